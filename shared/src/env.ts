@@ -1,0 +1,122 @@
+/**
+ * Reads and checks every environment variable of the product, for the tools, the CMS and the web alike.
+ *
+ * @throws {EnvError} naming each variable that is wrong, and the mend.
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const problems: string[] = []
+  const read = <T>(name: string, fallback: T, parse: (value: string) => T): T => {
+    const value = source[name]
+    if (value === undefined || value === '')
+      return fallback
+    try {
+      return parse(value)
+    }
+    catch (error) {
+      problems.push(`${name}=${SECRET.test(name) ? '…' : value}: ${error instanceof Error ? error.message : String(error)}`)
+      return fallback
+    }
+  }
+
+  const dataDir = read('DATA_DIR', '.data', text)
+  const cmsPort = read('CMS_PORT', 3001, port)
+  const webPort = read('WEB_PORT', 3000, port)
+  const webUrl = read('WEB_URL', `http://localhost:${webPort}`, httpUrl)
+  const env: Env = {
+    dataDir,
+    cmsPort,
+    webPort,
+    databaseUrl: read('DATABASE_URL', `file:${dataDir}/masthead.db`, databaseUrl),
+    cmsUrl: read('CMS_URL', `http://localhost:${cmsPort}`, httpUrl),
+    siteUrl: read('SITE_URL', webUrl, httpUrl),
+    webUrl,
+    payloadSecret: read('PAYLOAD_SECRET', undefined, secret),
+    serviceKey: read('SERVICE_KEY', undefined, secret),
+    adminEmail: read('ADMIN_EMAIL', 'admin@masthead.local', email),
+    adminPassword: read('ADMIN_PASSWORD', undefined, password),
+    demo: read('DEMO', true, flag),
+  }
+  if (problems.length > 0)
+    throw new EnvError(problems)
+  return env
+}
+
+export interface Env {
+  /** Where the database file, uploads and generated secrets are kept. */
+  dataDir: string
+  cmsPort: number
+  webPort: number
+  /** `file:…` (SQLite) or `mongodb://…`. */
+  databaseUrl: string
+  /** The CMS as the web and a browser reach it, without a trailing slash. */
+  cmsUrl: string
+  /** The site's public address, without a trailing slash. */
+  siteUrl: string
+  /** The web as the CMS reaches it from inside, without a trailing slash. */
+  webUrl: string
+  payloadSecret: string | undefined
+  serviceKey: string | undefined
+  adminEmail: string
+  adminPassword: string | undefined
+  demo: boolean
+}
+
+export class EnvError extends Error {
+  override name = 'EnvError'
+
+  constructor(readonly problems: string[]) {
+    super(`The environment has ${problems.length === 1 ? 'a value' : 'values'} that cannot be used:\n${problems.map(problem => `  ${problem}`).join('\n')}`)
+  }
+}
+
+const SECRET = /SECRET|KEY|PASSWORD|DATABASE_URL/
+
+function text(value: string): string {
+  return value
+}
+
+function port(value: string): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 1 || number > 65535)
+    throw new Error('give a port number from 1 to 65535')
+  return number
+}
+
+function httpUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new Error('give an address that begins with http:// or https://')
+  if (url.search || url.hash || url.username)
+    throw new Error('give the address alone, without a query, a fragment or a user')
+  return url.href.replace(/\/+$/, '')
+}
+
+function databaseUrl(value: string): string {
+  if (!/^file:.|^mongodb(?:\+srv)?:\/\/./.test(value))
+    throw new Error('give file:PATH for SQLite or mongodb://HOST/NAME for MongoDB')
+  return value
+}
+
+function secret(value: string): string {
+  if (value.length < 16)
+    throw new Error('give at least 16 characters, or leave it out to have one generated')
+  return value
+}
+
+function email(value: string): string {
+  if (!/^[^\s@]+@[^\s@]+$/.test(value))
+    throw new Error('give an e-mail address')
+  return value
+}
+
+function password(value: string): string {
+  if (value.length < 8)
+    throw new Error('give at least 8 characters, or leave it out to have one generated')
+  return value
+}
+
+function flag(value: string): boolean {
+  if (!/^(?:0|1|true|false)$/.test(value))
+    throw new Error('give 0 or 1')
+  return value === '1' || value === 'true'
+}

@@ -36,6 +36,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     adminPassword: read('ADMIN_PASSWORD', undefined, password),
     demo: read('DEMO', true, flag),
   }
+  if (cmsPort === webPort)
+    problems.push(`CMS_PORT=${cmsPort}: WEB_PORT is the same; give two different ports`)
   if (problems.length > 0)
     throw new EnvError(problems)
   return env
@@ -63,9 +65,11 @@ export interface Env {
 
 export class EnvError extends Error {
   override name = 'EnvError'
+  readonly problems: string[]
 
-  constructor(readonly problems: string[]) {
+  constructor(problems: string[]) {
     super(`The environment has ${problems.length === 1 ? 'a value' : 'values'} that cannot be used:\n${problems.map(problem => `  ${problem}`).join('\n')}`)
+    this.problems = problems
   }
 }
 
@@ -94,6 +98,8 @@ function httpUrl(value: string): string {
 function databaseUrl(value: string): string {
   if (!/^file:.|^mongodb(?:\+srv)?:\/\/./.test(value))
     throw new Error('give file:PATH for SQLite or mongodb://HOST/NAME for MongoDB')
+  if (/^file::memory:/.test(value))
+    throw new Error('give the path of a file: several processes share the database')
   return value
 }
 

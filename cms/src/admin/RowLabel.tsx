@@ -1,0 +1,22 @@
+'use client'
+
+import { useRowLabel } from '@payloadcms/ui'
+
+interface Props {
+  fields: string[]
+  kind?: string
+}
+
+/** “Deep dive · Why this fails”: what a collapsed row is about, so that nobody has to open it to know. */
+export function RowLabel({ fields, kind }: Props) {
+  const { data, rowNumber } = useRowLabel<Record<string, unknown>>()
+  const words = fields.map(field => data?.[field]).find(value => typeof value === 'string' && value.trim() !== '')
+  const number = String((rowNumber ?? 0) + 1).padStart(2, '0')
+  return (
+    <span className="row-label">
+      <span className="row-label__number">{number}</span>
+      {kind && <span className="row-label__kind">{kind}</span>}
+      {typeof words === 'string' && <span className="row-label__words">{words}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,36 @@
+import type { CollectionConfig } from 'payload'
+import { anyone, editors } from '../access.ts'
+import { slug } from '../fields/slug.ts'
+import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
+import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
+
+export const Authors: CollectionConfig<'authors'> = {
+  slug: 'authors',
+  labels: { singular: 'Author', plural: 'Authors' },
+  trash: true,
+  access: { read: anyone, create: editors, update: editors, delete: editors },
+  admin: {
+    group: 'Articles',
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'jobTitle', 'updatedAt'],
+    description: 'The names under the articles. They need no account here.',
+  },
+  defaultSort: 'name',
+  hooks: {
+    beforeOperation: [refuseQueriesThroughDocuments],
+    beforeChange: [refuseTrashWhileUsed],
+    beforeDelete: [refuseDeleteWhileUsed],
+  },
+  fields: [
+    {
+      type: 'row',
+      fields: [
+        { name: 'name', type: 'text', required: true, maxLength: 120, admin: { width: '50%' } },
+        { name: 'jobTitle', type: 'text', maxLength: 120, admin: { width: '50%' } },
+      ],
+    },
+    { name: 'bio', type: 'textarea', maxLength: 800, admin: { description: 'Two or three sentences.' } },
+    { name: 'photo', type: 'upload', relationTo: 'media' },
+    slug({ from: 'name', description: 'The end of the author’s address.' }),
+  ],
+}

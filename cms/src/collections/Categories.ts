@@ -1,0 +1,29 @@
+import type { CollectionConfig } from 'payload'
+import { anyone, editors } from '../access.ts'
+import { slug } from '../fields/slug.ts'
+import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
+import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
+
+export const Categories: CollectionConfig<'categories'> = {
+  slug: 'categories',
+  labels: { singular: 'Category', plural: 'Categories' },
+  trash: true,
+  access: { read: anyone, create: editors, update: editors, delete: editors },
+  admin: {
+    group: 'Articles',
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'slug', 'updatedAt'],
+    description: 'The subjects of the journal. Each article has one.',
+  },
+  defaultSort: 'title',
+  hooks: {
+    beforeOperation: [refuseQueriesThroughDocuments],
+    beforeChange: [refuseTrashWhileUsed],
+    beforeDelete: [refuseDeleteWhileUsed],
+  },
+  fields: [
+    { name: 'title', type: 'text', required: true, maxLength: 80 },
+    { name: 'description', type: 'textarea', maxLength: 400 },
+    slug({ from: 'title', description: 'The end of the category’s address.' }),
+  ],
+}

@@ -1,0 +1,76 @@
+import type { CollectionConfig } from 'payload'
+import { authorsOfDrafts, editors, ownOrEditor, ownUnpublishedOrEditor, ownVersions, publishedOrOwn } from '../access.ts'
+import { sections } from '../blocks/sections.ts'
+import { owner } from '../fields/owner.ts'
+import { seo } from '../fields/seo.ts'
+import { slug } from '../fields/slug.ts'
+import { publishedAt } from '../hooks/publishedAt.ts'
+import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
+import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
+import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
+import { drafts } from './drafts.ts'
+
+export const Posts: CollectionConfig<'posts'> = {
+  slug: 'posts',
+  labels: { singular: 'Post', plural: 'Posts' },
+  trash: true,
+  versions: drafts,
+  access: {
+    read: publishedOrOwn,
+    readVersions: ownVersions,
+    create: authorsOfDrafts,
+    update: ownOrEditor,
+    delete: ownUnpublishedOrEditor,
+    unlock: editors,
+  },
+  admin: {
+    group: 'Articles',
+    useAsTitle: 'title',
+    defaultColumns: ['title', '_status', 'category', 'authors', 'publishedAt', 'updatedAt'],
+    listSearchableFields: ['title', 'slug', 'excerpt'],
+    description: 'Long-form articles, built from sections.',
+    components: { edit: { beforeDocumentControls: ['/admin/ViewOnSite.tsx#ViewOnSite'] } },
+  },
+  defaultSort: '-updatedAt',
+  defaultPopulate: { title: true, slug: true },
+  hooks: {
+    beforeOperation: [writersSaveDrafts, refuseQueriesThroughDocuments],
+    beforeChange: [publishedAt, refuseTrashWhileUsed],
+    beforeDelete: [refuseDeleteWhileUsed],
+  },
+  fields: [
+    {
+      type: 'tabs',
+      tabs: [
+        {
+          label: 'Article',
+          fields: [
+            { name: 'title', type: 'text', required: true, maxLength: 200 },
+            { name: 'excerpt', type: 'textarea', required: true, maxLength: 500, admin: { description: 'Two or three sentences that say what the article argues. They stand under the title and in lists.' } },
+            { name: 'hero', type: 'upload', relationTo: 'media', label: 'Picture', admin: { description: 'Over the article and in lists. An article may do without one.' } },
+            {
+              name: 'sections',
+              type: 'blocks',
+              blocks: sections,
+              label: 'Sections',
+              labels: { singular: 'Section', plural: 'Sections' },
+              required: true,
+              minRows: 1,
+              admin: { initCollapsed: true, description: 'Readers see them in this order. Drag to move one; the menu of a section copies or removes it.' },
+            },
+          ],
+        },
+        { label: 'Search and sharing', fields: [seo] },
+      ],
+    },
+    { name: 'notYetPublished', type: 'ui', admin: { position: 'sidebar', components: { Field: '/admin/NotYetPublished.tsx#NotYetPublished' } } },
+    slug({ from: 'title', description: 'The end of the article’s address. It follows the title until the article is published.' }),
+    { name: 'category', type: 'relationship', relationTo: 'categories', required: true, index: true, admin: { position: 'sidebar' } },
+    { name: 'authors', type: 'relationship', relationTo: 'authors', hasMany: true, required: true, admin: { position: 'sidebar' } },
+    { name: 'publishedAt', type: 'date', index: true, label: 'Date', admin: { position: 'sidebar', description: 'Shown to readers; articles are listed by it. Empty: the moment it is first published.', date: { pickerAppearance: 'dayAndTime' } } },
+    { name: 'tags', type: 'text', hasMany: true, maxLength: 40, maxRows: 12, admin: { position: 'sidebar', description: 'Words for what it is about: type one, press Enter.' } },
+    { name: 'related', type: 'relationship', relationTo: 'posts', hasMany: true, maxRows: 6, label: 'Read next', filterOptions: ({ id }) => ({ id: { not_equals: id } }), admin: { position: 'sidebar', description: 'Articles offered at the end, in this order.' } },
+    { name: 'readyForReview', type: 'checkbox', admin: { position: 'sidebar', description: 'Tick it to ask an editor to read and publish this. Editors find such articles by filtering the list.' } },
+    owner,
+  ],
+}

@@ -1,0 +1,48 @@
+import type { CollectionConfig } from 'payload'
+import { authorsOfDrafts, editors, ownOrEditor, ownUnpublishedOrEditor, ownVersions, publishedOrOwn } from '../access.ts'
+import { owner } from '../fields/owner.ts'
+import { points } from '../fields/points.ts'
+import { slug } from '../fields/slug.ts'
+import { stats } from '../fields/stats.ts'
+import { listsFromPastedText } from '../hooks/listsFromPastedText.ts'
+import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
+import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
+import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
+import { drafts } from './drafts.ts'
+
+export const TakeawayCards: CollectionConfig<'takeaway-cards'> = {
+  slug: 'takeaway-cards',
+  labels: { singular: 'Card', plural: 'Cards' },
+  trash: true,
+  versions: drafts,
+  access: {
+    read: publishedOrOwn,
+    readVersions: ownVersions,
+    create: authorsOfDrafts,
+    update: ownOrEditor,
+    delete: ownUnpublishedOrEditor,
+    unlock: editors,
+  },
+  admin: {
+    group: 'Articles',
+    useAsTitle: 'title',
+    defaultColumns: ['title', '_status', 'updatedAt'],
+    listSearchableFields: ['title', 'slug', 'body'],
+    description: 'Cards for spotlights and takeaways. Their numbers are their positions, so a card may stand in many articles.',
+  },
+  defaultSort: '-updatedAt',
+  hooks: {
+    beforeOperation: [writersSaveDrafts, refuseQueriesThroughDocuments],
+    beforeValidate: [listsFromPastedText],
+    beforeChange: [refuseTrashWhileUsed],
+    beforeDelete: [refuseDeleteWhileUsed],
+  },
+  fields: [
+    { name: 'title', type: 'text', required: true, maxLength: 160 },
+    { name: 'body', type: 'textarea', required: true, label: 'Text', maxLength: 2000, admin: { rows: 4, description: 'A short paragraph; an empty line begins another.' } },
+    points,
+    stats,
+    slug({ from: 'title', label: 'Key', description: 'Names the card in imported files. It follows the title until the card is published.' }),
+    owner,
+  ],
+}

@@ -1,0 +1,53 @@
+import type { CollectionConfig } from 'payload'
+import { ROLES } from '@masthead/shared/roles'
+import { administrators, onlyAdministrators, onlySelfOrAdministrators, selfOrAdministrator, staff } from '../access.ts'
+import { keepAnAdministrator, keepAnAdministratorOnDelete } from '../hooks/keepAnAdministrator.ts'
+import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
+
+export const Users: CollectionConfig<'users'> = {
+  slug: 'users',
+  labels: { singular: 'Person', plural: 'People' },
+  auth: {
+    maxLoginAttempts: 8,
+    lockTime: 10 * 60 * 1000,
+    tokenExpiration: 7 * 24 * 60 * 60,
+    cookies: { sameSite: 'Lax' },
+  },
+  access: {
+    admin: ({ req }) => Boolean(req.user),
+    read: staff,
+    create: administrators,
+    update: selfOrAdministrator,
+    delete: administrators,
+    unlock: administrators,
+  },
+  admin: {
+    group: 'Settings',
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'email', 'role', 'updatedAt'],
+    description: 'Who may sign in here, and what for.',
+  },
+  hooks: {
+    beforeOperation: [refuseQueriesThroughDocuments],
+    beforeChange: [keepAnAdministrator],
+    beforeDelete: [keepAnAdministratorOnDelete],
+  },
+  endpoints: [
+    // The first administrator is made by the CMS itself before it answers anybody: nobody can claim an empty system.
+    { path: '/first-register', method: 'post', handler: () => Response.json({ errors: [{ message: 'Accounts are made by an administrator.' }] }, { status: 403 }) },
+  ],
+  fields: [
+    { name: 'email', type: 'email', required: true, unique: true, access: { read: onlySelfOrAdministrators } },
+    { name: 'name', type: 'text', required: true, maxLength: 120 },
+    {
+      name: 'role',
+      type: 'select',
+      required: true,
+      defaultValue: 'writer',
+      saveToJWT: true,
+      options: [...ROLES],
+      access: { read: onlySelfOrAdministrators, create: onlyAdministrators, update: onlyAdministrators },
+      admin: { description: 'Writers write drafts of their own. Editors publish. Marketers look after the site’s name and texts. Administrators also look after people.' },
+    },
+  ],
+}

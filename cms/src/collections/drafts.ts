@@ -1,0 +1,7 @@
+import type { CollectionConfig } from 'payload'
+
+/** Drafts save themselves while somebody types, and a hundred earlier versions of each document are kept. */
+export const drafts: CollectionConfig['versions'] = {
+  drafts: { autosave: { interval: 800, showSaveDraftButton: true } },
+  maxPerDoc: 100,
+}

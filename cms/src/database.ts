@@ -1,0 +1,46 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { migrations } from './migrations/index.ts'
+import { createSqliteClient } from './sqliteClient.ts'
+
+/**
+ * The database adapter for a `DATABASE_URL`: `file:…` is SQLite, `mongodb://…` is MongoDB.
+ * Nothing else in the code knows which of the two it is.
+ */
+export function databaseFor(url: string) {
+  return url.startsWith('file:') ? sqlite(resolve(url.slice('file:'.length))) : mongodb(url)
+}
+
+function sqlite(path: string) {
+  const url = `file:${path}`
+  const adapter = sqliteAdapter({
+    client: { url },
+    // The same kind of id as MongoDB's: one type for both, and none that a stranger could count.
+    idType: 'uuid',
+    migrationDir: fileURLToPath(new URL('./migrations', import.meta.url)),
+    prodMigrations: migrations,
+    push: false,
+    transactionOptions: { behavior: 'immediate' },
+  })
+  return {
+    ...adapter,
+    init(args: Parameters<typeof adapter.init>[0]) {
+      const database = adapter.init(args)
+      const { connect } = database
+      database.connect = async function (options) {
+        mkdirSync(dirname(path), { recursive: true })
+        database.client ??= createSqliteClient(url)
+        await connect!.call(this, options)
+      }
+      return database
+    },
+  }
+}
+
+/** Payload uses transactions where the server is a replica set, and does without where it is not. */
+function mongodb(url: string) {
+  return mongooseAdapter({ url, ensureIndexes: true })
+}

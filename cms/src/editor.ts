@@ -1,0 +1,55 @@
+import {
+  BlockquoteFeature,
+  BoldFeature,
+  FixedToolbarFeature,
+  HeadingFeature,
+  HorizontalRuleFeature,
+  InlineCodeFeature,
+  InlineToolbarFeature,
+  ItalicFeature,
+  lexicalEditor,
+  LinkFeature,
+  OrderedListFeature,
+  ParagraphFeature,
+  StrikethroughFeature,
+  SubscriptFeature,
+  SuperscriptFeature,
+  UnorderedListFeature,
+} from '@payloadcms/richtext-lexical'
+import { isSafeUrl } from '@masthead/shared/isSafeUrl'
+
+/**
+ * The one rich-text editor: just what the site draws. Whoever adds a feature adds its node to
+ * `web/app/components/RichText.ts`, whose contract test lists the nodes of these features.
+ */
+export const editor = lexicalEditor({
+  features: [
+    ParagraphFeature(),
+    HeadingFeature({ enabledHeadingSizes: ['h3', 'h4'] }),
+    BoldFeature(),
+    ItalicFeature(),
+    StrikethroughFeature(),
+    SubscriptFeature(),
+    SuperscriptFeature(),
+    InlineCodeFeature(),
+    UnorderedListFeature(),
+    OrderedListFeature(),
+    BlockquoteFeature(),
+    HorizontalRuleFeature(),
+    LinkFeature({
+      enabledCollections: ['posts'],
+      fields: ({ defaultFields }) => defaultFields.map(field => 'name' in field && field.name === 'url'
+        ? {
+            ...field,
+            type: 'text' as const,
+            validate: (value: unknown, { siblingData }: { siblingData: unknown }) =>
+              (siblingData as { linkType?: string }).linkType === 'internal'
+              || (typeof value === 'string' && isSafeUrl(value))
+              || 'Give a web address (https://…), an e-mail link (mailto:…), a telephone link (tel:…) or a path of this site (/blog/…).',
+          }
+        : field) as typeof defaultFields,
+    }),
+    FixedToolbarFeature(),
+    InlineToolbarFeature(),
+  ],
+})

@@ -1,0 +1,9 @@
+import { randomBytes } from 'node:crypto'
+import process from 'node:process'
+import { readEnv } from '@masthead/shared/env'
+
+/** The environment of this process, checked once. */
+export const env = readEnv(process.env)
+
+/** The secret that signs sessions; a process that serves nobody (a build, the making of types) may do with a passing one. */
+export const payloadSecret = env.payloadSecret ?? randomBytes(32).toString('hex')

@@ -1,0 +1,89 @@
+import type { CollectionSlug, FieldHook, PayloadRequest, TextField, TextFieldSingleValidation } from 'payload'
+import { slugify } from '@masthead/shared/slugify'
+
+/**
+ * The part of an address that names a document: made from its title, unique, editable. It follows the title until the
+ * document is published for the first time; from then on only a person changes it.
+ */
+export function slug({ from, label = 'Address', description }: { from: string, label?: string, description: string }): TextField {
+  return {
+    name: 'slug',
+    type: 'text',
+    label,
+    unique: true,
+    index: true,
+    required: true,
+    maxLength: 80,
+    admin: { position: 'sidebar', description },
+    hooks: { beforeValidate: [followTitle(from)] },
+    validate: isFree,
+  }
+}
+
+function followTitle(from: string): FieldHook {
+  return async ({ collection, data, operation, originalDoc, req, value }) => {
+    const place = { collection: collection!.slug as CollectionSlug, id: originalDoc?.id, req }
+    const before = operation === 'update' ? originalDoc?.slug as string | undefined : undefined
+    if (value && value !== before)
+      return slugify(String(value))
+    const title = slugify(String(data?.[from] ?? originalDoc?.[from] ?? ''))
+    if (!title || (before && !await follows(before, slugify(String(originalDoc?.[from] ?? '')), place)))
+      return before
+    return isNumbered(before, title) ? before : freeSlug(title, place)
+  }
+}
+
+interface Place { collection: CollectionSlug, id: number | string | undefined, req: PayloadRequest }
+
+/** A slug follows the title while it still is what was made of the title, and readers cannot have seen it. */
+async function follows(before: string, title: string, { collection, id, req }: Place): Promise<boolean> {
+  if (!isNumbered(before, title) || !req.payload.collections[collection].config.versions)
+    return false
+  const { totalDocs } = await req.payload.countVersions({
+    collection,
+    where: { 'parent': { equals: id }, 'version._status': { equals: 'published' } },
+    req,
+  })
+  return totalDocs === 0
+}
+
+function isNumbered(slug: string | undefined, title: string): boolean {
+  return slug === title || (slug?.startsWith(`${title}-`) === true && /^\d+$/.test(slug.slice(title.length + 1)))
+}
+
+async function freeSlug(title: string, place: Place): Promise<string> {
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? title : `${title.slice(0, 76).replace(/-$/, '')}-${number}`
+    if (!await ownerOf(candidate, place))
+      return candidate
+  }
+}
+
+const isFree: TextFieldSingleValidation = async (value, { collectionSlug, id, req }) => {
+  if (!value)
+    return 'Give a title, from which the address is made, or write the address here.'
+  if (slugify(value) !== value)
+    return `Use lower-case letters, digits and hyphens only: “${slugify(value)}”.`
+  const other = await ownerOf(value, { collection: collectionSlug as CollectionSlug, id, req })
+  return other ? `“${value}” is taken by “${other}”. Choose another.` : true
+}
+
+/** The title of the other document, in the trash or not, that has this slug. */
+async function ownerOf(slug: string, { collection, id, req }: Place): Promise<string | undefined> {
+  const { docs: [other] } = await req.payload.find({
+    collection,
+    where: { slug: { equals: slug }, ...(id !== undefined && { id: { not_equals: id } }) },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    trash: true,
+    req,
+    // A slug is taken whether or not the person who wants it may see by what.
+    overrideAccess: true,
+  })
+  if (!other)
+    return undefined
+  const title = req.payload.collections[collection].config.admin.useAsTitle
+  const words = (other as unknown as Record<string, unknown>)[title ?? 'id']
+  return `${String(words)}${'deletedAt' in other && other.deletedAt ? ' (in the trash)' : ''}`
+}

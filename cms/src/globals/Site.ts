@@ -1,0 +1,22 @@
+import type { GlobalConfig } from 'payload'
+import { editorsAndMarketers } from '../access.ts'
+
+export const Site: GlobalConfig<'site'> = {
+  slug: 'site',
+  label: 'Site',
+  access: { read: () => true, update: editorsAndMarketers },
+  admin: { group: 'Settings', description: 'What stands on every page.' },
+  fields: [
+    {
+      type: 'row',
+      fields: [
+        { name: 'name', type: 'text', required: true, defaultValue: 'Masthead', maxLength: 60, admin: { width: '50%', description: 'At the top of every page, and after the title in browser tabs.' } },
+        { name: 'tagline', type: 'text', maxLength: 120, admin: { width: '50%', description: 'A few words beside it.' } },
+      ],
+    },
+    { name: 'description', type: 'textarea', maxLength: 300, admin: { description: 'What the site is, for search results of pages that say nothing of their own.' } },
+    { name: 'journalTitle', type: 'text', defaultValue: 'Journal', required: true, maxLength: 80, label: 'Title of the list of articles' },
+    { name: 'journalIntroduction', type: 'textarea', maxLength: 400, label: 'Introduction to the list of articles' },
+    { name: 'footer', type: 'textarea', maxLength: 400, admin: { description: 'At the foot of every page.' } },
+  ],
+}

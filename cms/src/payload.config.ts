@@ -1,0 +1,34 @@
+import { resolve } from 'node:path'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { Authors } from './collections/Authors.ts'
+import { Categories } from './collections/Categories.ts'
+import { ComparisonTables } from './collections/ComparisonTables.ts'
+import { Media } from './collections/Media.ts'
+import { Posts } from './collections/Posts.ts'
+import { TakeawayCards } from './collections/TakeawayCards.ts'
+import { Users } from './collections/Users.ts'
+import { databaseFor } from './database.ts'
+import { editor } from './editor.ts'
+import { env, payloadSecret } from './env.ts'
+import { Site } from './globals/Site.ts'
+
+export default buildConfig({
+  collections: [Posts, ComparisonTables, TakeawayCards, Categories, Authors, Media, Users],
+  globals: [Site],
+  editor,
+  db: databaseFor(env.databaseUrl),
+  secret: payloadSecret,
+  sharp,
+  graphQL: { disable: true },
+  telemetry: false,
+  upload: { limits: { fileSize: 12_000_000 }, abortOnLimit: true, responseOnLimit: 'The picture is larger than 12 MB. Make it smaller and try again.' },
+  typescript: { outputFile: resolve(import.meta.dirname, '../../shared/src/payload-types.ts'), declare: false },
+  admin: {
+    user: 'users',
+    avatar: 'default',
+    importMap: { baseDir: import.meta.dirname, importMapFile: resolve(import.meta.dirname, 'app/(payload)/admin/importMap.js') },
+    meta: { titleSuffix: ' · Masthead', description: 'Where the articles are written.' },
+    dateFormat: 'd MMM yyyy, HH:mm',
+  },
+})

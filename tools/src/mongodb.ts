@@ -1,0 +1,48 @@
+import process from 'node:process'
+import { engineRuntime } from './mongodb/runtime.ts'
+import { startEngine } from './mongodb/start.ts'
+
+export interface Mongo {
+  /**
+   * The connection string of one database on the server, which need not exist yet. Callers that
+   * must not see each other's documents choose different names.
+   */
+  url: (database: string) => string
+  /** Ends the server and removes its data; a server that was there before stays as it is. */
+  stop: () => Promise<void>
+}
+
+/**
+ * A MongoDB for tests, on a free port of 127.0.0.1 and with nothing in it. It is the server's own
+ * code as a library, without what a replica set brings: sessions, transactions and change streams.
+ * Payload therefore needs `mongooseAdapter({ transactionOptions: false })`.
+ *
+ * `TEST_MONGODB_URL` names a server to use instead. If it carries credentials it has to name their
+ * `authSource` too, because the database they are looked up in is else the one that `url` is given.
+ */
+export async function startMongo(): Promise<Mongo | { skipped: string }> {
+  if (process.env.TEST_MONGODB_URL)
+    return at(process.env.TEST_MONGODB_URL, async () => {})
+
+  const runtime = await engineRuntime()
+  if ('skipped' in runtime)
+    return runtime
+
+  const { port, stop } = await startEngine(runtime)
+  // Without journal=true a write is acknowledged before it would outlive a killed process.
+  // https://www.mongodb.com/docs/manual/reference/write-concern/#j-option
+  return at(`mongodb://127.0.0.1:${port}/?journal=true`, stop)
+}
+
+function at(server: string, stop: Mongo['stop']): Mongo {
+  return { url: database => withDatabase(server, database), stop }
+}
+
+/** Not with `URL`, which refuses the host lists of replica sets. */
+function withDatabase(server: string, database: string): string {
+  const [address = '', options] = server.split('?')
+  const hosts = /^mongodb(?:\+srv)?:\/\/[^/]+/.exec(address)?.[0]
+  if (!hosts)
+    throw new Error(`Not a MongoDB connection string: ${server}`)
+  return `${hosts}/${encodeURIComponent(database)}${options ? `?${options}` : ''}`
+}

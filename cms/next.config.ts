@@ -9,9 +9,11 @@ const config: NextConfig = {
   outputFileTracingRoot: root,
   turbopack: { root },
   transpilePackages: ['@masthead/shared'],
+  // Bundled, Payload's error classes lose their names, and with them the messages of its REST errors.
+  serverExternalPackages: ['payload', '@payloadcms/db-mongodb', '@payloadcms/db-sqlite'],
   poweredByHeader: false,
   // `pnpm typecheck` checks the types of all packages once; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
 }
 
-export default withPayload(config, { devBundleServerPackages: false })
+export default withPayload(config)

@@ -20,7 +20,7 @@ function sqlite(path: string) {
     client: { url },
     // The same kind of id as MongoDB's: one type for both, and none that a stranger could count.
     idType: 'uuid',
-    migrationDir: fileURLToPath(new URL('./migrations', import.meta.url)),
+    migrationDir: resolve(dirname(fileURLToPath(import.meta.url)), 'migrations'),
     prodMigrations: migrations,
     push: false,
     transactionOptions: { behavior: 'immediate' },

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { Authors } from './collections/Authors.ts'
@@ -13,6 +14,8 @@ import { editor } from './editor.ts'
 import { env, payloadSecret } from './env.ts'
 import { Site } from './globals/Site.ts'
 
+const here = dirname(fileURLToPath(import.meta.url))
+
 export default buildConfig({
   collections: [Posts, ComparisonTables, TakeawayCards, Categories, Authors, Media, Users],
   globals: [Site],
@@ -23,11 +26,11 @@ export default buildConfig({
   graphQL: { disable: true },
   telemetry: false,
   upload: { limits: { fileSize: 12_000_000 }, abortOnLimit: true, responseOnLimit: 'The picture is larger than 12 MB. Make it smaller and try again.' },
-  typescript: { outputFile: resolve(import.meta.dirname, '../../shared/src/payload-types.ts'), declare: false },
+  typescript: { outputFile: resolve(here, '../../shared/src/payload-types.ts'), declare: false },
   admin: {
     user: 'users',
     avatar: 'default',
-    importMap: { baseDir: import.meta.dirname, importMapFile: resolve(import.meta.dirname, 'app/(payload)/admin/importMap.js') },
+    importMap: { baseDir: here, importMapFile: resolve(here, 'app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' · Masthead', description: 'Where the articles are written.' },
     dateFormat: 'd MMM yyyy, HH:mm',
   },

@@ -201,6 +201,7 @@ export interface Post {
    * Who began it.
    */
   owner?: (string | null) | User;
+  references?: string[] | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -708,6 +709,7 @@ export interface Author {
    * The end of the author’s address.
    */
   slug: string;
+  references?: string[] | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -841,6 +843,7 @@ export interface PostsSelect<T extends boolean = true> {
   related?: T;
   readyForReview?: T;
   owner?: T;
+  references?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1042,6 +1045,7 @@ export interface AuthorsSelect<T extends boolean = true> {
   bio?: T;
   photo?: T;
   slug?: T;
+  references?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;

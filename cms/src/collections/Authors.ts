@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { anyone, editors } from '../access.ts'
+import { references } from '../fields/references.ts'
 import { slug } from '../fields/slug.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
@@ -32,5 +33,6 @@ export const Authors: CollectionConfig<'authors'> = {
     { name: 'bio', type: 'textarea', maxLength: 800, admin: { description: 'Two or three sentences.' } },
     { name: 'photo', type: 'upload', relationTo: 'media' },
     slug({ from: 'name', description: 'The end of the author’s address.' }),
+    references,
   ],
 }

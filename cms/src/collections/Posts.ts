@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { authorsOfDrafts, editors, ownOrEditor, ownUnpublishedOrEditor, ownVersions, publishedOrOwn } from '../access.ts'
 import { sections } from '../blocks/sections.ts'
 import { owner } from '../fields/owner.ts'
+import { references } from '../fields/references.ts'
 import { seo } from '../fields/seo.ts'
 import { slug } from '../fields/slug.ts'
 import { publishedAt } from '../hooks/publishedAt.ts'
@@ -72,5 +73,6 @@ export const Posts: CollectionConfig<'posts'> = {
     { name: 'related', type: 'relationship', relationTo: 'posts', hasMany: true, maxRows: 6, label: 'Read next', filterOptions: ({ id }) => ({ id: { not_equals: id } }), admin: { position: 'sidebar', description: 'Articles offered at the end, in this order.' } },
     { name: 'readyForReview', type: 'checkbox', admin: { position: 'sidebar', description: 'Tick it to ask an editor to read and publish this. Editors find such articles by filtering the list.' } },
     owner,
+    references,
   ],
 }

@@ -7,6 +7,7 @@ import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocu
 export const Users: CollectionConfig<'users'> = {
   slug: 'users',
   labels: { singular: 'Person', plural: 'People' },
+  defaultPopulate: { name: true },
   auth: {
     maxLoginAttempts: 8,
     lockTime: 10 * 60 * 1000,

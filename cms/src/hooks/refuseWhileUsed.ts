@@ -5,16 +5,16 @@ import { usesOf } from '../uses.ts'
 /** A document that others show is not thrown away: whoever tries is told by which. */
 export const refuseTrashWhileUsed: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
   if (data.deletedAt && originalDoc && !originalDoc.deletedAt)
-    await refuse(collection.slug as CollectionSlug, originalDoc.id, { req, trash: false })
+    await refuse(collection.slug as CollectionSlug, String(originalDoc.id), { req, trash: false })
   return data
 }
 
 /** What is deleted for good must not be missing from a document that comes back from the trash either. */
 export const refuseDeleteWhileUsed: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
-  await refuse(collection.slug as CollectionSlug, id, { req, trash: true })
+  await refuse(collection.slug as CollectionSlug, String(id), { req, trash: true })
 }
 
-async function refuse(collection: CollectionSlug, id: number | string, { req, trash }: { req: PayloadRequest, trash: boolean }) {
+async function refuse(collection: CollectionSlug, id: string, { req, trash }: { req: PayloadRequest, trash: boolean }) {
   const uses = await usesOf(collection, id, { req, trash })
   if (uses.length === 0)
     return

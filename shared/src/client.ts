@@ -1,0 +1,148 @@
+import type { Config } from './payload-types.ts'
+import type { Collections, CollectionSlug, Globals, GlobalSlug } from './types.ts'
+import { CmsError } from './error.ts'
+import { queryString } from './queryString.ts'
+
+/**
+ * The one REST client of the CMS. Whoever makes it brings `fetch`; it reads as a stranger unless `headers` say
+ * otherwise.
+ */
+export function createCmsClient({ url, fetch, timeout, headers }: CmsClientOptions): CmsClient {
+  const get = <T>(path: string, query: object) =>
+    read<T>(`${url}/api/${path}${queryString(query)}`, { fetch, timeout, headers })
+
+  const find: CmsClient['find'] = (collection, query = {}) => get(collection, query)
+
+  return {
+    find,
+    findOne: async (collection, query) => (await find(collection, { ...query, limit: 1, pagination: false })).docs[0],
+    count: async (collection, query = {}) => (await get<{ totalDocs: number }>(`${collection}/count`, query)).totalDocs,
+    global: (slug, query = {}) => get(`globals/${slug}`, query),
+  }
+}
+
+export interface CmsClientOptions {
+  /** Where the CMS is, without a trailing slash. */
+  url: string
+  fetch: typeof globalThis.fetch
+  /** Milliseconds that a call may take in all. */
+  timeout: number
+  headers?: Record<string, string>
+}
+
+export interface CmsClient {
+  find: <Slug extends CollectionSlug, const Chosen extends CollectionSelect<Slug>>(
+    collection: Slug,
+    query?: FindQuery<Slug, Chosen>,
+  ) => Promise<Page<Selected<Collections[Slug], Chosen>>>
+  /** The first of what `find` would find. */
+  findOne: <Slug extends CollectionSlug, const Chosen extends CollectionSelect<Slug>>(
+    collection: Slug,
+    query: Omit<FindQuery<Slug, Chosen>, 'limit' | 'page' | 'pagination'>,
+  ) => Promise<Selected<Collections[Slug], Chosen> | undefined>
+  count: <Slug extends CollectionSlug>(collection: Slug, query?: Pick<FindQuery<Slug>, 'where'>) => Promise<number>
+  global: <Slug extends GlobalSlug, const Chosen extends GlobalSelect<Slug>>(
+    slug: Slug,
+    query?: DocumentQuery<Chosen>,
+  ) => Promise<Selected<Globals[Slug], Chosen>>
+}
+
+interface DocumentQuery<Chosen> {
+  /** The fields wanted; all of them when left out. */
+  select?: Chosen
+  /** The fields wanted of documents that are referred to, by collection. */
+  populate?: { [Slug in CollectionSlug]?: CollectionSelect<Slug> }
+  /** How many references deep documents are filled in. */
+  depth?: number
+}
+
+export interface FindQuery<Slug extends CollectionSlug, Chosen = CollectionSelect<Slug>> extends DocumentQuery<Chosen> {
+  where?: Where<Collections[Slug]>
+  /** Names of fields, those with a hyphen in front descending. */
+  sort?: string
+  page?: number
+  limit?: number
+  pagination?: boolean
+}
+
+/** Conditions by field, or by a path that begins with one. */
+export type Where<Doc> =
+  & { [path in keyof Doc & string | `${keyof Doc & string}.${string}`]?: Condition }
+  & { and?: Where<Doc>[], or?: Where<Doc>[] }
+
+interface Condition {
+  equals?: string | number | boolean | null
+  not_equals?: string | number | boolean | null
+  in?: readonly (string | number)[]
+  not_in?: readonly (string | number)[]
+  exists?: boolean
+  like?: string
+  contains?: string
+  greater_than?: string | number | Date
+  greater_than_equal?: string | number | Date
+  less_than?: string | number | Date
+  less_than_equal?: string | number | Date
+}
+
+export interface Page<Doc> {
+  docs: Doc[]
+  totalDocs: number
+  totalPages: number
+  page: number
+  hasNextPage: boolean
+  hasPrevPage: boolean
+}
+
+export type CollectionSelect<Slug extends CollectionSlug> = Including<Config['collectionsSelect'][Slug]>
+
+export type GlobalSelect<Slug extends GlobalSlug> = Including<Config['globalsSelect'][Slug]>
+
+/** Of the two forms of a select, the one that says what to take rather than what to leave out. */
+type Including<Select> = Select extends { updatedAt?: true } ? Select : never
+
+/** A document with the fields selected, or with all. */
+type Selected<Doc, Chosen> = keyof Chosen extends never ? Doc : string extends keyof Chosen ? Doc
+  : Pick<Doc, keyof Doc & (keyof Chosen | 'id')>
+
+type Reading = Omit<CmsClientOptions, 'url'>
+
+async function read<T>(url: string, { fetch, timeout, headers }: Reading): Promise<T> {
+  const signal = AbortSignal.timeout(timeout)
+  const answer = async () => {
+    const response = await fetch(url, { headers: { accept: 'application/json', ...headers }, signal })
+    return { status: response.status, ok: response.ok, body: await response.text() }
+  }
+  const fail = (problem: string, details: { status?: number, cause?: unknown }): never => {
+    throw new CmsError({ method: 'GET', url, problem, ...details })
+  }
+
+  const { status, ok, body } = await answer()
+    // A connection that broke (the CMS began again, say) is worth one more try: a read changes nothing.
+    .catch(cause => signal.aborted ? Promise.reject(cause) : answer())
+    .catch(cause => fail(signal.aborted ? `no answer within ${timeout} ms` : `no connection (${reasonOf(cause)})`, { cause }))
+  if (!ok)
+    fail(messageOf(body), { status })
+  try {
+    return JSON.parse(body) as T
+  }
+  catch (cause) {
+    return fail('the answer is not JSON', { status, cause })
+  }
+}
+
+/** `fetch` hides why it failed in the cause of its error. */
+function reasonOf(error: unknown): string {
+  const { cause } = error as { cause?: { code?: string } }
+  return cause?.code ?? String(error)
+}
+
+/** The first message of an error in Payload's form. */
+function messageOf(body: string): string {
+  try {
+    const { errors } = JSON.parse(body) as { errors?: { message?: string }[] }
+    return errors?.[0]?.message ?? ''
+  }
+  catch {
+    return ''
+  }
+}

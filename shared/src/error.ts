@@ -1,0 +1,24 @@
+/** What went wrong between this code and the CMS; the message says which request. */
+export class CmsError extends Error {
+  override name = 'CmsError'
+  readonly method: string
+  readonly url: string
+  /** The status of the CMS's answer; undefined when there was none. */
+  readonly status: number | undefined
+
+  constructor({ method, url, status, problem, cause }: CmsProblem) {
+    super(`[${method}] "${url}": ${[status, problem].filter(Boolean).join(' ')}`, { cause })
+    this.method = method
+    this.url = url
+    this.status = status
+  }
+}
+
+interface CmsProblem {
+  method: string
+  url: string
+  status?: number
+  /** In words, after the status. */
+  problem: string
+  cause?: unknown
+}

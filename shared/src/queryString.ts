@@ -1,0 +1,20 @@
+/**
+ * A query in the syntax that Payload reads: nested keys in brackets, numbered lists, `undefined` left out.
+ *
+ * `{ where: { slug: { equals: 'a b' } } }` is `?where[slug][equals]=a%20b`; nothing at all is the empty string.
+ */
+export function queryString(query: object): string {
+  const pairs = [...pairsOf(query)].map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+  return pairs.length > 0 ? `?${pairs.join('&')}` : ''
+}
+
+function* pairsOf(value: unknown, key = ''): Generator<[key: string, value: string]> {
+  if (value === undefined)
+    return
+  if (value instanceof Date)
+    yield [key, value.toISOString()]
+  else if (typeof value !== 'object' || value === null)
+    yield [key, String(value)]
+  else for (const [name, inner] of Object.entries(value))
+    yield* pairsOf(inner, key ? `${key}[${encodeURIComponent(name)}]` : encodeURIComponent(name))
+}

@@ -4,6 +4,7 @@ import { rowLabel } from '../admin/rowLabel.ts'
 import { owner } from '../fields/owner.ts'
 import { slug } from '../fields/slug.ts'
 import { cells } from '../fields/cells.ts'
+import { dropCellsOfRemovedColumns } from '../hooks/dropCellsOfRemovedColumns.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
@@ -32,6 +33,7 @@ export const ComparisonTables: CollectionConfig<'comparison-tables'> = {
   defaultSort: '-updatedAt',
   hooks: {
     beforeOperation: [writersSaveDrafts, refuseQueriesThroughDocuments],
+    beforeValidate: [dropCellsOfRemovedColumns],
     beforeChange: [refuseTrashWhileUsed],
     beforeDelete: [refuseDeleteWhileUsed],
   },
@@ -77,7 +79,7 @@ export const ComparisonTables: CollectionConfig<'comparison-tables'> = {
       minRows: 1,
       maxRows: 60,
       labels: { singular: 'Row', plural: 'Rows' },
-      admin: { initCollapsed: true, components: rowLabel('criterion') },
+      admin: { initCollapsed: true, components: { RowLabel: '/admin/TableRowLabel.tsx#TableRowLabel' } },
       fields: [
         { name: 'criterion', type: 'text', required: true, maxLength: 160 },
         cells,

@@ -9,6 +9,7 @@ import { publishedAt } from '../hooks/publishedAt.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
+import { unpublishedReferencesEndpoint } from '../unpublishedReferences.ts'
 import { drafts } from './drafts.ts'
 
 export const Posts: CollectionConfig<'posts'> = {
@@ -33,6 +34,7 @@ export const Posts: CollectionConfig<'posts'> = {
     components: { edit: { beforeDocumentControls: ['/admin/ViewOnSite.tsx#ViewOnSite'] } },
   },
   defaultSort: '-updatedAt',
+  endpoints: [unpublishedReferencesEndpoint],
   defaultPopulate: { title: true, slug: true },
   hooks: {
     beforeOperation: [writersSaveDrafts, refuseQueriesThroughDocuments],

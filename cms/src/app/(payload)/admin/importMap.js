@@ -21,6 +21,7 @@ import { RowLabel as RowLabel_fd22e04681c1e9cfc3547b445d59afa2 } from '../../../
 import { NotYetPublished as NotYetPublished_d7fb10f8938a88d89d2abb0dbc3e86af } from '../../../admin/NotYetPublished.tsx'
 import { ViewOnSite as ViewOnSite_7e9b7438553dd939d7896f260f628a88 } from '../../../admin/ViewOnSite.tsx'
 import { TableCells as TableCells_dbc3883b2007401b78b49f3748f6617b } from '../../../admin/TableCells.tsx'
+import { TableRowLabel as TableRowLabel_64ced2906ffd8abc90d45524b5b1d96a } from '../../../admin/TableRowLabel.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -48,5 +49,6 @@ export const importMap = {
   "/admin/NotYetPublished.tsx#NotYetPublished": NotYetPublished_d7fb10f8938a88d89d2abb0dbc3e86af,
   "/admin/ViewOnSite.tsx#ViewOnSite": ViewOnSite_7e9b7438553dd939d7896f260f628a88,
   "/admin/TableCells.tsx#TableCells": TableCells_dbc3883b2007401b78b49f3748f6617b,
+  "/admin/TableRowLabel.tsx#TableRowLabel": TableRowLabel_64ced2906ffd8abc90d45524b5b1d96a,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,44 @@
+import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
+import { Forbidden } from 'payload'
+
+export interface UnpublishedReference {
+  collection: CollectionSlug
+  id: string
+  title: string
+}
+
+/** `GET /api/posts/:id/unpublished-references`: what the latest draft refers to and readers would miss. */
+export const unpublishedReferencesEndpoint: Endpoint = {
+  path: '/:id/unpublished-references',
+  method: 'get',
+  handler: async (req) => {
+    if (!req.user)
+      throw new Forbidden(req.t)
+    const id = String(req.routeParams?.id)
+    await req.payload.findByID({ collection: 'posts', id, draft: true, depth: 0, select: { title: true }, req, overrideAccess: false })
+    return Response.json({ docs: await unpublishedReferences(id, req) })
+  },
+}
+
+async function unpublishedReferences(id: string, req: PayloadRequest): Promise<UnpublishedReference[]> {
+  // The person may read the post, and the titles of what they chose for it are no secret to them.
+  const post = await req.payload.findByID({ collection: 'posts', id, draft: true, depth: 0, showHiddenFields: true, req, overrideAccess: true })
+  const tags = (post as { references?: string[] | null }).references ?? []
+  const found: UnpublishedReference[] = []
+  for (const collection of ['comparison-tables', 'takeaway-cards'] as const) {
+    const ids = tags.filter(tag => tag.startsWith(`${collection}:`)).map(tag => tag.slice(collection.length + 1))
+    if (ids.length === 0)
+      continue
+    const { docs } = await req.payload.find({
+      collection,
+      where: { and: [{ id: { in: ids } }, { _status: { not_equals: 'published' } }] },
+      depth: 0,
+      pagination: false,
+      select: { title: true },
+      req,
+      overrideAccess: true,
+    })
+    found.push(...docs.map(doc => ({ collection, id: doc.id, title: doc.title || 'Untitled' })))
+  }
+  return found
+}

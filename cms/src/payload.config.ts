@@ -30,6 +30,7 @@ export default buildConfig({
   admin: {
     user: 'users',
     avatar: 'default',
+    components: { graphics: { Logo: '/admin/Logo.tsx#Logo', Icon: '/admin/Icon.tsx#Icon' } },
     importMap: { baseDir: here, importMapFile: resolve(here, 'app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' · Masthead', description: 'Where the articles are written.' },
     dateFormat: 'd MMM yyyy, HH:mm',

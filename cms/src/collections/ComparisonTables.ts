@@ -48,7 +48,7 @@ export const ComparisonTables: CollectionConfig<'comparison-tables'> = {
       minRows: 1,
       maxRows: 8,
       labels: { singular: 'Column', plural: 'Columns' },
-      admin: { initCollapsed: true, components: rowLabel('label'), description: 'What is compared. Values stay with their column when you move it.' },
+      admin: { components: rowLabel('label'), description: 'What is compared. Values stay with their column when you move it.' },
       fields: [
         {
           type: 'row',
@@ -79,7 +79,7 @@ export const ComparisonTables: CollectionConfig<'comparison-tables'> = {
       minRows: 1,
       maxRows: 60,
       labels: { singular: 'Row', plural: 'Rows' },
-      admin: { initCollapsed: true, components: { RowLabel: '/admin/TableRowLabel.tsx#TableRowLabel' } },
+      admin: { components: { RowLabel: '/admin/TableRowLabel.tsx#TableRowLabel' } },
       fields: [
         { name: 'criterion', type: 'text', required: true, maxLength: 160 },
         cells,

@@ -59,7 +59,7 @@ export const Posts: CollectionConfig<'posts'> = {
               labels: { singular: 'Section', plural: 'Sections' },
               required: true,
               minRows: 1,
-              admin: { initCollapsed: true, description: 'Readers see them in this order. Drag to move one; the menu of a section copies or removes it.' },
+              admin: { description: 'Readers see them in this order. Drag to move one; the menu of a section copies or removes it.' },
             },
           ],
         },

@@ -7,7 +7,7 @@ export const stats: ArrayField = {
   type: 'array',
   maxRows: 4,
   labels: { singular: 'Figure', plural: 'Figures' },
-  admin: { initCollapsed: true, components: rowLabel('value', 'label'), description: 'One to four figures, drawn large.' },
+  admin: { components: rowLabel('value', 'label'), description: 'One to four figures, drawn large.' },
   fields: [
     {
       type: 'row',

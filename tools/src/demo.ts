@@ -1,0 +1,18 @@
+import type { Environment } from './environment.ts'
+import { createHash } from 'node:crypto'
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runStep } from './step.ts'
+import { root } from './workspace.ts'
+
+/** Fills a new database with the demo content. The database itself remembers that; the stamp here only spares later starts the question. */
+export async function importDemo({ env, cms }: Environment, stop: AbortSignal): Promise<void> {
+  const stamp = join(env.dataDir, `demo-${createHash('sha256').update(env.databaseUrl).digest('hex').slice(0, 12)}`)
+  const file = /^file:(.*)$/.exec(env.databaseUrl)?.[1]
+  if (!env.demo || (existsSync(stamp) && (!file || existsSync(file))))
+    return
+  await runStep('Importing the demo content', [contentCommand, 'demo'], { cwd: root, env: { ...cms, NODE_ENV: 'production' } }, stop)
+  writeFileSync(stamp, '')
+}
+
+export const contentCommand = join(root, 'cms/src/content/cli.ts')

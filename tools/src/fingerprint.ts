@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { root } from './workspace.ts'
+
+/** A hash of the content of files and folders (paths relative to `base`), and of the machine's kind. */
+export function fingerprint(paths: string[], base = root): string {
+  const hash = createHash('sha256').update(`${process.platform} ${process.arch}`)
+  for (const path of paths.flatMap(path => filesOf(path, base)).sort())
+    hash.update(`\n${path}\0`).update(readFileSync(join(base, path)))
+  return hash.digest('hex')
+}
+
+/**
+ * Makes what `stamp` vouches for, unless it is there already, made from the same inputs.
+ * The stamp is written last: a result without one is half-made, and worth nothing.
+ */
+export async function makeOnce(stamp: string, wanted: string, make: () => Promise<void>): Promise<void> {
+  if (isMade(stamp, wanted))
+    return
+  rmSync(stamp, { force: true })
+  await make()
+  writeFileSync(stamp, wanted)
+}
+
+export function isMade(stamp: string, wanted: string): boolean {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
+}
+
+/** What neither an installation nor a build reads. */
+const NO_INPUT = /^(?:node_modules|test|bench|\..*|.*\.md|.*\.tsbuildinfo|next-env\.d\.ts|vitest\.config\.ts)$/
+
+function filesOf(path: string, base: string): string[] {
+  if (!existsSync(join(base, path)))
+    return []
+  if (!statSync(join(base, path)).isDirectory())
+    return [path]
+  return readdirSync(join(base, path))
+    .filter(name => !NO_INPUT.test(name))
+    .flatMap(name => filesOf(`${path}/${name}`, base))
+}

@@ -1,0 +1,69 @@
+import type { Environment } from './environment.ts'
+import { dirname } from 'node:path'
+import process from 'node:process'
+import { build, cmsServer, webServer } from './build.ts'
+import { startChild } from './child.ts'
+import { runCommand } from './command.ts'
+import { importDemo } from './demo.ts'
+import { readEnvironment } from './environment.ts'
+import { install } from './install.ts'
+import { lock } from './lock.ts'
+import { requireFreePort } from './port.ts'
+import { untilReady } from './ready.ts'
+import { supervise } from './supervise.ts'
+import { cache, root } from './workspace.ts'
+
+await runCommand(async (stop) => {
+  const environment = readEnvironment()
+  const { env } = environment
+  lock(env.dataDir, `Masthead is running already with the data in ${env.dataDir}: stop it first, or choose another DATA_DIR.`)
+  lock(cache, `Masthead is running already from ${root}: stop it first, or use another checkout.`)
+  await requireFreePort(env.webPort, 'WEB_PORT')
+  await requireFreePort(env.cmsPort, 'CMS_PORT')
+
+  await install(stop)
+  await build(stop)
+  await importDemo(environment, stop)
+  await serve(environment, stop)
+  return 0
+}, { whenStopped: 0 })
+
+async function serve({ env, cms, web }: Environment, stop: AbortSignal): Promise<void> {
+  const failed = new AbortController()
+  const end = AbortSignal.any([stop, failed.signal])
+  const services = [
+    supervise('The CMS', () => startChild([cmsServer], {
+      cwd: dirname(cmsServer),
+      env: { ...cms, NODE_ENV: 'production', PORT: String(env.cmsPort), HOSTNAME: '0.0.0.0' },
+      onLine: line => console.log(`cms │ ${line}`),
+    }), end),
+    supervise('The web', () => startChild([webServer], {
+      cwd: dirname(webServer),
+      env: { ...web, NODE_ENV: 'production', PORT: String(env.webPort), NITRO_PORT: String(env.webPort), HOST: '0.0.0.0' },
+      onLine: line => console.log(`web │ ${line}`),
+    }), end),
+  ]
+  const ready = Promise.all([untilReady('The CMS', env.cmsPort, end), untilReady('The web', env.webPort, end)])
+    .then(() => console.log(welcome(env)))
+  try {
+    await Promise.all([ready, ...services])
+  }
+  catch (error) {
+    failed.abort()
+    await Promise.allSettled([ready, ...services])
+    throw error
+  }
+}
+
+function welcome({ siteUrl, cmsUrl, adminEmail, adminPassword, dataDir }: Environment['env']): string {
+  return `
+Masthead is running (${process.uptime().toFixed(1)} s).
+
+  Site    ${siteUrl}
+  Admin   ${cmsUrl}/admin
+
+  Sign in as ${adminEmail} with ${adminPassword ? 'your ADMIN_PASSWORD' : 'the password that was printed, once, at the first start'}.
+  Then open Posts, change one, press Publish, and see it on the site.
+  Your content and secrets are in ${dataDir}. Ctrl-C stops everything.
+`
+}

@@ -1,0 +1,6 @@
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** What the tools remember between runs; safe to delete. */
+export const cache = fileURLToPath(new URL('../.cache/', import.meta.url))

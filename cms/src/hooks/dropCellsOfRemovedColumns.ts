@@ -1,21 +1,49 @@
-import type { CollectionBeforeValidateHook } from 'payload'
 import type { Cells } from '@masthead/shared/cells'
+import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 
-/** A column that is taken out takes its values along; any other value without a column is a mistake, and told as one. */
-export const dropCellsOfRemovedColumns: CollectionBeforeValidateHook = ({ data, originalDoc }) => {
-  if (!data?.columns || !data.rows)
+/**
+ * A column that is taken out takes its values along; any other value without a column is a mistake, and told as one.
+ * The editor goes on sending the values for a while after the column was autosaved away, so columns of earlier
+ * versions count as taken out too.
+ */
+export const dropCellsOfRemovedColumns: CollectionBeforeValidateHook = async ({ data, originalDoc, req }) => {
+  if (!data?.columns || !data.rows || !originalDoc)
     return data
-  const keys = new Set(keysOf(data.columns))
-  const removed = keysOf(originalDoc?.columns).filter(key => !keys.has(key))
-  return {
-    ...data,
-    rows: (data.rows as { cells?: Cells }[]).map(row => ({
-      ...row,
-      cells: Object.fromEntries(Object.entries(row.cells ?? {}).filter(([key]) => !removed.includes(key))),
-    })),
-  }
+  const rows = data.rows as Row[]
+  const orphans = orphansIn(rows, new Set(keysOf(data.columns)))
+  if (orphans.length === 0)
+    return data
+  const removed = new Set([...keysOf(originalDoc.columns), ...await earlierKeys(originalDoc.id, req)])
+  return { ...data, rows: rows.map(row => ({ ...row, cells: without(row.cells, orphans.filter(key => removed.has(key))) })) }
 }
 
-function keysOf(columns: { key?: string | null }[] | null | undefined): string[] {
+interface Row { cells?: Cells | null }
+
+type Columns = { key?: string | null }[] | null | undefined
+
+function orphansIn(rows: Row[], keys: Set<string>): string[] {
+  return rows.flatMap(row => Object.keys(row.cells ?? {})).filter(key => !keys.has(key))
+}
+
+async function earlierKeys(parent: string, req: PayloadRequest): Promise<string[]> {
+  const { docs } = await req.payload.findVersions({
+    collection: 'comparison-tables',
+    where: { parent: { equals: parent } },
+    sort: '-updatedAt',
+    limit: 50,
+    depth: 0,
+    pagination: false,
+    req,
+    // Which columns a table once had is no secret to whoever may change it.
+    overrideAccess: true,
+  })
+  return docs.flatMap(({ version }) => keysOf(version.columns))
+}
+
+function keysOf(columns: Columns): string[] {
   return (columns ?? []).flatMap(column => column.key ?? [])
+}
+
+function without(cells: Cells | null | undefined, keys: string[]): Cells {
+  return Object.fromEntries(Object.entries(cells ?? {}).filter(([key]) => !keys.includes(key)))
 }

@@ -1,0 +1,131 @@
+import type { Role } from '@masthead/shared/roles'
+import type { ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { inject } from 'vitest'
+import { cmsServer } from '../../../../tools/src/build.ts'
+import { startChild } from '../../../../tools/src/child.ts'
+import { Session } from './Session.ts'
+
+export const ADMIN = { email: 'admin@example.com', password: 'correct horse' }
+
+type Environment = Record<string, string | undefined>
+
+/** Starts the built CMS in production mode, on a free port, with a database and a data folder of its own. */
+export async function startCms(environment: Environment = {}): Promise<Cms> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'masthead-cms-'))
+  const cms = new Cms(dataDir, {
+    DATA_DIR: dataDir,
+    DATABASE_URL: freshDatabase(dataDir),
+    PAYLOAD_SECRET: randomBytes(16).toString('hex'),
+    ADMIN_EMAIL: ADMIN.email,
+    ADMIN_PASSWORD: ADMIN.password,
+    ...environment,
+  })
+  try {
+    await cms.start()
+  }
+  catch (error) {
+    await cms.stop()
+    throw error
+  }
+  return cms
+}
+
+export class Cms {
+  readonly dataDir: string
+  /** What it has written on its standard output and error, over all its starts. */
+  readonly output: string[] = []
+  url = ''
+  readonly #environment: Environment
+  readonly #sessions = new Map<string, Promise<Session>>()
+  #process: ChildProcess | undefined
+
+  constructor(dataDir: string, environment: Environment) {
+    this.dataDir = dataDir
+    this.#environment = environment
+  }
+
+  async start(): Promise<void> {
+    const port = await freePort()
+    this.url = `http://127.0.0.1:${port}`
+    this.#sessions.clear()
+    this.#process = startChild([cmsServer], {
+      cwd: dirname(cmsServer),
+      env: { PATH: process.env.PATH, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', HOSTNAME: '127.0.0.1', PORT: String(port), ...this.#environment },
+      onLine: line => this.output.push(line),
+    })
+    await this.#untilReady(this.#process)
+  }
+
+  /** As `kill -9` does: nothing is finished, nothing tidied up. */
+  async kill(): Promise<void> {
+    const child = this.#process
+    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null)
+      return
+    const exited = once(child, 'exit')
+    process.kill(-child.pid, 'SIGKILL')
+    await exited
+  }
+
+  async stop(): Promise<void> {
+    await this.kill()
+    await rm(this.dataDir, { recursive: true, force: true })
+  }
+
+  /** Somebody who is not signed in. */
+  get stranger(): Session {
+    return new Session(this.url)
+  }
+
+  /** Somebody with this role, signed in; another name is another person. */
+  as(role: Role, name: string = role): Promise<Session> {
+    const key = `${role} ${name}`
+    const session = this.#sessions.get(key) ?? this.#signIn(role, name)
+    this.#sessions.set(key, session)
+    return session
+  }
+
+  async #signIn(role: Role, name: string): Promise<Session> {
+    if (role === 'admin' && name === role)
+      return this.stranger.signIn(ADMIN.email, ADMIN.password)
+    const email = `${name}@example.com`
+    const admin = await this.as('admin')
+    const known = await admin.count('users', { where: { email: { equals: email } } })
+    if (known === 0)
+      await admin.create('users', { email, name: `${name} of the tests`, role, password: PASSWORD })
+    return this.stranger.signIn(email, PASSWORD)
+  }
+
+  async #untilReady(child: ChildProcess): Promise<void> {
+    const deadline = Date.now() + 60_000
+    while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
+      if (await fetch(`${this.url}/readyz`).then(answer => answer.ok, () => false))
+        return
+      await sleep(30)
+    }
+    throw new Error(`The CMS did not get ready:\n${this.output.join('\n')}`)
+  }
+}
+
+const PASSWORD = 'battery staple'
+
+function freshDatabase(dataDir: string): string {
+  const mongodb = inject('mongodb')
+  return mongodb?.replace('NAME', `test-${randomBytes(6).toString('hex')}`) ?? `file:${dataDir}/masthead.db`
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}

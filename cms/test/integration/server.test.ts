@@ -1,0 +1,31 @@
+import type { Cms } from './harness/cms.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startCms } from './harness/cms.ts'
+
+describe('the CMS', () => {
+  let cms: Cms
+  beforeAll(async () => {
+    cms = await startCms()
+  })
+  afterAll(() => cms.stop())
+
+  it.each(['/healthz', '/readyz'])('says on %s that it is well', async (path) => {
+    expect(await cms.stranger.send('GET', path)).toMatchObject({ status: 200, body: { status: 'ok' } })
+  })
+
+  it.each(['GET', 'POST'])('has no GraphQL (%s)', async (method) => {
+    for (const path of ['/api/graphql', '/api/graphql-playground', '/graphql'])
+      expect((await cms.stranger.send(method, path, { ...(method === 'POST' && { body: { query: '{ Posts { totalDocs } }' } }) })).status).toBe(404)
+  })
+
+  it('leads whoever opens its bare address to the admin', async () => {
+    const { status, headers } = await cms.stranger.send('GET', '/')
+    expect(status).toBe(307)
+    expect(headers.get('location')).toBe('/admin')
+  })
+
+  it('says nothing of the software it runs on', async () => {
+    const { headers } = await cms.stranger.send('GET', '/api/posts')
+    expect(headers.get('x-powered-by')).toBeNull()
+  })
+})

@@ -1,0 +1,33 @@
+import antfu from '@antfu/eslint-config'
+
+/** One config for all packages: TypeScript, Vue, and the admin's few React components. */
+export default antfu({
+  type: 'app',
+  typescript: true,
+  vue: true,
+  jsonc: false,
+  yaml: false,
+  markdown: false,
+  // Generated files are checked by being made afresh, articles by the import.
+  ignores: ['shared/src/payload-types.ts', 'cms/src/migrations/**', 'cms/src/app/(payload)/admin/importMap.js', 'cms/src/demo/**'],
+}, {
+  rules: {
+    // Functions are hoisted: what a file exports comes first, what it is made of after.
+    'no-console': 'off',
+    'no-use-before-define': 'off',
+    'ts/no-use-before-define': ['error', { functions: false, classes: false, variables: false }],
+    // Commands and configs wait at their top level; nothing imports them.
+    'antfu/no-top-level-await': 'off',
+    'antfu/no-import-node-modules-by-path': 'off',
+    'antfu/top-level-function': 'error',
+    'antfu/reasonable-newline': 'off',
+    'antfu/consistent-list-newline': 'off',
+    'ts/no-explicit-any': 'error',
+    'ts/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description', 'ts-ignore': 'allow-with-description' }],
+  },
+}, {
+  // What runs on a terminal speaks on it.
+  files: ['cms/src/**', 'shared/**', 'web/**'],
+  ignores: ['cms/src/content/**', '**/test/**'],
+  rules: { 'no-console': ['error', { allow: ['error', 'warn'] }] },
+})

@@ -21,6 +21,8 @@ export default antfu({
     'antfu/no-import-node-modules-by-path': 'off',
     'antfu/top-level-function': 'error',
     'antfu/reasonable-newline': 'off',
+    // A comment names the parameters that need words.
+    'jsdoc/check-param-names': 'off',
     'antfu/consistent-list-newline': 'off',
     'ts/no-explicit-any': 'error',
     'ts/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description', 'ts-ignore': 'allow-with-description' }],

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
@@ -34,6 +35,9 @@ function sqlite(path: string) {
         mkdirSync(dirname(path), { recursive: true })
         database.client ??= createSqliteClient(url)
         await connect!.call(this, options)
+        // Payload applies them by itself in production only; here a database is made in one way, everywhere.
+        if (process.env.NODE_ENV !== 'production' && process.env.PAYLOAD_MIGRATING !== 'true')
+          await this.migrate({ migrations: database.prodMigrations })
       }
       return database
     },

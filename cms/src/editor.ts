@@ -1,3 +1,4 @@
+import { isSafeUrl } from '@masthead/shared/isSafeUrl'
 import {
   BlockquoteFeature,
   BoldFeature,
@@ -16,7 +17,6 @@ import {
   SuperscriptFeature,
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
-import { isSafeUrl } from '@masthead/shared/isSafeUrl'
 
 /**
  * The one rich-text editor: just what the site draws. Whoever adds a feature adds its node to

@@ -1,5 +1,6 @@
 /** Runs once, before the server answers its first request. */
 export async function register(): Promise<void> {
+  // eslint-disable-next-line node/prefer-global/process -- Next replaces this expression when it builds
   if (process.env.NEXT_RUNTIME !== 'nodejs')
     return
   const { prepareServer } = await import('./prepareServer.ts')

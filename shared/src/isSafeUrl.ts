@@ -4,7 +4,7 @@
  */
 export function isSafeUrl(url: string): boolean {
   // Browsers drop tabs and line breaks anywhere in an address, and control characters and spaces around it.
-  // eslint-disable-next-line no-control-regex
+
   if (/[\0-\x20\x7F\\]/.test(url))
     return false
   if (/^(?:\/(?!\/)|#|\?)/.test(url))

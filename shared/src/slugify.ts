@@ -7,7 +7,7 @@ export function slugify(words: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[’'`]/g, '')
-    .replace(/[ßẞæÆøØœŒłŁđĐðÐþÞı&]/g, letter => SPELLED[letter] ?? '')
+    .replace(/[ßẞæøœłđðþı&]/gi, letter => SPELLED[letter] ?? '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')

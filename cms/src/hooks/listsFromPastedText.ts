@@ -9,8 +9,8 @@ export const listsFromPastedText: CollectionBeforeValidateHook = ({ data }) => {
   if (items.length === 0)
     return data
   const points = items.map((item) => {
-    const [, lead, rest] = /^([^:]{1,120}):\s+(.+)$/s.exec(item) ?? []
-    return lead ? { lead, text: rest } : { text: item }
+    const [, lead, rest] = /^([^:]{1,120}):\s(.+)$/s.exec(item) ?? []
+    return lead ? { lead, text: rest!.trim() } : { text: item }
   })
   return { ...data, body: text, points: [...data.points ?? [], ...points] }
 }

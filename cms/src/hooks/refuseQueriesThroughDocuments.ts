@@ -41,4 +41,3 @@ function leavesDocument(segments: string[], fields: FlattenedField[]): boolean {
     return field.type === 'blocks' || field.type === 'richText'
   })
 }
-

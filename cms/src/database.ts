@@ -1,3 +1,4 @@
+import type { Migration } from 'payload'
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import process from 'node:process'
@@ -37,7 +38,7 @@ function sqlite(path: string) {
         await connect!.call(this, options)
         // Payload applies them by itself in production only; here a database is made in one way, everywhere.
         if (process.env.NODE_ENV !== 'production' && process.env.PAYLOAD_MIGRATING !== 'true')
-          await this.migrate({ migrations: database.prodMigrations })
+          await this.migrate({ migrations: migrations as unknown as Migration[] })
       }
       return database
     },

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { root } from './workspace.ts'
+import { lock } from './lock.ts'
+import { cache, root } from './workspace.ts'
 
 /** A hash of the content of files and folders (paths relative to `base`), and of the machine's kind. */
 export function fingerprint(paths: string[], base = root): string {
@@ -19,12 +20,13 @@ export function fingerprint(paths: string[], base = root): string {
 export async function makeOnce(stamp: string, wanted: string, make: () => Promise<void>): Promise<void> {
   if (isMade(stamp, wanted))
     return
+  lock(cache, `Another command is at work in ${root}, or Masthead runs from there: let it end, or stop it, and run this again.`)
   rmSync(stamp, { force: true })
   await make()
   writeFileSync(stamp, wanted)
 }
 
-export function isMade(stamp: string, wanted: string): boolean {
+function isMade(stamp: string, wanted: string): boolean {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
 }
 

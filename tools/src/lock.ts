@@ -5,6 +5,8 @@ import { Failure } from './failure.ts'
 
 /** Claims a folder for this process until it ends, or fails with `refusal`. SQLite's lock belongs to the process: even kill -9 leaves none behind. */
 export function lock(folder: string, refusal: string): void {
+  if (held.has(folder))
+    return
   mkdirSync(folder, { recursive: true })
   const database = new DatabaseSync(join(folder, 'lock'), { timeout: 0 })
   try {
@@ -15,10 +17,10 @@ export function lock(folder: string, refusal: string): void {
       throw new Failure(refusal)
     throw error
   }
-  held.push(database)
+  held.set(folder, database)
 }
 
 const SQLITE_BUSY = 5
 
 // A lock that is garbage-collected is released.
-const held: DatabaseSync[] = []
+const held = new Map<string, DatabaseSync>()

@@ -1,0 +1,39 @@
+import type { Article, SiteWords } from '../selections'
+import { useHead, useRequestEvent } from '#imports'
+import { jsonLdScript } from '../jsonLd'
+
+export interface PageHead {
+  site: SiteWords
+  title: string
+  description?: string | null
+  path: string
+  /** The path of the picture shown where the page is shared. */
+  image?: string
+  type?: 'article' | 'website'
+  article?: Pick<Article, 'publishedAt' | 'updatedAt'>
+  jsonLd?: object[]
+}
+
+/** What a page says of itself to browsers, search engines and those who share it. */
+export function usePageHead({ site, title, description, path, image, type = 'website', article, jsonLd = [] }: PageHead): void {
+  const { siteUrl } = useRequestEvent()!.context
+  const url = `${siteUrl}${path}`
+  const words = description || site.description || undefined
+  useHead({
+    title,
+    link: [{ rel: 'canonical', href: url }],
+    meta: [
+      { name: 'description', content: words },
+      { property: 'og:type', content: type },
+      { property: 'og:site_name', content: site.name },
+      { property: 'og:title', content: title },
+      { property: 'og:description', content: words },
+      { property: 'og:url', content: url },
+      { property: 'og:image', content: image && `${siteUrl}${image}` },
+      { property: 'article:published_time', content: article?.publishedAt },
+      { property: 'article:modified_time', content: article?.updatedAt },
+      { name: 'twitter:card', content: image ? 'summary_large_image' : 'summary' },
+    ].filter(({ content }) => content),
+    script: jsonLd.map(jsonLdScript),
+  })
+}

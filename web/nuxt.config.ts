@@ -1,0 +1,37 @@
+import { blogPath, HOME } from '@masthead/shared/paths'
+import { SECURITY_HEADERS } from './server/securityHeaders'
+
+export default defineNuxtConfig({
+  compatibilityDate: '2026-11-01',
+  telemetry: false,
+  devtools: { enabled: false },
+  // What a file uses, it imports: the same component runs in Nuxt and in a test.
+  components: false,
+  imports: { scan: false },
+  css: ['~/assets/css/tokens.css', '~/assets/css/base.css', '~/assets/css/rich-text.css', '~/assets/css/print.css'],
+  features: { inlineStyles: true },
+  experimental: { appManifest: false, payloadExtraction: false },
+  app: {
+    head: {
+      htmlAttrs: { lang: 'en' },
+      meta: [
+        { name: 'color-scheme', content: 'light dark' },
+        { name: 'theme-color', content: '#f7f8f4', media: '(prefers-color-scheme: light)' },
+        { name: 'theme-color', content: '#141714', media: '(prefers-color-scheme: dark)' },
+      ],
+      link: [{ rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }],
+    },
+  },
+  routeRules: {
+    // Reading needs no script, so none is sent.
+    '/**': { noScripts: true, headers: SECURITY_HEADERS },
+    [HOME]: { redirect: { to: blogPath(), statusCode: 302 } },
+  },
+  nitro: {
+    errorHandler: '~~/server/errorHandler',
+    typescript: { tsConfig: { include: ['../context.d.ts'] } },
+  },
+  typescript: {
+    tsConfig: { extends: '../../tsconfig.base.json' },
+  },
+})

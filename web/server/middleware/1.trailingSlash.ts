@@ -1,0 +1,7 @@
+/** A page has one address: without slashes at its end or doubled ones in it. */
+export default defineEventHandler((event) => {
+  const [path = '/', query] = event.path.split(/(?=\?)/)
+  const canonical = path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '')
+  if (canonical !== path)
+    return sendRedirect(event, canonical + (query ?? ''), 301)
+})

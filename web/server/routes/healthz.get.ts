@@ -1,0 +1,2 @@
+/** Alive: the process answers. */
+export default defineEventHandler(() => ({ status: 'ok' }))

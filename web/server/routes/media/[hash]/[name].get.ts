@@ -1,0 +1,15 @@
+import { fetchPicture } from '../../../picture'
+
+/** A picture on the web's own origin. Its address carries the hash of its content, so it may be kept for ever. */
+export default defineEventHandler(async (event) => {
+  const { hash = '', name = '' } = getRouterParams(event, { decode: true })
+  const picture = await fetchPicture(event.context.cms, { hash, name })
+  if (!picture)
+    throw createError({ statusCode: 404 })
+  setResponseHeaders(event, {
+    'Cache-Control': 'public, max-age=31536000, immutable',
+    'Content-Type': picture.type,
+    ...(picture.length && { 'Content-Length': picture.length }),
+  })
+  return event.method === 'HEAD' ? '' : sendStream(event, picture.body)
+})

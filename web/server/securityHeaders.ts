@@ -1,0 +1,15 @@
+/** Sent with every answer. Pages carry their styles in themselves and no script at all. */
+export const SECURITY_HEADERS = {
+  'Content-Security-Policy': [
+    'default-src \'self\'',
+    'script-src \'none\'',
+    'style-src \'self\' \'unsafe-inline\'',
+    'img-src \'self\' data:',
+    'object-src \'none\'',
+    'base-uri \'none\'',
+    'form-action \'self\'',
+    'frame-ancestors \'none\'',
+  ].join('; '),
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+}

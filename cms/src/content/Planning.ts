@@ -1,0 +1,30 @@
+import type { Payload } from 'payload'
+import type { Article, Picture } from './Article.ts'
+import type { Complain } from './Problem.ts'
+import type { PictureFile } from './readPicture.ts'
+import type { Plan, Step } from './Step.ts'
+
+export interface Options {
+  publish: boolean
+  /** Replaces what has been changed in the admin. */
+  overwrite: boolean
+}
+
+/** What the files before this one bring, be it written already or not: `posts/a-slug`. */
+export type Promised = Set<string>
+
+/** A plan in the making. */
+export interface Planning extends Plan {
+  payload: Payload
+  article: Article
+  pictures: Map<Picture, PictureFile>
+  options: Options
+  promised: Promised
+  complain: Complain
+}
+
+export function addStep({ steps, ids }: Planning, step: Step): void {
+  steps.push(step)
+  for (const source of step.sources)
+    ids.set(source, step.existing?.id ?? `new:${steps.length}`)
+}

@@ -1,0 +1,109 @@
+import type { Heading, RootContent } from 'mdast'
+import type { LeafDirective } from 'mdast-util-directive'
+import type { Lines } from './Lines.ts'
+import type { Complain } from './Problem.ts'
+import type { Context } from './richText.ts'
+import { didYouMean } from './didYouMean.ts'
+import { plainText } from './plainText.ts'
+
+/** A directive taken apart: what every section may have, and the rest as its body. */
+export interface SectionSource {
+  /** What the messages call it. */
+  name: string
+  line: number
+  attributes: Record<string, string>
+  heading: string | undefined
+  summary: string | undefined
+  body: RootContent[]
+  lines: Lines
+}
+
+interface Opening {
+  name: string
+  line: number
+  attributes: Record<string, string | null | undefined> | null | undefined
+  /** The attributes that it may have. */
+  known: string[]
+}
+
+/** Takes heading and summary off the top of a section. */
+export function sectionSource({ name, line, attributes, known }: Opening, children: RootContent[], { complain }: Context): SectionSource {
+  const lines: Lines = { '': line }
+  const [first, ...afterFirst] = children
+  const heading = first && isSectionHeading(first) ? plainText(first.children, 'the heading', complain) : undefined
+  const rest = heading === undefined ? children : afterFirst
+  const [second, ...afterSecond] = rest
+  const hasSummary = second?.type === 'leafDirective' && second.name === 'summary'
+  if (heading !== undefined)
+    lines.heading = first!.position!.start.line
+  if (hasSummary)
+    lines.summary = second.position!.start.line
+  return {
+    name,
+    line,
+    attributes: readAttributes({ name, line, attributes, known }, complain),
+    heading,
+    summary: hasSummary ? summaryText(second, complain) : undefined,
+    body: hasSummary ? afterSecond : rest,
+    lines,
+  }
+}
+
+function isSectionHeading(node: RootContent): node is Heading {
+  return node.type === 'heading' && node.depth <= 2
+}
+
+function summaryText(node: LeafDirective, complain: Complain): string {
+  const words = plainText(node.children, 'the summary', complain)
+  if (words === '')
+    complain(node.position!.start.line, 'The summary is empty.', 'Write it in square brackets, “::summary[One or two sentences.]”, or take the line out.')
+  readAttributes({ name: 'summary', line: node.position!.start.line, attributes: node.attributes, known: [] }, complain)
+  return words
+}
+
+/** The attributes of a directive; an unknown one is a problem. */
+export function readAttributes({ name, line, attributes, known }: Opening, complain: Complain): Record<string, string> {
+  const entries = Object.entries(attributes ?? {}).map(([key, value]) => [key, value ?? ''] as const)
+  for (const [key, value] of entries) {
+    if (!known.includes(key)) {
+      const list = known.length > 0 ? `It may have ${known.join(', ')}.` : 'Take it out.'
+      complain(line, `“${name}” has no attribute “${key}”.`, didYouMean(key, known) + list)
+    }
+    else if (/^[“”„‘’«»]/.test(value)) {
+      complain(line, `The value of “${key}” begins with a typographic quotation mark.`, `Write straight ones: ${key}="…".`)
+    }
+  }
+  return Object.fromEntries(entries)
+}
+
+/** Says that something stands where it does not belong, with words for the things a writer puts there most. */
+export function refuseNode(node: RootContent, place: string, mend: string, complain: Complain): void {
+  const what = node.type === 'leafDirective' || node.type === 'containerDirective'
+    ? `“${node.name}” cannot stand ${place}.`
+    : `There is ${KINDS[node.type] ?? 'something'} ${place}, where it cannot stand.`
+  complain(node.position!.start.line, what, mend)
+}
+
+const KINDS: Partial<Record<RootContent['type'], string>> = {
+  blockquote: 'a quotation',
+  code: 'a block of code',
+  definition: 'the address of a link',
+  footnoteDefinition: 'a footnote',
+  heading: 'a heading',
+  html: 'HTML',
+  list: 'a list',
+  paragraph: 'a paragraph',
+  table: 'a table',
+  thematicBreak: 'a rule',
+}
+
+/** The fields that all kinds of section share. */
+export function sharedFields({ attributes, heading, summary }: SectionSource, label: string | undefined) {
+  return {
+    label: attributes.label ?? label ?? null,
+    kicker: attributes.kicker ?? null,
+    heading: heading ?? null,
+    summary: summary ?? null,
+  }
+}
+

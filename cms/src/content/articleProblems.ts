@@ -1,0 +1,67 @@
+import type { Article, Picture, Source } from './Article.ts'
+import type { Lines } from './Lines.ts'
+import type { Problem } from './Problem.ts'
+import type { Field } from 'payload'
+import { slugify } from '@masthead/shared/slugify'
+import { Authors } from '../collections/Authors.ts'
+import { Categories } from '../collections/Categories.ts'
+import { ComparisonTables } from '../collections/ComparisonTables.ts'
+import { Media } from '../collections/Media.ts'
+import { Posts } from '../collections/Posts.ts'
+import { TakeawayCards } from '../collections/TakeawayCards.ts'
+import { isOwn } from './Article.ts'
+import { fieldProblems } from './fieldProblems.ts'
+import { lineOf } from './Lines.ts'
+import { cardsOf, picturesOf, tablesOf } from './sourcesOf.ts'
+
+/** What the collections would not take, and what contradicts itself, known without asking the database. */
+export function articleProblems(article: Article): Problem[] {
+  return [
+    ...postProblems(article),
+    ...tablesOf(article).filter(isOwn).flatMap(table => located(ComparisonTables.fields, table.data, table.lines)),
+    ...cardsOf(article).filter(isOwn).flatMap(card => located(TakeawayCards.fields, card.data, card.lines)),
+    ...located(Categories.fields, article.category.data ?? { title: article.category.name }, article.category.lines),
+    ...article.authors.flatMap(({ name, data, lines }) => located(Authors.fields, data ?? { name }, lines)),
+    ...picturesOf(article).flatMap(pictureProblems),
+    ...authorProblems(article),
+    ...keyProblems(tablesOf(article)),
+    ...keyProblems(cardsOf(article)),
+  ]
+}
+
+function postProblems({ slug, post, sections, related, lines }: Article): Problem[] {
+  const unnamed = slug ? [] : [{ line: lineOf('title', lines), what: 'No address can be made of the title.', mend: 'Add “slug: …” in small letters, digits and hyphens.' }]
+  return [...unnamed, ...located(Posts.fields, { ...post, sections, related: related.map(({ ref }) => ref) }, lines)]
+}
+
+function pictureProblems(picture: Picture): Problem[] {
+  if (!picture.alt)
+    return [{ line: lineOf('alt', picture.lines), what: `The picture “${picture.file}” has no alternative text.`, mend: 'Say in a sentence what it shows, for those who cannot see it.' }]
+  return located(Media.fields, { alt: picture.alt, credit: picture.credit }, picture.lines)
+}
+
+function authorProblems({ authors }: Article): Problem[] {
+  return authors
+    .filter(({ name, slug }, index) => authors.findIndex(other => other.name === name && other.slug === slug) < index)
+    .map(({ name, lines }) => ({ line: lineOf('', lines), what: `The author “${name}” is named twice.`, mend: 'Name each once.' }))
+}
+
+/** A key is that of one document. */
+function keyProblems(sources: Source<unknown>[]): Problem[] {
+  const lines = new Map<string, Lines>()
+  return sources.filter(isOwn).flatMap(({ key, lines: own }): Problem[] => {
+    if (key === undefined)
+      return []
+    const before = lines.get(key)
+    lines.set(key, own)
+    if (slugify(key) !== key || key === '')
+      return [{ line: lineOf('', own), what: `“${key}” is no key: it has other characters than small letters, digits and single hyphens.`, mend: `Write “${slugify(key) || 'a-key'}”.` }]
+    return before
+      ? [{ line: lineOf('', own), what: `The key “${key}” is given on line ${lineOf('', before)} already.`, mend: 'Choose another, or show that one here by “ref”.' }]
+      : []
+  })
+}
+
+function located(fields: Field[], data: object, lines: Lines): Problem[] {
+  return fieldProblems(fields, data).map(({ path, what, mend }) => ({ line: lineOf(path, lines), what, mend }))
+}

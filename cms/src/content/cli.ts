@@ -1,0 +1,40 @@
+/* eslint-disable no-console -- what it prints is what it is for */
+import type { Payload } from 'payload'
+import type { ImportOptions, Outcome } from './importFiles.ts'
+import process from 'node:process'
+import { openPayload } from './openPayload.ts'
+import { parseCommand, USAGE } from './parseCommand.ts'
+
+process.exitCode = await main()
+
+async function main(): Promise<number> {
+  const command = parseCommand(process.argv.slice(2))
+  if (command.name === 'help') {
+    if (command.problem)
+      console.error(`${command.problem}\n`)
+    console.log(USAGE)
+    return command.problem ? 2 : 0
+  }
+  const payload = await openPayload(console.error)
+  try {
+    if (command.name === 'import')
+      return await runImport(payload, command.files, command)
+    const { fillDemo } = await import('../demo/fillDemo.ts')
+    return await fillDemo(payload, console.log) ? 0 : 1
+  }
+  finally {
+    await payload.destroy()
+  }
+}
+
+async function runImport(payload: Payload, files: string[], options: ImportOptions): Promise<number> {
+  const { importFiles } = await import('./importFiles.ts')
+  const { report, summary } = await import('./report.ts')
+  const outcomes: Outcome[] = []
+  for await (const outcome of importFiles(payload, files, options)) {
+    outcomes.push(outcome)
+    console.log(files.length > 1 ? `[${outcomes.length}/${files.length}] ${report(outcome, options)}` : report(outcome, options))
+  }
+  console.log(summary(outcomes, options))
+  return outcomes.every(outcome => 'plan' in outcome) ? 0 : 1
+}

@@ -1,0 +1,56 @@
+import type { Planning } from './Planning.ts'
+import type { Action, Step } from './Step.ts'
+import { digest } from './digest.ts'
+import { lineOf } from './Lines.ts'
+import { recall } from './memory.ts'
+
+/**
+ * What is done with a document. The file, the database and what the last import left there are compared: a document
+ * that only the file has changed is updated, one that only people have changed is kept, and one that both have
+ * changed is a problem.
+ */
+export async function decide(step: Undecided, planning: Planning): Promise<Step> {
+  const remembered = step.existing ? await recall(planning.payload, step.collection, step.existing.id) : null
+  return { ...step, remembered, action: actionFor({ ...step, remembered }, planning) }
+}
+
+type Undecided = Omit<Step, 'action' | 'remembered'>
+
+function actionFor(step: Omit<Step, 'action'>, { article, options, ids, complain }: Planning): Action {
+  const { collection, existing, remembered, title, lines } = step
+  if (!existing)
+    return 'create'
+
+  const data = step.data(ids)
+  const fields = Object.keys(data)
+  const [file, stored] = [digest(data, fields), digest(existing, fields)]
+  const isOthers = remembered !== null && remembered.article !== article.slug && collection !== 'media'
+  if (isOthers) {
+    complain(lineOf('', lines), `The key “${String(existing.slug)}” is that of “${title}” in the article “${remembered.article}”.`, `Choose another, or show that one by ref="${String(existing.slug)}".`)
+    return 'kept'
+  }
+
+  const isAsLeft = remembered?.stored === stored
+  const isSame = file === stored || (isAsLeft && remembered?.file === file)
+  if (isSame)
+    return options.publish && existing._status === 'draft' ? 'publish' : 'unchanged'
+  if (isAsLeft || options.overwrite)
+    return 'update'
+  if (remembered?.file === file)
+    return 'kept'
+  complain(lineOf('', lines), ...conflict(step))
+  return 'kept'
+}
+
+function conflict({ collection, existing, remembered, title }: Omit<Step, 'action'>): [what: string, mend: string] {
+  if (remembered)
+    return [`“${title}” has been changed in the admin since it was last imported.`, 'Bring the change into the file, or import with --overwrite to replace it (the admin keeps it under “Versions”).']
+  switch (collection) {
+    case 'posts':
+      return [`An article with the address “${existing!.slug}” is there already, and it was not imported.`, 'Choose another “slug”, or import with --overwrite to replace it (the admin keeps it under “Versions”).']
+    case 'media':
+      return [`The picture “${title}” is there already, with another alternative text or credit.`, 'Give the same, or import with --overwrite to replace them.']
+    default:
+      return [`The key “${existing!.slug}” is taken by “${title}”, which was not imported.`, `Choose another, or show that one by ref="${existing!.slug}".`]
+  }
+}

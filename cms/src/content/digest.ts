@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * Stands for what a document says: the same for what a file asks for and for what the database gives back for it.
+ *
+ * @param fields the names of the fields that count
+ */
+export function digest(document: object, fields: string[]): string {
+  const content = fields.map(field => [field, essence((document as Record<string, unknown>)[field])])
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex')
+}
+
+/** Without the ids of rows, what the editor notes about itself, and the many ways of saying nothing. */
+function essence(value: unknown): unknown {
+  if (Array.isArray(value))
+    return value.length > 0 ? value.map(essence) : undefined
+  if (typeof value !== 'object' || value === null)
+    return value || undefined
+  const entries = Object.entries(value)
+    // A column of a table may have such a name too: its cells are objects.
+    .filter(([key, inner]) => typeof inner === 'object' || !INCIDENTAL.has(key))
+    .map(([key, inner]) => [key, essence(inner)] as const)
+    .filter(([, inner]) => inner !== undefined)
+    .sort(([a], [b]) => a < b ? -1 : 1)
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined
+}
+
+const INCIDENTAL = new Set(['id', 'blockName', 'direction', 'textFormat', 'textStyle'])

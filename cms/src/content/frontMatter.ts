@@ -1,0 +1,167 @@
+import type { Lines } from './Lines.ts'
+import type { Complain } from './Problem.ts'
+import * as v from 'valibot'
+import { LineCounter, parseDocument } from 'yaml'
+import { didYouMean } from './didYouMean.ts'
+import { lineOf } from './Lines.ts'
+import { slugify } from '@masthead/shared/slugify'
+
+const text = v.pipe(v.string(), v.trim())
+
+const slug = v.pipe(text, v.check(value => slugify(value) === value, ({ input }) => `“${input}” is no address: it has other characters than small letters, digits and single hyphens.|Write “${slugify(input)}”.`))
+
+const picture = v.strictObject({
+  file: text,
+  alt: text,
+  credit: v.optional(text),
+})
+
+const category = v.strictObject({
+  title: text,
+  slug: v.optional(slug),
+  description: v.optional(text),
+})
+
+const author = v.strictObject({
+  name: text,
+  slug: v.optional(slug),
+  jobTitle: v.optional(text),
+  bio: v.optional(text),
+  photo: v.optional(picture),
+})
+
+/** A date, which stands for noon so that it is the same day nearly everywhere, or a moment with its time zone. */
+const date = v.pipe(
+  text,
+  v.transform(value => /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T12:00:00Z` : value),
+  v.check(isMoment, ({ input }) => `“${input.replace('T12:00:00Z', '')}” is no date.|Write it as 2026-03-31, or with a time as 2026-03-31T09:30:00Z.`),
+  v.transform(value => new Date(value).toISOString()),
+)
+
+/** The front matter of an article: docs/article-format.md says what each part is for. */
+const schema = v.strictObject({
+  title: text,
+  slug: v.optional(slug),
+  excerpt: text,
+  category: v.lazy(input => typeof input === 'object' ? category : text),
+  authors: v.pipe(
+    v.array(v.lazy(input => typeof input === 'object' ? author : text)),
+    v.minLength(1, 'An article has at least one author.|Name one, as in “authors: [Ada Lovelace]”.'),
+  ),
+  date: v.optional(date),
+  tags: v.optional(v.array(text), []),
+  picture: v.optional(picture),
+  seo: v.optional(v.strictObject({
+    title: v.optional(text),
+    description: v.optional(text),
+    image: v.optional(picture),
+  }), {}),
+  related: v.optional(v.array(slug), []),
+})
+
+export type FrontMatter = v.InferOutput<typeof schema>
+
+/** Reads the YAML between the two `---` lines; undefined where it has problems. */
+export function readFrontMatter(yaml: string, complain: Complain): { values: FrontMatter, lines: Lines } | undefined {
+  const counter = new LineCounter()
+  // Without types of YAML's own: a title of 2026 or “No” stays what was written.
+  const document = parseDocument(yaml, { lineCounter: counter, schema: 'failsafe', prettyErrors: false })
+  // The first line is the `---` before it.
+  const lineAt = (offset: number) => counter.linePos(offset).line + 1
+  for (const { code, message, pos } of document.errors) {
+    const [what, mend] = code === 'DUPLICATE_KEY'
+      ? [`“${keyAt(yaml, pos[0])}” is given twice.`, 'Keep one.']
+      : [`The front matter cannot be read: ${message.split('\n')[0]!.replace(/\.$/, '')}.`, 'Put text that holds “: ” or “ #”, or begins with a sign, in quotes, and indent with spaces.']
+    complain(lineAt(pos[0]), what, mend)
+  }
+  if (document.errors.length > 0)
+    return undefined
+
+  const lines: Lines = { '': 1 }
+  collectLines(document.contents, '', lines, lineAt)
+  const result = v.safeParse(schema, withoutEmpty(document.toJS()))
+  if (result.success)
+    return { values: result.output, lines }
+  for (const issue of result.issues) {
+    const path = v.getDotPath(issue) ?? ''
+    complain(lineOf(path, lines), ...sentences(issue, path))
+  }
+  return undefined
+}
+
+function isMoment(value: string): boolean {
+  const [, day] = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.exec(value) ?? []
+  // JavaScript takes 31 February for 3 March.
+  return day !== undefined && !Number.isNaN(Date.parse(value)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
+}
+
+function keyAt(yaml: string, offset: number): string {
+  return yaml.slice(offset).split(':')[0]!.trim()
+}
+
+/** The line of every value in the YAML tree. */
+function collectLines(node: unknown, path: string, lines: Lines, lineAt: (offset: number) => number): void {
+  const { items, range } = (node ?? {}) as { items?: unknown[], range?: [number, number, number] }
+  if (path && range)
+    lines[path] ??= lineAt(range[0])
+  for (const [index, item] of (items ?? []).entries()) {
+    const pair = item as { key?: { value?: unknown, range?: [number, number, number] }, value?: unknown }
+    if (pair.key === undefined) {
+      collectLines(item, path ? `${path}.${index}` : String(index), lines, lineAt)
+      continue
+    }
+    const inner = path ? `${path}.${String(pair.key.value)}` : String(pair.key.value)
+    if (pair.key.range)
+      lines[inner] = lineAt(pair.key.range[0])
+    collectLines(pair.value, inner, lines, lineAt)
+  }
+}
+
+/** A key without a value is as good as none. */
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value))
+    return value.map(withoutEmpty)
+  if (typeof value !== 'object' || value === null)
+    return value
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== '' && inner !== null).map(([key, inner]) => [key, withoutEmpty(inner)]))
+}
+
+function sentences(issue: v.BaseIssue<unknown>, path: string): [what: string, mend: string] {
+  if (path === '')
+    return ['The front matter is not a list of keys and values.', 'Write lines such as “title: …”.']
+  const key = path.split('.').at(-1)!
+  if (issue.type === 'strict_object' && issue.expected === 'never')
+    return [`The front matter has no “${path}”.`, `${didYouMean(key, knownKeys(issue))}It may have ${knownKeys(issue).join(', ')}.`]
+  if (issue.input === undefined)
+    return [`“${path}” is missing.`, `Add “${key}: …”.`]
+  if (issue.kind === 'schema')
+    return [`“${path}” is ${KINDS[kindOf(issue.input)]}.`, MENDS[issue.type]!]
+  const [what, mend] = issue.message.split('|')
+  return [what!, mend!]
+}
+
+function knownKeys(issue: v.BaseIssue<unknown>): string[] {
+  const place = (issue.path ?? []).slice(0, -1).map(({ key }) => String(key)).filter(key => !/^\d+$/.test(key)).at(-1) ?? ''
+  return Object.keys((OBJECTS[place] ?? schema).entries)
+}
+
+const OBJECTS: Record<string, { entries: Record<string, unknown> }> = {
+  category,
+  authors: author,
+  picture,
+  photo: picture,
+  image: picture,
+  seo: schema.entries.seo.wrapped,
+}
+
+function kindOf(input: unknown): keyof typeof KINDS {
+  return Array.isArray(input) ? 'list' : typeof input === 'object' ? 'map' : 'text'
+}
+
+const KINDS = { list: 'a list', map: 'a group of keys', text: 'plain text' }
+
+const MENDS: Record<string, string> = {
+  string: 'Write text; put it in quotes where it begins with “[” or “{” or holds “: ”.',
+  array: 'Write a list, as in [one, two].',
+  strict_object: 'Write its parts as keys, as in {title: …}.',
+}

@@ -1,0 +1,40 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+/**
+ * What the import remembers of a document: enough to tell on the next import whether the file has changed since, and
+ * whether somebody has changed the document in the admin.
+ */
+export interface Remembered {
+  /** The slug of the article that brought it. */
+  article: string
+  /** What the file asked for. */
+  file: string
+  /** What was stored. */
+  stored: string
+}
+
+export async function recall(payload: Payload, collection: string, id: string): Promise<Remembered | null> {
+  return payload.kv.get<Remembered>(keyFor(collection, id))
+}
+
+export async function remember(req: PayloadRequest, collection: string, id: string, remembered: Remembered): Promise<void> {
+  await set(req, keyFor(collection, id), remembered)
+}
+
+/** The picture that was made of these bytes, wherever its focal point is by now. */
+export async function recallPicture(payload: Payload, sha256: string): Promise<string | null> {
+  return payload.kv.get<string>(`import/picture/${sha256}`)
+}
+
+export async function rememberPicture(req: PayloadRequest, sha256: string, id: string): Promise<void> {
+  await set(req, `import/picture/${sha256}`, id)
+}
+
+function keyFor(collection: string, id: string): string {
+  return `import/${collection}/${id}`
+}
+
+/** As `payload.kv.set` does it, but in the transaction of the request. */
+async function set(req: PayloadRequest, key: string, data: unknown): Promise<void> {
+  await req.payload.db.upsert({ collection: 'payload-kv', data: { key, data }, where: { key: { equals: key } }, req })
+}

@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util'
+
+export type Command
+  = | { name: 'import', files: string[], publish: boolean, overwrite: boolean, dryRun: boolean }
+    | { name: 'demo' }
+    | { name: 'help', problem?: string }
+
+export const USAGE = `Usage:
+  content import FILE… [--publish] [--overwrite] [--dry-run]
+  content demo
+
+import         Brings articles in, each from a Markdown file (docs/article-format.md). What is there already is
+               updated; what has not changed is left alone.
+  --publish    publishes the articles with their tables and cards; without it they are saved as drafts
+  --overwrite  replaces even what has been changed in the admin since the last import
+  --dry-run    only says what would be done
+demo           Fills a new database with the demo articles, once.`
+
+export function parseCommand(args: string[]): Command {
+  try {
+    const { values, positionals: [name, ...files] } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        'publish': { type: 'boolean', default: false },
+        'overwrite': { type: 'boolean', default: false },
+        'dry-run': { type: 'boolean', default: false },
+        'help': { type: 'boolean', short: 'h', default: false },
+      },
+    })
+    if (values.help)
+      return { name: 'help' }
+    if (name === 'demo' && files.length === 0)
+      return { name }
+    if (name === 'import' && files.length > 0)
+      return { name, files, publish: values.publish, overwrite: values.overwrite, dryRun: values['dry-run'] }
+    return { name: 'help', problem: name === 'import' ? 'Say which files to import.' : name === undefined ? 'Say what to do.' : `There is no command “${[name, ...files].join(' ')}”.` }
+  }
+  catch (error) {
+    // Only `parseArgs` itself throws here, and says which option it does not know.
+    return { name: 'help', problem: (error as Error).message }
+  }
+}

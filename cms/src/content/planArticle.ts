@@ -1,0 +1,38 @@
+import type { Plan } from './Step.ts'
+import type { Planning } from './Planning.ts'
+import type { Problem } from './Problem.ts'
+import { ImportError } from './ImportError.ts'
+import { planAuthor, planCategory } from './planNamed.ts'
+import { planOwn } from './planOwn.ts'
+import { planPictures } from './planPictures.ts'
+import { planPost } from './planPost.ts'
+import { cardsOf, tablesOf } from './sourcesOf.ts'
+
+/**
+ * Compares an article with what the database has, and says what is to be done; writes nothing.
+ *
+ * @throws {ImportError} when the article refers to what is not there, or would overwrite what is not its own.
+ */
+export async function planArticle(start: Pick<Planning, 'payload' | 'article' | 'pictures' | 'options' | 'promised'>): Promise<Plan> {
+  const { article } = start
+  const problems: Problem[] = []
+  const planning: Planning = {
+    ...start,
+    slug: article.slug,
+    steps: [],
+    notes: [],
+    ids: new Map(),
+    complain: (line, what, mend) => void problems.push({ line, what, mend }),
+  }
+  await planCategory(article.category, planning)
+  for (const author of article.authors)
+    await planAuthor(author, planning)
+  await planPictures(planning)
+  await planOwn('comparison-tables', tablesOf(article), planning)
+  await planOwn('takeaway-cards', cardsOf(article), planning)
+  await planPost(planning)
+  if (problems.length > 0)
+    throw new ImportError(problems.sort((a, b) => a.line - b.line))
+  const { slug, steps, ids, notes } = planning
+  return { slug, steps, ids, notes }
+}

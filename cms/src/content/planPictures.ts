@@ -1,0 +1,69 @@
+import type { Payload } from 'payload'
+import type { Picture } from './Article.ts'
+import type { Planning } from './Planning.ts'
+import type { PictureFile } from './readPicture.ts'
+import type { Existing, Step } from './Step.ts'
+import { decide } from './decide.ts'
+import { lineOf } from './Lines.ts'
+import { recallPicture } from './memory.ts'
+import { pictureHash } from './pictureHash.ts'
+import { addStep } from './Planning.ts'
+
+/** One document for each picture, however often and under whatever names the article shows it. */
+export async function planPictures(planning: Planning): Promise<void> {
+  const steps = new Map<string, Step>()
+  const unused = photosOfKnownAuthors(planning)
+  for (const [picture, file] of planning.pictures) {
+    if (unused.has(picture))
+      continue
+    const same = steps.get(file.sha256)
+    if (same) {
+      share(same, picture, planning)
+    }
+    else {
+      const step = await planPicture(picture, file, planning)
+      steps.set(file.sha256, step)
+      addStep(planning, step)
+    }
+  }
+}
+
+/** What the file says of an author who is there already is not used. */
+function photosOfKnownAuthors({ article, steps }: Planning): Set<Picture | undefined> {
+  return new Set(article.authors
+    .filter(author => steps.some(({ existing, sources }) => existing && sources.includes(author)))
+    .map(({ data }) => data?.photo))
+}
+
+async function planPicture(picture: Picture, file: PictureFile, planning: Planning): Promise<Step> {
+  return decide({
+    collection: 'media',
+    title: picture.file,
+    sources: [picture],
+    existing: await findPicture(planning.payload, file),
+    data: () => ({ alt: picture.alt, credit: picture.credit ?? null }),
+    picture: file,
+    lines: picture.lines,
+  }, planning)
+}
+
+function share(step: Step, picture: Picture, { ids, complain }: Planning): void {
+  if (picture.alt !== step.data(ids).alt)
+    complain(lineOf('alt', picture.lines), `The picture “${picture.file}” has another alternative text than on line ${lineOf('alt', step.lines)}.`, 'It is one picture: give it the same.')
+  step.sources.push(picture)
+  ids.set(picture, ids.get(step.sources[0]!)!)
+}
+
+async function findPicture(payload: Payload, file: PictureFile): Promise<Existing | undefined> {
+  const id = await recallPicture(payload, file.sha256)
+  const { docs: [found] } = await payload.find({
+    collection: 'media',
+    where: { or: [...(id ? [{ id: { equals: id } }] : []), { hash: { equals: pictureHash(file.data) } }] },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    // Whoever may start the import may write everything.
+    overrideAccess: true,
+  })
+  return found
+}

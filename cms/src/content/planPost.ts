@@ -1,0 +1,64 @@
+import type { ArticleSection, Reference } from './Article.ts'
+import type { Planning } from './Planning.ts'
+import type { Ids } from './Step.ts'
+import { decide } from './decide.ts'
+import { findBySlug } from './findBySlug.ts'
+import { lineOf } from './Lines.ts'
+import { addStep } from './Planning.ts'
+
+/** The post itself, which refers to everything planned before it. */
+export async function planPost(planning: Planning): Promise<void> {
+  const { article, payload, complain } = planning
+  const { slug, post, category, authors, hero, shareImage, related, sections, lines } = article
+  for (const reference of related)
+    await planRelated(reference, planning)
+
+  const existing = await findBySlug(payload, 'posts', slug)
+  if (existing?.deletedAt) {
+    complain(lineOf('slug', lines), `The article “${slug}” is in the trash.`, 'Restore it or delete it for good, or choose another “slug”.')
+    return
+  }
+  const step = {
+    collection: 'posts' as const,
+    title: post.title,
+    sources: [article],
+    existing,
+    data: (ids: Ids) => ({
+      ...post,
+      slug,
+      category: ids.get(category),
+      authors: authors.map(author => ids.get(author)),
+      hero: hero ? ids.get(hero) : null,
+      related: related.map(reference => ids.get(reference)),
+      seo: { ...post.seo, image: shareImage ? ids.get(shareImage) : null },
+      sections: sections.map(section => withIds(section, ids)),
+    }),
+    lines,
+  }
+  addStep(planning, await decide(step, planning))
+}
+
+async function planRelated(reference: Reference, { payload, article, ids, promised, complain }: Planning): Promise<void> {
+  const { ref, line } = reference
+  const existing = await findBySlug(payload, 'posts', ref)
+  if (ref === article.slug)
+    complain(line, 'The article is related to itself.', 'Take its address out of “related”.')
+  else if (existing && !existing.deletedAt)
+    ids.set(reference, existing.id)
+  else if (!promised.has(`posts/${ref}`))
+    complain(line, `There is no article “${ref}”${existing ? ' but in the trash' : ''}.`, 'Import it first, or take it out of “related”.')
+}
+
+function withIds(section: ArticleSection, ids: Ids) {
+  switch (section.blockType) {
+    case 'comparison':
+      return { ...section, table: ids.get(section.table) }
+    case 'spotlight':
+    case 'takeaways':
+      return { ...section, cards: section.cards.map(card => ids.get(card)) }
+    case 'picture':
+      return { ...section, image: ids.get(section.image) }
+    default:
+      return section
+  }
+}

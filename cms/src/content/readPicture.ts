@@ -1,0 +1,54 @@
+import type { File } from 'payload'
+import type { Picture } from './Article.ts'
+import type { Problem } from './Problem.ts'
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, resolve } from 'node:path'
+import sharp from 'sharp'
+import { ImportError } from './ImportError.ts'
+import { lineOf } from './Lines.ts'
+
+/** A picture's file, known to be one that can be shown. */
+export interface PictureFile extends File {
+  sha256: string
+}
+
+const MOST_BYTES = 12_000_000
+
+const MIME_TYPES: Record<string, string> = { avif: 'image/avif', gif: 'image/gif', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' }
+
+/**
+ * The file of a picture, whose path is relative to the article's file.
+ *
+ * @throws {ImportError} when it cannot be shown.
+ */
+export async function readPicture(picture: Picture, articleFile: string): Promise<PictureFile> {
+  const refuse = (what: string, mend: string): never => {
+    throw new ImportError([{ line: lineOf('file', picture.lines), what, mend } satisfies Problem])
+  }
+  const { file } = picture
+  if (file === '' || isAbsolute(file) || /^[a-z][a-z\d+.-]*:/i.test(file))
+    refuse(`“${file}” is no path of a picture.`, 'Give that of a file, relative to the article’s, as in pictures/queue.webp.')
+
+  const path = resolve(dirname(articleFile), file)
+  const { size } = await stat(path).catch(() => refuse(`There is no picture “${file}”.`, 'Check its path, which is relative to the article’s file.'))
+  if (size > MOST_BYTES)
+    refuse(`The picture “${file}” has ${(size / 1e6).toFixed(1)} MB; 12 MB fit.`, 'Make it smaller.')
+  const data = await readFile(path).catch(() => refuse(`The picture “${file}” cannot be read.`, 'Check that it is a file, and its permissions.'))
+  const mimetype = await mimeTypeOf(data)
+    ?? refuse(`“${file}” is no picture that can be shown.`, 'Give a PNG, JPEG, WebP, AVIF or GIF file.')
+  return { data, mimetype, name: basename(path), size, sha256: createHash('sha256').update(data).digest('hex') }
+}
+
+/** By its bytes, whatever its name says; undefined for what is broken or of another kind. */
+async function mimeTypeOf(data: Buffer): Promise<string | undefined> {
+  try {
+    const { format, compression } = await sharp(data).metadata()
+    // Half a file has a head too: only decoding all of it tells.
+    await sharp(data).stats()
+    return MIME_TYPES[compression === 'av1' ? 'avif' : format]
+  }
+  catch {
+    return undefined
+  }
+}

@@ -1,0 +1,119 @@
+import type { Definition, RootContent } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import type { ArticleSection } from './Article.ts'
+import type { Lines } from './Lines.ts'
+import type { Complain } from './Problem.ts'
+import type { Context } from './richText.ts'
+import type { SectionSource } from './SectionSource.ts'
+import { balanceFences } from './balanceFences.ts'
+import { didYouMean } from './didYouMean.ts'
+import { DIRECTIVES, NESTED } from './directives.ts'
+import { linesWithin } from './Lines.ts'
+import { parseMarkdown } from './parseMarkdown.ts'
+import { sectionSource, sharedFields } from './SectionSource.ts'
+import { readers } from './sections/readers.ts'
+
+/** The sections of an article, and the lines of their values under `sections`; undefined where they cannot be told apart. */
+export function readSections(source: string[], complain: Complain): { sections: ArticleSection[], lines: Lines } | undefined {
+  let isBalanced = true
+  const { lines: balanced, openings } = balanceFences(source, NESTED, (...problem) => {
+    isBalanced = false
+    complain(...problem)
+  })
+  // What Markdown makes of unpaired fences would only hide the problem behind others.
+  if (!isBalanced)
+    return undefined
+
+  const { children } = parseMarkdown(balanced.join('\n'))
+  const unread = unreadDirectives(openings, children)
+  for (const [line, name] of unread)
+    complain(line, `“${name}” cannot be read.`, 'Write attributes in braces on the same line, their values in straight quotes: {kicker="…"}; in square brackets, “[” and “]” come in pairs or as “\\[”.')
+  if (unread.size > 0)
+    return undefined
+
+  const context = { definitions: definitionsIn(children), complain }
+  const read = groups(children).flatMap(group => readGroup(group, context))
+  return {
+    sections: read.map(({ section }) => section),
+    lines: Object.assign({}, ...read.map(({ lines }, index) => linesWithin(`sections.${index}`, lines))) as Lines,
+  }
+}
+
+/** Lines that begin like a directive and that Markdown has taken for text. */
+function unreadDirectives(openings: Map<number, string>, nodes: RootContent[]): Map<number, string> {
+  const unread = new Map(openings)
+  const visit = (node: RootContent) => {
+    if (node.type === 'containerDirective' || node.type === 'leafDirective')
+      unread.delete(node.position!.start.line)
+    if (node.type === 'containerDirective')
+      node.children.forEach(visit)
+  }
+  nodes.forEach(visit)
+  return unread
+}
+
+function definitionsIn(nodes: RootContent[]): Map<string, Definition> {
+  return new Map(nodes.flatMap((node): [string, Definition][] => {
+    if (node.type === 'containerDirective')
+      return [...definitionsIn(node.children)]
+    return node.type === 'definition' ? [[node.identifier, node]] : []
+  }))
+}
+
+/** A section's directive, or the text outside of any, one group for each heading “##”. */
+type Group = ContainerDirective | RootContent[]
+
+function groups(nodes: RootContent[]): Group[] {
+  const found: Group[] = []
+  for (const node of nodes) {
+    const last = found.at(-1)
+    if (node.type === 'containerDirective')
+      found.push(node)
+    else if (Array.isArray(last) && !(node.type === 'heading' && node.depth <= 2))
+      last.push(node)
+    else if (node.type !== 'definition')
+      found.push([node])
+  }
+  return found
+}
+
+function readGroup(group: Group, context: Context): { section: ArticleSection, lines: Lines }[] {
+  if (Array.isArray(group)) {
+    const [first] = group
+    if (first!.type === 'heading' && first!.depth === 1)
+      context.complain(first!.position!.start.line, 'The title of the article stands in the front matter.', 'Take this heading out, or write “##” for one of a section.')
+    return [readSection({ name: 'text', line: first!.position!.start.line, attributes: {} }, group, DIRECTIVES.prose!, context)]
+  }
+  const { name, attributes, children, position } = group
+  const line = position!.start.line
+  const directive = DIRECTIVES[name]
+  if (!directive) {
+    context.complain(line, `There is no section “${name}”.`, mendFor(name))
+    return []
+  }
+  const [label] = children
+  if (label?.type === 'paragraph' && label.data?.directiveLabel) {
+    context.complain(line, `“${name}” has words in square brackets.`, `Write them as a heading, “## …”, or as an attribute: :::${name}{kicker="…"}.`)
+    return []
+  }
+  return [readSection({ name, line, attributes }, children, directive, context)]
+}
+
+type Opening = Pick<SectionSource, 'name' | 'line'> & { attributes: ContainerDirective['attributes'] }
+
+function readSection<Directive extends (typeof DIRECTIVES)[string]>(opening: Opening, children: RootContent[], { kind, label }: Directive, context: Context) {
+  const { read, attributes } = readers[kind]
+  const source = sectionSource({ ...opening, known: ['label', 'kicker', ...attributes] }, children, context)
+  const { fields, lines } = read(source, context)
+  // That the fields are those of the kind, `readers` has made sure of.
+  const section = { blockType: kind, ...sharedFields(source, label), ...fields } as ArticleSection
+  return { section, lines: { ...source.lines, ...lines } }
+}
+
+function mendFor(name: string): string {
+  if (NESTED.includes(name))
+    return `“${name}” stands inside “spotlight” or “takeaways”.`
+  const ending = Object.keys(DIRECTIVES).find(known => name.endsWith(`-${known}`))
+  const hint = ending ? `Write :::${ending}{label="${name}"}. ` : didYouMean(name, Object.keys(DIRECTIVES))
+  return `${hint}The sections are ${Object.keys(DIRECTIVES).join(', ')}; a text with a label of your own is :::prose{label="${name}"}.`
+}

@@ -1,0 +1,48 @@
+import { readFile, stat } from 'node:fs/promises'
+import { ImportError } from './ImportError.ts'
+
+const MOST_BYTES = 2_000_000
+
+/**
+ * The text of an article's file.
+ *
+ * @throws {ImportError} when there is none to read.
+ */
+export async function readText(path: string): Promise<string> {
+  const { size } = await stat(path).catch(unreadable)
+  if (size > MOST_BYTES)
+    throw refusal(`The file has ${(size / 1e6).toFixed(1)} MB; 2 MB fit.`, 'Split it, and keep pictures in files of their own.')
+  const text = decode(await readFile(path).catch(unreadable))
+  if (text.trim() === '')
+    throw refusal('The file is empty.', 'Write an article in it: docs/article-format.md has an example.')
+  if (text.includes('\0'))
+    throw refusal('The file is no text.', 'Give a Markdown file.')
+  return text
+}
+
+/** A byte order mark is dropped by the decoder. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  }
+  catch {
+    throw refusal('The file is not in UTF-8.', 'Save it in that encoding.')
+  }
+}
+
+function unreadable(error: NodeJS.ErrnoException): never {
+  const what = REASONS[error.code ?? '']
+  throw what ? refusal(...what) : error
+}
+
+const REASONS: Record<string, [what: string, mend: string]> = {
+  ENOENT: ['There is no such file.', 'Check the path.'],
+  ENOTDIR: ['There is no such file.', 'Check the path.'],
+  EISDIR: ['This is a folder.', 'Give the files in it, as in folder/*.md.'],
+  EACCES: ['The file may not be read.', 'Check its permissions.'],
+  EPERM: ['The file may not be read.', 'Check its permissions.'],
+}
+
+function refusal(what: string, mend: string): ImportError {
+  return new ImportError([{ line: 1, what, mend }])
+}

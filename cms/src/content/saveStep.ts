@@ -1,0 +1,51 @@
+import type { DataFromCollectionSlug, PayloadRequest, RequiredDataFromCollectionSlug } from 'payload'
+import type { Existing, Step } from './Step.ts'
+import { Locked, ValidationError } from 'payload'
+import { ImportError } from './ImportError.ts'
+import { lineOf } from './Lines.ts'
+
+/**
+ * Saves one document, as a draft or published.
+ *
+ * @throws {ImportError} with the lines of what the CMS would not take.
+ */
+export async function saveStep(req: PayloadRequest, step: Step, data: Record<string, unknown>, publish: boolean): Promise<Existing> {
+  try {
+    const saved = await save(req, step, data, publish)
+    // An address follows the title until it is published, even where the file names it: it is said once more.
+    return 'slug' in data && saved.slug !== data.slug
+      ? await save(req, { ...step, existing: saved }, data, publish)
+      : saved
+  }
+  catch (error) {
+    throw error instanceof ValidationError || error instanceof Locked ? explain(error, step) : error
+  }
+}
+
+async function save(req: PayloadRequest, { collection, existing, picture }: Step, data: Record<string, unknown>, publish: boolean): Promise<Existing> {
+  const hasDrafts = Boolean(req.payload.collections[collection].config.versions)
+  const options = {
+    collection,
+    // Whoever may start the import may write everything.
+    overrideAccess: true,
+    depth: 0,
+    req,
+    ...(hasDrafts && { draft: !publish }),
+    ...(picture && !existing && { file: picture }),
+  }
+  const content = { ...data, ...(hasDrafts && { _status: publish ? 'published' : 'draft' }) }
+  return existing
+    // Somebody who has the document open would otherwise save over it without ever seeing it.
+    ? await req.payload.update({ ...options, id: existing.id, data: content as Partial<DataFromCollectionSlug<typeof collection>>, overrideLock: false }) as Existing
+    : await req.payload.create({ ...options, data: content as RequiredDataFromCollectionSlug<typeof collection> }) as Existing
+}
+
+function explain(error: ValidationError | Locked, { title, lines }: Step): ImportError {
+  if (error instanceof Locked)
+    return new ImportError([{ line: lineOf('', lines), what: `Somebody has “${title}” open in the admin.`, mend: 'Import again when they have closed it.' }])
+  return new ImportError((error.data?.errors ?? []).map(({ path, message }) => ({
+    line: lineOf(path, lines),
+    what: `“${path}” of “${title}”: ${message.replace(/\.?$/, '.')}`,
+    mend: 'Correct it in the file.',
+  })))
+}

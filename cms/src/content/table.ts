@@ -1,0 +1,58 @@
+import type { Cell, Mark } from '@masthead/shared/cells'
+import type { Table, TableCell } from 'mdast'
+import type { TableData } from './Article.ts'
+import type { Complain } from './Problem.ts'
+import { slugify } from '@masthead/shared/slugify'
+import { plainText } from './plainText.ts'
+
+/** The columns and rows of a Markdown table: its first column is what is compared. */
+export function table({ children: [head, ...body], position }: Table, complain: Complain): Pick<TableData, 'criterionLabel' | 'columns' | 'rows'> {
+  const [corner, ...heads] = head!.children.map(cell => words(cell, complain))
+  const columns = readColumns(heads, head!.position!.start.line, complain)
+  if (body.length === 0)
+    complain(position!.start.line, 'The table has no rows.', 'Write them under the line of dashes.')
+  const rows = body.map((row) => {
+    const line = row.position!.start.line
+    const [criterion, ...values] = row.children.map(cell => words(cell, complain))
+    if (!criterion)
+      complain(line, 'The row does not say what it compares.', 'Write it in the first cell.')
+    if (values.length > columns.length)
+      complain(line, `The row has ${values.length + 1} cells, and the table ${columns.length + 1} columns.`, 'Take the surplus out; a “|” that is meant as itself is written “\\|”.')
+    const cells = values.slice(0, columns.length).flatMap((value, index) => value === '' ? [] : [[columns[index]!.key, cell(value)] as const])
+    return { criterion: criterion ?? '', cells: Object.fromEntries(cells) }
+  })
+  return { criterionLabel: corner || 'Criterion', columns, rows }
+}
+
+function words(cell: TableCell, complain: Complain): string {
+  return plainText(cell.children, 'a table', complain)
+}
+
+/** “Label (note)”. The key of a column is made from its label, so that moving a column keeps it. */
+function readColumns(heads: string[], line: number, complain: Complain): TableData['columns'] {
+  const taken = new Set<string>()
+  return heads.map((head, index) => {
+    const [, label = head, note = null] = /^(.+?)\s*\(([^()]+(?:\([^()]*\)[^()]*)*)\)$/s.exec(head) ?? []
+    if (head === '')
+      complain(line, `Column ${index + 2} has no head.`, 'Write what it stands for.')
+    const base = slugify(label).slice(0, 50) || `column-${index + 1}`
+    let key = base
+    for (let number = 2; taken.has(key); number++)
+      key = `${base}-${number}`
+    taken.add(key)
+    return { label, note, key }
+  })
+}
+
+/** A mark with or without words after it, or words; `{note="…" source="…"}` at the end is small print. */
+function cell(value: string): Cell {
+  const [, text = value, braces = ''] = /^(.*?)\s*\{((?:\s*(?:note|source)="[^"]*")+)\s*\}$/s.exec(value) ?? []
+  const small = Object.fromEntries([...braces.matchAll(/(note|source)="([^"]*)"/g)].map(([, name, print]) => [name, print]))
+  const [, sign, qualifier] = /^([✓✔✅✗✘❌~])\uFE0F?(?:\s+(.+))?$/s.exec(text) ?? []
+  const mark = sign ? SIGNS[sign]! : WORDS[text.toLowerCase()]
+  return { ...(mark ? { mark, ...(qualifier && { text: qualifier }) } : { mark: 'text' as const, text }), ...small }
+}
+
+const SIGNS: Record<string, Mark> = { '✓': 'yes', '✔': 'yes', '✅': 'yes', '✗': 'no', '✘': 'no', '❌': 'no', '~': 'partly' }
+
+const WORDS: Record<string, Mark> = { yes: 'yes', no: 'no', partly: 'partly' }

@@ -1,0 +1,72 @@
+import type { Payload, PayloadRequest } from 'payload'
+import type { Ids, Plan, Step } from './Step.ts'
+import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
+import { digest } from './digest.ts'
+import { remember, rememberPicture } from './memory.ts'
+import { saveStep } from './saveStep.ts'
+
+interface Writing {
+  /** The slug of the article. */
+  slug: string
+  ids: Ids
+  publish: boolean
+}
+
+/**
+ * Does what a plan says. The pictures go first: making their sizes takes seconds, in which nobody else could save.
+ * Everything else is one transaction where the database has them; where it has none, an import that was cut short
+ * is completed by the next one.
+ */
+export async function writeArticle(payload: Payload, { slug, steps, ids }: Plan, { publish }: { publish: boolean }): Promise<void> {
+  const writing = { slug, ids: new Map(ids), publish }
+  const pictures = steps.filter(({ collection }) => collection === 'media')
+  for (const step of pictures)
+    await write(await createLocalReq({}, payload), step, writing)
+
+  const others = steps.filter(step => !pictures.includes(step))
+  // The turn to write is not taken from others for nothing.
+  if (others.every(step => !isPending(step, writing)))
+    return
+  const req = await createLocalReq({}, payload)
+  const began = await initTransaction(req)
+  try {
+    for (const step of others)
+      await write(req, step, writing)
+    if (began)
+      await commitTransaction(req)
+  }
+  catch (error) {
+    await killTransaction(req)
+    throw error
+  }
+}
+
+/** Whether there is anything to write, be it only that the document was found as the file wants it. */
+function isPending({ action, collection, data, remembered }: Step, { ids, slug }: Writing): boolean {
+  if (action === 'unchanged' && hasMemory(collection)) {
+    const content = data(ids)
+    return remembered?.article !== slug || remembered.file !== digest(content, Object.keys(content))
+  }
+  return action !== 'unchanged' && action !== 'kept'
+}
+
+async function write(req: PayloadRequest, step: Step, writing: Writing): Promise<void> {
+  if (!isPending(step, writing))
+    return
+  const { action, collection, existing, picture, sources } = step
+  const { ids, slug, publish } = writing
+  const data = step.data(ids)
+  const fields = Object.keys(data)
+  const saved = action === 'unchanged' ? existing! : await saveStep(req, step, data, publish)
+  for (const source of sources)
+    ids.set(source, saved.id)
+  if (hasMemory(collection))
+    await remember(req, collection, saved.id, { article: slug, file: digest(data, fields), stored: digest(saved, fields) })
+  if (picture)
+    await rememberPicture(req, picture.sha256, saved.id)
+}
+
+/** Categories and authors are made once, and then belong to the admin. */
+function hasMemory(collection: Step['collection']): boolean {
+  return collection !== 'categories' && collection !== 'authors'
+}

@@ -1,0 +1,40 @@
+import type { Payload } from 'payload'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { importFiles } from '../content/importFiles.ts'
+import { report } from '../content/report.ts'
+import { site } from './site.ts'
+
+/**
+ * Imports and publishes the demo articles, once for each database: the database remembers, so that what somebody has
+ * thrown away does not come back. One that was cut short is completed by the next.
+ *
+ * @returns whether all went well
+ */
+export async function fillDemo(payload: Payload, tell: (line: string) => void): Promise<boolean> {
+  if (await payload.kv.has(KEY)) {
+    tell('The demo content has been filled in already.')
+    return true
+  }
+  const options = { publish: true, overwrite: false, dryRun: false }
+  const articles = (await readdir(import.meta.dirname)).filter(file => file.endsWith('.md')).sort()
+  let isComplete = true
+  for await (const outcome of importFiles(payload, articles.map(file => join(import.meta.dirname, file)), options)) {
+    tell(report(outcome, options))
+    isComplete &&= 'plan' in outcome
+  }
+  if (isComplete) {
+    await fillSite(payload)
+    await payload.kv.set(KEY, { filled: new Date().toISOString() })
+  }
+  return isComplete
+}
+
+const KEY = 'demo'
+
+/** What stands on every page, unless somebody has written it already. */
+async function fillSite(payload: Payload): Promise<void> {
+  const { createdAt } = await payload.findGlobal({ slug: 'site', depth: 0 })
+  if (!createdAt)
+    await payload.updateGlobal({ slug: 'site', data: site })
+}

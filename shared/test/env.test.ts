@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { EnvError, readEnv } from '../src/env.ts'
+
+it('needs nothing', () => {
+  expect(readEnv({})).toMatchObject({
+    cmsPort: 3001,
+    webPort: 3000,
+    cmsUrl: 'http://localhost:3001',
+    siteUrl: 'http://localhost:3000',
+    databaseUrl: 'file:.data/masthead.db',
+    demo: true,
+  })
+})
+
+it('derives addresses from ports, and takes off a slash at their end', () => {
+  expect(readEnv({ CMS_PORT: '4001', WEB_PORT: '4000', SITE_URL: 'https://example.org/' })).toMatchObject({
+    cmsUrl: 'http://localhost:4001',
+    webUrl: 'http://localhost:4000',
+    siteUrl: 'https://example.org',
+  })
+})
+
+it('takes an empty variable for one that is not set', () => {
+  expect(readEnv({ CMS_PORT: '', SERVICE_KEY: '' })).toMatchObject({ cmsPort: 3001, serviceKey: undefined })
+})
+
+it('names every variable that is wrong, with the mend, and shows no secret', () => {
+  const read = () => readEnv({ CMS_PORT: '99999', SITE_URL: 'example.org', DEMO: 'yes', PAYLOAD_SECRET: 'hunter2', DATABASE_URL: 'mysql://root:hunter2@db' })
+  expect(read).toThrow(EnvError)
+  expect(read).toThrow(/CMS_PORT=99999: give a port number/)
+  expect(read).toThrow(/SITE_URL=example.org: give an address that begins with http/)
+  expect(read).toThrow(/DEMO=yes: give 0 or 1/)
+  expect(read).toThrow(/PAYLOAD_SECRET=…: give at least 16/)
+  expect(read).not.toThrow(/hunter2/)
+})
+
+it('wants two ports', () => {
+  expect(() => readEnv({ CMS_PORT: '3000' })).toThrow(/WEB_PORT is the same/)
+})

@@ -10,7 +10,7 @@ export default defineNuxtConfig({
   imports: { scan: false },
   css: ['~/assets/css/tokens.css', '~/assets/css/base.css', '~/assets/css/rich-text.css', '~/assets/css/print.css'],
   features: { inlineStyles: true },
-  experimental: { appManifest: false, payloadExtraction: false },
+  experimental: { appManifest: false, payloadExtraction: false, typedPages: true },
   app: {
     head: {
       htmlAttrs: { lang: 'en' },

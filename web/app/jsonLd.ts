@@ -37,5 +37,5 @@ export function breadcrumbJsonLd({ post, site, siteUrl }: Context): object {
 
 /** Data in a page: with `<` spelt out, no text of a writer's can end the element it stands in. */
 export function jsonLdScript(data: object) {
-  return { type: 'application/ld+json', innerHTML: JSON.stringify(data).replace(/</g, '\\u003C') }
+  return { type: 'application/ld+json' as const, innerHTML: JSON.stringify(data).replace(/</g, '\\u003C') }
 }

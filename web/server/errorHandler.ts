@@ -8,10 +8,10 @@ import { CmsError } from '@masthead/shared/error'
 export default defineNitroErrorHandler(async (error, event) => {
   if (event.handled)
     return
-  const cause = causeOf(error)
-  const status = cause instanceof CmsError ? 503 : error.statusCode || 500
+  const cmsError = cmsErrorIn(error)
+  const status = cmsError ? 503 : error.statusCode
   if (status >= 500)
-    console.error(`[${event.method}] "${event.path}":`, cause)
+    console.error(`[${event.method}] "${event.path}":`, cmsError?.message ?? error)
   if (status === 503)
     setResponseHeader(event, 'Retry-After', RETRY_AFTER)
   setResponseHeaders(event, { 'Cache-Control': 'no-store', 'Content-Type': 'text/html;charset=utf-8' })
@@ -20,10 +20,13 @@ export default defineNitroErrorHandler(async (error, event) => {
 })
 
 /** Seconds: a CMS that begins again is there in a few. */
-const RETRY_AFTER = '5'
+const RETRY_AFTER = 5
 
-function causeOf(error: Error): unknown {
-  return error.cause instanceof Error ? causeOf(error.cause) : error
+/** Vue and h3 wrap what was thrown, each in an error of its own. */
+function cmsErrorIn(error: unknown): CmsError | undefined {
+  if (error instanceof CmsError)
+    return error
+  return error instanceof Error ? cmsErrorIn(error.cause) : undefined
 }
 
 async function errorPage(status: number, event: H3Event): Promise<string> {

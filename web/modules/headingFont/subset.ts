@@ -10,7 +10,7 @@ export async function subsetHeadingFont(): Promise<FontFile[]> {
   return Promise.all(PARTS.map(async ({ source, ranges }) => ({
     bytes: await subsetFont(
       await readFile(require.resolve(`@fontsource-variable/newsreader/files/${source}.woff2`)),
-      ranges.map(([from, to = from]) => String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, i) => from + i))).join(''),
+      ranges.map(letters).join(''),
       { targetFormat: 'woff2', variationAxes: { opsz: 72, wght: 440 }, keepFeatures: ['kern', 'liga'], noHinting: true, noLayoutClosure: true },
     ),
     unicodeRange: ranges.map(range => `U+${range.map(hex).join('-')}`).join(','),
@@ -22,7 +22,7 @@ export interface FontFile {
   unicodeRange: string
 }
 
-type Range = readonly [from: number, to?: number]
+type Range = [from: number] | [from: number, to: number]
 
 const PARTS: { source: string, ranges: Range[] }[] = [
   {
@@ -55,6 +55,10 @@ const PARTS: { source: string, ranges: Range[] }[] = [
 ]
 
 const require = createRequire(import.meta.url)
+
+function letters([from, to = from]: Range): string {
+  return String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index))
+}
 
 function hex(codePoint: number): string {
   return codePoint.toString(16).toUpperCase()

@@ -6,4 +6,7 @@ export default defineNitroPlugin(({ hooks }) => {
     html.head = html.head.map(part => part.replace(/<link rel="stylesheet"[^>]*>\s*/g, ''))
     html.body = html.body.map(part => part.replace(/<!--(?:\[|\])?-->/g, ''))
   })
+  hooks.hook('render:response', ({ headers }) => {
+    delete headers?.['x-powered-by']
+  })
 })

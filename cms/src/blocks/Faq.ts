@@ -3,8 +3,8 @@ import { section } from './section.ts'
 
 export const Faq = section({
   slug: 'faq',
-  name: 'Questions and answers',
-  plural: 'Questions and answers',
+  name: 'Questions',
+  plural: 'Questions',
   label: 'questions',
   fields: [
     {

@@ -19,6 +19,8 @@ export function section({ slug, name, plural, label, suggestions, fields }: Kind
     slug,
     interfaceName: `${slug[0]!.toUpperCase()}${slug.slice(1)}Section`,
     labels: { singular: name, plural },
+    imageURL: `/section-kinds/${slug}.svg`,
+    imageAltText: '',
     admin: {
       disableBlockName: true,
       components: blockLabel(name, 'heading', 'kicker', 'label'),

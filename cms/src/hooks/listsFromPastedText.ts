@@ -12,5 +12,13 @@ export const listsFromPastedText: CollectionBeforeValidateHook = ({ data }) => {
     const [, lead, rest] = /^([^:]{1,120}):\s(.+)$/s.exec(item) ?? []
     return lead ? { lead, text: rest!.trim() } : { text: item }
   })
-  return { ...data, body: text, points: [...data.points ?? [], ...points] }
+  // While somebody types, the editor sends the same text again before it has seen what became of it.
+  const known = new Set((data.points as Point[] | undefined ?? []).map(keyOf))
+  return { ...data, body: text, points: [...data.points ?? [], ...points.filter(point => !known.has(keyOf(point)))] }
+}
+
+interface Point { lead?: string | null, text: string }
+
+function keyOf({ lead, text }: Point): string {
+  return JSON.stringify([lead ?? '', text])
 }

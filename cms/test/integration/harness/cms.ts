@@ -121,7 +121,7 @@ function freshDatabase(dataDir: string): string {
   return mongodb?.replace('NAME', `test-${randomBytes(6).toString('hex')}`) ?? `file:${dataDir}/masthead.db`
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

@@ -1,0 +1,91 @@
+import type { Locator, Page } from 'playwright-core'
+import { ADMIN } from '../../integration/harness/cms.ts'
+
+/** The admin as a person uses it: by what stands on the screen. */
+export class Admin {
+  readonly page: Page
+  readonly #url: string
+
+  constructor(page: Page, cmsUrl: string) {
+    this.page = page
+    this.#url = cmsUrl
+  }
+
+  async signIn({ email, password }: { email: string, password: string } = ADMIN): Promise<void> {
+    await this.page.goto(`${this.#url}/admin`)
+    await this.page.getByLabel('Email').fill(email)
+    await this.page.getByLabel('Password').fill(password)
+    await this.page.getByRole('button', { name: 'Login' }).click()
+    await this.page.getByRole('heading', { name: 'Articles' }).waitFor()
+  }
+
+  /** Opens an empty form; documents that save themselves get their address at once. */
+  async begin(collection: string): Promise<void> {
+    await this.page.goto(`${this.#url}/admin/collections/${collection}/create`)
+    await this.page.locator('form.collection-edit__form').waitFor()
+  }
+
+  field(path: string): Locator {
+    return this.page.locator(`#field-${path.replaceAll('.', '__')}`)
+  }
+
+  async fill(path: string, words: string): Promise<void> {
+    await this.field(path).fill(words)
+  }
+
+  /** Types into the rich text of a section, key by key. */
+  async write(section: number, words: string): Promise<void> {
+    const editor = this.page.locator(`#sections-row-${section} [contenteditable="true"]`).first()
+    await editor.click()
+    await editor.pressSequentially(words)
+  }
+
+  async choose(path: string, name: string): Promise<void> {
+    const field = this.field(path)
+    await field.locator('input').first().fill(name)
+    await this.page.locator('.rs__option', { hasText: name }).first().click()
+  }
+
+  async chooseUpload(path: string, filename: string): Promise<void> {
+    await this.field(path).getByRole('button', { name: 'Choose from existing' }).click()
+    await this.page.locator('dialog, [class*="list-drawer"]').getByRole('button', { name: filename }).first().click()
+  }
+
+  async addRow(path: string, button: string): Promise<void> {
+    await this.field(path).getByRole('button', { name: button, exact: true }).click()
+  }
+
+  /** Adds a section of a kind at the end, by the palette. */
+  async addSection(kind: string): Promise<number> {
+    const index = await this.page.locator('[id^="sections-row-"]').count()
+    await this.page.getByRole('button', { name: 'Add Section' }).click()
+    await this.page.locator('[id*="blocks-drawer"]').getByRole('button', { name: kind, exact: true }).click()
+    await this.field(`sections.${index}.heading`).waitFor()
+    return index
+  }
+
+  /** Waits until what has been typed is on the server. */
+  async untilSaved(): Promise<void> {
+    await this.page.getByText('Saving...').waitFor({ state: 'visible', timeout: 5000 }).catch(() => {})
+    await this.page.getByText(/Last saved/).waitFor()
+  }
+
+  /** Saves a document that does not save itself. */
+  async save(): Promise<void> {
+    await this.#sent(() => this.page.getByRole('button', { name: 'Save', exact: true }).click())
+  }
+
+  async publish(): Promise<void> {
+    await this.#sent(() => this.page.getByRole('button', { name: /^Publish changes/ }).click())
+  }
+
+  /** Does what saves the document, and waits until the CMS has taken it. */
+  async #sent(act: () => Promise<void>): Promise<void> {
+    const answered = this.page.waitForResponse(response =>
+      ['PATCH', 'POST'].includes(response.request().method()) && /\/api\/[^?]*\?(?!.*autosave=true)/.test(response.url()))
+    await act()
+    const answer = await answered
+    if (!answer.ok())
+      throw new Error(`${answer.url()} answered ${answer.status()}: ${await answer.text()}`)
+  }
+}

@@ -1,0 +1,43 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { webServer } from '../../../../tools/src/build.ts'
+import { startChild } from '../../../../tools/src/child.ts'
+import { freePort } from '../../integration/harness/cms.ts'
+
+export interface Web {
+  url: string
+  stop: () => Promise<void>
+}
+
+/** Starts the built web in production mode, on a free port, in front of a CMS. */
+export async function startWeb(cmsUrl: string): Promise<Web> {
+  if (!existsSync(webServer))
+    throw new Error('The web is not built: run `pnpm --filter @masthead/web build` first. (`npm test` does it by itself.)')
+  const port = String(await freePort())
+  const url = `http://127.0.0.1:${port}`
+  const output: string[] = []
+  const child = startChild([webServer], {
+    cwd: dirname(webServer),
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: port, CMS_URL: cmsUrl, SITE_URL: url },
+    onLine: line => output.push(line),
+  })
+  const stop = async () => {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
+      return
+    const exited = once(child, 'exit')
+    process.kill(-child.pid, 'SIGKILL')
+    await exited
+  }
+  const deadline = Date.now() + 30_000
+  while (!await fetch(`${url}/healthz`).then(answer => answer.ok, () => false)) {
+    if (Date.now() > deadline || child.exitCode !== null) {
+      await stop()
+      throw new Error(`The web did not get ready:\n${output.join('\n')}`)
+    }
+    await sleep(30)
+  }
+  return { url, stop }
+}

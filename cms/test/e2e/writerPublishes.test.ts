@@ -1,0 +1,171 @@
+import type { Browser, BrowserContext } from 'playwright-core'
+import type { Cms } from '../integration/harness/cms.ts'
+import type { Web } from './harness/startWeb.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startCms } from '../integration/harness/cms.ts'
+import { picture } from '../integration/harness/picture.ts'
+import { Admin } from './harness/Admin.ts'
+import { openBrowser } from './harness/openBrowser.ts'
+import { startWeb } from './harness/startWeb.ts'
+
+let cms: Cms
+let web: Web
+let browser: Browser
+let context: BrowserContext
+let admin: Admin
+
+beforeAll(async () => {
+  cms = await startCms()
+  web = await startWeb(cms.url)
+  browser = await openBrowser()
+  context = await browser.newContext({ viewport: { width: 1280, height: 1000 } })
+  admin = new Admin(await context.newPage(), cms.url)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await web?.stop()
+  await cms?.stop()
+})
+
+describe('from an empty system to a published article, by hand', () => {
+  it('signs in', async () => {
+    await admin.signIn()
+  })
+
+  it('makes a category, an author and a picture', async () => {
+    await admin.begin('categories')
+    await admin.fill('title', 'Storage')
+    await admin.save()
+    await admin.begin('authors')
+    await admin.fill('name', 'Ida Ringdal')
+    await admin.save()
+    await admin.begin('media')
+    const { name, type, bytes } = await picture({ name: 'tide.png', width: 640, height: 400 })
+    await admin.page.locator('input[type="file"]').first().setInputFiles({ name, mimeType: type, buffer: bytes })
+    await admin.fill('alt', 'Two colours that meet')
+    await admin.save()
+  })
+
+  it('fills in a table, column by column, and publishes it', async () => {
+    await admin.begin('comparison-tables')
+    await admin.fill('title', 'Engines side by side')
+    for (const [index, column] of ['Log', 'Tree'].entries()) {
+      await admin.addRow('columns', 'Add Column')
+      await admin.fill(`columns.${index}.label`, column)
+    }
+    await admin.addRow('rows', 'Add Row')
+    await admin.fill('rows.0.criterion', 'Cheap range scans')
+    await admin.page.getByRole('group', { name: 'Log' }).getByText('✗ No').click()
+    await admin.page.getByRole('group', { name: 'Tree' }).getByPlaceholder('Words').fill('By nature')
+    await admin.publish()
+  })
+
+  it('writes a card, whose pasted list becomes its points', async () => {
+    await admin.begin('takeaway-cards')
+    await admin.fill('title', 'Measure the tail')
+    await admin.fill('body', 'Averages hide what hurts.\\n- Tail: the slowest request in a hundred.')
+    await admin.addRow('stats', 'Add Figure')
+    await admin.fill('stats.0.value', '99 %')
+    await admin.fill('stats.0.label', 'of requests')
+    await admin.publish()
+  })
+
+  it('begins an article, and finds it again whole after a reload half-way', async () => {
+    await admin.begin('posts')
+    await admin.fill('title', 'What the disk remembers')
+    await admin.fill('excerpt', 'An argument about logs and trees.')
+    const introduction = await admin.addSection('Text')
+    await admin.page.getByRole('button', { name: 'introduction', exact: true }).click()
+    await admin.fill(`sections.${introduction}.heading`, 'Where writes go')
+    await admin.write(introduction, 'Every write lands somewhere first.')
+    await admin.untilSaved()
+
+    await admin.page.reload()
+    await expect.poll(() => admin.field('sections.0.heading').inputValue()).toBe('Where writes go')
+    expect(await admin.field('sections.0.label').inputValue()).toBe('introduction')
+    expect(await admin.page.locator('#sections-row-0 [contenteditable="true"]').innerText()).toContain('Every write lands somewhere first.')
+    expect(await admin.field('slug').inputValue()).toBe('what-the-disk-remembers')
+  })
+
+  it('adds a section of every other kind', async () => {
+    const comparison = await admin.addSection('Comparison table')
+    await admin.choose(`sections.${comparison}.table`, 'Engines side by side')
+    const spotlight = await admin.addSection('Spotlight cards')
+    await admin.fill(`sections.${spotlight}.heading`, 'In the light')
+    await admin.choose(`sections.${spotlight}.cards`, 'Measure the tail')
+    const takeaways = await admin.addSection('Takeaways')
+    await admin.fill(`sections.${takeaways}.heading`, 'To take along')
+    await admin.choose(`sections.${takeaways}.cards`, 'Measure the tail')
+    const quote = await admin.addSection('Quote')
+    await admin.fill(`sections.${quote}.text`, 'A log is a promise.')
+    await admin.fill(`sections.${quote}.person`, 'Ida Ringdal')
+    const image = await admin.addSection('Picture')
+    await admin.chooseUpload(`sections.${image}.image`, 'tide.png')
+    const code = await admin.addSection('Code')
+    await admin.fill(`sections.${code}.code`, 'fsync(fd);')
+    const faq = await admin.addSection('Questions')
+    await admin.addRow(`sections.${faq}.questions`, 'Add Question')
+    await admin.fill(`sections.${faq}.questions.0.question`, 'Does it survive a crash?')
+    await admin.write(faq, 'What was acknowledged does.')
+  })
+
+  it('publishes it, and a reader sees all of it', async () => {
+    await admin.choose('category', 'Storage')
+    await admin.choose('authors', 'Ida Ringdal')
+    await admin.publish()
+
+    const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+    const answer = await reader.goto(`${web.url}/blog/what-the-disk-remembers`)
+    expect(answer?.status()).toBe(200)
+    const text = (await reader.locator('main').innerText()).replaceAll(/\s+/g, ' ')
+    for (const words of [
+      'What the disk remembers',
+      'An argument about logs and trees.',
+      'Where writes go',
+      'Every write lands somewhere first.',
+      'Engines side by side',
+      'Cheap range scans',
+      'By nature',
+      'In the light',
+      'Averages hide what hurts.',
+      'the slowest request in a hundred.',
+      'To take along',
+      'A log is a promise.',
+      'fsync(fd);',
+      'Does it survive a crash?',
+    ])
+      expect(text.toLowerCase()).toContain(words.toLowerCase())
+    expect(await reader.getByAltText('Two colours that meet').count()).toBe(1)
+    // Once in the spotlight, once among the takeaways: what autosaves while somebody types doubles nothing.
+    expect(await reader.locator('main li li', { hasText: 'the slowest request' }).count()).toBe(2)
+    expect(await reader.getByRole('cell', { name: /no/i }).count()).toBeGreaterThan(0)
+  })
+
+  it('shows readers what was published while the next draft is written', async () => {
+    await admin.fill('excerpt', 'A second thought, not yet public.')
+    await admin.untilSaved()
+    expect(await fetch(`${web.url}/blog/what-the-disk-remembers`).then(answer => answer.text())).toContain('An argument about logs and trees.')
+    await admin.publish()
+    expect(await fetch(`${web.url}/blog/what-the-disk-remembers`).then(answer => answer.text())).toContain('A second thought')
+  })
+
+  it('says which card an article would miss, and publishes it too', async () => {
+    const address = admin.page.url()
+    await admin.begin('takeaway-cards')
+    await admin.fill('title', 'A late thought')
+    await admin.fill('body', 'Never published by itself.')
+    await admin.untilSaved()
+    await admin.page.goto(address)
+    await admin.choose('sections.3.cards', 'A late thought')
+    await admin.untilSaved()
+    await admin.page.getByRole('heading', { name: 'Not on the site yet' }).waitFor()
+    await admin.publish()
+    const path = `${web.url}/blog/what-the-disk-remembers`
+    expect(await fetch(path).then(answer => answer.text())).not.toContain('A late thought')
+
+    await admin.page.getByRole('button', { name: 'Publish it too' }).click()
+    await admin.page.getByRole('heading', { name: 'Not on the site yet' }).waitFor({ state: 'detached' })
+    await expect.poll(() => fetch(path).then(answer => answer.text())).toContain('A late thought')
+  })
+})

@@ -106,4 +106,3 @@ export function sharedFields({ attributes, heading, summary }: SectionSource, la
     summary: summary ?? null,
   }
 }
-

@@ -1,7 +1,7 @@
+import type { Field } from 'payload'
 import type { Article, Picture, Source } from './Article.ts'
 import type { Lines } from './Lines.ts'
 import type { Problem } from './Problem.ts'
-import type { Field } from 'payload'
 import { slugify } from '@masthead/shared/slugify'
 import { Authors } from '../collections/Authors.ts'
 import { Categories } from '../collections/Categories.ts'

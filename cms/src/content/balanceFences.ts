@@ -15,59 +15,11 @@ export interface Fences {
  * @param nested names of the directives that stand inside others
  */
 export function balanceFences(source: string[], nested: string[], complain: Complain): Fences {
-  const lines = [...source]
-  const openings = new Map<number, string>()
-  const open: Opening[] = []
-  let code: string | undefined
-
-  for (const [index, line] of source.entries()) {
-    const number = index + 1
-    const fence = /^\s*(?:(?:[-*+]|\d+[.)])\s+)?(`{3,}|~{3,})/.exec(line)?.[1]
-    if (code !== undefined) {
-      if (fence?.startsWith(code) && line.trim() === fence)
-        code = undefined
-      else
-        widen(open.at(-1), /^\s*(:{3,})/.exec(line)?.[1]?.length)
-      continue
-    }
-    if (fence) {
-      code = fence
-      continue
-    }
-
-    const [, colons, name, rest] = /^\s*(:{2,})([a-z][\w-]*)?(.*)$/i.exec(line) ?? []
-    if (colons === undefined || (colons.length === 2 && name === undefined))
-      continue
-    if (name !== undefined) {
-      openings.set(number, name)
-      lines[index] = line.trimStart()
-      const outer = open.at(-1)
-      if (colons.length === 2)
-        continue
-      if (outer && !nested.includes(name) && !didYouMean(name, nested))
-        complain(number, `“${name}” begins inside “${outer.name}”, which began on line ${outer.line}.`, 'Close that with a line “:::” first.')
-      open.push({ name, line: number, colons: colons.length, width: 3, rest: rest! })
-    }
-    else if (rest!.trim() !== '') {
-      complain(number, `“${line.trim()}” is no directive.`, 'Write the name right after the colons, as in “:::introduction”; “:::” alone closes one.')
-    }
-    else {
-      const opening = open.pop()
-      if (!opening) {
-        complain(number, '“:::” closes nothing here.', 'Take it out, or add the line that begins the section, such as “:::introduction”.')
-        continue
-      }
-      if (opening.colons !== colons.length)
-        complain(number, `This closes “${opening.name}”, which began on line ${opening.line} with ${opening.colons} colons, with ${colons.length}.`, `Write ${opening.colons} here, or close what is still open before.`)
-      widen(open.at(-1), opening.width)
-      const pair = ':'.repeat(opening.width)
-      lines[opening.line - 1] = `${pair}${opening.name}${opening.rest}`
-      lines[index] = pair
-    }
-  }
-  for (const { name, line } of open)
-    complain(line, `“${name}” is never closed.`, 'Add a line “:::” where it ends.')
-  return { lines, openings }
+  const fences = new Balancing(source, nested, complain)
+  for (const [index, line] of source.entries())
+    fences.read(line, index + 1)
+  fences.end()
+  return fences
 }
 
 interface Opening {
@@ -79,8 +31,86 @@ interface Opening {
   rest: string
 }
 
-/** What is inside a directive, be it code that shows one, must have fewer colons than the directive itself. */
-function widen(outer: Opening | undefined, inner = 0): void {
-  if (outer)
-    outer.width = Math.max(outer.width, inner + 1)
+class Balancing implements Fences {
+  readonly lines: string[]
+  readonly openings = new Map<number, string>()
+  readonly #nested: string[]
+  readonly #complain: Complain
+  readonly #open: Opening[] = []
+  #code: { fence: string, line: number } | undefined
+
+  constructor(source: string[], nested: string[], complain: Complain) {
+    this.lines = [...source]
+    this.#nested = nested
+    this.#complain = complain
+  }
+
+  read(line: string, number: number): void {
+    const fence = /^\s*(?:(?:[-*+]|\d+[.)])\s+)?(`{3,}(?!.*`)|~{3,})/.exec(line)?.[1]
+    const colons = /^\s*(:{2,})/.exec(line)?.[1]?.length ?? 0
+    if (this.#code) {
+      if (fence?.startsWith(this.#code.fence) && line.trim() === fence)
+        this.#code = undefined
+      else
+        this.#widen(colons)
+    }
+    else if (fence) {
+      this.#code = { fence, line: number }
+    }
+    else if (colons > 0) {
+      this.#readColons(line.trim(), number, colons)
+    }
+  }
+
+  end(): void {
+    if (this.#code)
+      this.#complain(this.#code.line, 'The block of code is never closed.', `Write a line “${this.#code.fence}” where it ends.`)
+    for (const { name, line } of this.#code ? [] : this.#open)
+      this.#complain(line, `“${name}” is never closed.`, 'Add a line “:::” where it ends.')
+  }
+
+  #readColons(line: string, number: number, colons: number): void {
+    const name = /^[a-z][\w-]*/i.exec(line.slice(colons))?.[0]
+    if (name !== undefined) {
+      this.openings.set(number, name)
+      this.lines[number - 1] = line
+      if (colons > 2)
+        this.#begin({ name, line: number, colons, width: 3, rest: line.slice(colons + name.length) })
+    }
+    else if (colons > 2 && line.length > colons) {
+      this.#complain(number, `“${line}” is no directive.`, 'Write the name right after the colons, as in “:::introduction”; “:::” alone closes one.')
+    }
+    else if (colons > 2) {
+      this.#close(number, colons)
+    }
+  }
+
+  #begin(opening: Opening): void {
+    const outer = this.#open.at(-1)
+    // A misspelled inner one is told as what it is, later.
+    if (outer && !this.#nested.includes(opening.name) && !didYouMean(opening.name, this.#nested))
+      this.#complain(opening.line, `“${opening.name}” begins inside “${outer.name}”, which began on line ${outer.line}.`, 'Close that with a line “:::” first.')
+    this.#open.push(opening)
+  }
+
+  #close(number: number, colons: number): void {
+    const opening = this.#open.pop()
+    if (!opening) {
+      this.#complain(number, '“:::” closes nothing here.', 'Take it out, or add the line that begins the section, such as “:::introduction”.')
+      return
+    }
+    if (opening.colons !== colons)
+      this.#complain(number, `${colons} colons close “${opening.name}”, which ${opening.colons} began on line ${opening.line}.`, `Write ${opening.colons} here, or close first what is still open.`)
+    this.#widen(opening.width)
+    const pair = ':'.repeat(opening.width)
+    this.lines[opening.line - 1] = `${pair}${opening.name}${opening.rest}`
+    this.lines[number - 1] = pair
+  }
+
+  /** What is inside a directive, be it code that shows one, must have fewer colons than the directive itself. */
+  #widen(inner: number): void {
+    const outer = this.#open.at(-1)
+    if (outer)
+      outer.width = Math.max(outer.width, inner + 1)
+  }
 }

@@ -1,4 +1,3 @@
-/* eslint-disable no-console -- what it prints is what it is for */
 import type { Payload } from 'payload'
 import type { ImportOptions, Outcome } from './importFiles.ts'
 import process from 'node:process'

@@ -1,10 +1,10 @@
 import type { Lines } from './Lines.ts'
 import type { Complain } from './Problem.ts'
+import { slugify } from '@masthead/shared/slugify'
 import * as v from 'valibot'
 import { LineCounter, parseDocument } from 'yaml'
 import { didYouMean } from './didYouMean.ts'
 import { lineOf } from './Lines.ts'
-import { slugify } from '@masthead/shared/slugify'
 
 const text = v.pipe(v.string(), v.trim())
 

@@ -1,6 +1,6 @@
-import type { Plan } from './Step.ts'
 import type { Planning } from './Planning.ts'
 import type { Problem } from './Problem.ts'
+import type { Plan } from './Step.ts'
 import { ImportError } from './ImportError.ts'
 import { planAuthor, planCategory } from './planNamed.ts'
 import { planOwn } from './planOwn.ts'

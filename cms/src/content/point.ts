@@ -1,5 +1,8 @@
 /** “Lead: the rest” as a point of a card; text without such a lead is all text. */
 export function point(words: string): { lead: string | null, text: string } {
-  const [, lead, text] = /^([^:]{1,120}):\s+(.+)$/s.exec(words) ?? []
-  return lead && text ? { lead, text } : { lead: null, text: words }
+  const colon = words.indexOf(':')
+  const text = words.slice(colon + 1)
+  return colon > 0 && colon <= 120 && /^\s+\S/.test(text)
+    ? { lead: words.slice(0, colon), text: text.trimStart() }
+    : { lead: null, text: words }
 }

@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer'
 import type { File } from 'payload'
 import type { Picture } from './Article.ts'
 import type { Problem } from './Problem.ts'

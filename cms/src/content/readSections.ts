@@ -10,8 +10,8 @@ import { didYouMean } from './didYouMean.ts'
 import { DIRECTIVES, NESTED } from './directives.ts'
 import { linesWithin } from './Lines.ts'
 import { parseMarkdown } from './parseMarkdown.ts'
-import { sectionSource, sharedFields } from './SectionSource.ts'
 import { readers } from './sections/readers.ts'
+import { sectionSource, sharedFields } from './SectionSource.ts'
 
 /** The sections of an article, and the lines of their values under `sections`; undefined where they cannot be told apart. */
 export function readSections(source: string[], complain: Complain): { sections: ArticleSection[], lines: Lines } | undefined {

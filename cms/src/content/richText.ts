@@ -182,7 +182,9 @@ function element(type: string, children: LexicalNode[], properties: Record<strin
 }
 
 function paragraph(children: LexicalNode[]): LexicalNode {
-  return element('paragraph', children, { textFormat: 0, textStyle: '' })
+  // The format in which somebody who begins to write here goes on.
+  const textFormat = children.find(({ type }) => type === 'text')?.format ?? 0
+  return element('paragraph', children, { textFormat, textStyle: '' })
 }
 
 function list(tag: 'ol' | 'ul', children: LexicalNode[], start = 1): LexicalNode {

@@ -28,13 +28,13 @@ function words(cell: TableCell, complain: Complain): string {
   return plainText(cell.children, 'a table', complain)
 }
 
-/** “Label (note)”. The key of a column is made from its label, so that moving a column keeps it. */
+/** The key of a column is made from its label, so that moving a column keeps it. */
 function readColumns(heads: string[], line: number, complain: Complain): TableData['columns'] {
   const taken = new Set<string>()
   return heads.map((head, index) => {
-    const [, label = head, note = null] = /^(.+?)\s*\(([^()]+(?:\([^()]*\)[^()]*)*)\)$/s.exec(head) ?? []
     if (head === '')
       complain(line, `Column ${index + 2} has no head.`, 'Write what it stands for.')
+    const { label, note } = splitNote(head)
     const base = slugify(label).slice(0, 50) || `column-${index + 1}`
     let key = base
     for (let number = 2; taken.has(key); number++)
@@ -44,13 +44,33 @@ function readColumns(heads: string[], line: number, complain: Complain): TableDa
   })
 }
 
+/** “Label (note)”: the note is what the last brackets hold, with those inside them. */
+function splitNote(head: string): { label: string, note: string | null } {
+  let depth = 0
+  for (let index = head.length - 1; index > 0 && head.endsWith(')'); index--) {
+    depth += head[index] === ')' ? 1 : head[index] === '(' ? -1 : 0
+    if (depth === 0)
+      return { label: head.slice(0, index).trim(), note: head.slice(index + 1, -1).trim() || null }
+  }
+  return { label: head, note: null }
+}
+
 /** A mark with or without words after it, or words; `{note="…" source="…"}` at the end is small print. */
 function cell(value: string): Cell {
-  const [, text = value, braces = ''] = /^(.*?)\s*\{((?:\s*(?:note|source)="[^"]*")+)\s*\}$/s.exec(value) ?? []
-  const small = Object.fromEntries([...braces.matchAll(/(note|source)="([^"]*)"/g)].map(([, name, print]) => [name, print]))
-  const [, sign, qualifier] = /^([✓✔✅✗✘❌~])\uFE0F?(?:\s+(.+))?$/s.exec(text) ?? []
-  const mark = sign ? SIGNS[sign]! : WORDS[text.toLowerCase()]
-  return { ...(mark ? { mark, ...(qualifier && { text: qualifier }) } : { mark: 'text' as const, text }), ...small }
+  const braces = value.endsWith('}') ? value.search(/\{(?:note|source)="/) : -1
+  const text = braces < 0 ? value : value.slice(0, braces).trimEnd()
+  const small = Object.fromEntries([...value.slice(text.length).matchAll(/(note|source)="([^"]*)"/g)].map(([, name, print]) => [name, print]))
+  return { ...marked(text), ...small }
+}
+
+function marked(text: string): Cell {
+  const [sign, ...rest] = text.split(/\s/)
+  const mark = SIGNS[sign!.replace('\uFE0F', '')]
+  const qualifier = rest.join(' ').trim()
+  if (mark)
+    return { mark, ...(qualifier && { text: qualifier }) }
+  const word = WORDS[text.toLowerCase()]
+  return word ? { mark: word } : { mark: 'text', text }
 }
 
 const SIGNS: Record<string, Mark> = { '✓': 'yes', '✔': 'yes', '✅': 'yes', '✗': 'no', '✘': 'no', '❌': 'no', '~': 'partly' }

@@ -1,6 +1,6 @@
 import type { Reader } from './readers.ts'
-import { table } from '../table.ts'
 import { refuseNode } from '../SectionSource.ts'
+import { table } from '../table.ts'
 
 /**
  * Heading and summary are the table’s own title and description, which the section shows where it has none itself;

@@ -2,9 +2,9 @@ import type { RootContent } from 'mdast'
 import type { CardData, Source } from '../Article.ts'
 import type { Complain } from '../Problem.ts'
 import type { Reader } from './readers.ts'
+import { card } from '../card.ts'
 import { didYouMean } from '../didYouMean.ts'
 import { readAttributes, refuseNode } from '../SectionSource.ts'
-import { card } from '../card.ts'
 
 /** Spotlights and takeaways alike: cards in their order. */
 export const cards: Reader<'spotlight' | 'takeaways'> = ({ name, line, body }, { complain }) => {

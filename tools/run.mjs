@@ -160,6 +160,8 @@ function isUsableHome(home) {
 function stop(signal) {
   stoppedBy ??= signal
   child?.kill(signal)
+  // The command gives what it started 5 seconds; one that hangs itself gets no more than 10.
+  setTimeout(() => child?.kill('SIGKILL'), 10_000).unref()
 }
 
 /** A killed npm cannot pass its signal on, and not every shell between it and this process does. */

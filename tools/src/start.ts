@@ -31,19 +31,21 @@ await runCommand(async (stop) => {
 async function serve({ env, cms, web }: Environment, stop: AbortSignal): Promise<void> {
   const failed = new AbortController()
   const end = AbortSignal.any([stop, failed.signal])
+  const cmsReady = untilReady('The CMS', env.cmsPort, end)
   const services = [
     supervise('The CMS', () => startChild([cmsServer], {
       cwd: dirname(cmsServer),
       env: { ...cms, NODE_ENV: 'production', PORT: String(env.cmsPort), HOSTNAME: '0.0.0.0' },
       onLine: line => console.log(`cms │ ${line}`),
     }), end),
-    supervise('The web', () => startChild([webServer], {
+    cmsReady.then(() => supervise('The web', () => startChild([webServer], {
       cwd: dirname(webServer),
-      env: { ...web, NODE_ENV: 'production', PORT: String(env.webPort), NITRO_PORT: String(env.webPort), HOST: '0.0.0.0' },
+      env: { ...web, NODE_ENV: 'production', PORT: String(env.webPort), HOST: '0.0.0.0' },
       onLine: line => console.log(`web │ ${line}`),
-    }), end),
+    }), end)),
   ]
-  const ready = Promise.all([untilReady('The CMS', env.cmsPort, end), untilReady('The web', env.webPort, end)])
+  const ready = cmsReady
+    .then(() => untilReady('The web', env.webPort, end))
     .then(() => console.log(welcome(env)))
   try {
     await Promise.all([ready, ...services])
@@ -62,7 +64,7 @@ Masthead is running (${process.uptime().toFixed(1)} s).
   Site    ${siteUrl}
   Admin   ${cmsUrl}/admin
 
-  Sign in as ${adminEmail} with ${adminPassword ? 'your ADMIN_PASSWORD' : 'the password that was printed, once, at the first start'}.
+  Sign in as ${adminEmail} with ${adminPassword ? 'your ADMIN_PASSWORD' : 'the password that was printed once, when the account was made'}.
   Then open Posts, change one, press Publish, and see it on the site.
   Your content and secrets are in ${dataDir}. Ctrl-C stops everything.
 `

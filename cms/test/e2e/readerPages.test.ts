@@ -1,0 +1,120 @@
+import type { Browser } from 'playwright-core'
+import type { Cms } from '../integration/harness/cms.ts'
+import type { Web } from './harness/startWeb.ts'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startCms } from '../integration/harness/cms.ts'
+import { everyKind } from './harness/everyKind.ts'
+import { openBrowser } from './harness/openBrowser.ts'
+import { startWeb } from './harness/startWeb.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let cms: Cms
+let web: Web
+let browser: Browser
+let article: string
+
+beforeAll(async () => {
+  cms = await startCms()
+  article = `/blog/${await everyKind(await cms.as('editor'))}`
+  web = await startWeb(cms.url)
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await web?.stop()
+  await cms?.stop()
+})
+
+const PAGES = { 'article': () => article, 'journal': () => '/blog', 'not found': () => '/blog/never-written' }
+
+describe.each(Object.entries(PAGES))('the page “%s”', (_, address) => {
+  it('ships no script, no module preload and no payload', async () => {
+    const html = await fetch(web.url + address()).then(answer => answer.text())
+    expect(html.match(/<script(?![^>]*application\/ld\+json)[^>]*>/g)).toBeNull()
+    expect(html).not.toMatch(/modulepreload|__NUXT/)
+  })
+
+  it.each(['light', 'dark'] as const)('has nothing that axe objects to, in %s', async (colorScheme) => {
+    for (const width of [390, 1280]) {
+      const context = await browser.newContext({ bypassCSP: true, colorScheme, viewport: { width, height: 900 } })
+      const page = await context.newPage()
+      await page.goto(web.url + address())
+      await page.addScriptTag({ content: axe })
+      const violations = await page.evaluate(() => (globalThis as unknown as AxeWindow).axe.run().then(({ violations }) =>
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)))
+      expect(violations, `${width} px`).toEqual([])
+      await context.close()
+    }
+  })
+
+  it.each([320, 390, 768, 1280, 1600])('fits a window of %i px', async (width) => {
+    const context = await browser.newContext({ javaScriptEnabled: true, viewport: { width, height: 900 } })
+    const page = await context.newPage()
+    await page.goto(web.url + address())
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await context.close()
+  })
+})
+
+interface AxeWindow {
+  axe: { run: () => Promise<{ violations: { id: string, nodes: { html: string }[] }[] }> }
+}
+
+describe('an article', () => {
+  it('weighs at most 50 kB on a first visit, pictures apart', async () => {
+    const page = await (await browser.newContext()).newPage()
+    let bytes = 0
+    page.on('response', async (answer) => {
+      if (answer.request().resourceType() !== 'image')
+        bytes += (await answer.body().catch(() => '')).length
+    })
+    await page.goto(web.url + article, { waitUntil: 'networkidle' })
+    expect(bytes).toBeGreaterThan(5000)
+    expect(bytes).toBeLessThanOrEqual(50_000)
+    await page.context().close()
+  })
+
+  it('can be reached and skipped through by keyboard', async () => {
+    const page = await (await browser.newContext()).newPage()
+    await page.goto(web.url + article)
+    await page.keyboard.press('Tab')
+    const focused = page.locator(':focus')
+    expect(await focused.innerText()).toMatch(/skip/i)
+    await page.keyboard.press('Enter')
+    expect(new URL(page.url()).hash).not.toBe('')
+    await page.context().close()
+  })
+
+  it('gives its pictures from its own origin, for ever', async () => {
+    const html = await fetch(web.url + article).then(answer => answer.text())
+    const addresses = [...html.matchAll(/\/media\/[0-9a-f]+\/[^"\s,]+/g)].map(([path]) => path)
+    expect(addresses.length).toBeGreaterThan(0)
+    for (const path of new Set(addresses)) {
+      const answer = await fetch(web.url + path)
+      expect(answer.status, path).toBe(200)
+      expect(answer.headers.get('content-type')).toMatch(/^image\//)
+      expect(answer.headers.get('cache-control')).toContain('immutable')
+    }
+    expect(html).not.toContain(cms.url)
+  })
+})
+
+describe('when the CMS is gone', () => {
+  it('answers a designed 503 within two seconds and says when to come again', async () => {
+    await cms.kill()
+    const before = Date.now()
+    const answer = await fetch(web.url + article)
+    expect(answer.status).toBe(503)
+    expect(Date.now() - before).toBeLessThan(2500)
+    expect(answer.headers.get('retry-after')).toMatch(/^\d+$/)
+    const html = await answer.text()
+    expect(html).toMatch(/<main/)
+    expect(html).not.toMatch(/<script|ECONNREFUSED|at .*\.m?js/)
+    expect((await fetch(`${web.url}/readyz`)).status).toBe(503)
+    expect((await fetch(`${web.url}/healthz`)).status).toBe(200)
+  })
+})

@@ -23,6 +23,8 @@ export default antfu({
     'antfu/reasonable-newline': 'off',
     // A comment names the parameters that need words.
     'jsdoc/check-param-names': 'off',
+    // In a browser's page, what is seen is not all that stands there.
+    'unicorn/prefer-dom-node-text-content': 'off',
     'antfu/consistent-list-newline': 'off',
     'ts/no-explicit-any': 'error',
     'ts/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description', 'ts-ignore': 'allow-with-description' }],

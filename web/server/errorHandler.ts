@@ -1,17 +1,13 @@
 import type { H3Event } from 'h3'
 import { CmsError } from '@masthead/shared/error'
 
-/**
- * Answers every error with the designed page, whoever asks, and tells the reader no more than the status. When the CMS
- * is what failed, the page may well be there in a moment: 503.
- */
+/** Answers every error with the designed page, whoever asks, and tells the reader no more than the status. */
 export default defineNitroErrorHandler(async (error, event) => {
   if (event.handled)
     return
-  const cmsError = cmsErrorIn(error)
-  const status = cmsError ? 503 : error.statusCode
+  const { cause, statusCode: status } = error
   if (status >= 500)
-    console.error(`[${event.method}] "${event.path}":`, cmsError?.message ?? error)
+    console.error(`[${event.method}] "${event.path}":`, cause instanceof CmsError ? cause.message : error)
   if (status === 503)
     setResponseHeader(event, 'Retry-After', RETRY_AFTER)
   setResponseHeaders(event, { 'Cache-Control': 'no-store', 'Content-Type': 'text/html;charset=utf-8' })
@@ -21,13 +17,6 @@ export default defineNitroErrorHandler(async (error, event) => {
 
 /** Seconds: a CMS that begins again is there in a few. */
 const RETRY_AFTER = 5
-
-/** Vue and h3 wrap what was thrown, each in an error of its own. */
-function cmsErrorIn(error: unknown): CmsError | undefined {
-  if (error instanceof CmsError)
-    return error
-  return error instanceof Error ? cmsErrorIn(error.cause) : undefined
-}
 
 async function errorPage(status: number, event: H3Event): Promise<string> {
   // The page itself may be what failed.

@@ -36,7 +36,8 @@ function draw(nodes: Node[] = []): VNodeChild[] {
 
 /** One entry for each node that the features of the editor (cms/src/editor.ts) can make. */
 export const NODES: Record<string, (node: Node) => VNodeChild> = {
-  paragraph: ({ children }) => h('p', drawLead(children)),
+  // An empty line of the editor is a slip, not a paragraph.
+  paragraph: ({ children }) => children?.length ? h('p', drawLead(children)) : null,
   heading: ({ tag, children }) => h(tag === 'h4' ? 'h4' : 'h3', draw(children)),
   quote: ({ children }) => h('blockquote', draw(children)),
   horizontalrule: () => h('hr'),

@@ -1,7 +1,7 @@
 import type { Article, SiteWords } from '../selections'
-import { useRequestEvent } from '#imports'
 import { mediaPath, postPath } from '@masthead/shared/paths'
 import { isPublished } from '@masthead/shared/types'
+import { useRequestEvent } from '#imports'
 import { articleJsonLd, breadcrumbJsonLd } from '../jsonLd'
 import { usePageHead } from './usePageHead'
 

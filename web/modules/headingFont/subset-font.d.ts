@@ -6,5 +6,5 @@ declare module 'subset-font' {
     keepFeatures?: string[]
     noHinting?: boolean
     noLayoutClosure?: boolean
-  }): Promise<Buffer>
+  }): Promise<Uint8Array>
 }

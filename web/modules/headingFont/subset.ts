@@ -18,7 +18,7 @@ export async function subsetHeadingFont(): Promise<FontFile[]> {
 }
 
 export interface FontFile {
-  bytes: Buffer
+  bytes: Uint8Array
   unicodeRange: string
 }
 

@@ -3,7 +3,9 @@ import { fetchPicture } from '../../../picture'
 /** A picture on the web's own origin. Its address carries the hash of its content, so it may be kept for ever. */
 export default defineEventHandler(async (event) => {
   const { hash = '', name = '' } = getRouterParams(event, { decode: true })
-  const picture = await fetchPicture(event.context.cms, { hash, name })
+  const picture = await fetchPicture(event.context.cms, { hash, name }).catch((cause) => {
+    throw createError({ statusCode: 503, cause })
+  })
   if (!picture)
     throw createError({ statusCode: 404 })
   setResponseHeaders(event, {

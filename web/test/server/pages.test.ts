@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { article, site } from '../fixtures'
+import { Stage } from './stage'
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await Stage.open()
+})
+
+const list = (docs: unknown[], totalPages = 1) => ({ docs, totalDocs: docs.length, totalPages, page: 1 })
+
+beforeEach(() => stage.serve({ '/api/globals/site': site, '/api/posts': list([article]) }))
+
+afterAll(() => stage[Symbol.asyncDispose]())
+
+it.each([
+  ['/blog', 200],
+  ['/blog/page/2', 404],
+  ['/blog/page/0', 404],
+  ['/blog/page/01', 404],
+  ['/blog/page/x', 404],
+  ['/blog/the-title', 200],
+  ['/blog/%E0%A4%A', 404],
+  ['/nowhere', 404],
+  ['/__nuxt_error?statusCode=200', 404],
+])('%s is answered with %i, in HTML, without a script', async (path, status) => {
+  const response = await stage.get(path, { headers: { 'user-agent': 'curl/8', 'accept': '*/*' } })
+  const html = await response.text()
+  expect(response.status).toBe(status)
+  expect(response.headers.get('content-type')).toBe('text/html;charset=utf-8')
+  expect(html).toMatch(/^<!DOCTYPE html><html {1,2}lang="en">/)
+  expect(html.replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, '')).not.toMatch(/<script|__NUXT_DATA__|modulepreload|rel="stylesheet"|<!--/)
+})
+
+it.each([
+  ['/', 302, '/blog'],
+  ['/blog/', 301, '/blog'],
+  ['/blog/the-title/?a=b', 301, '/blog/the-title?a=b'],
+  ['/blog/page/1', 301, '/blog'],
+  ['//evil.example/', 301, '/evil.example'],
+  ['/%5Cevil.example/', 301, '/evil.example'],
+])('%s is answered with %i to %s', async (path, status, location) => {
+  const response = await stage.get(path)
+  expect([response.status, response.headers.get('location')]).toEqual([status, location])
+})
+
+it('protects every answer by its headers', async () => {
+  for (const path of ['/blog', '/nowhere', '/healthz', '/media/0123456789abcdef/a.png']) {
+    const { headers } = await stage.get(path)
+    expect(headers.get('content-security-policy'), path).toContain('script-src \'none\'')
+    expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+    expect(headers.has('x-powered-by'), path).toBe(false)
+  }
+})
+
+describe('an article', () => {
+  it('is asked for in one question, with the words of the site beside it', async () => {
+    await stage.get('/blog/the-title')
+    expect(stage.asked.map(path => path.split('?')[0]).sort()).toEqual(['/api/globals/site', '/api/posts'])
+    expect(stage.asked.join()).toContain('where[slug][equals]=the-title')
+    expect(stage.asked.join()).not.toContain('owner')
+  })
+
+  it('says of itself what search engines and those who share it want to know', async () => {
+    const html = await (await stage.get('/blog/the-title')).text()
+    expect(html.match(/<title>.*?<\/title>|<meta (?:name|property)="(?!viewport)[^>]*>|<link rel="canonical"[^>]*>/g)).toMatchSnapshot()
+    expect(html.match(/application\/ld\+json/g)).toHaveLength(2)
+  })
+
+  it('has the name of the site in its title, unless the title was written for search engines', async () => {
+    stage.serve({ '/api/globals/site': site, '/api/posts': list([{ ...article, seo: {} }]) })
+    expect(await (await stage.get('/blog/the-title')).text()).toContain('<title>The title · Masthead</title>')
+  })
+})
+
+it('keeps the journal apart from its pages', async () => {
+  stage.serve({ '/api/globals/site': site, '/api/posts': list([article], 3) })
+  const html = await (await stage.get('/blog/page/2')).text()
+  expect(html).toContain('<link rel="canonical" href="https://example.org/blog/page/2">')
+  expect(html).toContain('<title>Journal, page 2 · Masthead</title>')
+})
+
+it('draws its error pages without the words of the site too', async () => {
+  stage.serve({})
+  const response = await stage.get('/nowhere')
+  expect(response.status).toBe(404)
+  expect(await response.text()).toContain('There is no page here')
+})
+
+describe('when the CMS', () => {
+  it.each<[string, Stage['answer']]>([
+    ['fails', (_, response) => response.writeHead(500).end('{"errors":[{"message":"secret reason"}]}')],
+    ['drops connections', request => request.socket.destroy()],
+    ['answers with something else', (_, response) => response.end('<html>')],
+    ['does not answer', () => {}],
+  ])('%s, a page says that it will be back, in time, and the log says why', async (_, answer) => {
+    stage.answer = answer
+    const begin = performance.now()
+    const response = await stage.get('/blog/the-title')
+    const html = await response.text()
+    expect(response.status).toBe(503)
+    expect(response.headers.get('retry-after')).toBe('5')
+    expect(html).toContain('We will be back in a moment')
+    expect(html).not.toMatch(/secret|CmsError|127\.0\.0\.1/)
+    expect(performance.now() - begin).toBeLessThan(3500)
+    expect(stage.log).toMatch(/\[GET\] "\/blog\/the-title": \[GET\] "http:\/\/127\.0\.0\.1:\d+\/api/)
+  })
+
+  it('does not answer, the web is alive but not ready', async () => {
+    stage.answer = request => request.socket.destroy()
+    expect((await stage.get('/healthz')).status).toBe(200)
+    const ready = await stage.get('/readyz')
+    expect([ready.status, await ready.json()]).toEqual([503, { status: 'unavailable', reason: 'The CMS does not answer.' }])
+  })
+})
+
+it('is ready when the CMS answers', async () => {
+  const ready = await stage.get('/readyz')
+  expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok' }])
+})

@@ -1,0 +1,67 @@
+import type { ChildProcess } from 'node:child_process'
+import type { IncomingMessage, RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+/** The built web beside a CMS that answers as a test tells it to. */
+export class Stage implements AsyncDisposable {
+  /** What the CMS was asked, in order, decoded. */
+  readonly asked: string[] = []
+  answer: RequestListener = (_, response) => void response.writeHead(404).end()
+  url = ''
+  log = ''
+  #cms = createServer((request, response) => {
+    this.asked.push(decodeURIComponent(request.url!))
+    this.answer(request, response)
+  })
+
+  #web: ChildProcess | undefined
+
+  static async open(): Promise<Stage> {
+    if (!existsSync(SERVER))
+      throw new Error('Build the web first: pnpm --filter @masthead/web build')
+    const stage = new Stage()
+    stage.#cms.listen(0, '127.0.0.1')
+    await once(stage.#cms, 'listening')
+    const { port } = stage.#cms.address() as AddressInfo
+    // Only the address of the CMS differs from how the web runs anywhere.
+    stage.#web = spawn(process.execPath, [SERVER], { env: { CMS_URL: `http://127.0.0.1:${port}`, SITE_URL: 'https://example.org', NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0' } })
+    stage.#web.stderr!.on('data', chunk => stage.log += chunk)
+    stage.url = await new Promise((resolve, reject) => {
+      stage.#web!.stdout!.on('data', chunk => /http:\/\/\S+/.test(String(chunk)) && resolve(/http:\/\/\S+/.exec(String(chunk))![0].replace(/\/$/, '')))
+      stage.#web!.once('exit', code => reject(new Error(`The web ended with code ${code}: ${stage.log}`)))
+    })
+    return stage
+  }
+
+  /** Answers the REST paths given with JSON; everything else is not there. */
+  serve(answers: Record<string, unknown>): void {
+    this.asked.length = 0
+    this.answer = (request, response) => {
+      const path = pathOf(request)
+      response.writeHead(path in answers ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(answers[path] ?? { errors: [{ message: 'Not found.' }] }))
+    }
+  }
+
+  get(path: string, init: RequestInit = {}): Promise<Response> {
+    return fetch(this.url + path, { redirect: 'manual', ...init })
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#cms.closeAllConnections()
+    this.#cms.close()
+    this.#web?.kill()
+    await (this.#web && once(this.#web, 'exit'))
+  }
+}
+
+export function pathOf(request: IncomingMessage): string {
+  return new URL(request.url!, 'http://cms').pathname
+}
+
+const SERVER = fileURLToPath(new URL('../../.output/server/index.mjs', import.meta.url))

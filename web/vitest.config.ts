@@ -1,0 +1,9 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  // As in a production build.
+  plugins: [vue({ template: { compilerOptions: { comments: false } } })],
+  resolve: { alias: { '~': new URL('app', import.meta.url).pathname } },
+  test: { name: 'web', include: ['test/**/*.test.ts'] },
+})

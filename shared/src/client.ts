@@ -66,9 +66,9 @@ export interface FindQuery<Slug extends CollectionSlug, Chosen = CollectionSelec
 }
 
 /** Conditions by field, or by a path that begins with one. */
-export type Where<Doc> =
-  & { [path in keyof Doc & string | `${keyof Doc & string}.${string}`]?: Condition }
-  & { and?: Where<Doc>[], or?: Where<Doc>[] }
+export type Where<Doc>
+  = & { [path in keyof Doc & string | `${keyof Doc & string}.${string}`]?: Condition }
+    & { and?: Where<Doc>[], or?: Where<Doc>[] }
 
 interface Condition {
   equals?: string | number | boolean | null

@@ -11,10 +11,8 @@ export function queryString(query: object): string {
 function* pairsOf(value: unknown, key = ''): Generator<[key: string, value: string]> {
   if (value === undefined)
     return
-  if (value instanceof Date)
-    yield [key, value.toISOString()]
-  else if (typeof value !== 'object' || value === null)
-    yield [key, String(value)]
-  else for (const [name, inner] of Object.entries(value))
+  if (typeof value !== 'object' || value === null || value instanceof Date)
+    return yield [key, value instanceof Date ? value.toISOString() : String(value)]
+  for (const [name, inner] of Object.entries(value))
     yield* pairsOf(inner, key ? `${key}[${encodeURIComponent(name)}]` : encodeURIComponent(name))
 }

@@ -13,25 +13,43 @@ export const refuseQueriesThroughDocuments: CollectionBeforeOperationHook = ({ a
   const { where, sort } = args as { where?: Where, sort?: string | string[] }
   const paths = [...wherePaths(where), ...[sort ?? []].flat().map(path => path.replace(/^-/, ''))]
   for (const path of paths) {
-    if (leavesDocument(path.replace(/^version\./, '').split('.'), collection.flattenedFields))
+    if (leavesDocument(segmentsOf(path), collection.flattenedFields))
       throw new APIError(`“${path}” looks into another document. Filter by its id instead.`, 400, null, true)
   }
 }
 
-function* wherePaths(where: Where | undefined): Generator<string> {
-  for (const [key, value] of Object.entries(where ?? {})) {
-    if (key.toLowerCase() === 'and' || key.toLowerCase() === 'or') {
-      for (const part of [value].flat())
-        yield* wherePaths(part as Where)
+/** The paths that a filter names; what stands in the operand of an operator is about the field it is put to. */
+function* wherePaths(where: unknown): Generator<string> {
+  for (const [key, value] of entries(where)) {
+    if (/^(?:and|or)$/i.test(key)) {
+      for (const [, part] of entries(value))
+        yield* wherePaths(part)
+      continue
     }
-    else {
-      yield key
+    yield key
+    for (const [, operand] of entries(value)) {
+      for (const part of [operand].flat()) {
+        for (const path of wherePaths(part))
+          yield `${key}.${path}`
+      }
     }
   }
 }
 
+function entries(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : []
+}
+
+/** Payload also reads `a__b` as `a.b`, and the fields of a version stand under `version`. */
+function segmentsOf(path: string): string[] {
+  return path.replaceAll('__', '.').replace(/^version\./, '').split('.')
+}
+
 function leavesDocument(segments: string[], fields: FlattenedField[]): boolean {
   const [name, ...rest] = segments
+  // What a version is of.
+  if (name === 'parent')
+    return rest.length > 0
   return fields.filter(field => field.name === name).some((field) => {
     if (field.type === 'relationship' || field.type === 'upload')
       return rest.length > 0 && rest.join('.') !== 'id'

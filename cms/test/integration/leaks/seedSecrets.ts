@@ -1,0 +1,172 @@
+import type { Collections, CollectionSlug } from '@masthead/shared/types'
+import type { Cms } from '../harness/cms.ts'
+import type { Basics } from '../harness/content.ts'
+import type { DraftSlug, Session } from '../harness/Session.ts'
+import { article, card, linkTo, makeBasics, prose, richText, section, table, uploadPicture } from '../harness/content.ts'
+import { picture } from '../harness/picture.ts'
+
+/** The word that no stranger may ever meet: it stands in every text of what is not public. */
+export const SECRET = 'zzquagga'
+
+/** A word like it that stands nowhere. What is answered about the one must be answered about the other. */
+export const NOTHING = 'zzquaggz'
+
+export type State = 'draft' | 'unpublished' | 'older version' | 'pending draft' | 'trashed' | 'trashed draft' | 'not public'
+
+export interface Secret {
+  collection: string
+  state: State
+  id: string
+}
+
+export interface Secrets {
+  secrets: Secret[]
+  /** Published documents that refer to every one of them. */
+  published: { collection: CollectionSlug, id: string, slug: string }[]
+}
+
+/** In each collection, in each state that hides something, a document with the secret; and published ones around them. */
+export async function seedSecrets(cms: Cms): Promise<Secrets> {
+  const editor = await cms.as('editor')
+  // The owner of what is hidden is part of the secret.
+  const owner = await cms.as('writer', SECRET)
+  const admin = await cms.as('admin')
+  await admin.update('users', owner.person.id, { name: SECRET })
+
+  const basics = await makeBasics(editor)
+  const trashed = await seedTrashed(editor)
+  const tables = await seedDrafts('comparison-tables', secretTable, table({ title: 'A public table', criterionLabel: 'Criterion', description: null }), { editor, owner })
+  const cards = await seedDrafts('takeaway-cards', secretCard, card({ title: 'A public card', points: [], stats: [] }), { editor, owner })
+  const posts = await seedDrafts('posts', secretPost(basics), article(basics, { title: 'A public article', tags: [], seo: { title: null, description: null } }), { editor, owner })
+  const secrets = [
+    ...tables,
+    ...cards,
+    ...posts,
+    ...trashed,
+    { collection: 'users', state: 'not public', id: owner.person.id } as const,
+    ...await seedRecords(editor, posts[0]!.id),
+  ]
+  return { secrets, published: await publishReferences(editor, basics, secrets) }
+}
+
+interface Hands { editor: Session, owner: Session }
+
+async function seedDrafts<Slug extends DraftSlug>(
+  collection: Slug,
+  secret: Partial<Collections[Slug]>,
+  open: Partial<Collections[Slug]>,
+  { editor, owner }: Hands,
+): Promise<Secret[]> {
+  const publish = async (data: Partial<Collections[Slug]>) => (await editor.create(collection, { ...data, _status: 'published' })).id
+  const named = (slug: string) => ({ ...open, slug } as Partial<Collections[Slug]>)
+
+  const draft = (await owner.create(collection, secret, { draft: true })).id
+  const unpublished = await publish(secret)
+  await editor.unpublish(collection, unpublished)
+  const older = await publish({ ...secret, slug: 'older' })
+  await editor.publish(collection, older, named('older'))
+  const pending = await publish(named('pending'))
+  await editor.saveDraft(collection, pending, { ...secret, slug: 'pending' })
+  const trashed = await publish(secret)
+  await editor.trash(collection, trashed)
+  const trashedDraft = (await owner.create(collection, secret, { draft: true })).id
+  await owner.trash(collection, trashedDraft)
+
+  return [
+    { collection, state: 'draft', id: draft },
+    { collection, state: 'unpublished', id: unpublished },
+    { collection, state: 'older version', id: older },
+    { collection, state: 'pending draft', id: pending },
+    { collection, state: 'trashed', id: trashed },
+    { collection, state: 'trashed draft', id: trashedDraft },
+  ]
+}
+
+async function seedTrashed(editor: Session): Promise<Secret[]> {
+  const category = await editor.create('categories', { title: SECRET, description: SECRET })
+  const author = await editor.create('authors', { name: SECRET, jobTitle: SECRET, bio: SECRET })
+  const media = await editor.upload({ ...await picture({ name: `${SECRET}.png` }) }, { alt: SECRET, credit: SECRET })
+  const secrets = Object.entries({ categories: category, authors: author, media })
+  for (const [collection, { id }] of secrets)
+    await editor.trash(collection as CollectionSlug, id)
+  return secrets.map(([collection, { id }]) => ({ collection, state: 'trashed', id }))
+}
+
+/** What the admin notes down for itself: who has a document open, what somebody's list looks like. */
+async function seedRecords(editor: Session, post: string): Promise<Secret[]> {
+  const made: Secret[] = []
+  const note = async (collection: string, path: string, body: object) => {
+    const { status, body: { doc } } = await editor.send<{ doc: { id: string } }>('POST', path, { body })
+    if (status >= 300)
+      throw new Error(`${path} answered ${status}.`)
+    made.push({ collection, state: 'not public', id: doc.id })
+  }
+  const user = { relationTo: 'users', value: editor.person.id }
+  await note('payload-preferences', '/api/payload-preferences/list', { value: { search: SECRET } })
+  await note('payload-locked-documents', '/api/payload-locked-documents', { document: { relationTo: 'posts', value: post }, user })
+  return made
+}
+
+async function publishReferences(editor: Session, basics: Basics, secrets: Secret[]): Promise<Secrets['published']> {
+  const idsOf = (collection: string, wanted: (state: State) => boolean = () => true) =>
+    secrets.filter(secret => secret.collection === collection && wanted(secret.state)).map(secret => secret.id)
+  const shown = await uploadPicture(editor)
+  const author = await editor.create('authors', { name: 'Author of secrets', photo: idsOf('media')[0]! })
+  const post = await editor.create('posts', article({ ...basics, author: author.id }, {
+    title: 'An article that refers to all',
+    hero: shown.id,
+    related: idsOf('posts', state => !state.startsWith('trashed')),
+    sections: [
+      ...idsOf('comparison-tables').map(id => section('comparison', { table: id })),
+      section('spotlight', { cards: idsOf('takeaway-cards') }),
+      section('takeaways', { cards: idsOf('takeaway-cards') }),
+      prose(...idsOf('posts').map(id => linkTo(id))),
+      section('faq', { questions: [{ question: 'Which?', answer: richText(...idsOf('posts').map(id => linkTo(id))) }] }),
+      section('picture', { image: idsOf('media')[0]! }),
+    ],
+    _status: 'published',
+  }))
+  const other = await editor.create('posts', article({ category: idsOf('categories')[0]!, author: idsOf('authors')[0]! }, {
+    title: 'An article of what is in the trash',
+    hero: idsOf('media')[0]!,
+    seo: { image: idsOf('media')[0]! },
+    related: [post.id],
+    _status: 'published',
+  }))
+  return [
+    { collection: 'posts', id: post.id, slug: post.slug },
+    { collection: 'posts', id: other.id, slug: other.slug },
+    { collection: 'authors', id: author.id, slug: author.slug },
+  ]
+}
+
+const secretTable = table({
+  title: SECRET,
+  description: SECRET,
+  criterionLabel: SECRET,
+  columns: [{ key: SECRET, label: SECRET, note: SECRET }],
+  rows: [{ criterion: SECRET, cells: { [SECRET]: { mark: 'text', text: SECRET, note: SECRET, source: SECRET } } }],
+})
+
+const secretCard = card({
+  title: SECRET,
+  body: SECRET,
+  points: [{ lead: SECRET, text: SECRET }],
+  stats: [{ value: SECRET, label: SECRET, source: SECRET }],
+})
+
+function secretPost(basics: Basics): Partial<Collections['posts']> {
+  const words = { label: SECRET, kicker: SECRET, heading: SECRET, summary: SECRET }
+  return article(basics, {
+    title: SECRET,
+    excerpt: SECRET,
+    tags: [SECRET],
+    seo: { title: SECRET, description: SECRET },
+    sections: [
+      section('prose', { ...words, body: richText(SECRET) }),
+      section('quote', { ...words, text: SECRET, person: SECRET, source: SECRET }),
+      section('code', { ...words, code: SECRET, caption: SECRET }),
+      section('faq', { ...words, questions: [{ question: SECRET, answer: richText(SECRET) }] }),
+    ],
+  })
+}

@@ -2,7 +2,7 @@
  * The one sentence for a failure whose cause its output gives away. Plain JavaScript, because run.mjs needs it before there is a Node that reads TypeScript.
  *
  * @param {string} output
- * @returns {string | undefined}
+ * @returns {string | undefined} nothing where it does not
  */
 export function explain(output) {
   return CAUSES.find(([pattern]) => pattern.test(output))?.[1]

@@ -6,15 +6,15 @@ import { explain } from './explain.mjs'
 import { Failure } from './failure.ts'
 import { cache } from './workspace.ts'
 
-/** Does one step of a command and says on the screen which, and how long it takes. */
-export async function step<T>(title: string, work: () => Promise<T>, stop: AbortSignal): Promise<T> {
+/** Does one step of a command and says on the screen which, how long it takes, and whether it went well. */
+export async function step<T>(title: string, work: () => Promise<T>, stop: AbortSignal, wentWell: (result: T) => boolean = () => true): Promise<T> {
   const began = Date.now()
   const elapsed = () => `${((Date.now() - began) / 1000).toFixed(1)} s`
   console.log(`→ ${title}`)
   const stillAtIt = setInterval(() => console.log(`  ${title}: ${elapsed()} so far`), 20_000)
   try {
     const result = await work()
-    console.log(`✓ ${title} (${elapsed()})`)
+    console.log(`${wentWell(result) ? '✓' : '✗'} ${title} (${elapsed()})`)
     return result
   }
   catch (error) {

@@ -32,7 +32,7 @@ export async function runSuite({ title, folder, project, env }: Suite, base: Nod
     const { code } = await untilExit(vitest, stop)
     stop.throwIfAborted()
     return countReport(existsSync(report) ? readFileSync(report, 'utf8') : undefined, code)
-  }, stop)
+  }, stop, counts => counts.failed === 0)
 }
 
 /** What failed without being a test (a file that does not load, an unhandled error) counts as one failure. */

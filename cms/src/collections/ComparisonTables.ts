@@ -4,6 +4,7 @@ import { rowLabel } from '../admin/rowLabel.ts'
 import { cells } from '../fields/cells.ts'
 import { owner } from '../fields/owner.ts'
 import { slug } from '../fields/slug.ts'
+import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { dropCellsOfRemovedColumns } from '../hooks/dropCellsOfRemovedColumns.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
@@ -32,7 +33,7 @@ export const ComparisonTables: CollectionConfig<'comparison-tables'> = {
   },
   defaultSort: '-updatedAt',
   hooks: {
-    beforeOperation: [writersSaveDrafts, refuseQueriesThroughDocuments],
+    beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments],
     beforeValidate: [dropCellsOfRemovedColumns],
     beforeChange: [refuseTrashWhileUsed],
     beforeDelete: [refuseDeleteWhileUsed],

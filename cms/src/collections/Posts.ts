@@ -5,6 +5,7 @@ import { owner } from '../fields/owner.ts'
 import { references } from '../fields/references.ts'
 import { seo } from '../fields/seo.ts'
 import { slug } from '../fields/slug.ts'
+import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { publishedAt } from '../hooks/publishedAt.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
@@ -37,7 +38,7 @@ export const Posts: CollectionConfig<'posts'> = {
   endpoints: [unpublishedReferencesEndpoint],
   defaultPopulate: { title: true, slug: true },
   hooks: {
-    beforeOperation: [writersSaveDrafts, refuseQueriesThroughDocuments],
+    beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments],
     beforeChange: [publishedAt, refuseTrashWhileUsed],
     beforeDelete: [refuseDeleteWhileUsed],
   },
@@ -72,7 +73,7 @@ export const Posts: CollectionConfig<'posts'> = {
     { name: 'authors', type: 'relationship', relationTo: 'authors', hasMany: true, required: true, admin: { position: 'sidebar' } },
     { name: 'publishedAt', type: 'date', index: true, label: 'Date', admin: { position: 'sidebar', description: 'Shown to readers; articles are listed by it. Empty: the moment it is first published.', date: { pickerAppearance: 'dayAndTime' } } },
     { name: 'tags', type: 'text', hasMany: true, maxLength: 40, maxRows: 12, admin: { position: 'sidebar', description: 'Words for what it is about: type one, press Enter.' } },
-    { name: 'related', type: 'relationship', relationTo: 'posts', hasMany: true, maxRows: 6, label: 'Read next', filterOptions: ({ id }) => ({ id: { not_equals: id } }), admin: { position: 'sidebar', description: 'Articles offered at the end, in this order.' } },
+    { name: 'related', type: 'relationship', relationTo: 'posts', hasMany: true, maxRows: 6, label: 'Read next', filterOptions: ({ id }) => id === undefined || { id: { not_equals: id } }, admin: { position: 'sidebar', description: 'Articles offered at the end, in this order.' } },
     { name: 'readyForReview', type: 'checkbox', admin: { position: 'sidebar', description: 'Tick it to ask an editor to read and publish this. Editors find such articles by filtering the list.' } },
     owner,
     references,

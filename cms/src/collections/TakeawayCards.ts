@@ -4,6 +4,7 @@ import { owner } from '../fields/owner.ts'
 import { points } from '../fields/points.ts'
 import { slug } from '../fields/slug.ts'
 import { stats } from '../fields/stats.ts'
+import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { listsFromPastedText } from '../hooks/listsFromPastedText.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
@@ -32,7 +33,7 @@ export const TakeawayCards: CollectionConfig<'takeaway-cards'> = {
   },
   defaultSort: '-updatedAt',
   hooks: {
-    beforeOperation: [writersSaveDrafts, refuseQueriesThroughDocuments],
+    beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments],
     beforeValidate: [listsFromPastedText],
     beforeChange: [refuseTrashWhileUsed],
     beforeDelete: [refuseDeleteWhileUsed],

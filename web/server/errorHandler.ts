@@ -1,4 +1,5 @@
 import type { H3Event } from 'h3'
+import { STATUS_CODES } from 'node:http'
 import { CmsError } from '@masthead/shared/error'
 
 /** Answers every error with the designed page, whoever asks, and tells the reader no more than the status. */
@@ -11,7 +12,7 @@ export default defineNitroErrorHandler(async (error, event) => {
   if (status === 503)
     setResponseHeader(event, 'Retry-After', RETRY_AFTER)
   setResponseHeaders(event, { 'Cache-Control': 'no-store', 'Content-Type': 'text/html;charset=utf-8' })
-  setResponseStatus(event, status)
+  setResponseStatus(event, status, STATUS_CODES[status])
   await send(event, await errorPage(status, event))
 })
 

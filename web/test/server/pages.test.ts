@@ -39,7 +39,9 @@ it.each([
   ['/blog/the-title/?a=b', 301, '/blog/the-title?a=b'],
   ['/blog/page/1', 301, '/blog'],
   ['//evil.example/', 301, '/evil.example'],
-  ['/%5Cevil.example/', 301, '/evil.example'],
+  ['/%5Cevil.example/', 301, '/%5Cevil.example'],
+  ['/blog/%0D%0AX-Evil:1/', 301, '/blog/%0D%0AX-Evil:1'],
+  ['/blog/?a=1&b=/?/', 301, '/blog?a=1&b=/?/'],
 ])('%s is answered with %i to %s', async (path, status, location) => {
   const response = await stage.get(path)
   expect([response.status, response.headers.get('location')]).toEqual([status, location])

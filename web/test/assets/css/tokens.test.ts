@@ -18,6 +18,11 @@ describe.each([['light', light], ['dark', dark]])('the colours, %s', (_, part) =
   })
 })
 
+it.each([['light', light], ['dark', dark]])('the browser around the page is told of the paper, %s', (scheme, part) => {
+  const [, paper] = /--paper: (#\w+)/.exec(part)!
+  expect(readFileSync(new URL('../../../nuxt.config.ts', import.meta.url), 'utf8')).toContain(`content: '${paper}', media: '(prefers-color-scheme: ${scheme})'`)
+})
+
 /** By WCAG 2.2. */
 function contrast(one: string, other: string): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)

@@ -1,0 +1,137 @@
+import type { Role } from '@masthead/shared/roles'
+
+/** Who asks: a role, or somebody who is not signed in. */
+export const ASKERS = ['stranger', 'marketer', 'writer', 'editor', 'admin'] as const satisfies (Role | 'stranger')[]
+
+export type Asker = typeof ASKERS[number]
+
+/**
+ * What is answered: yes, or a status that says no. `left out`: the answer comes without it. `ignored`: all else is
+ * done, but not that. `undefined`: the question makes no sense.
+ */
+export type Answered = 'yes' | 400 | 403 | 404 | 'left out' | 'ignored' | undefined
+
+export interface Rule {
+  action: string
+  answers: Record<Asker, Answered>
+}
+
+export interface Chapter {
+  title: string
+  /** What holds for all of it and is no matter of a role. */
+  remark?: string
+  collections: string[]
+  rules: Rule[]
+}
+
+/**
+ * Who may do what. docs/roles.md shows this table, and each of its cells is tried by REST: neither can say what is not
+ * so. 404 stands where even the existence of a document is not theirs to know.
+ */
+export const CHAPTERS: Chapter[] = [
+  {
+    title: 'Articles, comparison tables, cards',
+    remark: 'They are drafts until somebody publishes them. Strangers and marketers own none. “In the trash” and “for good” are two steps: what is in the trash can be restored.',
+    collections: ['posts', 'comparison-tables', 'takeaway-cards'],
+    rules: [
+      rule('read what is published', 'yes', 'yes', 'yes', 'yes', 'yes'),
+      rule('read an own draft', undefined, undefined, 'yes', 'yes', 'yes'),
+      rule('read somebody else’s draft', 404, 404, 404, 'yes', 'yes'),
+      rule('read what somebody else is changing about what is published', 404, 404, 404, 'yes', 'yes'),
+      rule('read own versions', undefined, undefined, 'yes', 'yes', 'yes'),
+      rule('read somebody else’s versions', 403, 403, 403, 'yes', 'yes'),
+      rule('read what somebody else has put in the trash', 404, 404, 404, 'yes', 'yes'),
+      rule('begin a draft', 403, 403, 'yes', 'yes', 'yes'),
+      rule('create and publish at once', 403, 403, 403, 'yes', 'yes'),
+      rule('change an own draft', undefined, undefined, 'yes', 'yes', 'yes'),
+      rule('change somebody else’s draft', 403, 403, 403, 'yes', 'yes'),
+      rule('draft a change to an own published one', undefined, undefined, 'yes', 'yes', 'yes'),
+      rule('draft a change to somebody else’s published one', 403, 403, 403, 'yes', 'yes'),
+      rule('publish an own draft', undefined, undefined, 403, 'yes', 'yes'),
+      rule('publish somebody else’s draft', 403, 403, 403, 'yes', 'yes'),
+      rule('publish an own change by saving nothing', undefined, undefined, 403, 'yes', 'yes'),
+      rule('unpublish an own one', undefined, undefined, 403, 'yes', 'yes'),
+      rule('unpublish somebody else’s', 403, 403, 403, 'yes', 'yes'),
+      rule('put an own draft in the trash', undefined, undefined, 'yes', 'yes', 'yes'),
+      rule('put somebody else’s draft in the trash', 403, 403, 403, 'yes', 'yes'),
+      rule('put an own published one in the trash', undefined, undefined, 403, 'yes', 'yes'),
+      rule('put an own published one with a pending change in the trash', undefined, undefined, 403, 'yes', 'yes'),
+      rule('restore an own draft from the trash', undefined, undefined, 'yes', 'yes', 'yes'),
+      rule('restore somebody else’s draft from the trash', 403, 403, 403, 'yes', 'yes'),
+      rule('restore, and so publish, an own published one from the trash', undefined, undefined, 403, 'yes', 'yes'),
+      rule('delete an own draft for good', undefined, undefined, 'yes', 'yes', 'yes'),
+      rule('delete somebody else’s draft for good', 403, 403, 403, 'yes', 'yes'),
+      rule('delete an own published one for good', undefined, undefined, 403, 'yes', 'yes'),
+      rule('take up an earlier version of an own one as a draft', undefined, undefined, 'yes', 'yes', 'yes'),
+      rule('publish an earlier version of an own one', undefined, undefined, 403, 'yes', 'yes'),
+      rule('take up an earlier version of somebody else’s', 403, 403, 403, 'yes', 'yes'),
+      rule('duplicate what is published as a draft', 403, 403, 'yes', 'yes', 'yes'),
+      rule('duplicate somebody else’s draft', 403, 403, 403, 'yes', 'yes'),
+    ],
+  },
+  {
+    title: 'Categories, authors',
+    collections: ['categories', 'authors'],
+    rules: [
+      rule('read', 'yes', 'yes', 'yes', 'yes', 'yes'),
+      rule('read what is in the trash', 404, 'yes', 'yes', 'yes', 'yes'),
+      rule('create', 403, 403, 403, 'yes', 'yes'),
+      rule('change', 403, 403, 403, 'yes', 'yes'),
+      rule('duplicate', 403, 403, 403, 'yes', 'yes'),
+      rule('put in the trash', 403, 403, 403, 'yes', 'yes'),
+      rule('restore from the trash', 403, 403, 403, 'yes', 'yes'),
+      rule('delete for good', 403, 403, 403, 'yes', 'yes'),
+    ],
+  },
+  {
+    title: 'Pictures',
+    remark: 'Public from the moment they are uploaded until they are put in the trash.',
+    collections: ['media'],
+    rules: [
+      rule('read, and fetch the file', 'yes', 'yes', 'yes', 'yes', 'yes'),
+      rule('read what is in the trash', 404, 'yes', 'yes', 'yes', 'yes'),
+      rule('fetch a file in the trash', 403, 'yes', 'yes', 'yes', 'yes'),
+      rule('upload', 403, 'yes', 'yes', 'yes', 'yes'),
+      rule('change an own one', undefined, 'yes', 'yes', 'yes', 'yes'),
+      rule('change somebody else’s', 403, 403, 403, 'yes', 'yes'),
+      rule('put an own one in the trash', undefined, 'yes', 'yes', 'yes', 'yes'),
+      rule('put somebody else’s in the trash', 403, 403, 403, 'yes', 'yes'),
+      rule('restore an own one from the trash', undefined, 'yes', 'yes', 'yes', 'yes'),
+      rule('restore somebody else’s from the trash', 403, 403, 403, 'yes', 'yes'),
+      rule('delete an own one for good', undefined, 'yes', 'yes', 'yes', 'yes'),
+      rule('delete somebody else’s for good', 403, 403, 403, 'yes', 'yes'),
+    ],
+  },
+  {
+    title: 'People',
+    remark: 'The last administrator stays one, and stays.',
+    collections: ['users'],
+    rules: [
+      rule('read names', 403, 'yes', 'yes', 'yes', 'yes'),
+      rule('read the own e-mail address and role', undefined, 'yes', 'yes', 'yes', 'yes'),
+      rule('read somebody else’s e-mail address and role', 403, 'left out', 'left out', 'left out', 'yes'),
+      rule('find people by e-mail address', 403, 400, 400, 400, 'yes'),
+      rule('create', 403, 403, 403, 403, 'yes'),
+      rule('change the own name and password', undefined, 'yes', 'yes', 'yes', 'yes'),
+      rule('change somebody else’s name', 403, 403, 403, 403, 'yes'),
+      rule('change somebody else’s password', 403, 403, 403, 403, 'yes'),
+      rule('change the own role', undefined, 'ignored', 'ignored', 'ignored', 'yes'),
+      rule('change somebody else’s role', 403, 403, 403, 403, 'yes'),
+      rule('unlock an account', 403, 403, 403, 403, 'yes'),
+      rule('delete', 403, 403, 403, 403, 'yes'),
+    ],
+  },
+  {
+    title: 'Site',
+    collections: ['site'],
+    rules: [
+      rule('read', 'yes', 'yes', 'yes', 'yes', 'yes'),
+      rule('change', 403, 'yes', 403, 'yes', 'yes'),
+    ],
+  },
+]
+
+function rule(action: string, ...answers: [Answered, Answered, Answered, Answered, Answered]): Rule {
+  const [stranger, marketer, writer, editor, admin] = answers
+  return { action, answers: { stranger, marketer, writer, editor, admin } }
+}

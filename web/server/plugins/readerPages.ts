@@ -1,7 +1,8 @@
 /** A page without scripts needs neither the marks by which one would find its way nor a second copy of its styles. */
 export default defineNitroPlugin(({ hooks }) => {
   hooks.hook('render:html', (html, { event }) => {
-    if (!getRouteRules(event).noScripts)
+    // In development the styles are only linked.
+    if (import.meta.dev || !getRouteRules(event).noScripts)
       return
     html.head = html.head.map(part => part.replace(/<link rel="stylesheet"[^>]*>\s*/g, ''))
     html.body = html.body.map(part => part.replace(/<!--(?:\[|\])?-->/g, ''))

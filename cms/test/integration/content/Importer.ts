@@ -8,6 +8,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { inject } from 'vitest'
 
@@ -19,6 +20,11 @@ export async function openImporter(): Promise<Importer> {
   // The config reads the environment as it is loaded.
   const { openPayload } = await import('../../../src/content/openPayload.ts')
   return new Importer(folder, await openPayload(() => {}))
+}
+
+interface Moment {
+  collection: CollectionSlug
+  more: number
 }
 
 export class Importer {
@@ -53,17 +59,26 @@ export class Importer {
     return outcomes.map(outcome => report(outcome, chosen)).join('\n').replaceAll(`${this.folder}/`, '')
   }
 
-  /** The same as a process of its own. */
-  async run(args: string[], { killAfter }: { killAfter?: number } = {}): Promise<{ code: number | null, stdout: string, stderr: string }> {
+  /**
+   * The same as a process of its own.
+   *
+   * @param args what follows `content` on the command line
+   * @param options.killWhen kills it, as `kill -9` does, once there are so many documents of a collection
+   */
+  async run(args: string[], { killWhen }: { killWhen?: Moment } = {}): Promise<{ code: number | null, stdout: string, stderr: string }> {
     const cli = fileURLToPath(new URL('../../../src/content/cli.ts', import.meta.url))
     const child = spawn(process.execPath, [cli, ...args], { cwd: this.folder, env: process.env, stdio: ['ignore', 'pipe', 'pipe'] })
     const output = { stdout: '', stderr: '' }
     child.stdout.on('data', data => output.stdout += String(data))
     child.stderr.on('data', data => output.stderr += String(data))
-    const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter)
-    const code = await new Promise<number | null>(resolve => child.once('close', resolve))
-    clearTimeout(timer)
-    return { code, ...output }
+    const closed = new Promise<number | null>(resolve => child.once('close', resolve))
+    if (killWhen) {
+      const { totalDocs: before } = await this.payload.count({ collection: killWhen.collection })
+      while (child.exitCode === null && (await this.payload.count({ collection: killWhen.collection })).totalDocs < before + killWhen.more)
+        await sleep(3)
+      child.kill('SIGKILL')
+    }
+    return { code: await closed, ...output }
   }
 
   /** All documents of a collection as last saved. */

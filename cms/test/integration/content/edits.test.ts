@@ -35,7 +35,7 @@ describe('what people change in the admin', () => {
     const before = await importer.state()
     expect(await importer.import(file, { publish: true })).toBe([
       '✗ both.md: refused, nothing of it was written',
-      '    both.md:1: “A title” has been changed in the admin since it was last imported. Bring the change into the file, or import with --overwrite to replace it (the admin keeps it under “Versions”).',
+      '    both.md:6: “A title” has been changed in the admin since it was last imported. Bring the change into the file, or import with --overwrite to replace it (the admin keeps it under “Versions”).',
     ].join('\n'))
     expect(await importer.state()).toEqual(before)
 

@@ -38,6 +38,8 @@ function actionFor(step: Omit<Step, 'action'>, { article, options, ids, complain
 
   const isAsLeft = remembered?.stored === stored
   const isSame = file === stored || (isAsLeft && remembered?.file === file)
+  if (isSame && existing.isHalfSaved)
+    return 'update'
   if (isSame)
     return options.publish && existing._status === 'draft' ? 'publish' : 'unchanged'
   if (isAsLeft || options.overwrite)

@@ -3,7 +3,7 @@ import { authorsOfDrafts, editors, ownOrEditor, ownUnpublishedOrEditor, ownVersi
 import { rowLabel } from '../admin/rowLabel.ts'
 import { cells } from '../fields/cells.ts'
 import { owner } from '../fields/owner.ts'
-import { slug } from '../fields/slug.ts'
+import { releaseSlug, slug } from '../fields/slug.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { dropCellsOfRemovedColumns } from '../hooks/dropCellsOfRemovedColumns.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
@@ -38,6 +38,7 @@ export const ComparisonTables: CollectionConfig<'comparison-tables'> = {
     beforeValidate: [dropCellsOfRemovedColumns],
     beforeChange: [refuseTrashWhileUsed],
     beforeDelete: [refuseDeleteWhileUsed],
+    afterError: [releaseSlug],
   },
   fields: [
     { name: 'title', type: 'text', required: true, maxLength: 200 },

@@ -5,7 +5,7 @@ import { owner } from '../fields/owner.ts'
 import { references } from '../fields/references.ts'
 import { refuseUnknownBlocks } from '../fields/refuseUnknownBlocks.ts'
 import { seo } from '../fields/seo.ts'
-import { slug } from '../fields/slug.ts'
+import { releaseSlug, slug } from '../fields/slug.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
 import { publishedAt } from '../hooks/publishedAt.ts'
@@ -43,6 +43,7 @@ export const Posts: CollectionConfig<'posts'> = {
     beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
     beforeChange: [publishedAt, refuseTrashWhileUsed],
     beforeDelete: [refuseDeleteWhileUsed],
+    afterError: [releaseSlug],
   },
   fields: [
     {

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { authorsOfDrafts, editors, ownOrEditor, ownUnpublishedOrEditor, ownVersions, publishedOrOwn } from '../access.ts'
 import { owner } from '../fields/owner.ts'
 import { points } from '../fields/points.ts'
-import { slug } from '../fields/slug.ts'
+import { releaseSlug, slug } from '../fields/slug.ts'
 import { stats } from '../fields/stats.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
@@ -38,6 +38,7 @@ export const TakeawayCards: CollectionConfig<'takeaway-cards'> = {
     beforeValidate: [listsFromPastedText],
     beforeChange: [refuseTrashWhileUsed],
     beforeDelete: [refuseDeleteWhileUsed],
+    afterError: [releaseSlug],
   },
   fields: [
     { name: 'title', type: 'text', required: true, maxLength: 160 },

@@ -156,7 +156,7 @@ describe('what is no request', () => {
     expect(status).toBe(400)
   })
 
-  it.each(['where[title][nonsense]=1', 'where[nonsense][equals]=1', 'sort=nonsense', 'limit=many', 'depth=deep', 'page=0'])('never breaks the server: ?%s', async (query) => {
+  it.each(['where[title][nonsense]=1', 'where[nonsense][equals]=1', 'sort=nonsense', 'depth=deep', 'page=0'])('never breaks the server: ?%s', async (query) => {
     for (const path of ['/api/posts', '/api/posts/count', '/api/posts/versions'])
       expect((await editor.send('GET', `${path}?${query}`)).status, path).toBeLessThan(500)
   })

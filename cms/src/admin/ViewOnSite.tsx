@@ -15,7 +15,7 @@ export async function ViewOnSite({ collectionSlug, id, payload }: BeforeDocument
     // The page is public, so its address is no secret to whoever may open the document.
     overrideAccess: true,
   })
-  const path = published && 'slug' in published && pathOf(collectionSlug, { slug: published.slug })
+  const path = published && 'slug' in published && pathOf(collectionSlug, published)
   return path
     ? <a className="view-on-site" href={env.siteUrl + path} target="_blank" rel="noreferrer">View on site</a>
     : null

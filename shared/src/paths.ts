@@ -4,21 +4,21 @@ export const HOME = '/'
 
 export const SERVICES = '/services'
 
-/** The list of articles; its first page has no number. */
+/** The list of articles. */
 export function blogPath(page = 1): string {
-  return page === 1 ? '/blog' : `/blog/page/${page}`
+  return pageOf('/blog', page)
 }
 
 export function postPath({ slug }: { slug: string }): string {
   return `/blog/${encodeURIComponent(slug)}`
 }
 
-export function categoryPath({ slug }: { slug: string }): string {
-  return `/blog/category/${encodeURIComponent(slug)}`
+export function categoryPath({ slug }: { slug: string }, page = 1): string {
+  return pageOf(`/blog/category/${encodeURIComponent(slug)}`, page)
 }
 
-export function authorPath({ slug }: { slug: string }): string {
-  return `/authors/${encodeURIComponent(slug)}`
+export function authorPath({ slug }: { slug: string }, page = 1): string {
+  return pageOf(`/authors/${encodeURIComponent(slug)}`, page)
 }
 
 export function servicePath({ slug }: { slug: string }): string {
@@ -44,6 +44,16 @@ export function pathOf(collection: string, doc: { slug?: string | null, path?: s
 /** Whether an address belongs to a part of the site other than the pages. */
 export function isReservedPath(path: string): boolean {
   return RESERVED.test(path)
+}
+
+/** Where the first page of a list is, for who asks for it by its number. */
+export function unnumberedPath(path: string): string {
+  return path.replace(/\/page\/1$/, '')
+}
+
+/** A page of a list; the first has no number. */
+function pageOf(list: string, page: number): string {
+  return page === 1 ? list : `${list}/page/${page}`
 }
 
 const PATHS: Record<string, ((doc: { slug: string }) => string) | undefined> = {

@@ -22,6 +22,9 @@ export type LandingKind = LandingSection['blockType']
 
 export type SectionOf<Kind extends SectionKind | LandingKind> = Extract<Section | LandingSection, { blockType: Kind }>
 
+/** A link with its words, as an editor made it. */
+export type Link = NonNullable<Globals['site']['navigation']>[number]
+
 export type RichText = SectionOf<'prose'>['body']
 
 /**

@@ -10,9 +10,28 @@ export const SITE = {
   journalTitle: true,
   journalIntroduction: true,
   footer: true,
+  navigation: true,
+  footerLinks: true,
 } as const satisfies GlobalSelect<'site'>
 
 export type SiteWords = Pick<Globals['site'], keyof typeof SITE>
+
+/** What makes the address of a document that a link leads to. */
+export const LINKED = {
+  posts: { slug: true },
+  services: { slug: true },
+  pages: { path: true },
+  categories: { slug: true },
+  authors: { slug: true },
+} as const
+
+export const CTA = {
+  headline: true,
+  link: true,
+  placements: true,
+} as const satisfies CollectionSelect<'ctas'>
+
+export type CtaWords = Pick<Collections['ctas'], 'id' | keyof typeof CTA>
 
 const FILE = { filename: true, mimeType: true, width: true } as const
 
@@ -38,6 +57,24 @@ export const POST_SUMMARY = {
 } as const satisfies CollectionSelect<'posts'>
 
 export type PostSummary = Pick<Collections['posts'], 'id' | keyof typeof POST_SUMMARY>
+
+/** What is drawn of the documents that a list of posts refers to. */
+export const POST_SUMMARY_DRAWN = {
+  authors: { name: true, slug: true },
+  categories: { title: true, slug: true },
+  media: PICTURE,
+} as const
+
+export const AUTHOR = {
+  name: true,
+  slug: true,
+  jobTitle: true,
+  bio: true,
+  photo: true,
+  updatedAt: true,
+} as const satisfies CollectionSelect<'authors'>
+
+export type AuthorWords = Pick<Collections['authors'], 'id' | keyof typeof AUTHOR>
 
 export const ARTICLE = {
   ...POST_SUMMARY,

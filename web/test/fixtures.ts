@@ -1,4 +1,4 @@
-import type { ComparisonTable, Media, TakeawayCard } from '@masthead/shared/payload-types'
+import type { Author, Category, ComparisonTable, Media, TakeawayCard } from '@masthead/shared/payload-types'
 import type { RichText, Section, SectionKind, SectionOf } from '@masthead/shared/types'
 import type { Article, SiteWords } from '../app/selections'
 
@@ -81,14 +81,18 @@ export const SECTIONS: { [Kind in SectionKind]: SectionOf<Kind> } = {
 
 export const site: SiteWords = { name: 'Masthead', tagline: 'A tagline', journalTitle: 'Journal', footer: 'A footer.' }
 
+export const category: Category = { ...DATES, id: 'category-1', title: 'The category', slug: 'the-category', description: 'What it is about.' }
+
+export const author: Author = { ...DATES, id: 'author-1', name: 'Ines Vold', jobTitle: 'Principal engineer', slug: 'ines-vold', photo: media, bio: 'She plans capacity.' }
+
 export const article: Article = {
   id: 'post-1',
   title: 'The title',
   slug: 'the-title',
   excerpt: 'The excerpt.',
   hero: media,
-  category: { ...DATES, id: 'category-1', title: 'The category', slug: 'the-category' },
-  authors: [{ ...DATES, id: 'author-1', name: 'Ines Vold', jobTitle: 'Principal engineer', slug: 'ines-vold', photo: media }, { ...DATES, id: 'author-2', name: 'Åsa', slug: 'asa' }],
+  category,
+  authors: [author, { ...DATES, id: 'author-2', name: 'Åsa', slug: 'asa' }],
   publishedAt: '2026-03-12T23:30:00.000Z',
   updatedAt: '2026-03-13T09:00:00.000Z',
   sections: Object.values<Section>(SECTIONS),

@@ -13,6 +13,10 @@ const ROUTES: Record<string, (slugs: string[]) => string[]> = {
   'app/pages/blog/index.vue': () => ['/', '/blog', '/blog?draft=true&preview=true', `/blog?where[title][like]=${SECRET}`],
   'app/pages/blog/page/[page].vue': () => ['/blog/page/2', '/blog/page/1000'],
   'app/pages/blog/[slug].vue': slugs => slugs.flatMap(slug => [`/blog/${slug}`, `/blog/${slug}?draft=true&preview=true&trash=true&depth=9`]),
+  'app/pages/blog/category/[slug]/index.vue': () => named('categories').flatMap(slug => [`/blog/category/${slug}`, `/blog/category/${slug}?draft=true&trash=true`]),
+  'app/pages/blog/category/[slug]/page/[page].vue': () => named('categories').map(slug => `/blog/category/${slug}/page/2`),
+  'app/pages/authors/[slug]/index.vue': () => named('authors').flatMap(slug => [`/authors/${slug}`, `/authors/${slug}?draft=true&trash=true`]),
+  'app/pages/authors/[slug]/page/[page].vue': () => named('authors').map(slug => `/authors/${slug}/page/2`),
   'server/routes/healthz.ts': () => ['/healthz'],
   'server/routes/readyz.ts': () => ['/readyz'],
   'server/routes/media/[hash]/[name].ts': () => ['/media/0000000000000000/secret.png', `/media/0000000000000000/${SECRET}.png`],
@@ -22,6 +26,7 @@ let cms: Cms
 let web: Web
 let seeded: Secrets
 let slugs: string[]
+let named: (collection: 'authors' | 'categories') => string[]
 
 beforeAll(async () => {
   cms = await startCms()
@@ -29,6 +34,8 @@ beforeAll(async () => {
   web = await startWeb(cms.url)
   const editor = await cms.as('editor')
   const posts = await Promise.all([true, false].map(draft => editor.find('posts', { draft, trash: true, limit: 0, depth: 0 })))
+  const lists = { authors: await editor.find('authors', { trash: true, limit: 0, depth: 0 }), categories: await editor.find('categories', { trash: true, limit: 0, depth: 0 }) }
+  named = collection => lists[collection].docs.map(({ slug }) => slug)
   slugs = [...new Set(posts.flatMap(({ docs }) => docs.map(({ slug }) => slug)))]
 })
 

@@ -22,7 +22,7 @@ it('lists the contents of a long article, not of a short one', async () => {
 
 it('offers what to read next', async () => {
   expect(await draw()).not.toContain('Read next')
-  expect(words(await draw({}, [{ ...article, title: 'Another' }]))).toMatch(/Read next The category 12 March 2026 Another The excerpt. Ines Vold, Åsa$/)
+  expect(words(await draw({}, [{ ...article, title: 'Another' }]))).toMatch(/Read next The category 12 March 2026 Another The excerpt. Ines Vold , Åsa$/)
 })
 
 it('does without everything that may be missing', async () => {

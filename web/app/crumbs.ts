@@ -1,5 +1,5 @@
 import type { Article, SiteWords } from './selections'
-import { blogPath, categoryPath } from '@masthead/shared/paths'
+import { blogPath, categoryPath, SERVICES } from '@masthead/shared/paths'
 import { isPublished } from '@masthead/shared/types'
 
 /** A step of the way from the front of the site to a page. */
@@ -11,6 +11,8 @@ export interface Crumb {
 export function journalTrail({ journalTitle }: SiteWords): Crumb[] {
   return [{ name: journalTitle, path: blogPath() }]
 }
+
+export const SERVICES_TRAIL: [Crumb] = [{ name: 'Services', path: SERVICES }]
 
 export function articleTrail({ category }: Pick<Article, 'category'>, site: SiteWords): Crumb[] {
   return isPublished(category)

@@ -41,6 +41,24 @@ function personJsonLd(author: Pick<AuthorWords, 'name' | 'slug' | 'jobTitle'>, s
   return { '@type': 'Person', 'name': author.name, 'jobTitle': author.jobTitle ?? undefined, 'url': `${siteUrl}${authorPath(author)}` }
 }
 
+/** Whose site it is. */
+export function organizationJsonLd({ name, description }: SiteWords, siteUrl: string): object {
+  return { '@context': 'https://schema.org', '@type': 'Organization', name, 'description': description ?? undefined, 'url': siteUrl }
+}
+
+interface ServiceContext { name: string, description?: string | null, url: string, site: SiteWords, siteUrl: string }
+
+export function serviceJsonLd({ name, description, url, site, siteUrl }: ServiceContext): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Service',
+    name,
+    'description': description ?? undefined,
+    url,
+    'provider': { '@type': 'Organization', 'name': site.name, 'url': siteUrl },
+  }
+}
+
 /** The way to a page, the page itself at its end. */
 export function breadcrumbJsonLd(trail: Crumb[], siteUrl: string): object {
   return {

@@ -1,4 +1,4 @@
-import type { Section } from '@masthead/shared/types'
+import type { LandingSection, Section } from '@masthead/shared/types'
 import { slugify } from '@masthead/shared/slugify'
 import { isPublished } from '@masthead/shared/types'
 
@@ -9,10 +9,10 @@ export interface Entry {
   summary?: string
 }
 
-/** How the sections of an article are headed and where they begin: one entry for each, in their order. */
-export function outline(sections: Section[]): Entry[] {
+/** How the sections of a page are headed and where they begin: one entry for each, in their order. */
+export function outline(sections: (Section | LandingSection)[]): Entry[] {
   // What the frame of the page calls its own parts.
-  const taken = new Set(['content', 'contents'])
+  const taken = new Set(['content', 'contents', 'enquiry', 'pause-banner', 'read-next'])
   return sections.map((section) => {
     const { heading, summary } = headOf(section)
     const words = slugify(heading ?? section.label ?? '') || 'section'
@@ -25,7 +25,7 @@ export function outline(sections: Section[]): Entry[] {
 }
 
 /** A table that stands in an article without words of its own brings its title and description. */
-function headOf(section: Section): Omit<Entry, 'id'> {
+function headOf(section: Section | LandingSection): Omit<Entry, 'id'> {
   const table = section.blockType === 'comparison' && isPublished(section.table) ? section.table : undefined
   return {
     heading: section.heading || table?.title,

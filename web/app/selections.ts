@@ -76,6 +76,34 @@ export const AUTHOR = {
 
 export type AuthorWords = Pick<Collections['authors'], 'id' | keyof typeof AUTHOR>
 
+/** What is drawn of the documents that sections, and the links in them, refer to. */
+export const SECTIONS_DRAWN = {
+  ...LINKED,
+  'authors': { name: true, slug: true, jobTitle: true, photo: true },
+  'categories': { title: true, slug: true },
+  'comparison-tables': { title: true, description: true, criterionLabel: true, columns: true, rows: true },
+  'media': { ...PICTURE, sizes: { ...PICTURE.sizes, share: FILE } },
+  'posts': POST_SUMMARY,
+  'takeaway-cards': { title: true, body: true, points: true, stats: true },
+} as const
+
+export const ENQUIRY = {
+  kicker: true,
+  heading: true,
+  text: true,
+  badges: true,
+  stats: true,
+  onArticles: true,
+} as const satisfies GlobalSelect<'enquiry-section'>
+
+export type EnquiryWords = Pick<Globals['enquiry-section'], keyof typeof ENQUIRY>
+
+export const PAGE = { title: true, path: true, sections: true, seo: true } as const satisfies CollectionSelect<'pages'>
+
+export type PageWords = Pick<Collections['pages'], 'id' | keyof typeof PAGE>
+
+export const SERVICE = { title: true, slug: true, summary: true, sections: true, seo: true } as const satisfies CollectionSelect<'services'>
+
 export const ARTICLE = {
   ...POST_SUMMARY,
   sections: true,

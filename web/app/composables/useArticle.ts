@@ -3,7 +3,7 @@ import type { Article, PostSummary } from '../selections'
 import { slugify } from '@masthead/shared/slugify'
 import { isPublished } from '@masthead/shared/types'
 import { createError } from '#imports'
-import { ARTICLE, LINKED, PICTURE, POST_SUMMARY, POST_SUMMARY_DRAWN } from '../selections'
+import { ARTICLE, ENQUIRY, POST_SUMMARY, POST_SUMMARY_DRAWN, SECTIONS_DRAWN } from '../selections'
 import { askPage } from './askPage'
 
 /** A published article with all that it shows, and what to read next. */
@@ -11,11 +11,12 @@ export function useArticle(slug: string) {
   return askPage(async (cms) => {
     // The CMS is not troubled with what no slug can be.
     const post = slugify(slug) === slug
-      ? await cms.findOne('posts', { where: { slug: { equals: slug } }, select: ARTICLE, populate: DRAWN, depth: 2 })
+      ? await cms.findOne('posts', { where: { slug: { equals: slug } }, select: ARTICLE, populate: SECTIONS_DRAWN, depth: 2 })
       : undefined
     if (!post)
       throw createError({ statusCode: 404 })
-    return { post, related: await findRelated(cms, post) }
+    const [related, enquiry] = await Promise.all([findRelated(cms, post), cms.global('enquiry-section', { select: ENQUIRY })])
+    return { post, related, enquiry }
   })
 }
 
@@ -39,13 +40,3 @@ async function findRelated(cms: CmsClient, { id, category, publishedAt, related 
 }
 
 const RELATED = 3
-
-const DRAWN = {
-  ...LINKED,
-  'authors': { name: true, slug: true, jobTitle: true, photo: true },
-  'categories': { title: true, slug: true },
-  'comparison-tables': { title: true, description: true, criterionLabel: true, columns: true, rows: true },
-  'media': { ...PICTURE, sizes: { ...PICTURE.sizes, share: PICTURE.sizes.w480webp } },
-  'posts': POST_SUMMARY,
-  'takeaway-cards': { title: true, body: true, points: true, stats: true },
-} as const

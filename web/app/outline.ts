@@ -12,9 +12,12 @@ export interface Entry {
 /** How the sections of a page are headed and where they begin: one entry for each, in their order. */
 export function outline(sections: (Section | LandingSection)[]): Entry[] {
   // What the frame of the page calls its own parts.
-  const taken = new Set(['content', 'contents', 'enquiry', 'pause-banner', 'read-next'])
+  const taken = new Set(['content', 'contents', ENQUIRY, 'pause-banner', 'read-next'])
+  const enquiry = sections.find(({ blockType }) => blockType === 'enquiryForm')
   return sections.map((section) => {
     const { heading, summary } = headOf(section)
+    if (section === enquiry)
+      return { id: ENQUIRY, heading, summary }
     const words = slugify(heading ?? section.label ?? '') || 'section'
     let id = words
     for (let number = 2; taken.has(id); number++)
@@ -23,6 +26,9 @@ export function outline(sections: (Section | LandingSection)[]): Entry[] {
     return { id, heading, summary }
   })
 }
+
+/** The enquiry form is found at one place on every page: links lead to `#enquiry`. */
+export const ENQUIRY = 'enquiry'
 
 /** A table that stands in an article without words of its own brings its title and description. */
 function headOf(section: Section | LandingSection): Omit<Entry, 'id'> {

@@ -32,3 +32,7 @@ it('gives each section an anchor of its own', async () => {
   expect([...html.matchAll(/class="section"[^>]*/g)].join()).not.toContain('id="enquiry"')
   expect([...html.matchAll(/id="([^"]+)" class="section"/g)].map(([, id]) => id)).toEqual(['heading', 'heading-2', 'enquiry-2'])
 })
+
+it('has the enquiry form at the same anchor, whatever its heading', async () => {
+  expect(await draw([hero, LANDING_SECTIONS.enquiryForm])).toContain('id="enquiry" class="section"')
+})

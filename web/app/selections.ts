@@ -3,6 +3,9 @@ import type { Collections, Globals } from '@masthead/shared/types'
 
 /** Which fields the pages draw, and so ask for. */
 
+/** Each field by its name: of a list that is selected whole, SQLite leaves out the documents. */
+const LINK = { label: true, document: true, url: true } as const
+
 export const SITE = {
   name: true,
   tagline: true,
@@ -10,8 +13,8 @@ export const SITE = {
   journalTitle: true,
   journalIntroduction: true,
   footer: true,
-  navigation: true,
-  footerLinks: true,
+  navigation: LINK,
+  footerLinks: LINK,
 } as const satisfies GlobalSelect<'site'>
 
 export type SiteWords = Pick<Globals['site'], keyof typeof SITE>

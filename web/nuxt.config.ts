@@ -1,4 +1,3 @@
-import { blogPath, HOME } from '@masthead/shared/paths'
 import { SECURITY_HEADERS } from './server/securityHeaders'
 
 export default defineNuxtConfig({
@@ -25,7 +24,6 @@ export default defineNuxtConfig({
   routeRules: {
     // Reading needs no script, so none is sent.
     '/**': { noScripts: true, headers: SECURITY_HEADERS },
-    [HOME]: { redirect: { to: blogPath(), statusCode: 302 } },
   },
   nitro: {
     errorHandler: '~~/server/errorHandler',

@@ -27,6 +27,10 @@ export const publishedOrOwn: Access = ({ req }) => {
   return is(req, 'writer') ? { or: [published, { owner: { equals: req.user!.id } }] } : published
 }
 
+/** What has been published is for everyone; those who look after it also see their drafts. */
+export const publishedOrMarketing: Access = ({ req }) =>
+  is(req, 'admin', 'editor', 'marketer') || { and: [{ _status: { equals: 'published' } }, PRESENT] }
+
 /** Versions hold drafts: a writer sees those of their own documents. */
 export const ownVersions: Access = ({ req }) => {
   if (is(req, 'admin', 'editor'))

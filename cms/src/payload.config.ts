@@ -5,20 +5,24 @@ import sharp from 'sharp'
 import { Authors } from './collections/Authors.ts'
 import { Categories } from './collections/Categories.ts'
 import { ComparisonTables } from './collections/ComparisonTables.ts'
+import { Ctas } from './collections/Ctas.ts'
 import { Media } from './collections/Media.ts'
+import { Pages } from './collections/Pages.ts'
 import { Posts } from './collections/Posts.ts'
+import { Services } from './collections/Services.ts'
 import { TakeawayCards } from './collections/TakeawayCards.ts'
 import { Users } from './collections/Users.ts'
 import { databaseFor } from './database.ts'
 import { editor } from './editor.ts'
 import { env, payloadSecret } from './env.ts'
+import { EnquirySection } from './globals/EnquirySection.ts'
 import { Site } from './globals/Site.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
-  collections: [Posts, ComparisonTables, TakeawayCards, Categories, Authors, Media, Users],
-  globals: [Site],
+  collections: [Posts, ComparisonTables, TakeawayCards, Categories, Authors, Media, Services, Pages, Ctas, Users],
+  globals: [Site, EnquirySection],
   editor,
   db: databaseFor(env.databaseUrl),
   secret: payloadSecret,

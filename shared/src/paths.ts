@@ -2,13 +2,27 @@
 
 export const HOME = '/'
 
-/** The list of articles; its first page has no number. */
+export const SERVICES = '/services'
+
+/** The list of articles. */
 export function blogPath(page = 1): string {
-  return page === 1 ? '/blog' : `/blog/page/${page}`
+  return pageOf('/blog', page)
 }
 
 export function postPath({ slug }: { slug: string }): string {
   return `/blog/${encodeURIComponent(slug)}`
+}
+
+export function categoryPath({ slug }: { slug: string }, page = 1): string {
+  return pageOf(`/blog/category/${encodeURIComponent(slug)}`, page)
+}
+
+export function authorPath({ slug }: { slug: string }, page = 1): string {
+  return pageOf(`/authors/${encodeURIComponent(slug)}`, page)
+}
+
+export function servicePath({ slug }: { slug: string }): string {
+  return `${SERVICES}/${encodeURIComponent(slug)}`
 }
 
 /** A picture, in one of its sizes: its address changes with its bytes. */
@@ -16,7 +30,37 @@ export function mediaPath({ hash, filename }: { hash: string, filename: string }
   return `/media/${hash}/${encodeURIComponent(filename)}`
 }
 
+/** The collections whose documents have pages, which a link can lead to. */
+export const LINKABLE = ['posts', 'services', 'pages', 'categories', 'authors'] as const
+
 /** The page of a document, or undefined where documents of the collection have none. */
-export function pathOf(collection: string, doc: { slug?: string | null }): string | undefined {
-  return collection === 'posts' && doc.slug ? postPath({ slug: doc.slug }) : undefined
+export function pathOf(collection: string, doc: { slug?: string | null, path?: string | null }): string | undefined {
+  const { slug, path } = doc
+  if (collection === 'pages')
+    return path ?? undefined
+  return slug ? PATHS[collection]?.({ slug }) : undefined
 }
+
+/** Whether an address belongs to a part of the site other than the pages. */
+export function isReservedPath(path: string): boolean {
+  return RESERVED.test(path)
+}
+
+/** Where the first page of a list is, for who asks for it by its number. */
+export function unnumberedPath(path: string): string {
+  return path.replace(/\/page\/1$/, '')
+}
+
+/** A page of a list; the first has no number. */
+function pageOf(list: string, page: number): string {
+  return page === 1 ? list : `${list}/page/${page}`
+}
+
+const PATHS: Record<string, ((doc: { slug: string }) => string) | undefined> = {
+  posts: postPath,
+  services: servicePath,
+  categories: categoryPath,
+  authors: authorPath,
+}
+
+const RESERVED = /^\/(?:admin|api|authors|blog|enquiry|fonts|healthz|media|preview|readyz|search|services|_[^/]*)(?:\/|$)/

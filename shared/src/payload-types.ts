@@ -73,6 +73,9 @@ export interface Config {
     categories: Category;
     authors: Author;
     media: Media;
+    services: Service;
+    pages: Page;
+    ctas: Cta;
     users: User;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -87,6 +90,9 @@ export interface Config {
     categories: CategoriesSelect<false> | CategoriesSelect<true>;
     authors: AuthorsSelect<false> | AuthorsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
+    services: ServicesSelect<false> | ServicesSelect<true>;
+    pages: PagesSelect<false> | PagesSelect<true>;
+    ctas: CtasSelect<false> | CtasSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -99,9 +105,11 @@ export interface Config {
   fallbackLocale: null;
   globals: {
     site: Site;
+    'enquiry-section': EnquirySection;
   };
   globalsSelect: {
     site: SiteSelect<false> | SiteSelect<true>;
+    'enquiry-section': EnquirySectionSelect<false> | EnquirySectionSelect<true>;
   };
   locale: null;
   widgets: {
@@ -715,6 +723,387 @@ export interface Author {
   deletedAt?: string | null;
 }
 /**
+ * What is offered, each with a page of its own.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "services".
+ */
+export interface Service {
+  id: string;
+  title: string;
+  /**
+   * Two sentences, for the list of services and under the title.
+   */
+  summary: string;
+  sections: (
+    | HeroSection
+    | OfferSection
+    | ProofSection
+    | ProcessSection
+    | ProseSection
+    | ComparisonSection
+    | SpotlightSection
+    | QuoteSection
+    | FaqSection
+    | PictureSection
+    | RelatedPostsSection
+    | LatestPostsSection
+    | EnquiryFormSection
+  )[];
+  seo?: {
+    /**
+     * The title in search results and browser tabs, best under 60 characters. Empty: the title of the article.
+     */
+    title?: string | null;
+    /**
+     * One or two sentences under the title in search results, best under 160 characters. Empty: the excerpt.
+     */
+    description?: string | null;
+    /**
+     * Shown where the page is shared. Empty: the picture of the article.
+     */
+    image?: (string | null) | Media;
+  };
+  /**
+   * The end of the page’s address. It follows the title until the service is published.
+   */
+  slug: string;
+  /**
+   * The highest comes first in the list.
+   */
+  weight?: number | null;
+  references?: string[] | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "HeroSection".
+ */
+export interface HeroSection {
+  /**
+   * The small word above the section.
+   */
+  label?: string | null;
+  /**
+   * A few words over the heading, drawn in small capitals.
+   */
+  kicker?: string | null;
+  heading?: string | null;
+  /**
+   * One or two sentences under the heading, drawn larger than the text.
+   */
+  summary?: string | null;
+  image?: (string | null) | Media;
+  links?:
+    | {
+        /**
+         * What the link says.
+         */
+        label: string;
+        /**
+         * The link follows it wherever it moves, and is left out while it is not public.
+         */
+        document?:
+          | ({
+              relationTo: 'posts';
+              value: string | Post;
+            } | null)
+          | ({
+              relationTo: 'services';
+              value: string | Service;
+            } | null)
+          | ({
+              relationTo: 'pages';
+              value: string | Page;
+            } | null)
+          | ({
+              relationTo: 'categories';
+              value: string | Category;
+            } | null)
+          | ({
+              relationTo: 'authors';
+              value: string | Author;
+            } | null);
+        /**
+         * https://…, mailto:…, tel:… or a path of this site such as /blog.
+         */
+        url?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'hero';
+}
+/**
+ * Landing pages at any address. The page at / is the home page.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pages".
+ */
+export interface Page {
+  id: string;
+  title: string;
+  sections: (
+    | HeroSection
+    | OfferSection
+    | ProofSection
+    | ProcessSection
+    | ProseSection
+    | ComparisonSection
+    | SpotlightSection
+    | QuoteSection
+    | FaqSection
+    | PictureSection
+    | RelatedPostsSection
+    | LatestPostsSection
+    | EnquiryFormSection
+  )[];
+  seo?: {
+    /**
+     * The title in search results and browser tabs, best under 60 characters. Empty: the title of the article.
+     */
+    title?: string | null;
+    /**
+     * One or two sentences under the title in search results, best under 160 characters. Empty: the excerpt.
+     */
+    description?: string | null;
+    /**
+     * Shown where the page is shared. Empty: the picture of the article.
+     */
+    image?: (string | null) | Media;
+  };
+  /**
+   * From / on: /about, /about/people. The home page is / itself.
+   */
+  path: string;
+  references?: string[] | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "OfferSection".
+ */
+export interface OfferSection {
+  /**
+   * The small word above the section.
+   */
+  label?: string | null;
+  /**
+   * A few words over the heading, drawn in small capitals.
+   */
+  kicker?: string | null;
+  heading?: string | null;
+  /**
+   * One or two sentences under the heading, drawn larger than the text.
+   */
+  summary?: string | null;
+  items: {
+    title: string;
+    text: string;
+    id?: string | null;
+  }[];
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'offer';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ProofSection".
+ */
+export interface ProofSection {
+  /**
+   * The small word above the section.
+   */
+  label?: string | null;
+  /**
+   * A few words over the heading, drawn in small capitals.
+   */
+  kicker?: string | null;
+  heading?: string | null;
+  /**
+   * One or two sentences under the heading, drawn larger than the text.
+   */
+  summary?: string | null;
+  /**
+   * One to eight figures, drawn large.
+   */
+  stats: {
+    value: string;
+    label: string;
+    source?: string | null;
+    id?: string | null;
+  }[];
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'proof';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ProcessSection".
+ */
+export interface ProcessSection {
+  /**
+   * The small word above the section.
+   */
+  label?: string | null;
+  /**
+   * A few words over the heading, drawn in small capitals.
+   */
+  kicker?: string | null;
+  heading?: string | null;
+  /**
+   * One or two sentences under the heading, drawn larger than the text.
+   */
+  summary?: string | null;
+  /**
+   * Numbered by their order.
+   */
+  steps: {
+    title: string;
+    text: string;
+    id?: string | null;
+  }[];
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'process';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "RelatedPostsSection".
+ */
+export interface RelatedPostsSection {
+  /**
+   * The small word above the section.
+   */
+  label?: string | null;
+  /**
+   * A few words over the heading, drawn in small capitals.
+   */
+  kicker?: string | null;
+  heading?: string | null;
+  /**
+   * One or two sentences under the heading, drawn larger than the text.
+   */
+  summary?: string | null;
+  /**
+   * In this order: drag to change it.
+   */
+  posts: (string | Post)[];
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'relatedPosts';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "LatestPostsSection".
+ */
+export interface LatestPostsSection {
+  /**
+   * The small word above the section.
+   */
+  label?: string | null;
+  /**
+   * A few words over the heading, drawn in small capitals.
+   */
+  kicker?: string | null;
+  heading?: string | null;
+  /**
+   * One or two sentences under the heading, drawn larger than the text.
+   */
+  summary?: string | null;
+  count: number;
+  /**
+   * Empty: of all categories.
+   */
+  category?: (string | null) | Category;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'latestPosts';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "EnquiryFormSection".
+ */
+export interface EnquiryFormSection {
+  /**
+   * The small word above the section.
+   */
+  label?: string | null;
+  /**
+   * A few words over the heading, drawn in small capitals.
+   */
+  kicker?: string | null;
+  heading?: string | null;
+  /**
+   * One or two sentences under the heading, drawn larger than the text.
+   */
+  summary?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'enquiryForm';
+}
+/**
+ * Short invitations: in the banner over every page, and at the end of articles.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ctas".
+ */
+export interface Cta {
+  id: string;
+  headline: string;
+  link: {
+    /**
+     * What the link says.
+     */
+    label: string;
+    /**
+     * The link follows it wherever it moves, and is left out while it is not public.
+     */
+    document?:
+      | ({
+          relationTo: 'posts';
+          value: string | Post;
+        } | null)
+      | ({
+          relationTo: 'services';
+          value: string | Service;
+        } | null)
+      | ({
+          relationTo: 'pages';
+          value: string | Page;
+        } | null)
+      | ({
+          relationTo: 'categories';
+          value: string | Category;
+        } | null)
+      | ({
+          relationTo: 'authors';
+          value: string | Author;
+        } | null);
+    /**
+     * https://…, mailto:…, tel:… or a path of this site such as /blog.
+     */
+    url?: string | null;
+  };
+  placements: ('banner' | 'end-of-article')[];
+  /**
+   * The highest comes first. At the end of articles only the first is shown.
+   */
+  weight?: number | null;
+  references?: string[] | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -761,6 +1150,18 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'media';
         value: string | Media;
+      } | null)
+    | ({
+        relationTo: 'services';
+        value: string | Service;
+      } | null)
+    | ({
+        relationTo: 'pages';
+        value: string | Page;
+      } | null)
+    | ({
+        relationTo: 'ctas';
+        value: string | Cta;
       } | null)
     | ({
         relationTo: 'users';
@@ -1148,6 +1549,221 @@ export interface MediaSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "services_select".
+ */
+export interface ServicesSelect<T extends boolean = true> {
+  title?: T;
+  summary?: T;
+  sections?:
+    | T
+    | {
+        hero?: T | HeroSectionSelect<T>;
+        offer?: T | OfferSectionSelect<T>;
+        proof?: T | ProofSectionSelect<T>;
+        process?: T | ProcessSectionSelect<T>;
+        prose?: T | ProseSectionSelect<T>;
+        comparison?: T | ComparisonSectionSelect<T>;
+        spotlight?: T | SpotlightSectionSelect<T>;
+        quote?: T | QuoteSectionSelect<T>;
+        faq?: T | FaqSectionSelect<T>;
+        picture?: T | PictureSectionSelect<T>;
+        relatedPosts?: T | RelatedPostsSectionSelect<T>;
+        latestPosts?: T | LatestPostsSectionSelect<T>;
+        enquiryForm?: T | EnquiryFormSectionSelect<T>;
+      };
+  seo?:
+    | T
+    | {
+        title?: T;
+        description?: T;
+        image?: T;
+      };
+  slug?: T;
+  weight?: T;
+  references?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "HeroSection_select".
+ */
+export interface HeroSectionSelect<T extends boolean = true> {
+  label?: T;
+  kicker?: T;
+  heading?: T;
+  summary?: T;
+  image?: T;
+  links?:
+    | T
+    | {
+        label?: T;
+        document?: T;
+        url?: T;
+        id?: T;
+      };
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "OfferSection_select".
+ */
+export interface OfferSectionSelect<T extends boolean = true> {
+  label?: T;
+  kicker?: T;
+  heading?: T;
+  summary?: T;
+  items?:
+    | T
+    | {
+        title?: T;
+        text?: T;
+        id?: T;
+      };
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ProofSection_select".
+ */
+export interface ProofSectionSelect<T extends boolean = true> {
+  label?: T;
+  kicker?: T;
+  heading?: T;
+  summary?: T;
+  stats?:
+    | T
+    | {
+        value?: T;
+        label?: T;
+        source?: T;
+        id?: T;
+      };
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ProcessSection_select".
+ */
+export interface ProcessSectionSelect<T extends boolean = true> {
+  label?: T;
+  kicker?: T;
+  heading?: T;
+  summary?: T;
+  steps?:
+    | T
+    | {
+        title?: T;
+        text?: T;
+        id?: T;
+      };
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "RelatedPostsSection_select".
+ */
+export interface RelatedPostsSectionSelect<T extends boolean = true> {
+  label?: T;
+  kicker?: T;
+  heading?: T;
+  summary?: T;
+  posts?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "LatestPostsSection_select".
+ */
+export interface LatestPostsSectionSelect<T extends boolean = true> {
+  label?: T;
+  kicker?: T;
+  heading?: T;
+  summary?: T;
+  count?: T;
+  category?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "EnquiryFormSection_select".
+ */
+export interface EnquiryFormSectionSelect<T extends boolean = true> {
+  label?: T;
+  kicker?: T;
+  heading?: T;
+  summary?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pages_select".
+ */
+export interface PagesSelect<T extends boolean = true> {
+  title?: T;
+  sections?:
+    | T
+    | {
+        hero?: T | HeroSectionSelect<T>;
+        offer?: T | OfferSectionSelect<T>;
+        proof?: T | ProofSectionSelect<T>;
+        process?: T | ProcessSectionSelect<T>;
+        prose?: T | ProseSectionSelect<T>;
+        comparison?: T | ComparisonSectionSelect<T>;
+        spotlight?: T | SpotlightSectionSelect<T>;
+        quote?: T | QuoteSectionSelect<T>;
+        faq?: T | FaqSectionSelect<T>;
+        picture?: T | PictureSectionSelect<T>;
+        relatedPosts?: T | RelatedPostsSectionSelect<T>;
+        latestPosts?: T | LatestPostsSectionSelect<T>;
+        enquiryForm?: T | EnquiryFormSectionSelect<T>;
+      };
+  seo?:
+    | T
+    | {
+        title?: T;
+        description?: T;
+        image?: T;
+      };
+  path?: T;
+  references?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ctas_select".
+ */
+export interface CtasSelect<T extends boolean = true> {
+  headline?: T;
+  link?:
+    | T
+    | {
+        label?: T;
+        document?: T;
+        url?: T;
+      };
+  placements?: T;
+  weight?: T;
+  references?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
@@ -1234,9 +1850,122 @@ export interface Site {
   journalTitle: string;
   journalIntroduction?: string | null;
   /**
+   * At the top of every page. Empty: the journal alone.
+   */
+  navigation?:
+    | {
+        /**
+         * What the link says.
+         */
+        label: string;
+        /**
+         * The link follows it wherever it moves, and is left out while it is not public.
+         */
+        document?:
+          | ({
+              relationTo: 'posts';
+              value: string | Post;
+            } | null)
+          | ({
+              relationTo: 'services';
+              value: string | Service;
+            } | null)
+          | ({
+              relationTo: 'pages';
+              value: string | Page;
+            } | null)
+          | ({
+              relationTo: 'categories';
+              value: string | Category;
+            } | null)
+          | ({
+              relationTo: 'authors';
+              value: string | Author;
+            } | null);
+        /**
+         * https://…, mailto:…, tel:… or a path of this site such as /blog.
+         */
+        url?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  footerLinks?:
+    | {
+        /**
+         * What the link says.
+         */
+        label: string;
+        /**
+         * The link follows it wherever it moves, and is left out while it is not public.
+         */
+        document?:
+          | ({
+              relationTo: 'posts';
+              value: string | Post;
+            } | null)
+          | ({
+              relationTo: 'services';
+              value: string | Service;
+            } | null)
+          | ({
+              relationTo: 'pages';
+              value: string | Page;
+            } | null)
+          | ({
+              relationTo: 'categories';
+              value: string | Category;
+            } | null)
+          | ({
+              relationTo: 'authors';
+              value: string | Author;
+            } | null);
+        /**
+         * https://…, mailto:…, tel:… or a path of this site such as /blog.
+         */
+        url?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
    * At the foot of every page.
    */
   footer?: string | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * What stands around the enquiry form, wherever it is.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "enquiry-section".
+ */
+export interface EnquirySection {
+  id: string;
+  kicker?: string | null;
+  heading: string;
+  text?: string | null;
+  badges?:
+    | {
+        label: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * One to four figures, drawn large.
+   */
+  stats?:
+    | {
+        value: string;
+        label: string;
+        source?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  onArticles?: boolean | null;
+  /**
+   * Shown once an enquiry has been sent.
+   */
+  thanks: string;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1250,7 +1979,51 @@ export interface SiteSelect<T extends boolean = true> {
   description?: T;
   journalTitle?: T;
   journalIntroduction?: T;
+  navigation?:
+    | T
+    | {
+        label?: T;
+        document?: T;
+        url?: T;
+        id?: T;
+      };
+  footerLinks?:
+    | T
+    | {
+        label?: T;
+        document?: T;
+        url?: T;
+        id?: T;
+      };
   footer?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "enquiry-section_select".
+ */
+export interface EnquirySectionSelect<T extends boolean = true> {
+  kicker?: T;
+  heading?: T;
+  text?: T;
+  badges?:
+    | T
+    | {
+        label?: T;
+        id?: T;
+      };
+  stats?:
+    | T
+    | {
+        value?: T;
+        label?: T;
+        source?: T;
+        id?: T;
+      };
+  onArticles?: T;
+  thanks?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

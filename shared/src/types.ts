@@ -1,4 +1,4 @@
-import type { Author, Category, ComparisonTable, Config, Media, Post, TakeawayCard } from './payload-types.ts'
+import type { Config, Page, Post } from './payload-types.ts'
 
 /** Derived from the generated types: what the web works with. */
 
@@ -15,16 +15,22 @@ export type Section = Post['sections'][number]
 
 export type SectionKind = Section['blockType']
 
-export type SectionOf<Kind extends SectionKind> = Extract<Section, { blockType: Kind }>
+/** A section of a service or a landing page, of any kind. */
+export type LandingSection = Page['sections'][number]
+
+export type LandingKind = LandingSection['blockType']
+
+export type SectionOf<Kind extends SectionKind | LandingKind> = Extract<Section | LandingSection, { blockType: Kind }>
+
+/** A link with its words, as an editor made it. */
+export type Link = NonNullable<Globals['site']['navigation']>[number]
 
 export type RichText = SectionOf<'prose'>['body']
-
-type Document = Author | Category | ComparisonTable | Media | Post | TakeawayCard
 
 /**
  * Whether a reference has been filled in. What a stranger may not see (a card that was never published, say) stays a
  * bare id.
  */
-export function isPublished<T extends Document>(reference: T | string | null | undefined): reference is T {
+export function isPublished<T extends object>(reference: T | string | null | undefined): reference is T {
   return typeof reference === 'object' && reference !== null
 }

@@ -1,5 +1,6 @@
-import type { Article, SiteWords } from './selections'
-import { blogPath, postPath } from '@masthead/shared/paths'
+import type { Crumb } from './crumbs'
+import type { Article, AuthorWords, SiteWords } from './selections'
+import { authorPath, postPath } from '@masthead/shared/paths'
 import { isPublished } from '@masthead/shared/types'
 
 interface Context {
@@ -18,7 +19,7 @@ export function articleJsonLd({ post, site, siteUrl, image }: Context & { image?
     'image': image && `${siteUrl}${image}`,
     'datePublished': post.publishedAt ?? undefined,
     'dateModified': post.updatedAt,
-    'author': post.authors.filter(isPublished).map(({ name, jobTitle }) => ({ '@type': 'Person', name, 'jobTitle': jobTitle ?? undefined })),
+    'author': post.authors.filter(isPublished).map(author => personJsonLd(author, siteUrl)),
     'publisher': { '@type': 'Organization', 'name': site.name, 'url': siteUrl },
     'mainEntityOfPage': `${siteUrl}${postPath(post)}`,
     'articleSection': isPublished(post.category) ? post.category.title : undefined,
@@ -26,12 +27,44 @@ export function articleJsonLd({ post, site, siteUrl, image }: Context & { image?
   }
 }
 
-export function breadcrumbJsonLd({ post, site, siteUrl }: Context): object {
-  const trail = [[site.journalTitle, blogPath()], [post.title, postPath(post)]]
+/** Somebody who writes, with a page of their own. */
+export function profileJsonLd({ author, siteUrl, image }: { author: AuthorWords, siteUrl: string, image?: string }): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'ProfilePage',
+    'dateModified': author.updatedAt,
+    'mainEntity': { ...personJsonLd(author, siteUrl), description: author.bio ?? undefined, image: image && `${siteUrl}${image}` },
+  }
+}
+
+function personJsonLd(author: Pick<AuthorWords, 'name' | 'slug' | 'jobTitle'>, siteUrl: string): object {
+  return { '@type': 'Person', 'name': author.name, 'jobTitle': author.jobTitle ?? undefined, 'url': `${siteUrl}${authorPath(author)}` }
+}
+
+/** Whose site it is. */
+export function organizationJsonLd({ name, description }: SiteWords, siteUrl: string): object {
+  return { '@context': 'https://schema.org', '@type': 'Organization', name, 'description': description ?? undefined, 'url': siteUrl }
+}
+
+interface ServiceContext { name: string, description?: string | null, url: string, site: SiteWords, siteUrl: string }
+
+export function serviceJsonLd({ name, description, url, site, siteUrl }: ServiceContext): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Service',
+    name,
+    'description': description ?? undefined,
+    url,
+    'provider': { '@type': 'Organization', 'name': site.name, 'url': siteUrl },
+  }
+}
+
+/** The way to a page, the page itself at its end. */
+export function breadcrumbJsonLd(trail: Crumb[], siteUrl: string): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'BreadcrumbList',
-    'itemListElement': trail.map(([name, path], index) => ({ '@type': 'ListItem', 'position': index + 1, name, 'item': `${siteUrl}${path}` })),
+    'itemListElement': trail.map(({ name, path }, index) => ({ '@type': 'ListItem', 'position': index + 1, name, 'item': `${siteUrl}${path}` })),
   }
 }
 

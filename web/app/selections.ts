@@ -3,6 +3,9 @@ import type { Collections, Globals } from '@masthead/shared/types'
 
 /** Which fields the pages draw, and so ask for. */
 
+/** Each field by its name: of a list that is selected whole, SQLite leaves out the documents. */
+const LINK = { label: true, document: true, url: true } as const
+
 export const SITE = {
   name: true,
   tagline: true,
@@ -10,9 +13,28 @@ export const SITE = {
   journalTitle: true,
   journalIntroduction: true,
   footer: true,
+  navigation: LINK,
+  footerLinks: LINK,
 } as const satisfies GlobalSelect<'site'>
 
 export type SiteWords = Pick<Globals['site'], keyof typeof SITE>
+
+/** What makes the address of a document that a link leads to. */
+export const LINKED = {
+  posts: { slug: true },
+  services: { slug: true },
+  pages: { path: true },
+  categories: { slug: true },
+  authors: { slug: true },
+} as const
+
+export const CTA = {
+  headline: true,
+  link: true,
+  placements: true,
+} as const satisfies CollectionSelect<'ctas'>
+
+export type CtaWords = Pick<Collections['ctas'], 'id' | keyof typeof CTA>
 
 const FILE = { filename: true, mimeType: true, width: true } as const
 
@@ -38,6 +60,52 @@ export const POST_SUMMARY = {
 } as const satisfies CollectionSelect<'posts'>
 
 export type PostSummary = Pick<Collections['posts'], 'id' | keyof typeof POST_SUMMARY>
+
+/** What is drawn of the documents that a list of posts refers to. */
+export const POST_SUMMARY_DRAWN = {
+  authors: { name: true, slug: true },
+  categories: { title: true, slug: true },
+  media: PICTURE,
+} as const
+
+export const AUTHOR = {
+  name: true,
+  slug: true,
+  jobTitle: true,
+  bio: true,
+  photo: true,
+  updatedAt: true,
+} as const satisfies CollectionSelect<'authors'>
+
+export type AuthorWords = Pick<Collections['authors'], 'id' | keyof typeof AUTHOR>
+
+/** What is drawn of the documents that sections, and the links in them, refer to. */
+export const SECTIONS_DRAWN = {
+  ...LINKED,
+  'authors': { name: true, slug: true, jobTitle: true, photo: true },
+  'categories': { title: true, slug: true },
+  'comparison-tables': { title: true, description: true, criterionLabel: true, columns: true, rows: true },
+  'media': { ...PICTURE, sizes: { ...PICTURE.sizes, share: FILE } },
+  'posts': POST_SUMMARY,
+  'takeaway-cards': { title: true, body: true, points: true, stats: true },
+} as const
+
+export const ENQUIRY = {
+  kicker: true,
+  heading: true,
+  text: true,
+  badges: true,
+  stats: true,
+  onArticles: true,
+} as const satisfies GlobalSelect<'enquiry-section'>
+
+export type EnquiryWords = Pick<Globals['enquiry-section'], keyof typeof ENQUIRY>
+
+export const PAGE = { title: true, path: true, sections: true, seo: true } as const satisfies CollectionSelect<'pages'>
+
+export type PageWords = Pick<Collections['pages'], 'id' | keyof typeof PAGE>
+
+export const SERVICE = { title: true, slug: true, summary: true, sections: true, seo: true } as const satisfies CollectionSelect<'services'>
 
 export const ARTICLE = {
   ...POST_SUMMARY,

@@ -1,6 +1,7 @@
-import type { ComparisonTable, Media, TakeawayCard } from '@masthead/shared/payload-types'
-import type { RichText, Section, SectionKind, SectionOf } from '@masthead/shared/types'
-import type { Article, SiteWords } from '../app/selections'
+import type { Author, Category, ComparisonTable, Media, TakeawayCard } from '@masthead/shared/payload-types'
+import type { LandingKind, RichText, Section, SectionKind, SectionOf } from '@masthead/shared/types'
+import type { DrawnSection } from '../app/landing'
+import type { Article, CtaWords, EnquiryWords, SiteWords } from '../app/selections'
 
 const DATES = { createdAt: '2026-03-01T09:00:00.000Z', updatedAt: '2026-03-02T09:00:00.000Z' }
 
@@ -79,7 +80,25 @@ export const SECTIONS: { [Kind in SectionKind]: SectionOf<Kind> } = {
   faq: { ...HEAD, blockType: 'faq', questions: [{ question: 'Why?', answer: richText(node('paragraph', [text('Because.')])) }] },
 }
 
+export const ctas: CtaWords[] = [
+  { id: 'cta-1', headline: 'A first headline', placements: ['banner', 'end-of-article'], link: { label: 'Go', url: '/services' } },
+  { id: 'cta-2', headline: 'A second headline', placements: ['banner'], link: { label: 'Look', url: 'https://example.org' } },
+]
+
+export const enquiry: EnquiryWords = {
+  kicker: 'Enquiry',
+  heading: 'Get in touch',
+  text: 'We answer within two days.',
+  badges: [{ label: 'No sales calls' }],
+  stats: [{ value: '2 days', label: 'to an answer' }],
+  onArticles: true,
+}
+
 export const site: SiteWords = { name: 'Masthead', tagline: 'A tagline', journalTitle: 'Journal', footer: 'A footer.' }
+
+export const category: Category = { ...DATES, id: 'category-1', title: 'The category', slug: 'the-category', description: 'What it is about.' }
+
+export const author: Author = { ...DATES, id: 'author-1', name: 'Ines Vold', jobTitle: 'Principal engineer', slug: 'ines-vold', photo: media, bio: 'She plans capacity.' }
 
 export const article: Article = {
   id: 'post-1',
@@ -87,12 +106,23 @@ export const article: Article = {
   slug: 'the-title',
   excerpt: 'The excerpt.',
   hero: media,
-  category: { ...DATES, id: 'category-1', title: 'The category', slug: 'the-category' },
-  authors: [{ ...DATES, id: 'author-1', name: 'Ines Vold', jobTitle: 'Principal engineer', slug: 'ines-vold', photo: media }, { ...DATES, id: 'author-2', name: 'Åsa', slug: 'asa' }],
+  category,
+  authors: [author, { ...DATES, id: 'author-2', name: 'Åsa', slug: 'asa' }],
   publishedAt: '2026-03-12T23:30:00.000Z',
   updatedAt: '2026-03-13T09:00:00.000Z',
   sections: Object.values<Section>(SECTIONS),
   seo: { title: 'The search title', description: 'The search description.' },
   tags: ['one', 'two'],
   related: [],
+}
+
+/** What landing pages have besides: one of each kind, as above. */
+export const LANDING_SECTIONS: { [Kind in Exclude<LandingKind, SectionKind>]: Extract<DrawnSection, { blockType: Kind }> } = {
+  hero: { ...HEAD, blockType: 'hero', image: media, links: [{ label: 'Begin', url: '/services' }, { label: 'A draft', document: { relationTo: 'pages', value: 'a-bare-id' } }, { label: 'Read', url: '/blog' }] },
+  offer: { ...HEAD, blockType: 'offer', items: [{ title: 'Review', text: 'We read it.' }, { title: 'Repair', text: 'We mend it.' }] },
+  proof: { ...HEAD, blockType: 'proof', stats: [{ value: '41', label: 'systems', source: 'own count' }, { value: '3×', label: 'headroom' }] },
+  process: { ...HEAD, blockType: 'process', steps: [{ title: 'Listen', text: 'A day.' }, { title: 'Measure', text: 'A week.' }] },
+  relatedPosts: { ...HEAD, blockType: 'relatedPosts', posts: [article, 'a-bare-id'] as SectionOf<'relatedPosts'>['posts'] },
+  latestPosts: { ...HEAD, blockType: 'latestPosts', count: 1, category, posts: [article] },
+  enquiryForm: { ...HEAD, blockType: 'enquiryForm', words: enquiry },
 }

@@ -1,12 +1,17 @@
 import { expect, it } from 'vitest'
-import { articleJsonLd, breadcrumbJsonLd, jsonLdScript } from '../app/jsonLd'
-import { article, site } from './fixtures'
+import { articleTrail } from '../app/crumbs'
+import { articleJsonLd, breadcrumbJsonLd, jsonLdScript, profileJsonLd } from '../app/jsonLd'
+import { article, author, site } from './fixtures'
 
 const context = { post: article, site, siteUrl: 'https://example.org' }
 
 it('describes an article', () => {
   expect(articleJsonLd({ ...context, image: '/media/a/b.jpg' })).toMatchSnapshot()
-  expect(breadcrumbJsonLd(context)).toMatchSnapshot()
+  expect(breadcrumbJsonLd([...articleTrail(article, site), { name: article.title, path: '/blog/the-title' }], context.siteUrl)).toMatchSnapshot()
+})
+
+it('describes an author', () => {
+  expect(profileJsonLd({ author, siteUrl: context.siteUrl, image: '/media/a/b.jpg' })).toMatchSnapshot()
 })
 
 it('leaves out who and what readers may not see', () => {

@@ -3,10 +3,10 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { importFiles } from '../content/importFiles.ts'
 import { report } from '../content/report.ts'
-import { site } from './site.ts'
+import { fillSite } from './fillSite.ts'
 
 /**
- * Imports and publishes the demo articles, once for each database: the database remembers, so that what somebody has
+ * Imports and publishes the demo articles and the site around them, once for each database: the database remembers, so that what somebody has
  * thrown away does not come back. One that was cut short is completed by the next.
  *
  * @returns whether all went well
@@ -24,17 +24,10 @@ export async function fillDemo(payload: Payload, tell: (line: string) => void): 
     isComplete &&= 'plan' in outcome
   }
   if (isComplete) {
-    await fillSite(payload)
+    await fillSite(payload, tell)
     await payload.kv.set(KEY, { filled: new Date().toISOString() })
   }
   return isComplete
 }
 
 const KEY = 'demo'
-
-/** What stands on every page, unless somebody has written it already. */
-async function fillSite(payload: Payload): Promise<void> {
-  const { createdAt } = await payload.findGlobal({ slug: 'site', depth: 0 })
-  if (!createdAt)
-    await payload.updateGlobal({ slug: 'site', data: site })
-}

@@ -64,8 +64,8 @@ function* referencesIn(data: unknown, fields: FlattenedField[]): Generator<strin
       case 'relationship':
       case 'upload':
         // Who began a document is a note, not a use of it.
-        if (typeof field.relationTo === 'string' && field.relationTo !== 'users')
-          yield* [value ?? []].flat().map(reference => tagOf(field.relationTo as string, idOf(reference)))
+        if (field.relationTo !== 'users')
+          yield* [value ?? []].flat().map(reference => tagOfReference(field.relationTo, reference))
         break
       case 'group':
       case 'tab':
@@ -93,6 +93,13 @@ function* linksIn(node: unknown): Generator<string> {
     yield tagOf(String(link.doc.relationTo), idOf(link.doc.value))
   for (const child of [node.root ?? node.children ?? []].flat())
     yield* linksIn(child)
+}
+
+/** A reference to one of several collections says to which. */
+function tagOfReference(relationTo: string | string[], reference: unknown): string {
+  return typeof relationTo !== 'string' && isRow(reference)
+    ? tagOf(String(reference.relationTo), idOf(reference.value))
+    : tagOf(String(relationTo), idOf(reference))
 }
 
 function idOf(reference: unknown): string {

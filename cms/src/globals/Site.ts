@@ -1,5 +1,7 @@
 import type { GlobalConfig } from 'payload'
 import { editorsAndMarketers } from '../access.ts'
+import { rowLabel } from '../admin/rowLabel.ts'
+import { linkFields } from '../fields/link.ts'
 
 export const Site: GlobalConfig<'site'> = {
   slug: 'site',
@@ -17,6 +19,23 @@ export const Site: GlobalConfig<'site'> = {
     { name: 'description', type: 'textarea', maxLength: 300, admin: { description: 'What the site is, for search results of pages that say nothing of their own.' } },
     { name: 'journalTitle', type: 'text', defaultValue: 'Journal', required: true, maxLength: 80, label: 'Title of the list of articles' },
     { name: 'journalIntroduction', type: 'textarea', maxLength: 400, label: 'Introduction to the list of articles' },
+    {
+      name: 'navigation',
+      type: 'array',
+      maxRows: 8,
+      labels: { singular: 'Link', plural: 'Links' },
+      admin: { components: rowLabel('label'), description: 'At the top of every page. Empty: the journal alone.' },
+      fields: linkFields(true),
+    },
+    {
+      name: 'footerLinks',
+      type: 'array',
+      maxRows: 24,
+      labels: { singular: 'Link', plural: 'Links' },
+      label: 'Links at the foot',
+      admin: { components: rowLabel('label') },
+      fields: linkFields(true),
+    },
     { name: 'footer', type: 'textarea', maxLength: 400, admin: { description: 'At the foot of every page.' } },
   ],
 }

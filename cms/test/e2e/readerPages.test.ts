@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startCms } from '../integration/harness/cms.ts'
 import { everyKind } from './harness/everyKind.ts'
+import { everyLandingKind } from './harness/everyLandingKind.ts'
 import { openBrowser } from './harness/openBrowser.ts'
 import { startWeb } from './harness/startWeb.ts'
 
@@ -18,7 +19,9 @@ let article: string
 
 beforeAll(async () => {
   cms = await startCms()
-  article = `/blog/${await everyKind(await cms.as('editor'))}`
+  const editor = await cms.as('editor')
+  article = `/blog/${await everyKind(editor)}`
+  await everyLandingKind(editor)
   web = await startWeb(cms.url)
   browser = await openBrowser()
 })
@@ -29,7 +32,16 @@ afterAll(async () => {
   await cms?.stop()
 })
 
-const PAGES = { 'article': () => article, 'journal': () => '/blog', 'not found': () => '/blog/never-written' }
+const PAGES = {
+  'article': () => article,
+  'journal': () => '/blog',
+  'category': () => '/blog/category/engineering',
+  'author': () => '/authors/ada-writer',
+  'home': () => '/',
+  'services': () => '/services',
+  'service': () => '/services/every-kind',
+  'not found': () => '/blog/never-written',
+}
 
 describe.each(Object.entries(PAGES))('the page “%s”', (_, address) => {
   it('ships no script, no module preload and no payload', async () => {

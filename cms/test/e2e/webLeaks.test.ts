@@ -13,6 +13,13 @@ const ROUTES: Record<string, (slugs: string[]) => string[]> = {
   'app/pages/blog/index.vue': () => ['/', '/blog', '/blog?draft=true&preview=true', `/blog?where[title][like]=${SECRET}`],
   'app/pages/blog/page/[page].vue': () => ['/blog/page/2', '/blog/page/1000'],
   'app/pages/blog/[slug].vue': slugs => slugs.flatMap(slug => [`/blog/${slug}`, `/blog/${slug}?draft=true&preview=true&trash=true&depth=9`]),
+  'app/pages/blog/category/[slug]/index.vue': () => named('categories').flatMap(slug => [`/blog/category/${slug}`, `/blog/category/${slug}?draft=true&trash=true`]),
+  'app/pages/blog/category/[slug]/page/[page].vue': () => named('categories').map(slug => `/blog/category/${slug}/page/2`),
+  'app/pages/authors/[slug]/index.vue': () => named('authors').flatMap(slug => [`/authors/${slug}`, `/authors/${slug}?draft=true&trash=true`]),
+  'app/pages/authors/[slug]/page/[page].vue': () => named('authors').map(slug => `/authors/${slug}/page/2`),
+  'app/pages/services/index.vue': () => ['/services', '/services?draft=true&trash=true'],
+  'app/pages/services/[slug].vue': () => named('services').flatMap(slug => [`/services/${slug}`, `/services/${slug}?draft=true&preview=true&trash=true`]),
+  'app/pages/[...path].vue': () => ['/', '/never-made', ...paths.flatMap(path => [path, `${path}?draft=true&preview=true&trash=true`])],
   'server/routes/healthz.ts': () => ['/healthz'],
   'server/routes/readyz.ts': () => ['/readyz'],
   'server/routes/media/[hash]/[name].ts': () => ['/media/0000000000000000/secret.png', `/media/0000000000000000/${SECRET}.png`],
@@ -22,6 +29,8 @@ let cms: Cms
 let web: Web
 let seeded: Secrets
 let slugs: string[]
+let named: (collection: 'authors' | 'categories' | 'services') => string[]
+let paths: string[]
 
 beforeAll(async () => {
   cms = await startCms()
@@ -29,6 +38,10 @@ beforeAll(async () => {
   web = await startWeb(cms.url)
   const editor = await cms.as('editor')
   const posts = await Promise.all([true, false].map(draft => editor.find('posts', { draft, trash: true, limit: 0, depth: 0 })))
+  const all = { draft: true, trash: true, limit: 0, depth: 0 }
+  const lists = { authors: await editor.find('authors', all), categories: await editor.find('categories', all), services: await editor.find('services', all) }
+  named = collection => lists[collection].docs.map(({ slug }) => slug)
+  paths = (await editor.find('pages', all)).docs.map(({ path }) => path)
   slugs = [...new Set(posts.flatMap(({ docs }) => docs.map(({ slug }) => slug)))]
 })
 

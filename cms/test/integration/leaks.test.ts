@@ -49,7 +49,7 @@ describe('what is not public', () => {
 
   it('can be found by those who may see it', async () => {
     const editor = await cms.as('editor')
-    for (const slug of ['posts', 'comparison-tables', 'takeaway-cards', 'media', 'categories', 'authors']) {
+    for (const slug of ['posts', 'comparison-tables', 'takeaway-cards', 'services', 'pages', 'ctas', 'media', 'categories', 'authors']) {
       const answer = await editor.send('GET', `/api/${slug}`, { query: { draft: true, trash: true, depth: 1, limit: 0 } })
       expect(meets(answer, SECRET)).toBe(true)
     }
@@ -225,7 +225,7 @@ describe('what is not public', () => {
 
   async function idsOfVersions(): Promise<string[]> {
     const admin = await cms.as('admin')
-    const versions = await Promise.all((['posts', 'comparison-tables', 'takeaway-cards'] as const).map(collection =>
+    const versions = await Promise.all((['posts', 'comparison-tables', 'takeaway-cards', 'services', 'pages'] as const).map(collection =>
       admin.send<{ docs: { id: string }[] }>('GET', `/api/${collection}/versions`, { query: { limit: 4, depth: 0, where: { 'version.title': { equals: SECRET } } } })))
     return versions.flatMap(({ body }) => body.docs.map(({ id }) => id))
   }
@@ -240,7 +240,7 @@ describe('what is not public', () => {
       { draft: true, trash: true, pagination: false, limit: 0, depth: 4 },
       { overrideAccess: true, showHiddenFields: true, depth: 4 },
       { user: seeded.secrets.find(({ collection }) => collection === 'users')!.id, depth: 4 },
-      { locale: 'all', 'fallback-locale': 'en', fallbackLocale: 'en', flattenLocales: true, depth: 2 },
+      { 'locale': 'all', 'fallback-locale': 'en', 'fallbackLocale': 'en', 'flattenLocales': true, 'depth': 2 },
       { joins: { related: { limit: 100, where: { title: { like: SECRET.slice(0, 4) } } } }, depth: 2 },
       { joins: false, depth: 2 },
       { page: 2, limit: 1, depth: 2 },

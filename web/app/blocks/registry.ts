@@ -1,16 +1,23 @@
-import type { SectionKind } from '@masthead/shared/types'
+import type { LandingKind, SectionKind } from '@masthead/shared/types'
 import type { Component } from 'vue'
 import Code from './Code.vue'
 import Comparison from './Comparison.vue'
+import EnquiryForm from './EnquiryForm.vue'
 import Faq from './Faq.vue'
+import Hero from './Hero.vue'
+import LatestPosts from './LatestPosts.vue'
+import Offer from './Offer.vue'
 import Picture from './Picture.vue'
+import Process from './Process.vue'
+import Proof from './Proof.vue'
 import Prose from './Prose.vue'
 import Quote from './Quote.vue'
+import RelatedPosts from './RelatedPosts.vue'
 import Spotlight from './Spotlight.vue'
 import Takeaways from './Takeaways.vue'
 
 /** What draws each kind of section: the component named as the kind's schema in cms/src/blocks. */
-export const BLOCKS: Record<SectionKind, Component> = {
+export const BLOCKS: Record<SectionKind | LandingKind, Component> = {
   prose: Prose,
   comparison: Comparison,
   spotlight: Spotlight,
@@ -19,4 +26,11 @@ export const BLOCKS: Record<SectionKind, Component> = {
   picture: Picture,
   code: Code,
   faq: Faq,
+  hero: Hero,
+  offer: Offer,
+  proof: Proof,
+  process: Process,
+  relatedPosts: RelatedPosts,
+  latestPosts: LatestPosts,
+  enquiryForm: EnquiryForm,
 }

@@ -1,28 +1,42 @@
+import type { CmsClient } from '@masthead/shared/client'
+import type { Article, PostSummary } from '../selections'
 import { slugify } from '@masthead/shared/slugify'
 import { isPublished } from '@masthead/shared/types'
 import { createError } from '#imports'
-import { ARTICLE, PICTURE, POST_SUMMARY, SITE } from '../selections'
-import { askCms } from './askCms'
+import { ARTICLE, ENQUIRY, POST_SUMMARY, POST_SUMMARY_DRAWN, SECTIONS_DRAWN } from '../selections'
+import { askPage } from './askPage'
 
-/** A published article with all that it shows, in one question to the CMS; the words of the site beside it. */
-export async function useArticle(slug: string) {
-  const [site, post] = await askCms(cms => Promise.all([
-    cms.global('site', { select: SITE }),
+/** A published article with all that it shows, and what to read next. */
+export function useArticle(slug: string) {
+  return askPage(async (cms) => {
     // The CMS is not troubled with what no slug can be.
-    slugify(slug) === slug
-      ? cms.findOne('posts', { where: { slug: { equals: slug } }, select: ARTICLE, populate: DRAWN, depth: 2 })
-      : undefined,
-  ]))
-  if (!post)
-    throw createError({ statusCode: 404 })
-  return { site, post, related: (post.related ?? []).filter(isPublished) }
+    const post = slugify(slug) === slug
+      ? await cms.findOne('posts', { where: { slug: { equals: slug } }, select: ARTICLE, populate: SECTIONS_DRAWN, depth: 2 })
+      : undefined
+    if (!post)
+      throw createError({ statusCode: 404 })
+    const [related, enquiry] = await Promise.all([findRelated(cms, post), cms.global('enquiry-section', { select: ENQUIRY })])
+    return { post, related, enquiry }
+  })
 }
 
-const DRAWN = {
-  'authors': { name: true, jobTitle: true, photo: true },
-  'categories': { title: true, slug: true },
-  'comparison-tables': { title: true, description: true, criterionLabel: true, columns: true, rows: true },
-  'media': { ...PICTURE, sizes: { ...PICTURE.sizes, share: PICTURE.sizes.w480webp } },
-  'posts': POST_SUMMARY,
-  'takeaway-cards': { title: true, body: true, points: true, stats: true },
-} as const
+/** Those that the writer chose, filled up with the next older ones of the same category. */
+async function findRelated(cms: CmsClient, { id, category, publishedAt, related }: Article): Promise<PostSummary[]> {
+  const chosen = (related ?? []).filter(isPublished)
+  const missing = RELATED - chosen.length
+  if (missing <= 0 || !isPublished(category) || !publishedAt)
+    return chosen
+  const { docs } = await cms.find('posts', {
+    // Only older ones: a new article then changes none of the pages of those before it.
+    where: { category: { equals: category.id }, publishedAt: { less_than: publishedAt }, id: { not_in: [id, ...chosen.map(({ id }) => id)] } },
+    select: POST_SUMMARY,
+    populate: POST_SUMMARY_DRAWN,
+    depth: 1,
+    sort: '-publishedAt',
+    limit: missing,
+    pagination: false,
+  })
+  return [...chosen, ...docs]
+}
+
+const RELATED = 3

@@ -1,13 +1,14 @@
 import type { Article, SiteWords } from '../selections'
-import { mediaPath, postPath } from '@masthead/shared/paths'
-import { isPublished } from '@masthead/shared/types'
+import { postPath } from '@masthead/shared/paths'
 import { useRequestEvent } from '#imports'
+import { articleTrail } from '../crumbs'
 import { articleJsonLd, breadcrumbJsonLd } from '../jsonLd'
+import { sharedImage } from '../sharedImage'
 import { usePageHead } from './usePageHead'
 
 export function useArticleHead({ post, site }: { post: Article, site: SiteWords }): void {
   const { siteUrl } = useRequestEvent()!.context
-  const image = sharedImage(post)
+  const image = sharedImage([post.seo?.image, post.hero])
   usePageHead({
     site,
     // A title written for search results stands as it was written.
@@ -17,12 +18,6 @@ export function useArticleHead({ post, site }: { post: Article, site: SiteWords 
     image,
     type: 'article',
     article: post,
-    jsonLd: [articleJsonLd({ post, site, siteUrl, image }), breadcrumbJsonLd({ post, site, siteUrl })],
+    jsonLd: [articleJsonLd({ post, site, siteUrl, image }), breadcrumbJsonLd([...articleTrail(post, site), { name: post.title, path: postPath(post) }], siteUrl)],
   })
-}
-
-function sharedImage({ seo, hero }: Article): string | undefined {
-  const media = [seo?.image, hero].find(isPublished)
-  const filename = media?.sizes?.share?.filename ?? media?.filename
-  return media?.hash && filename ? mediaPath({ hash: media.hash, filename }) : undefined
 }

@@ -1,10 +1,12 @@
 import type { Section } from '@masthead/shared/types'
 import { expect, it, vi } from 'vitest'
 import ArticlePage from '../../app/components/ArticlePage.vue'
-import { article, SECTIONS, site } from '../fixtures'
+import { article, ctas, enquiry, SECTIONS, site } from '../fixtures'
 import { render, words } from '../render'
 
-const draw = (post: object = {}, related: unknown[] = []) => render(ArticlePage, { site, post: { ...article, ...post }, related })
+function draw(post: object = {}, related: unknown[] = [], rest: object = {}) {
+  return render(ArticlePage, { site, post: { ...article, ...post }, related, ctas: [], enquiry: { ...enquiry, onArticles: false }, ...rest })
+}
 
 it('draws an article from its breadcrumb to its tags', async () => {
   const html = await draw({ sections: [SECTIONS.prose, SECTIONS.quote] })
@@ -22,7 +24,13 @@ it('lists the contents of a long article, not of a short one', async () => {
 
 it('offers what to read next', async () => {
   expect(await draw()).not.toContain('Read next')
-  expect(words(await draw({}, [{ ...article, title: 'Another' }]))).toMatch(/Read next The category 12 March 2026 Another The excerpt. Ines Vold, Åsa$/)
+  expect(words(await draw({}, [{ ...article, title: 'Another' }]))).toMatch(/Read next The category 12 March 2026 Another The excerpt. Ines Vold , Åsa$/)
+})
+
+it('ends with the first call to action that leads somewhere, and with the enquiry section', async () => {
+  const closed = { ...ctas[0]!, id: 'cta-0', link: { label: 'Closed', document: { relationTo: 'pages', value: 'a-bare-id' } } }
+  const html = words(await draw({ sections: [], tags: null }, [], { ctas: [closed, ...ctas], enquiry }))
+  expect(html).toMatch(/1 min read A first headline Go Enquiry Get in touch We answer within two days. No sales calls 2 days to an answer$/)
 })
 
 it('does without everything that may be missing', async () => {
@@ -40,7 +48,7 @@ it('draws the head of a section of an unknown kind, says so to readers, and logs
   const log = vi.spyOn(console, 'error').mockImplementation(() => {})
   const unknown = { ...SECTIONS.quote, blockType: 'poll', heading: 'A poll' } as unknown as Section
   const html = words(await draw({ sections: [unknown, unknown] }))
-  expect(html).toContain('A poll Summary. This part of the article cannot be shown here yet.')
+  expect(html).toContain('A poll Summary. This part of the page cannot be shown here yet.')
   expect(log).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('“poll”'))
   log.mockRestore()
 })

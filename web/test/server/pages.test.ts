@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { article, site } from '../fixtures'
+import { article, author, category, ctas, enquiry, LANDING_SECTIONS, SECTIONS, site } from '../fixtures'
 import { Stage } from './stage'
 
 let stage: Stage
@@ -10,7 +10,22 @@ beforeAll(async () => {
 
 const list = (docs: unknown[], totalPages = 1) => ({ docs, totalDocs: docs.length, totalPages, page: 1 })
 
-beforeEach(() => stage.serve({ '/api/globals/site': site, '/api/posts': list([article]) }))
+const page = { id: 'page-1', title: 'A page', path: '/about', sections: [...Object.values(LANDING_SECTIONS), SECTIONS.faq] }
+
+const service = { ...page, path: undefined, slug: 'review', summary: 'We read it.' }
+
+const ANSWERS = {
+  '/api/globals/site': site,
+  '/api/globals/enquiry-section': enquiry,
+  '/api/authors': list([author]),
+  '/api/categories': list([category]),
+  '/api/ctas': list(ctas),
+  '/api/pages': list([page]),
+  '/api/posts': list([article]),
+  '/api/services': list([service]),
+}
+
+beforeEach(() => stage.serve(ANSWERS))
 
 afterAll(() => stage[Symbol.asyncDispose]())
 
@@ -21,8 +36,21 @@ it.each([
   ['/blog/page/01', 404],
   ['/blog/page/x', 404],
   ['/blog/the-title', 200],
+  ['/blog/category/the-category', 200],
+  ['/blog/category/the-category/page/2', 404],
+  ['/blog/category/The%20Category', 404],
+  ['/authors/ines-vold', 200],
+  ['/authors/ines-vold/page/0', 404],
+  ['/authors', 404],
+  ['/services', 200],
+  ['/services/review', 200],
+  ['/services/review/more', 404],
+  ['/', 200],
+  ['/about', 200],
+  ['/about/people', 200],
+  ['/About', 404],
+  ['/admin', 404],
   ['/blog/%E0%A4%A', 404],
-  ['/nowhere', 404],
   ['/__nuxt_error?statusCode=200', 404],
 ])('%s is answered with %i, in HTML, without a script', async (path, status) => {
   const response = await stage.get(path, { headers: { 'user-agent': 'curl/8', 'accept': '*/*' } })
@@ -34,10 +62,11 @@ it.each([
 })
 
 it.each([
-  ['/', 302, '/blog'],
   ['/blog/', 301, '/blog'],
   ['/blog/the-title/?a=b', 301, '/blog/the-title?a=b'],
   ['/blog/page/1', 301, '/blog'],
+  ['/blog/category/the-category/page/1', 301, '/blog/category/the-category'],
+  ['/authors/ines-vold/page/1', 301, '/authors/ines-vold'],
   ['//evil.example/', 301, '/evil.example'],
   ['/%5Cevil.example/', 301, '/%5Cevil.example'],
   ['/blog/%0D%0AX-Evil:1/', 301, '/blog/%0D%0AX-Evil:1'],
@@ -47,8 +76,16 @@ it.each([
   expect([response.status, response.headers.get('location')]).toEqual([status, location])
 })
 
+it('begins with the journal while it has no home page, and knows no page that is not published', async () => {
+  stage.serve({ ...ANSWERS, '/api/pages': list([]), '/api/services': list([]), '/api/categories': list([]), '/api/authors': list([]) })
+  const home = await stage.get('/')
+  expect([home.status, home.headers.get('location')]).toEqual([302, '/blog'])
+  for (const path of ['/about', '/services/review', '/blog/category/the-category', '/authors/ines-vold'])
+    expect((await stage.get(path)).status, path).toBe(404)
+})
+
 it('protects every answer by its headers', async () => {
-  for (const path of ['/blog', '/nowhere', '/healthz', '/media/0123456789abcdef/a.png']) {
+  for (const path of ['/blog', '/Nowhere', '/healthz', '/media/0123456789abcdef/a.png']) {
     const { headers } = await stage.get(path)
     expect(headers.get('content-security-policy'), path).toContain('script-src \'none\'')
     expect(headers.get('x-content-type-options'), path).toBe('nosniff')
@@ -57,9 +94,10 @@ it('protects every answer by its headers', async () => {
 })
 
 describe('an article', () => {
-  it('is asked for in one question, with the words of the site beside it', async () => {
+  it('is asked for in one question, what stands around it beside that, and what to read next in a second', async () => {
     await stage.get('/blog/the-title')
-    expect(stage.asked.map(path => path.split('?')[0]).sort()).toEqual(['/api/globals/site', '/api/posts'])
+    expect(stage.asked.map(path => path.split('?')[0]).sort()).toEqual(['/api/ctas', '/api/globals/enquiry-section', '/api/globals/site', '/api/posts', '/api/posts'])
+    expect(stage.asked.join()).toContain('where[category][equals]=category-1&where[publishedAt][less_than]=2026-03-12T23:30:00.000Z&where[id][not_in][0]=post-1')
     expect(stage.asked.join()).toContain('where[slug][equals]=the-title')
     expect(stage.asked.join()).not.toContain('owner')
   })
@@ -71,13 +109,29 @@ describe('an article', () => {
   })
 
   it('has the name of the site in its title, unless the title was written for search engines', async () => {
-    stage.serve({ '/api/globals/site': site, '/api/posts': list([{ ...article, seo: {} }]) })
+    stage.serve({ ...ANSWERS, '/api/posts': list([{ ...article, seo: {} }]) })
     expect(await (await stage.get('/blog/the-title')).text()).toContain('<title>The title · Masthead</title>')
   })
 })
 
+describe('a landing page', () => {
+  it('fills in the newest articles and the words of the enquiry section', async () => {
+    const html = await (await stage.get('/about')).text()
+    expect(stage.asked.filter(path => /^\/api\/(?:posts|globals\/enquiry-section)/.test(path))).toHaveLength(2)
+    expect(stage.asked.join()).toContain('where[category][equals]=category-1')
+    expect(html).toContain('No sales calls')
+    expect(html).toContain('<link rel="canonical" href="https://example.org/about">')
+  })
+
+  it('says of a service what it is', async () => {
+    const html = await (await stage.get('/services/review')).text()
+    expect(html).toContain('"@type":"Service"')
+    expect(html).toContain('<meta name="description" content="We read it.">')
+  })
+})
+
 it('keeps the journal apart from its pages', async () => {
-  stage.serve({ '/api/globals/site': site, '/api/posts': list([article], 3) })
+  stage.serve({ ...ANSWERS, '/api/posts': list([article], 3) })
   const html = await (await stage.get('/blog/page/2')).text()
   expect(html).toContain('<link rel="canonical" href="https://example.org/blog/page/2">')
   expect(html).toContain('<title>Journal, page 2 · Masthead</title>')
@@ -85,7 +139,7 @@ it('keeps the journal apart from its pages', async () => {
 
 it('draws its error pages without the words of the site too', async () => {
   stage.serve({})
-  const response = await stage.get('/nowhere')
+  const response = await stage.get('/Nowhere')
   expect(response.status).toBe(404)
   expect(await response.text()).toContain('There is no page here')
 })

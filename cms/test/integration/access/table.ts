@@ -70,6 +70,28 @@ export const CHAPTERS: Chapter[] = [
     ],
   },
   {
+    title: 'Services, pages, calls to action',
+    remark: 'They are drafts until somebody publishes them, and belong to all who look after them.',
+    collections: ['services', 'pages', 'ctas'],
+    rules: [
+      rule('read what is published', 'yes', 'yes', 'yes', 'yes', 'yes'),
+      rule('read a draft', 404, 'yes', 404, 'yes', 'yes'),
+      rule('read what is being changed about what is published', 404, 'yes', 404, 'yes', 'yes'),
+      rule('read versions', 403, 'yes', 403, 'yes', 'yes'),
+      rule('read what is in the trash', 404, 'yes', 404, 'yes', 'yes'),
+      rule('begin a draft', 403, 'yes', 403, 'yes', 'yes'),
+      rule('create and publish at once', 403, 'yes', 403, 'yes', 'yes'),
+      rule('change a draft', 403, 'yes', 403, 'yes', 'yes'),
+      rule('draft a change to what is published', 403, 'yes', 403, 'yes', 'yes'),
+      rule('publish a draft', 403, 'yes', 403, 'yes', 'yes'),
+      rule('unpublish', 403, 'yes', 403, 'yes', 'yes'),
+      rule('put in the trash', 403, 'yes', 403, 'yes', 'yes'),
+      rule('restore from the trash', 403, 'yes', 403, 'yes', 'yes'),
+      rule('delete for good', 403, 'yes', 403, 'yes', 'yes'),
+      rule('take up an earlier version', 403, 'yes', 403, 'yes', 'yes'),
+    ],
+  },
+  {
     title: 'Categories, authors',
     collections: ['categories', 'authors'],
     rules: [
@@ -122,8 +144,8 @@ export const CHAPTERS: Chapter[] = [
     ],
   },
   {
-    title: 'Site',
-    collections: ['site'],
+    title: 'Site, enquiry section',
+    collections: ['site', 'enquiry-section'],
     rules: [
       rule('read', 'yes', 'yes', 'yes', 'yes', 'yes'),
       rule('change', 403, 'yes', 403, 'yes', 'yes'),

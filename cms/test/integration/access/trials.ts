@@ -4,7 +4,7 @@ import type { Answer, DraftSlug, Session } from '../harness/Session.ts'
 import type { Answered, Asker } from './table.ts'
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import { article, card, table } from '../harness/content.ts'
+import { article, card, cta, landingPage, service, table } from '../harness/content.ts'
 import { picture } from '../harness/picture.ts'
 
 /** What a trial is made with. */
@@ -87,6 +87,27 @@ export const trials: Record<string, Record<string, Trial>> = {
     'duplicate what is published as a draft': { make: published('other'), ask: duplicate },
     'duplicate somebody else’s draft': { make: draft('other'), ask: duplicate },
   },
+  'Services, pages, calls to action': {
+    'read what is published': { make: published('admin'), ask: get },
+    'read a draft': { make: draft('admin'), ask: get },
+    'read what is being changed about what is published': {
+      make: changed('admin'),
+      ask: ({ asker, collection }, id) => asker.send('GET', `/api/${collection}/${id}`, { query: { draft: true } }),
+      read: (_, { text }) => text.includes('A pending change') ? 'yes' : 404,
+    },
+    'read versions': { make: published('admin'), ask: getVersion },
+    'read what is in the trash': { make: trashed(published('admin')), ask: get },
+    'begin a draft': { ask: stage => create(stage, { draft: true }), changes: true },
+    'create and publish at once': { ask: stage => create(stage, {}, { _status: 'published' }), changes: true },
+    'change a draft': { make: draft('admin'), ask: change({ draft: true }), changes: true },
+    'draft a change to what is published': { make: published('admin'), ask: change({ draft: true }), changes: true },
+    'publish a draft': { make: draft('admin'), ask: patch({ _status: 'published' }), changes: true },
+    'unpublish': { make: published('admin'), ask: patch({ _status: 'draft' }), changes: true },
+    'put in the trash': { make: published('admin'), ask: trash, changes: true },
+    'restore from the trash': { make: trashed(published('admin')), ask: restore, changes: true },
+    'delete for good': { make: draft('admin'), ask: remove, changes: true },
+    'take up an earlier version': { make: changed('admin'), ask: restoreFirstVersion({ draft: true }), changes: true },
+  },
   'Categories, authors': {
     'read': { make: made('admin'), ask: get },
     'read what is in the trash': { make: trashed(made('admin')), ask: get },
@@ -130,9 +151,9 @@ export const trials: Record<string, Record<string, Trial>> = {
     'unlock an account': { make: somebody, ask: ({ asker }) => asker.send('POST', '/api/users/unlock', { body: { email: ADDRESS } }) },
     'delete': { make: somebody, ask: remove, changes: true },
   },
-  'Site': {
-    read: { ask: ({ asker }) => asker.send('GET', '/api/globals/site') },
-    change: { ask: ({ asker }) => asker.send('POST', '/api/globals/site', { body: { tagline: 'A new one' } }) },
+  'Site, enquiry section': {
+    read: { ask: ({ asker, collection }) => asker.send('GET', `/api/globals/${collection}`) },
+    change: { ask: ({ asker, collection }) => asker.send('POST', `/api/globals/${collection}`, { body: collection === 'site' ? { tagline: 'A new one' } : { heading: 'A new one' } }) },
   },
 }
 
@@ -166,7 +187,7 @@ function patch(body: object, query: object = {}): Trial['ask'] {
 }
 
 function change(query: object): Trial['ask'] {
-  return (stage, id) => patch({ [stage.collection === 'authors' ? 'name' : 'title']: 'Changed' }, query)(stage, id)
+  return (stage, id) => patch({ [titleOf(stage.collection)]: 'Changed' }, query)(stage, id)
 }
 
 function trash(stage: Stage, id: string): Promise<Answer> {
@@ -217,7 +238,7 @@ function published(hand: Hand): Make {
 function changed(hand: Hand): Make {
   return async (stage) => {
     const id = await published(hand)(stage)
-    await stage[hand].saveDraft(stage.collection as DraftSlug, id, { title: 'A pending change' })
+    await stage[hand].saveDraft(stage.collection as DraftSlug, id, { [titleOf(stage.collection)]: 'A pending change' })
     return id
   }
 }
@@ -256,6 +277,11 @@ function showsContact(_: Stage, answer: Answer): Answered {
   return answer.status < 300 && (email === undefined || role === undefined) ? 'left out' : read(answer)
 }
 
+/** The field that names a document. */
+function titleOf(collection: string): string {
+  return { authors: 'name', ctas: 'headline' }[collection] ?? 'title'
+}
+
 /** With a title of its own: of many documents with one title, each has to look for an address longer than the last. */
 function contentOf(collection: string, basics: Basics): object {
   const title = `${collection} ${randomUUID()}`
@@ -266,6 +292,12 @@ function contentOf(collection: string, basics: Basics): object {
       return table({ title })
     case 'takeaway-cards':
       return card({ title })
+    case 'services':
+      return service({ title })
+    case 'pages':
+      return landingPage({ title, path: `/${title}` })
+    case 'ctas':
+      return cta({ headline: title })
     case 'categories':
       return { title }
     default:

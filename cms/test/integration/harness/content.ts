@@ -1,5 +1,5 @@
 import type { Media } from '@masthead/shared/payload-types'
-import type { Collections, RichText, Section, SectionKind, SectionOf } from '@masthead/shared/types'
+import type { Collections, LandingKind, LandingSection, RichText, Section, SectionKind, SectionOf } from '@masthead/shared/types'
 import type { Session } from './Session.ts'
 import { picture } from './picture.ts'
 
@@ -38,6 +38,22 @@ export function table(parts: Partial<Collections['comparison-tables']> = {}): Pa
 
 export function card(parts: Partial<Collections['takeaway-cards']> = {}): Partial<Collections['takeaway-cards']> {
   return { title: 'A card', body: 'What to take along.', ...parts }
+}
+
+export function service(parts: Partial<Collections['services']> = {}): Partial<Collections['services']> {
+  return { title: 'A service', summary: 'What it does.', sections: [landingSection('hero', {})], ...parts }
+}
+
+export function landingPage(parts: Partial<Collections['pages']> = {}): Partial<Collections['pages']> {
+  return { title: 'A page', path: '/a-page', sections: [landingSection('hero', {})], ...parts }
+}
+
+export function cta(parts: Partial<Collections['ctas']> = {}): Partial<Collections['ctas']> {
+  return { headline: 'A call to action', link: { label: 'Go', url: '/blog' }, placements: ['banner', 'end-of-article'], ...parts }
+}
+
+export function landingSection<Kind extends LandingKind>(blockType: Kind, parts: Omit<SectionOf<Kind>, 'blockType'>): LandingSection {
+  return { blockType, ...parts } as unknown as LandingSection
 }
 
 export function section<Kind extends SectionKind>(blockType: Kind, parts: Omit<SectionOf<Kind>, 'blockType'>): Section {

@@ -1,8 +1,8 @@
-import type { Collections, CollectionSlug } from '@masthead/shared/types'
+import type { Collections, CollectionSlug, Link } from '@masthead/shared/types'
 import type { Cms } from '../harness/cms.ts'
 import type { Basics } from '../harness/content.ts'
 import type { DraftSlug, Session } from '../harness/Session.ts'
-import { article, card, linkTo, makeBasics, prose, richText, section, table, uploadPicture } from '../harness/content.ts'
+import { article, card, cta, landingPage, landingSection, linkTo, makeBasics, prose, richText, section, service, table, uploadPicture } from '../harness/content.ts'
 import { picture } from '../harness/picture.ts'
 
 /** The word that no stranger may ever meet: it stands in every text of what is not public. */
@@ -38,7 +38,14 @@ export async function seedSecrets(cms: Cms): Promise<Secrets> {
   const tables = await seedDrafts('comparison-tables', secretTable, table({ title: 'A public table', criterionLabel: 'Criterion', description: null }), { editor, owner })
   const cards = await seedDrafts('takeaway-cards', secretCard, card({ title: 'A public card', points: [], stats: [] }), { editor, owner })
   const posts = await seedDrafts('posts', secretPost(basics), article(basics, { title: 'A public article', tags: [], seo: { title: null, description: null } }), { editor, owner })
+  const marketing = { editor, owner: editor }
+  const services = await seedDrafts('services', secretService, service({ title: 'A public service', seo: { title: null, description: null } }), marketing)
+  const pages = await seedDrafts('pages', secretPage, landingPage({ title: 'A public page', seo: { title: null, description: null } }), marketing, name => ({ path: name ? `/${name}` : `/${SECRET}-${addresses++}` }))
+  const ctas = await seedDrafts('ctas', secretCta, cta({ headline: 'A public call' }), marketing, () => ({}))
   const secrets = [
+    ...services,
+    ...pages,
+    ...ctas,
     ...tables,
     ...cards,
     ...posts,
@@ -56,20 +63,23 @@ async function seedDrafts<Slug extends DraftSlug>(
   secret: Partial<Collections[Slug]>,
   open: Partial<Collections[Slug]>,
   { editor, owner }: Hands,
+  /** What makes its address; undefined for one that is secret itself. */
+  address: (name?: string) => object = slug => slug ? { slug } : {},
 ): Promise<Secret[]> {
   const publish = async (data: Partial<Collections[Slug]>) => (await editor.create(collection, { ...data, _status: 'published' })).id
-  const named = (slug: string) => ({ ...open, slug } as Partial<Collections[Slug]>)
+  const named = (name: string) => ({ ...open, ...address(name) } as Partial<Collections[Slug]>)
+  const hidden = (name?: string) => ({ ...secret, ...address(name) } as Partial<Collections[Slug]>)
 
-  const draft = (await owner.create(collection, secret, { draft: true })).id
-  const unpublished = await publish(secret)
+  const draft = (await owner.create(collection, hidden(), { draft: true })).id
+  const unpublished = await publish(hidden())
   await editor.unpublish(collection, unpublished)
-  const older = await publish({ ...secret, slug: 'older' })
+  const older = await publish(hidden('older'))
   await editor.publish(collection, older, named('older'))
   const pending = await publish(named('pending'))
-  await editor.saveDraft(collection, pending, { ...secret, slug: 'pending' })
-  const trashed = await publish(secret)
+  await editor.saveDraft(collection, pending, hidden('pending'))
+  const trashed = await publish(hidden())
   await editor.trash(collection, trashed)
-  const trashedDraft = (await owner.create(collection, secret, { draft: true })).id
+  const trashedDraft = (await owner.create(collection, hidden(), { draft: true })).id
   await owner.trash(collection, trashedDraft)
 
   return [
@@ -133,12 +143,49 @@ async function publishReferences(editor: Session, basics: Basics, secrets: Secre
     related: [post.id],
     _status: 'published',
   }))
+  const links: Link[] = (['posts', 'services', 'pages', 'categories', 'authors'] as const)
+    .flatMap(relationTo => idsOf(relationTo).map(value => ({ label: 'A link', document: { relationTo, value } }) as Link))
+  const sections = [
+    landingSection('hero', { image: idsOf('media')[0]!, links: links.slice(0, 3) }),
+    landingSection('hero', { links: links.slice(-3) }),
+    ...idsOf('comparison-tables').map(id => landingSection('comparison', { table: id })),
+    landingSection('spotlight', { cards: idsOf('takeaway-cards') }),
+    landingSection('relatedPosts', { posts: idsOf('posts', state => !state.startsWith('trashed')) }),
+    landingSection('latestPosts', { count: 12, category: idsOf('categories')[0]! }),
+    landingSection('latestPosts', { count: 12 }),
+    landingSection('enquiryForm', {}),
+  ]
+  const page = await editor.create('pages', landingPage({ title: 'A page that refers to all', path: '/refers', sections, _status: 'published' }))
+  const offered = await editor.create('services', service({ title: 'A service that refers to all', sections, _status: 'published' }))
+  for (const link of links)
+    await editor.create('ctas', cta({ link, _status: 'published' }))
+  await editor.send('POST', '/api/globals/site', { body: { navigation: links.slice(0, 8), footerLinks: links.slice(0, 24) } })
   return [
+    { collection: 'pages', id: page.id, slug: '' },
+    { collection: 'services', id: offered.id, slug: offered.slug },
     { collection: 'posts', id: post.id, slug: post.slug },
     { collection: 'posts', id: other.id, slug: other.slug },
     { collection: 'authors', id: author.id, slug: author.slug },
   ]
 }
+
+/** So that each secret page has a path of its own. */
+let addresses = 0
+
+const SECRET_HEAD = { label: SECRET, kicker: SECRET, heading: SECRET, summary: SECRET }
+
+const secretSections = [
+  landingSection('hero', { ...SECRET_HEAD, links: [{ label: SECRET, url: `/${SECRET}` }] }),
+  landingSection('offer', { ...SECRET_HEAD, items: [{ title: SECRET, text: SECRET }] }),
+  landingSection('proof', { ...SECRET_HEAD, stats: [{ value: SECRET, label: SECRET, source: SECRET }] }),
+  landingSection('process', { ...SECRET_HEAD, steps: [{ title: SECRET, text: SECRET }] }),
+]
+
+const secretService = service({ title: SECRET, summary: SECRET, seo: { title: SECRET, description: SECRET }, sections: secretSections })
+
+const secretPage = landingPage({ title: SECRET, seo: { title: SECRET, description: SECRET }, sections: secretSections })
+
+const secretCta = cta({ headline: SECRET, link: { label: SECRET, url: `/${SECRET}` } })
 
 const secretTable = table({
   title: SECRET,

@@ -1,0 +1,13 @@
+import { rowLabel } from '../admin/rowLabel.ts'
+import { linkFields } from '../fields/link.ts'
+import { section } from './section.ts'
+
+export const Hero = section({
+  slug: 'hero',
+  name: 'Opening',
+  plural: 'Openings',
+  fields: [
+    { name: 'image', type: 'upload', relationTo: 'media', label: 'Picture' },
+    { name: 'links', type: 'array', maxRows: 3, labels: { singular: 'Link', plural: 'Links' }, admin: { components: rowLabel('label') }, fields: linkFields(true) },
+  ],
+})

@@ -1,0 +1,9 @@
+import { stats } from '../fields/stats.ts'
+import { section } from './section.ts'
+
+export const Proof = section({
+  slug: 'proof',
+  name: 'Figures',
+  plural: 'Figures',
+  fields: [{ ...stats, required: true, minRows: 1, maxRows: 8, admin: { ...stats.admin, description: 'One to eight figures, drawn large.' } }],
+})

@@ -1,0 +1,56 @@
+import type { CollectionConfig } from 'payload'
+import { editorsAndMarketers, publishedOrMarketing } from '../access.ts'
+import { landingSections } from '../blocks/landingSections.ts'
+import { path } from '../fields/path.ts'
+import { references } from '../fields/references.ts'
+import { seo } from '../fields/seo.ts'
+import { draftsForWriters } from '../hooks/draftsForWriters.ts'
+import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
+import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
+import { drafts } from './drafts.ts'
+
+export const Pages: CollectionConfig<'pages'> = {
+  slug: 'pages',
+  labels: { singular: 'Page', plural: 'Pages' },
+  trash: true,
+  versions: drafts,
+  access: {
+    read: publishedOrMarketing,
+    readVersions: editorsAndMarketers,
+    create: editorsAndMarketers,
+    update: editorsAndMarketers,
+    delete: editorsAndMarketers,
+  },
+  admin: {
+    group: 'Marketing',
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'path', '_status', 'updatedAt'],
+    listSearchableFields: ['title', 'path'],
+    description: 'Landing pages at any address. The page at / is the home page.',
+    components: { edit: { beforeDocumentControls: ['/admin/ViewOnSite.tsx#ViewOnSite'] } },
+  },
+  defaultSort: 'path',
+  defaultPopulate: { title: true, path: true },
+  hooks: {
+    beforeOperation: [draftsForWriters, refuseQueriesThroughDocuments],
+    beforeChange: [refuseTrashWhileUsed],
+    beforeDelete: [refuseDeleteWhileUsed],
+  },
+  fields: [
+    {
+      type: 'tabs',
+      tabs: [
+        {
+          label: 'Page',
+          fields: [
+            { name: 'title', type: 'text', required: true, maxLength: 160 },
+            { name: 'sections', type: 'blocks', blocks: landingSections, required: true, minRows: 1, labels: { singular: 'Section', plural: 'Sections' } },
+          ],
+        },
+        { label: 'Search and sharing', fields: [seo] },
+      ],
+    },
+    path,
+    references,
+  ],
+}

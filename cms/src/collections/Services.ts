@@ -1,0 +1,58 @@
+import type { CollectionConfig } from 'payload'
+import { editorsAndMarketers, publishedOrMarketing } from '../access.ts'
+import { landingSections } from '../blocks/landingSections.ts'
+import { references } from '../fields/references.ts'
+import { seo } from '../fields/seo.ts'
+import { slug } from '../fields/slug.ts'
+import { draftsForWriters } from '../hooks/draftsForWriters.ts'
+import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
+import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
+import { drafts } from './drafts.ts'
+
+export const Services: CollectionConfig<'services'> = {
+  slug: 'services',
+  labels: { singular: 'Service', plural: 'Services' },
+  trash: true,
+  versions: drafts,
+  access: {
+    read: publishedOrMarketing,
+    readVersions: editorsAndMarketers,
+    create: editorsAndMarketers,
+    update: editorsAndMarketers,
+    delete: editorsAndMarketers,
+  },
+  admin: {
+    group: 'Marketing',
+    useAsTitle: 'title',
+    defaultColumns: ['title', '_status', 'weight', 'updatedAt'],
+    listSearchableFields: ['title', 'slug', 'summary'],
+    description: 'What is offered, each with a page of its own.',
+    components: { edit: { beforeDocumentControls: ['/admin/ViewOnSite.tsx#ViewOnSite'] } },
+  },
+  defaultSort: '-weight',
+  defaultPopulate: { title: true, slug: true },
+  hooks: {
+    beforeOperation: [draftsForWriters, refuseQueriesThroughDocuments],
+    beforeChange: [refuseTrashWhileUsed],
+    beforeDelete: [refuseDeleteWhileUsed],
+  },
+  fields: [
+    {
+      type: 'tabs',
+      tabs: [
+        {
+          label: 'Page',
+          fields: [
+            { name: 'title', type: 'text', required: true, maxLength: 120 },
+            { name: 'summary', type: 'textarea', required: true, maxLength: 400, admin: { description: 'Two sentences, for the list of services and under the title.' } },
+            { name: 'sections', type: 'blocks', blocks: landingSections, required: true, minRows: 1, labels: { singular: 'Section', plural: 'Sections' } },
+          ],
+        },
+        { label: 'Search and sharing', fields: [seo] },
+      ],
+    },
+    slug({ from: 'title', description: 'The end of the page’s address. It follows the title until the service is published.' }),
+    { name: 'weight', type: 'number', defaultValue: 0, min: -1000, max: 1000, admin: { position: 'sidebar', description: 'The highest comes first in the list.' } },
+    references,
+  ],
+}

@@ -1,0 +1,44 @@
+import type { CmsClient } from '@masthead/shared/client'
+import type { LandingSection, SectionOf } from '@masthead/shared/types'
+import type { DrawnSection } from '../landing'
+import type { EnquiryWords } from '../selections'
+import { isPublished } from '@masthead/shared/types'
+import { ENQUIRY, POST_SUMMARY, POST_SUMMARY_DRAWN } from '../selections'
+
+/** Brings what sections draw without naming it: the newest articles, and the words around the enquiry form. */
+export async function fillSections(cms: CmsClient, sections: LandingSection[]): Promise<DrawnSection[]> {
+  const words = sections.some(({ blockType }) => blockType === 'enquiryForm')
+    ? cms.global('enquiry-section', { select: ENQUIRY })
+    : undefined
+  return Promise.all(sections.map(async (section): Promise<DrawnSection> => {
+    if (section.blockType === 'latestPosts')
+      return { ...section, posts: await findLatest(cms, section) }
+    if (section.blockType === 'enquiryForm')
+      return withWords(section, (await words)!)
+    return section
+  }))
+}
+
+/** What the section does not say itself, the words for all enquiry forms say. */
+function withWords(section: SectionOf<'enquiryForm'>, words: EnquiryWords): DrawnSection {
+  return {
+    ...section,
+    words,
+    kicker: section.kicker || words.kicker,
+    heading: section.heading || words.heading,
+    summary: section.summary || words.text,
+  }
+}
+
+async function findLatest(cms: CmsClient, { category, count }: SectionOf<'latestPosts'>) {
+  const { docs } = await cms.find('posts', {
+    where: category ? { category: { equals: isPublished(category) ? category.id : category } } : undefined,
+    select: POST_SUMMARY,
+    populate: POST_SUMMARY_DRAWN,
+    depth: 1,
+    sort: '-publishedAt',
+    limit: count,
+    pagination: false,
+  })
+  return docs
+}

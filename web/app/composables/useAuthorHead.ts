@@ -1,0 +1,19 @@
+import type { AuthorWords, SiteWords } from '../selections'
+import { authorPath } from '@masthead/shared/paths'
+import { useRequestEvent } from '#imports'
+import { profileJsonLd } from '../jsonLd'
+import { sharedImage } from '../sharedImage'
+import { usePageHead } from './usePageHead'
+
+export function useAuthorHead({ author, site, page }: { author: AuthorWords, site: SiteWords, page: number }): void {
+  const { siteUrl } = useRequestEvent()!.context
+  const image = sharedImage([author.photo])
+  usePageHead({
+    site,
+    title: `${author.name}${page > 1 ? `, page ${page}` : ''} · ${site.name}`,
+    description: author.bio,
+    path: authorPath(author, page),
+    image,
+    jsonLd: [profileJsonLd({ author, siteUrl, image })],
+  })
+}

@@ -1,0 +1,19 @@
+import type { Category } from '@masthead/shared/payload-types'
+import type { SiteWords } from '../selections'
+import { categoryPath } from '@masthead/shared/paths'
+import { useRequestEvent } from '#imports'
+import { journalTrail } from '../crumbs'
+import { breadcrumbJsonLd } from '../jsonLd'
+import { usePageHead } from './usePageHead'
+
+export function useCategoryHead({ category, site, page }: { category: Pick<Category, 'title' | 'slug' | 'description'>, site: SiteWords, page: number }): void {
+  const { siteUrl } = useRequestEvent()!.context
+  const crumb = { name: category.title, path: categoryPath(category) }
+  usePageHead({
+    site,
+    title: `${category.title}${page > 1 ? `, page ${page}` : ''} · ${site.name}`,
+    description: category.description,
+    path: categoryPath(category, page),
+    jsonLd: [breadcrumbJsonLd([...journalTrail(site), crumb], siteUrl)],
+  })
+}

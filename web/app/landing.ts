@@ -1,0 +1,23 @@
+import type { LandingSection, SectionOf } from '@masthead/shared/types'
+import type { EnquiryWords, PostSummary } from './selections'
+
+/** A section of a landing page with what it draws of other documents that it does not name. */
+export type DrawnSection
+  = | Exclude<LandingSection, { blockType: 'latestPosts' | 'enquiryForm' }>
+    | LatestPostsDrawn
+    | EnquiryFormDrawn
+
+export type LatestPostsDrawn = SectionOf<'latestPosts'> & { posts: PostSummary[] }
+
+export type EnquiryFormDrawn = SectionOf<'enquiryForm'> & { words: EnquiryWords }
+
+export interface Landing {
+  /** What opens the page, drawn as its head. */
+  opening?: SectionOf<'hero'>
+  sections: DrawnSection[]
+}
+
+export function landingOf(sections: DrawnSection[]): Landing {
+  const [first, ...rest] = sections
+  return first?.blockType === 'hero' ? { opening: first, sections: rest } : { sections }
+}

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import NavLinks from '../../app/components/NavLinks.vue'
+import { render, words } from '../render'
+
+const links = [
+  { label: 'Home', document: { relationTo: 'pages', value: { id: '1', path: '/' } } },
+  { label: 'Services', url: '/services' },
+  { label: 'A draft', document: { relationTo: 'pages', value: 'a-bare-id' } },
+  { label: 'Journal', url: '/blog' },
+  { label: 'Elsewhere', url: 'https://example.org' },
+]
+
+const draw = (path: string) => render(NavLinks, { links, path })
+
+it('leaves out what is not public', async () => {
+  expect(words(await draw('/about'))).toBe('Home Services Journal Elsewhere')
+  expect(await render(NavLinks, { links: [links[2]], path: '/' })).toBe('')
+})
+
+it('marks the page itself and the part of the site that it is in', async () => {
+  expect(await draw('/')).toContain('<a href="/" aria-current="page">')
+  expect(await draw('/blog')).toContain('<a href="/blog" aria-current="page">')
+  const html = await draw('/services/a')
+  expect(html).toContain('<a href="/services" aria-current="true">')
+  expect(html.match(/aria-current/g)).toHaveLength(1)
+  expect(await draw('/servicesother')).not.toContain('aria-current')
+})

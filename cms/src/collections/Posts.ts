@@ -7,6 +7,7 @@ import { seo } from '../fields/seo.ts'
 import { slug } from '../fields/slug.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { publishedAt } from '../hooks/publishedAt.ts'
+import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
@@ -39,7 +40,8 @@ export const Posts: CollectionConfig<'posts'> = {
   defaultPopulate: { title: true, slug: true },
   hooks: {
     beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments],
-    beforeChange: [publishedAt, refuseTrashWhileUsed],
+    beforeChange: [publishedAt, refuseTrashWhileUsed, noteAddress],
+    afterChange: [redirectOldAddress],
     beforeDelete: [refuseDeleteWhileUsed],
   },
   fields: [

@@ -104,11 +104,11 @@ export class Session {
   }
 
   trash<Slug extends CollectionSlug>(collection: Slug, id: string): Promise<Collections[Slug]> {
-    return this.update(collection, id, { deletedAt: new Date().toISOString() } as Partial<Collections[Slug]>)
+    return this.update(collection, id, { deletedAt: new Date().toISOString() } as object as Partial<Collections[Slug]>)
   }
 
   restore<Slug extends CollectionSlug>(collection: Slug, id: string): Promise<Collections[Slug]> {
-    return this.update(collection, id, { deletedAt: null } as Partial<Collections[Slug]>, { trash: true })
+    return this.update(collection, id, { deletedAt: null } as object as Partial<Collections[Slug]>, { trash: true })
   }
 
   async delete(collection: CollectionSlug, id: string): Promise<void> {
@@ -154,7 +154,7 @@ export class Session {
 }
 
 /** The collections whose documents are drafts until somebody publishes them. */
-export type DraftSlug = 'comparison-tables' | 'posts' | 'takeaway-cards'
+export type DraftSlug = 'comparison-tables' | 'pages' | 'posts' | 'services' | 'takeaway-cards'
 
 /** All that an answer says is wrong, fields by name. */
 export function problems({ text, body }: Answer): string {

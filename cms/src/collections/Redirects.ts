@@ -9,6 +9,7 @@ import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocu
 import { carryOn, FOLLOWING, leadToTheEnd } from '../redirects/carryOn.ts'
 import { knownTo } from '../redirects/Known.ts'
 import { problemOfFrom, problemOfTarget } from '../redirects/problems.ts'
+import { STATUSES } from '../redirects/STATUSES.ts'
 
 export const Redirects: CollectionConfig<'redirects'> = {
   slug: 'redirects',
@@ -46,13 +47,7 @@ export const Redirects: CollectionConfig<'redirects'> = {
       label: 'Kind',
       required: true,
       defaultValue: '301',
-      options: [
-        { value: '301', label: 'Moved for good (301)' },
-        { value: '308', label: 'Moved for good, forms too (308)' },
-        { value: '302', label: 'Elsewhere for now (302)' },
-        { value: '307', label: 'Elsewhere for now, forms too (307)' },
-        { value: '410', label: 'Gone, and nothing takes its place (410)' },
-      ],
+      options: [...STATUSES],
     },
     {
       name: 'to',

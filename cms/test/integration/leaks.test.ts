@@ -34,7 +34,7 @@ describe('what is not public', () => {
   afterAll(() => cms.stop())
 
   it.each(collections)('has a document in each state of $slug, for the tests below to look for', ({ slug, trash, versions }) => {
-    const states: State[] = slug.startsWith('payload-') || slug === 'users'
+    const states: State[] = slug.startsWith('payload-') || slug === 'users' || slug === 'redirects'
       ? ['not public']
       : [
           ...(versions ? ['draft', 'unpublished', 'older version', 'pending draft', 'trashed draft'] as const : []),
@@ -240,7 +240,7 @@ describe('what is not public', () => {
       { draft: true, trash: true, pagination: false, limit: 0, depth: 4 },
       { overrideAccess: true, showHiddenFields: true, depth: 4 },
       { user: seeded.secrets.find(({ collection }) => collection === 'users')!.id, depth: 4 },
-      { locale: 'all', 'fallback-locale': 'en', fallbackLocale: 'en', flattenLocales: true, depth: 2 },
+      { 'locale': 'all', 'fallback-locale': 'en', 'fallbackLocale': 'en', 'flattenLocales': true, 'depth': 2 },
       { joins: { related: { limit: 100, where: { title: { like: SECRET.slice(0, 4) } } } }, depth: 2 },
       { joins: false, depth: 2 },
       { page: 2, limit: 1, depth: 2 },

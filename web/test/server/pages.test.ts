@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 const list = (docs: unknown[], totalPages = 1) => ({ docs, totalDocs: docs.length, totalPages, page: 1 })
 
-beforeEach(() => stage.serve({ '/api/globals/site': site, '/api/posts': list([article]) }))
+beforeEach(() => stage.serve({ '/api/globals/site': site, '/api/posts': list([article]), '/api/redirects': list([]) }))
 
 afterAll(() => stage[Symbol.asyncDispose]())
 
@@ -84,7 +84,7 @@ it('keeps the journal apart from its pages', async () => {
 })
 
 it('draws its error pages without the words of the site too', async () => {
-  stage.serve({})
+  stage.serve({ '/api/redirects': list([]) })
   const response = await stage.get('/nowhere')
   expect(response.status).toBe(404)
   expect(await response.text()).toContain('There is no page here')

@@ -13,7 +13,7 @@ afterAll(() => stage[Symbol.asyncDispose]())
 const list = (...docs: unknown[]) => ({ docs, totalDocs: docs.length, totalPages: 1, page: 1 })
 
 function serve(...redirects: unknown[]) {
-  stage.serve({ '/api/globals/site': site, '/api/posts': list(), '/api/redirects': list(...redirects) })
+  stage.serve({ '/api/globals/site': site, '/api/posts': list(), '/api/media': list(), '/api/redirects': list(...redirects) })
 }
 
 it.each([['301', 301], ['302', 302], ['307', 307], ['308', 308]])('leads a reader for whom there is no page with %s', async (status, expected) => {
@@ -62,7 +62,12 @@ it('asks for a redirect only where there is no page', async () => {
   expect(stage.asked.join()).not.toContain('redirects')
 })
 
-it.each(['/blog/%E0%A4%A', '/media/0123456789abcdef/a.png', '/blog/page/77', `/${'x'.repeat(501)}`])('asks for none from what can be none: %s', async (path) => {
+it.each([
+  ['what is not encoded as it should be', '/blog/%E0%A4%A'],
+  ['a picture', '/media/0123456789abcdef/a.png'],
+  ['a page of the journal', '/blog/page/77'],
+  ['what is too long', `/${'x'.repeat(501)}`],
+])('asks for none from %s', async (_, path) => {
   serve({ status: '301', to: '/elsewhere' })
   expect((await stage.get(path)).status).toBe(404)
   expect(stage.asked.join()).not.toContain('redirects')

@@ -172,9 +172,12 @@ function stopWithNpm() {
   if (!process.env.npm_lifecycle_event)
     return
   const parent = process.ppid
-  setInterval(() => {
-    if (process.ppid !== parent)
-      stop('SIGTERM')
+  const watch = setInterval(() => {
+    if (process.ppid === parent)
+      return
+    // Once: the second signal would be the one that kills.
+    clearInterval(watch)
+    stop('SIGTERM')
   }, 1000).unref()
 }
 

@@ -9,6 +9,7 @@ import { Ctas } from './collections/Ctas.ts'
 import { Media } from './collections/Media.ts'
 import { Pages } from './collections/Pages.ts'
 import { Posts } from './collections/Posts.ts'
+import { Redirects } from './collections/Redirects.ts'
 import { Services } from './collections/Services.ts'
 import { TakeawayCards } from './collections/TakeawayCards.ts'
 import { Users } from './collections/Users.ts'
@@ -21,7 +22,7 @@ import { Site } from './globals/Site.ts'
 const here = dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
-  collections: [Posts, ComparisonTables, TakeawayCards, Categories, Authors, Media, Services, Pages, Ctas, Users],
+  collections: [Posts, ComparisonTables, TakeawayCards, Categories, Authors, Media, Services, Pages, Ctas, Redirects, Users],
   globals: [Site, EnquirySection],
   editor,
   db: databaseFor(env.databaseUrl),

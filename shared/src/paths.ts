@@ -41,6 +41,27 @@ export function pathOf(collection: string, doc: { slug?: string | null, path?: s
   return slug ? PATHS[collection]?.({ slug }) : undefined
 }
 
+/** Whose page would stand at an address: the way back from `pathOf`. */
+export function placeAt(path: string): Place {
+  for (const [collection, pathTo] of Object.entries(PATHS)) {
+    const [, slug] = new RegExp(`^${pathTo!({ slug: '' })}([^/]+)$`).exec(path) ?? []
+    if (slug)
+      return { collection: collection as Place['collection'], field: 'slug', value: decodeURIComponent(slug) }
+  }
+  return { collection: 'pages', field: 'path', value: path }
+}
+
+export interface Place {
+  collection: typeof LINKABLE[number]
+  field: 'slug' | 'path'
+  value: string
+}
+
+/** Whether an address always belongs to the site itself, whatever is published. */
+export function isFixedPath(path: string): boolean {
+  return FIXED.test(path)
+}
+
 /** Whether an address belongs to a part of the site other than the pages. */
 export function isReservedPath(path: string): boolean {
   return RESERVED.test(path)
@@ -64,3 +85,5 @@ const PATHS: Record<string, ((doc: { slug: string }) => string) | undefined> = {
 }
 
 const RESERVED = /^\/(?:admin|api|authors|blog|enquiry|fonts|healthz|media|preview|readyz|search|services|_[^/]*)(?:\/|$)/
+
+const FIXED = /^\/(?:(?:blog|blog\/page\/.*|services|(?:rss|atom|sitemap)\.xml|feed\.json|(?:robots|llms)\.txt)?$|(?:admin|api|enquiry|fonts|healthz|media|preview|readyz|search|_[^/]*)(?:\/|$))/

@@ -76,6 +76,7 @@ export interface Config {
     services: Service;
     pages: Page;
     ctas: Cta;
+    redirects: Redirect;
     users: User;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -93,6 +94,7 @@ export interface Config {
     services: ServicesSelect<false> | ServicesSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
     ctas: CtasSelect<false> | CtasSelect<true>;
+    redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -1104,6 +1106,35 @@ export interface Cta {
   _status?: ('draft' | 'published') | null;
 }
 /**
+ * Where readers of addresses are led that have no page any more. When a published address changes, its redirect is made by itself.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redirects".
+ */
+export interface Redirect {
+  id: string;
+  /**
+   * A path of this site, such as /old-page. What follows a ? does not count.
+   */
+  from: string;
+  status: '301' | '308' | '302' | '307' | '410';
+  /**
+   * A path of this site, such as /about, or a web address, https://….
+   */
+  to?: string | null;
+  /**
+   * What it is for. Readers do not see it.
+   */
+  note?: string | null;
+  /**
+   * When the address of a page changed. It goes by itself when a page is published at the old address again.
+   */
+  automatic?: boolean | null;
+  target?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -1162,6 +1193,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'ctas';
         value: string | Cta;
+      } | null)
+    | ({
+        relationTo: 'redirects';
+        value: string | Redirect;
       } | null)
     | ({
         relationTo: 'users';
@@ -1761,6 +1796,20 @@ export interface CtasSelect<T extends boolean = true> {
   createdAt?: T;
   deletedAt?: T;
   _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redirects_select".
+ */
+export interface RedirectsSelect<T extends boolean = true> {
+  from?: T;
+  status?: T;
+  to?: T;
+  note?: T;
+  automatic?: T;
+  target?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

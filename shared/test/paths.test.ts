@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { blogPath, mediaPath, pathOf, postPath } from '../src/paths.ts'
+import { blogPath, isFixedPath, LINKABLE, mediaPath, pathOf, placeAt, postPath } from '../src/paths.ts'
 
 it('numbers the pages of the journal from the second on', () => {
   expect([blogPath(), blogPath(1), blogPath(2)]).toEqual(['/blog', '/blog', '/blog/page/2'])
@@ -14,4 +14,15 @@ it('knows which documents have a page', () => {
   expect(pathOf('posts', { slug: 'a' })).toBe('/blog/a')
   expect(pathOf('posts', { slug: null })).toBeUndefined()
   expect(pathOf('takeaway-cards', { slug: 'a' })).toBeUndefined()
+})
+
+it.each(LINKABLE)('leads back from the page of one of the %s to it', (collection) => {
+  const doc = { slug: 'a-b', path: '/a/b' }
+  const place = placeAt(pathOf(collection, doc)!)
+  expect(place).toEqual(collection === 'pages' ? { collection, field: 'path', value: '/a/b' } : { collection, field: 'slug', value: 'a-b' })
+})
+
+it('knows what the site has whatever is published', () => {
+  expect(['/', '/blog', '/blog/page/2', '/services', '/api/posts', '/_nuxt/a.css', '/media/a/b.png', '/sitemap.xml', '/search'].filter(path => !isFixedPath(path))).toEqual([])
+  expect(['/blog/a', '/blog/category/a', '/blogs', '/services/a', '/authors/a', '/about', '/apis', '/searching'].filter(isFixedPath)).toEqual([])
 })

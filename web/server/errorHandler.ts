@@ -1,23 +1,44 @@
 import type { H3Event } from 'h3'
 import { STATUS_CODES } from 'node:http'
 import { CmsError } from '@masthead/shared/error'
+import { findRedirect } from './findRedirect'
 
 /** Answers every error with the designed page, whoever asks, and tells the reader no more than the status. */
 export default defineNitroErrorHandler(async (error, event) => {
   if (event.handled)
     return
-  const { cause, statusCode: status } = error
-  if (status >= 500)
-    console.error(`[${event.method}] "${event.path}":`, cause instanceof CmsError ? cause.message : error)
+  const { statusCode } = error
+  if (statusCode >= 500)
+    report(error.cause instanceof CmsError ? error.cause : error, event)
+  const { status, location } = statusCode === 404 ? await withoutPage(event) : { status: statusCode }
+  // Readers who were led on may be led elsewhere, or back, at any time: no browser keeps it unasked.
+  setResponseHeader(event, 'Cache-Control', location ? 'no-cache' : 'no-store')
+  if (location)
+    return sendRedirect(event, location, status)
   if (status === 503)
     setResponseHeader(event, 'Retry-After', RETRY_AFTER)
-  setResponseHeaders(event, { 'Cache-Control': 'no-store', 'Content-Type': 'text/html;charset=utf-8' })
+  setResponseHeader(event, 'Content-Type', 'text/html;charset=utf-8')
   setResponseStatus(event, status, STATUS_CODES[status])
   await send(event, await errorPage(status, event))
 })
 
 /** Seconds: a CMS that begins again is there in a few. */
 const RETRY_AFTER = 5
+
+/** Where there is no page there may be a redirect; where the CMS cannot tell, it may do so in a moment. */
+async function withoutPage(event: H3Event): Promise<{ status: number, location?: string }> {
+  try {
+    return await findRedirect(event) ?? { status: 404 }
+  }
+  catch (error) {
+    report(error, event)
+    return { status: 503 }
+  }
+}
+
+function report(error: unknown, { method, path }: H3Event): void {
+  console.error(`[${method}] "${path}":`, error instanceof CmsError ? error.message : error)
+}
 
 async function errorPage(status: number, event: H3Event): Promise<string> {
   // The page itself may be what failed.

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { anyone, editors } from '../access.ts'
 import { references } from '../fields/references.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
+import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 
@@ -20,7 +21,8 @@ export const Authors: CollectionConfig<'authors'> = {
   defaultSort: 'name',
   hooks: {
     beforeOperation: [refuseQueriesThroughDocuments],
-    beforeChange: [refuseTrashWhileUsed],
+    beforeChange: [refuseTrashWhileUsed, noteAddress],
+    afterChange: [redirectOldAddress],
     beforeDelete: [refuseDeleteWhileUsed],
     afterError: [releaseSlug],
   },

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { anyone, editors } from '../access.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
+import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 
@@ -19,7 +20,8 @@ export const Categories: CollectionConfig<'categories'> = {
   defaultSort: 'title',
   hooks: {
     beforeOperation: [refuseQueriesThroughDocuments],
-    beforeChange: [refuseTrashWhileUsed],
+    beforeChange: [refuseTrashWhileUsed, noteAddress],
+    afterChange: [redirectOldAddress],
     beforeDelete: [refuseDeleteWhileUsed],
     afterError: [releaseSlug],
   },

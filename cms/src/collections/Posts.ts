@@ -9,6 +9,7 @@ import { releaseSlug, slug } from '../fields/slug.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
 import { publishedAt } from '../hooks/publishedAt.ts'
+import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
@@ -41,7 +42,8 @@ export const Posts: CollectionConfig<'posts'> = {
   defaultPopulate: { title: true, slug: true },
   hooks: {
     beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
-    beforeChange: [publishedAt, refuseTrashWhileUsed],
+    beforeChange: [publishedAt, refuseTrashWhileUsed, noteAddress],
+    afterChange: [redirectOldAddress],
     beforeDelete: [refuseDeleteWhileUsed],
     afterError: [releaseSlug],
   },

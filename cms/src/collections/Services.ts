@@ -5,6 +5,7 @@ import { references } from '../fields/references.ts'
 import { seo } from '../fields/seo.ts'
 import { slug } from '../fields/slug.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
+import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { drafts } from './drafts.ts'
@@ -33,7 +34,8 @@ export const Services: CollectionConfig<'services'> = {
   defaultPopulate: { title: true, slug: true },
   hooks: {
     beforeOperation: [draftsForWriters, refuseQueriesThroughDocuments],
-    beforeChange: [refuseTrashWhileUsed],
+    beforeChange: [refuseTrashWhileUsed, noteAddress],
+    afterChange: [redirectOldAddress],
     beforeDelete: [refuseDeleteWhileUsed],
   },
   fields: [

@@ -18,6 +18,8 @@ async function main(): Promise<number> {
   try {
     if (command.name === 'import')
       return await runImport(payload, command.files, command)
+    if (command.name === 'redirects')
+      return await runRedirects(payload, command)
     const { fillDemo } = await import('../demo/fillDemo.ts')
     return await fillDemo(payload, console.log) ? 0 : 1
   }
@@ -36,4 +38,12 @@ async function runImport(payload: Payload, files: string[], options: ImportOptio
   }
   console.log(summary(outcomes, options))
   return outcomes.every(outcome => 'plan' in outcome) ? 0 : 1
+}
+
+async function runRedirects(payload: Payload, { file, dryRun }: { file: string, dryRun: boolean }): Promise<number> {
+  const { importRedirects } = await import('./importRedirects.ts')
+  const { reportRedirects } = await import('./reportRedirects.ts')
+  const outcome = await importRedirects(payload, file, { dryRun })
+  console.log(reportRedirects(file, outcome, { dryRun }))
+  return outcome.problems.length > 0 ? 1 : 0
 }

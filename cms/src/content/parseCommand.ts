@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util'
 
 export type Command
   = | { name: 'import', files: string[], publish: boolean, overwrite: boolean, dryRun: boolean }
+    | { name: 'redirects', file: string, dryRun: boolean }
     | { name: 'demo' }
     | { name: 'help', problem?: string }
 
 export const USAGE = `Usage:
   content import FILE… [--publish] [--overwrite] [--dry-run]
+  content redirects FILE.csv [--dry-run]
   content demo
 
 import         Brings articles in, each from a Markdown file (docs/article-format.md). What is there already is
@@ -14,6 +16,7 @@ import         Brings articles in, each from a Markdown file (docs/article-forma
   --publish    publishes the articles with their tables and cards; without it they are saved as drafts
   --overwrite  replaces even what has been changed in the admin since the last import
   --dry-run    only says what would be done
+redirects      Brings redirects in from a table with the columns from, to and status (docs/marketing.md).
 demo           Fills a new database with the demo articles, once.`
 
 export function parseCommand(args: string[]): Command {
@@ -34,10 +37,18 @@ export function parseCommand(args: string[]): Command {
       return { name }
     if (name === 'import' && files.length > 0)
       return { name, files, publish: values.publish, overwrite: values.overwrite, dryRun: values['dry-run'] }
-    return { name: 'help', problem: name === 'import' ? 'Say which files to import.' : name === undefined ? 'Say what to do.' : `There is no command “${[name, ...files].join(' ')}”.` }
+    if (name === 'redirects' && files.length === 1)
+      return { name, file: files[0]!, dryRun: values['dry-run'] }
+    return { name: 'help', problem: MISSING[name ?? ''] ?? `There is no command “${[name, ...files].join(' ')}”.` }
   }
   catch (error) {
     // Only `parseArgs` itself throws here, and says which option it does not know.
     return { name: 'help', problem: (error as Error).message }
   }
+}
+
+const MISSING: Record<string, string | undefined> = {
+  '': 'Say what to do.',
+  'import': 'Say which files to import.',
+  'redirects': 'Say which one file to import.',
 }

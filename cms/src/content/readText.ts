@@ -1,22 +1,26 @@
 import { readFile, stat } from 'node:fs/promises'
 import { ImportError } from './ImportError.ts'
 
+const ARTICLE = { empty: 'Write an article in it: docs/article-format.md has an example.', binary: 'Give a Markdown file.' }
+
 const MOST_BYTES = 2_000_000
 
 /**
- * The text of an article's file.
+ * The text of a file, by default an article's.
  *
+ * @param path
+ * @param mend what to do about a file that holds nothing, or no text
  * @throws {ImportError} when there is none to read.
  */
-export async function readText(path: string): Promise<string> {
+export async function readText(path: string, mend = ARTICLE): Promise<string> {
   const { size } = await stat(path).catch(unreadable)
   if (size > MOST_BYTES)
     throw refusal(`The file has ${(size / 1e6).toFixed(1)} MB; 2 MB fit.`, 'Split it, and keep pictures in files of their own.')
   const text = decode(await readFile(path).catch(unreadable))
   if (text.trim() === '')
-    throw refusal('The file is empty.', 'Write an article in it: docs/article-format.md has an example.')
+    throw refusal('The file is empty.', mend.empty)
   if (text.includes('\0'))
-    throw refusal('The file is no text.', 'Give a Markdown file.')
+    throw refusal('The file is no text.', mend.binary)
   return text
 }
 

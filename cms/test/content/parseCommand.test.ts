@@ -4,10 +4,13 @@ import { parseCommand } from '../../src/content/parseCommand.ts'
 it.each([
   [['import', 'a.md', '--publish'], { name: 'import', files: ['a.md'], publish: true, overwrite: false, dryRun: false }],
   [['import', '--dry-run', 'a.md', 'b.md'], { name: 'import', files: ['a.md', 'b.md'], dryRun: true }],
+  [['redirects', 'a.csv', '--dry-run'], { name: 'redirects', file: 'a.csv', dryRun: true }],
   [['demo'], { name: 'demo' }],
   [['--help'], { name: 'help' }],
   [[], { name: 'help', problem: 'Say what to do.' }],
   [['import'], { name: 'help', problem: 'Say which files to import.' }],
+  [['redirects'], { name: 'help', problem: 'Say which one file to import.' }],
+  [['redirects', 'a.csv', 'b.csv'], { name: 'help', problem: 'Say which one file to import.' }],
   [['imprt', 'a.md'], { name: 'help', problem: 'There is no command “imprt a.md”.' }],
 ])('reads the command %j', (args, command) => {
   expect(parseCommand(args)).toMatchObject(command)

@@ -4,6 +4,7 @@ import { render, words } from '../render'
 
 it.each([
   [404, /^404 There is no page here/],
+  [410, /^410 This page is gone/],
   [503, /^503 We will be back in a moment/],
   [400, /^400 That request cannot be answered/],
   [500, /^500 Something broke on our side/],

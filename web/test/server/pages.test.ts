@@ -22,6 +22,7 @@ const ANSWERS = {
   '/api/ctas': list(ctas),
   '/api/pages': list([page]),
   '/api/posts': list([article]),
+  '/api/redirects': list([]),
   '/api/services': list([service]),
 }
 
@@ -138,7 +139,7 @@ it('keeps the journal apart from its pages', async () => {
 })
 
 it('draws its error pages without the words of the site too', async () => {
-  stage.serve({})
+  stage.serve({ '/api/redirects': list([]) })
   const response = await stage.get('/Nowhere')
   expect(response.status).toBe(404)
   expect(await response.text()).toContain('There is no page here')

@@ -125,6 +125,19 @@ export const CHAPTERS: Chapter[] = [
     ],
   },
   {
+    title: 'Redirects',
+    remark: 'Whoever follows one knows it; what was noted about it is for those who sign in.',
+    collections: ['redirects'],
+    rules: [
+      rule('read', 'yes', 'yes', 'yes', 'yes', 'yes'),
+      rule('read the note', 'left out', 'yes', 'yes', 'yes', 'yes'),
+      rule('create', 403, 'yes', 403, 'yes', 'yes'),
+      rule('change', 403, 'yes', 403, 'yes', 'yes'),
+      rule('say that it was made by itself', 403, 'ignored', 403, 'ignored', 'ignored'),
+      rule('delete', 403, 'yes', 403, 'yes', 'yes'),
+    ],
+  },
+  {
     title: 'People',
     remark: 'The last administrator stays one, and stays.',
     collections: ['users'],

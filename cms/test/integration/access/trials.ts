@@ -132,6 +132,19 @@ export const trials: Record<string, Record<string, Trial>> = {
     'delete an own one for good': { make: uploaded('asker'), ask: remove, changes: true },
     'delete somebody else’s for good': { make: uploaded('other'), ask: remove, changes: true },
   },
+  'Redirects': {
+    'read': { make: made('admin'), ask: get },
+    'read the note': { make: made('admin'), ask: get, read: (_, answer) => answer.text.includes('What it is for') ? read(answer) : 'left out' },
+    'create': { ask: stage => create(stage, {}), changes: true },
+    'change': { make: made('admin'), ask: patch({ to: '/elsewhere' }), changes: true },
+    'say that it was made by itself': {
+      make: made('admin'),
+      ask: patch({ automatic: true }),
+      read: (_, answer) => answer.text.includes('"automatic":false') ? 'ignored' : read(answer),
+      changes: true,
+    },
+    'delete': { make: made('admin'), ask: remove, changes: true },
+  },
   'People': {
     'read names': { make: somebody, ask: get, read: (_, answer) => answer.status < 300 && !answer.text.includes('Some Body') ? 'left out' : read(answer) },
     'read the own e-mail address and role': { ask: ({ asker }) => asker.send('GET', `/api/users/${asker.person.id}`), read: showsContact },
@@ -300,6 +313,8 @@ function contentOf(collection: string, basics: Basics): object {
       return cta({ headline: title })
     case 'categories':
       return { title }
+    case 'redirects':
+      return { from: `/${randomUUID()}`, to: '/target', note: 'What it is for' }
     default:
       return { name: title }
   }

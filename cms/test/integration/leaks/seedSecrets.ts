@@ -51,6 +51,8 @@ export async function seedSecrets(cms: Cms): Promise<Secrets> {
     ...posts,
     ...trashed,
     { collection: 'users', state: 'not public', id: owner.person.id } as const,
+    // A redirect is public; what was noted about it is not.
+    { collection: 'redirects', state: 'not public', id: (await editor.create('redirects', { from: '/noted', to: '/blog', note: SECRET })).id } as const,
     ...await seedRecords(editor, posts[0]!.id),
   ]
   return { secrets, published: await publishReferences(editor, basics, secrets) }

@@ -1,0 +1,101 @@
+import type { CollectionConfig, FieldHook, TextFieldSingleValidation } from 'payload'
+import type { Leading } from '../redirects/Known.ts'
+import type { RedirectProblem } from '../redirects/problems.ts'
+import { pathOfTarget, redirectTarget } from '@masthead/shared/redirectTarget'
+import { sitePath } from '@masthead/shared/sitePath'
+import { editorsAndMarketers, everybody, nobodyByHand, onlyStaff } from '../access.ts'
+import { env } from '../env.ts'
+import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
+import { carryOn, FOLLOWING, leadToTheEnd } from '../redirects/carryOn.ts'
+import { knownTo } from '../redirects/Known.ts'
+import { problemOfFrom, problemOfTarget } from '../redirects/problems.ts'
+import { STATUSES } from '../redirects/STATUSES.ts'
+
+export const Redirects: CollectionConfig<'redirects'> = {
+  slug: 'redirects',
+  labels: { singular: 'Redirect', plural: 'Redirects' },
+  access: { read: everybody, create: editorsAndMarketers, update: editorsAndMarketers, delete: editorsAndMarketers },
+  admin: {
+    group: 'Marketing',
+    useAsTitle: 'from',
+    defaultColumns: ['from', 'to', 'status', 'automatic', 'updatedAt'],
+    listSearchableFields: ['from', 'to', 'note'],
+    description: 'Where readers of addresses are led that have no page any more. When a published address changes, its redirect is made by itself.',
+  },
+  defaultSort: 'from',
+  hooks: {
+    beforeOperation: [refuseQueriesThroughDocuments],
+    beforeChange: [leadToTheEnd],
+    afterChange: [carryOn],
+  },
+  fields: [
+    {
+      name: 'from',
+      type: 'text',
+      label: 'Old address',
+      required: true,
+      unique: true,
+      index: true,
+      maxLength: 500,
+      hooks: { beforeValidate: [({ value }) => typeof value === 'string' && value.trim() ? sitePath(value) ?? value : undefined] },
+      validate: isFreeOfPages,
+      admin: { description: 'A path of this site, such as /old-page. What follows a ? does not count.' },
+    },
+    {
+      name: 'status',
+      type: 'select',
+      label: 'Kind',
+      required: true,
+      defaultValue: '301',
+      options: [...STATUSES],
+    },
+    {
+      name: 'to',
+      type: 'text',
+      label: 'Leads to',
+      maxLength: 2000,
+      hooks: { beforeValidate: [asTarget] },
+      validate: leadsSomewhere,
+      admin: { condition: data => data?.status !== '410', description: 'A path of this site, such as /about, or a web address, https://….' },
+    },
+    { name: 'note', type: 'text', maxLength: 300, access: { read: onlyStaff }, admin: { description: 'What it is for. Readers do not see it.' } },
+    {
+      name: 'automatic',
+      type: 'checkbox',
+      label: 'Made by itself',
+      defaultValue: false,
+      access: { create: nobodyByHand, update: nobodyByHand },
+      hooks: { beforeChange: [untilChangedByHand] },
+      admin: { position: 'sidebar', readOnly: true, description: 'When the address of a page changed. It goes by itself when a page is published at the old address again.' },
+    },
+    // What is looked up when the page that it leads to moves.
+    { name: 'target', type: 'text', index: true, hidden: true, hooks: { beforeChange: [({ siblingData }) => pathOfTarget(String(siblingData.to ?? '')) ?? null] } },
+  ],
+}
+
+async function isFreeOfPages(from: string | null | undefined, { id, req }: Judged): Promise<string | true> {
+  return sentence(await problemOfFrom(from, id === undefined ? undefined : String(id), knownTo(req)))
+}
+
+async function leadsSomewhere(to: string | null | undefined, { req, siblingData }: Judged): Promise<string | true> {
+  return sentence(await problemOfTarget({ ...siblingData as Partial<Leading>, to }, knownTo(req)))
+}
+
+type Judged = Parameters<TextFieldSingleValidation>[1]
+
+function sentence(problem: RedirectProblem | undefined): string | true {
+  return problem ? `${problem.what} ${problem.mend}` : true
+}
+
+/** What is gone leads nowhere. */
+function asTarget({ data, originalDoc, value }: Parameters<FieldHook>[0]): unknown {
+  if ((data?.status ?? originalDoc?.status) === '410')
+    return null
+  return typeof value === 'string' ? redirectTarget(value, env.siteUrl) ?? value.trim() : undefined
+}
+
+/** Whoever leads it elsewhere has made it theirs. */
+function untilChangedByHand({ operation, originalDoc, req, siblingData, value }: Parameters<FieldHook>[0]): unknown {
+  const isLedElsewhere = ['from', 'status', 'to'].some(name => siblingData[name] !== originalDoc?.[name])
+  return operation === 'update' && isLedElsewhere && !req.context[FOLLOWING] ? false : value
+}

@@ -1,0 +1,23 @@
+import type { PayloadRequest, Where } from 'payload'
+import { placeAt } from '@masthead/shared/paths'
+
+/** The document whose page readers find at an address, in plain words. */
+export async function pageAt(path: string, req: PayloadRequest): Promise<string | undefined> {
+  const { collection, field, value } = placeAt(path)
+  const { config } = req.payload.collections[collection]
+  const published: Where = config.versions ? { _status: { equals: 'published' } } : {}
+  const { docs: [doc] } = await req.payload.find({
+    collection,
+    where: { and: [{ [field]: { equals: value } }, published] },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    req,
+    // What readers see is no secret to whoever may redirect them.
+    overrideAccess: true,
+  })
+  if (!doc)
+    return undefined
+  const title = (doc as unknown as Record<string, unknown>)[config.admin.useAsTitle ?? 'id']
+  return `the ${String(config.labels.singular).toLowerCase()} “${String(title)}”`
+}

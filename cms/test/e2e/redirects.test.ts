@@ -1,0 +1,72 @@
+import type { Cms } from '../integration/harness/cms.ts'
+import type { Session } from '../integration/harness/Session.ts'
+import type { Web } from './harness/startWeb.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startCms } from '../integration/harness/cms.ts'
+import { article, makeBasics } from '../integration/harness/content.ts'
+import { startWeb } from './harness/startWeb.ts'
+
+let cms: Cms
+let web: Web
+let editor: Session
+
+beforeAll(async () => {
+  cms = await startCms()
+  editor = await cms.as('editor')
+  web = await startWeb(cms.url)
+})
+
+afterAll(async () => {
+  await web?.stop()
+  await cms?.stop()
+})
+
+describe('a reader who comes to an old address', () => {
+  it('is led to the article where it stands now, in one step', async () => {
+    const { id } = await editor.create('posts', article(await makeBasics(editor), { title: 'Where it was', _status: 'published' }))
+    expect((await get('/blog/where-it-was')).status).toBe(200)
+    await editor.publish('posts', id, { slug: 'where-it-went' })
+    await editor.publish('posts', id, { slug: 'where-it-is' })
+    for (const address of ['/blog/where-it-was', '/blog/where-it-went']) {
+      for (const method of ['GET', 'HEAD'])
+        expect(await led(`${address}?utm_source=letter`, method)).toEqual([301, '/blog/where-it-is?utm_source=letter'])
+    }
+    expect((await fetch(`${web.url}/blog/where-it-was`)).url).toBe(`${web.url}/blog/where-it-is`)
+  })
+
+  it('finds the page again that has returned', async () => {
+    const { docs: [post] } = await editor.find('posts', { where: { slug: { equals: 'where-it-is' } } })
+    await editor.publish('posts', post!.id, { slug: 'where-it-was' })
+    expect((await get('/blog/where-it-was')).status).toBe(200)
+    expect(await led('/blog/where-it-is')).toEqual([301, '/blog/where-it-was'])
+  })
+
+  it('is led as a marketer said', async () => {
+    const marketer = await cms.as('marketer')
+    await marketer.create('redirects', { from: '/café', to: 'https://other.example/menu', status: '302' })
+    await marketer.create('redirects', { from: '/wp-content/gone', status: '410' })
+    expect(await led('/caf%c3%a9')).toEqual([302, 'https://other.example/menu'])
+    const gone = await get('/wp-content/gone')
+    expect(gone.status).toBe(410)
+    expect(await gone.text()).toContain('This page is gone')
+  })
+
+  it('is told that there is none where nobody said anything', async () => {
+    expect((await get('/never/there')).status).toBe(404)
+  })
+
+  it('is asked to come again while the CMS is away', async () => {
+    await cms.kill()
+    expect((await get('/blog/where-it-is')).status).toBe(503)
+    expect((await get('/never/there')).status).toBe(503)
+  })
+})
+
+function get(path: string, init: RequestInit = {}): Promise<Response> {
+  return fetch(web.url + path, { redirect: 'manual', ...init })
+}
+
+async function led(path: string, method = 'GET'): Promise<[number, string | null]> {
+  const { status, headers } = await get(path, { method })
+  return [status, headers.get('location')]
+}

@@ -76,6 +76,7 @@ export interface Config {
     services: Service;
     pages: Page;
     ctas: Cta;
+    enquiries: Enquiry;
     users: User;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -93,6 +94,7 @@ export interface Config {
     services: ServicesSelect<false> | ServicesSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
     ctas: CtasSelect<false> | CtasSelect<true>;
+    enquiries: EnquiriesSelect<false> | EnquiriesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -1104,6 +1106,39 @@ export interface Cta {
   _status?: ('draft' | 'published') | null;
 }
 /**
+ * What visitors have sent by the enquiry form, newest first. What they wrote stays as it is: you set the status and write notes.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "enquiries".
+ */
+export interface Enquiry {
+  id: string;
+  name: string;
+  email: string;
+  company?: string | null;
+  message: string;
+  /**
+   * The visitor was told it.
+   */
+  reference: string;
+  /**
+   * What looks like spam arrives as spam: have a look at it now and then.
+   */
+  status: 'new' | 'answered' | 'spam';
+  /**
+   * For yourselves. The visitor never sees it.
+   */
+  note?: string | null;
+  /**
+   * The page on which the form stood.
+   */
+  page?: string | null;
+  submission: string;
+  moment: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -1162,6 +1197,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'ctas';
         value: string | Cta;
+      } | null)
+    | ({
+        relationTo: 'enquiries';
+        value: string | Enquiry;
       } | null)
     | ({
         relationTo: 'users';
@@ -1761,6 +1800,24 @@ export interface CtasSelect<T extends boolean = true> {
   createdAt?: T;
   deletedAt?: T;
   _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "enquiries_select".
+ */
+export interface EnquiriesSelect<T extends boolean = true> {
+  name?: T;
+  email?: T;
+  company?: T;
+  message?: T;
+  reference?: T;
+  status?: T;
+  note?: T;
+  page?: T;
+  submission?: T;
+  moment?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

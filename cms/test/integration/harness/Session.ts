@@ -104,11 +104,11 @@ export class Session {
   }
 
   trash<Slug extends CollectionSlug>(collection: Slug, id: string): Promise<Collections[Slug]> {
-    return this.update(collection, id, { deletedAt: new Date().toISOString() } as Partial<Collections[Slug]>)
+    return this.update(collection, id, { deletedAt: new Date().toISOString() } as object as Partial<Collections[Slug]>)
   }
 
   restore<Slug extends CollectionSlug>(collection: Slug, id: string): Promise<Collections[Slug]> {
-    return this.update(collection, id, { deletedAt: null } as Partial<Collections[Slug]>, { trash: true })
+    return this.update(collection, id, { deletedAt: null } as object as Partial<Collections[Slug]>, { trash: true })
   }
 
   async delete(collection: CollectionSlug, id: string): Promise<void> {

@@ -4,6 +4,9 @@ export const ENQUIRY_FIELDS = ['name', 'email', 'company', 'message'] as const
 
 export type EnquiryField = typeof ENQUIRY_FIELDS[number]
 
+/** The field that people do not see and programs fill in. No browser knows anything to put there by itself. */
+export const ENQUIRY_TRAP = 'topic'
+
 /** What a visitor writes. */
 export type EnquiryWords = Record<EnquiryField, string>
 

@@ -14,6 +14,19 @@ export const SITE = {
 
 export type SiteWords = Pick<Globals['site'], keyof typeof SITE>
 
+/** What stands around the enquiry form. */
+export const ENQUIRY_SECTION = {
+  kicker: true,
+  heading: true,
+  text: true,
+  badges: true,
+  stats: true,
+  onArticles: true,
+  thanks: true,
+} as const satisfies GlobalSelect<'enquiry-section'>
+
+export type EnquirySectionWords = Pick<Globals['enquiry-section'], keyof typeof ENQUIRY_SECTION>
+
 const FILE = { filename: true, mimeType: true, width: true } as const
 
 export const PICTURE = {

@@ -1,6 +1,6 @@
 import type { ComparisonTable, Media, TakeawayCard } from '@masthead/shared/payload-types'
 import type { RichText, Section, SectionKind, SectionOf } from '@masthead/shared/types'
-import type { Article, SiteWords } from '../app/selections'
+import type { Article, EnquirySectionWords, SiteWords } from '../app/selections'
 
 const DATES = { createdAt: '2026-03-01T09:00:00.000Z', updatedAt: '2026-03-02T09:00:00.000Z' }
 
@@ -80,6 +80,16 @@ export const SECTIONS: { [Kind in SectionKind]: SectionOf<Kind> } = {
 }
 
 export const site: SiteWords = { name: 'Masthead', tagline: 'A tagline', journalTitle: 'Journal', footer: 'A footer.' }
+
+export const enquirySection: EnquirySectionWords = {
+  kicker: 'Begin',
+  heading: 'Tell us',
+  text: 'What holds you up?',
+  badges: [{ label: 'An answer in two days' }, { label: 'No newsletter' }],
+  stats: [{ value: '14', label: 'engineers', source: 'our payroll' }, { value: '9 y', label: 'in business' }],
+  onArticles: true,
+  thanks: 'We will write.',
+}
 
 export const article: Article = {
   id: 'post-1',

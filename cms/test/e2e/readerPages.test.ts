@@ -29,7 +29,7 @@ afterAll(async () => {
   await cms?.stop()
 })
 
-const PAGES = { 'article': () => article, 'journal': () => '/blog', 'not found': () => '/blog/never-written' }
+const PAGES = { 'article': () => article, 'journal': () => '/blog', 'enquiry': () => '/enquiry', 'thanks': () => '/enquiry/thanks?reference=Q7K2-9XWD', 'not found': () => '/blog/never-written' }
 
 describe.each(Object.entries(PAGES))('the page “%s”', (_, address) => {
   it('ships no script, no module preload and no payload', async () => {

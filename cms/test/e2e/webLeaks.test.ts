@@ -13,6 +13,8 @@ const ROUTES: Record<string, (slugs: string[]) => string[]> = {
   'app/pages/blog/index.vue': () => ['/', '/blog', '/blog?draft=true&preview=true', `/blog?where[title][like]=${SECRET}`],
   'app/pages/blog/page/[page].vue': () => ['/blog/page/2', '/blog/page/1000'],
   'app/pages/blog/[slug].vue': slugs => slugs.flatMap(slug => [`/blog/${slug}`, `/blog/${slug}?draft=true&preview=true&trash=true&depth=9`]),
+  'app/pages/enquiry/index.vue': () => ['/enquiry', '/enquiry?draft=true', `/enquiry?name=${SECRET}&status=422`],
+  'app/pages/enquiry/thanks.vue': () => ['/enquiry/thanks', '/enquiry/thanks?reference=AAAA-AAAA', `/enquiry/thanks?reference=${SECRET}`],
   'server/routes/healthz.ts': () => ['/healthz'],
   'server/routes/readyz.ts': () => ['/readyz'],
   'server/routes/media/[hash]/[name].ts': () => ['/media/0000000000000000/secret.png', `/media/0000000000000000/${SECRET}.png`],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { article, site } from '../fixtures'
+import { article, enquirySection, site } from '../fixtures'
 import { Stage } from './stage'
 
 let stage: Stage
@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 const list = (docs: unknown[], totalPages = 1) => ({ docs, totalDocs: docs.length, totalPages, page: 1 })
 
-beforeEach(() => stage.serve({ '/api/globals/site': site, '/api/posts': list([article]) }))
+beforeEach(() => stage.serve({ '/api/globals/site': site, '/api/globals/enquiry-section': enquirySection, '/api/posts': list([article]) }))
 
 afterAll(() => stage[Symbol.asyncDispose]())
 
@@ -22,6 +22,9 @@ it.each([
   ['/blog/page/x', 404],
   ['/blog/the-title', 200],
   ['/blog/%E0%A4%A', 404],
+  ['/enquiry', 200],
+  ['/enquiry/thanks', 200],
+  ['/enquiry/thanks?reference=Q7K2-9XWD', 200],
   ['/nowhere', 404],
   ['/__nuxt_error?statusCode=200', 404],
 ])('%s is answered with %i, in HTML, without a script', async (path, status) => {
@@ -57,9 +60,9 @@ it('protects every answer by its headers', async () => {
 })
 
 describe('an article', () => {
-  it('is asked for in one question, with the words of the site beside it', async () => {
+  it('is asked for in one question, with the words of the site and of its enquiry form beside it', async () => {
     await stage.get('/blog/the-title')
-    expect(stage.asked.map(path => path.split('?')[0]).sort()).toEqual(['/api/globals/site', '/api/posts'])
+    expect(stage.asked.map(path => path.split('?')[0]).sort()).toEqual(['/api/globals/enquiry-section', '/api/globals/site', '/api/posts'])
     expect(stage.asked.join()).toContain('where[slug][equals]=the-title')
     expect(stage.asked.join()).not.toContain('owner')
   })
@@ -70,14 +73,20 @@ describe('an article', () => {
     expect(html.match(/application\/ld\+json/g)).toHaveLength(2)
   })
 
+  it('ends with the enquiry form, unless the site will not have it there', async () => {
+    expect(await (await stage.get('/blog/the-title')).text()).toContain('name="page" value="/blog/the-title"')
+    stage.serve({ '/api/globals/site': site, '/api/globals/enquiry-section': { ...enquirySection, onArticles: false }, '/api/posts': list([article]) })
+    expect(await (await stage.get('/blog/the-title')).text()).not.toContain('<form')
+  })
+
   it('has the name of the site in its title, unless the title was written for search engines', async () => {
-    stage.serve({ '/api/globals/site': site, '/api/posts': list([{ ...article, seo: {} }]) })
+    stage.serve({ '/api/globals/site': site, '/api/globals/enquiry-section': enquirySection, '/api/posts': list([{ ...article, seo: {} }]) })
     expect(await (await stage.get('/blog/the-title')).text()).toContain('<title>The title · Masthead</title>')
   })
 })
 
 it('keeps the journal apart from its pages', async () => {
-  stage.serve({ '/api/globals/site': site, '/api/posts': list([article], 3) })
+  stage.serve({ '/api/globals/site': site, '/api/globals/enquiry-section': enquirySection, '/api/posts': list([article], 3) })
   const html = await (await stage.get('/blog/page/2')).text()
   expect(html).toContain('<link rel="canonical" href="https://example.org/blog/page/2">')
   expect(html).toContain('<title>Journal, page 2 · Masthead</title>')

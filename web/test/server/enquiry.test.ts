@@ -108,7 +108,7 @@ describe('when the CMS cannot take it', () => {
     expect(html).toContain(SENT.submission)
     expect(html).not.toMatch(/secret|CmsError|127\.0\.0\.1|Only the web/)
     expect(stage.log).toMatch(/\[POST\] "\/enquiry": \[POST\] "http:\/\/127\.0\.0\.1:\d+\/api\/enquiries\/submit"/)
-  })
+  }, 15_000)
 
   it('trying again is not held against anybody', async () => {
     serve((_, response) => response.writeHead(503).end('{}'))

@@ -6,6 +6,7 @@ import { owner } from '../fields/owner.ts'
 import { slug } from '../fields/slug.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { dropCellsOfRemovedColumns } from '../hooks/dropCellsOfRemovedColumns.ts'
+import { keepPublished } from '../hooks/keepPublished.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
@@ -33,7 +34,7 @@ export const ComparisonTables: CollectionConfig<'comparison-tables'> = {
   },
   defaultSort: '-updatedAt',
   hooks: {
-    beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments],
+    beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
     beforeValidate: [dropCellsOfRemovedColumns],
     beforeChange: [refuseTrashWhileUsed],
     beforeDelete: [refuseDeleteWhileUsed],

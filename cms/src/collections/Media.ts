@@ -6,6 +6,7 @@ import { owner } from '../fields/owner.ts'
 import { contentHash } from '../hooks/contentHash.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
+import { withoutMetadata } from '../hooks/withoutMetadata.ts'
 
 export const Media: CollectionConfig<'media'> = {
   slug: 'media',
@@ -35,7 +36,7 @@ export const Media: CollectionConfig<'media'> = {
     }),
   },
   hooks: {
-    beforeOperation: [refuseQueriesThroughDocuments],
+    beforeOperation: [refuseQueriesThroughDocuments, withoutMetadata],
     beforeChange: [refuseTrashWhileUsed, contentHash],
     beforeDelete: [refuseDeleteWhileUsed],
   },

@@ -5,6 +5,7 @@ import { points } from '../fields/points.ts'
 import { slug } from '../fields/slug.ts'
 import { stats } from '../fields/stats.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
+import { keepPublished } from '../hooks/keepPublished.ts'
 import { listsFromPastedText } from '../hooks/listsFromPastedText.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
@@ -33,7 +34,7 @@ export const TakeawayCards: CollectionConfig<'takeaway-cards'> = {
   },
   defaultSort: '-updatedAt',
   hooks: {
-    beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments],
+    beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
     beforeValidate: [listsFromPastedText],
     beforeChange: [refuseTrashWhileUsed],
     beforeDelete: [refuseDeleteWhileUsed],

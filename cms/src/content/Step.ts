@@ -20,7 +20,7 @@ export interface Step {
   lines: Lines
 }
 
-export type Existing = TypeWithID & { id: string, slug?: string | null, _status?: 'draft' | 'published' | null }
+export type Existing = TypeWithID & { id: string, title?: string, slug?: string | null, _status?: 'draft' | 'published' | null }
 
 /**
  * `kept`: the file has not changed since the last import, and somebody has changed the document in the admin.

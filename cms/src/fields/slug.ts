@@ -54,10 +54,24 @@ function isNumbered(slug: string | undefined, title: string): boolean {
 async function freeSlug(title: string, place: Place): Promise<string> {
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? title : `${title.slice(0, 76).replace(/-$/, '')}-${number}`
-    if (!await ownerOf(candidate, place))
+    if (!await ownerOf(candidate, place) && reserve(`${place.collection} ${candidate}`))
       return candidate
   }
 }
+
+/**
+ * Two who save at once both find a slug free. So whoever is given one has it to themselves for as long as a save takes;
+ * thereafter it is in the database.
+ */
+function reserve(slug: string): boolean {
+  if (reserved.has(slug))
+    return false
+  reserved.add(slug)
+  setTimeout(() => reserved.delete(slug), 2000).unref()
+  return true
+}
+
+const reserved = new Set<string>()
 
 const isFree: TextFieldSingleValidation = async (value, { collectionSlug, id, req }) => {
   if (!value)

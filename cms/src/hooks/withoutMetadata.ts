@@ -1,0 +1,31 @@
+import type { Buffer } from 'node:buffer'
+import type { CollectionBeforeOperationHook } from 'payload'
+import sharp from 'sharp'
+
+/**
+ * A camera writes into a picture where it was taken, and which way up it is held. The first is nobody's business, and
+ * the second is done here: the original is as public as the sizes that are cut from it.
+ */
+export const withoutMetadata: CollectionBeforeOperationHook = async ({ operation, req }) => {
+  const { file, user } = req
+  // Whoever may not upload must not keep the CMS busy: the access rules come after this.
+  if (!user || !file?.data.length || (operation !== 'create' && operation !== 'update'))
+    return
+  const bare = await withoutMetadataOf(file.data)
+  if (bare)
+    Object.assign(file, { data: bare, size: bare.length })
+}
+
+/** Undefined where there is nothing to take out, and where the bytes are no picture: that is told by others. */
+async function withoutMetadataOf(bytes: Buffer): Promise<Buffer | undefined> {
+  const picture = sharp(bytes, { animated: true })
+  const { compression, exif, format, iptc, xmp } = await picture.metadata().catch(() => ({}) as Partial<sharp.Metadata>)
+  if (!format || !(exif || iptc || xmp))
+    return undefined
+  return picture
+    .autoOrient()
+    .keepIccProfile()
+    .toFormat(compression === 'av1' ? 'avif' : format, { quality: 92 })
+    .toBuffer()
+    .catch(() => undefined)
+}

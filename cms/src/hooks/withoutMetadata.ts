@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer'
 import type { CollectionBeforeOperationHook } from 'payload'
+import type { Metadata } from 'sharp'
 import sharp from 'sharp'
 
 /**
@@ -19,7 +20,7 @@ export const withoutMetadata: CollectionBeforeOperationHook = async ({ operation
 /** Undefined where there is nothing to take out, and where the bytes are no picture: that is told by others. */
 async function withoutMetadataOf(bytes: Buffer): Promise<Buffer | undefined> {
   const picture = sharp(bytes, { animated: true })
-  const { compression, exif, format, iptc, xmp } = await picture.metadata().catch(() => ({}) as Partial<sharp.Metadata>)
+  const { compression, exif, format, iptc, xmp } = await picture.metadata().catch(() => ({}) as Partial<Metadata>)
   if (!format || !(exif || iptc || xmp))
     return undefined
   return picture

@@ -83,7 +83,7 @@ describe('a visitor without scripts', () => {
     await page.getByLabel('E-mail').fill(email)
     await page.getByLabel('Message').fill('Long enough by now.')
     await send()
-    expect(await page.locator('h1').innerText()).toBe('Thank you')
+    expect(await page.locator('h1').innerText()).toBe('Your enquiry has been sent')
     expect(await sent()).toMatchObject([{ company: MARK_UP, message: 'Long enough by now.' }])
   })
 

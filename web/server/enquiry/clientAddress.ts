@@ -31,10 +31,10 @@ function plain(address: string): string {
 function household(address: string): string {
   if (isIP(address) !== 6)
     return address
-  const [head = '', tail] = address.replace(/%.*$/, '').split('::')
-  const groups = (part: string | undefined) => part ? part.split(':') : []
+  const [head, tail]: (string | undefined)[] = address.replace(/%.*$/, '').split('::')
+  const groups = (part: string | undefined) => part?.split(':').filter(Boolean) ?? []
   const missing = 8 - groups(head).length - groups(tail).length
-  return [...groups(head), ...Array.from({ length: Math.max(0, missing) }).fill('0'), ...groups(tail)]
+  return [...groups(head), ...Array.from<string>({ length: Math.max(0, missing) }).fill('0'), ...groups(tail)]
     .slice(0, 4)
     .map(group => Number.parseInt(group, 16).toString(16))
     .join(':')

@@ -71,6 +71,6 @@ it('takes no text for mark-up', async () => {
 })
 
 it('thanks with a reference, or without one', async () => {
-  expect(words(await render(EnquiryThanks, { thanks: 'We will write.', reference: 'Q7K2-9XWD' }))).toContain('Thank you We will write. Your reference Q7K2-9XWD')
-  expect(words(await render(EnquiryThanks, { thanks: 'We will write.' }))).toBe('Thank you We will write. All articles')
+  expect(words(await render(EnquiryThanks, { thanks: 'We will write.', reference: 'Q7K2-9XWD' }))).toContain('Your enquiry has been sent We will write. Your reference Q7K2-9XWD')
+  expect(words(await render(EnquiryThanks, { thanks: 'We will write.' }))).toBe('Your enquiry has been sent We will write. All articles')
 })

@@ -145,7 +145,7 @@ describe('what nobody wants', () => {
     expect((await post(SENT)).status).toBe(303)
   })
 
-  it.each([{ origin: 'https://evil.example' }, { origin: 'null' }, { referer: 'https://evil.example/form' }])('is refused from another site: %o', async (headers) => {
+  it.each<Record<string, string>>([{ origin: 'https://evil.example' }, { origin: 'null' }, { referer: 'https://evil.example/form' }])('is refused from another site: %o', async (headers) => {
     const { status, html } = await page(await post(SENT, headers))
     expect([status, handedIn]).toEqual([403, []])
     expect(html).toContain('This was sent from another site')

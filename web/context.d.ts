@@ -1,9 +1,12 @@
 import type { CmsClient } from '@masthead/shared/client'
+import type { EnquiryAttempt } from './app/EnquiryAttempt'
 
 declare module 'h3' {
   interface H3EventContext {
     cms: CmsClient
     /** The site's public address, without a trailing slash. */
     siteUrl: string
+    /** What was sent with this request and could not be taken. */
+    enquiry?: EnquiryAttempt
   }
 }

@@ -8,6 +8,8 @@ import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
 
 export const everybody: Access = () => true
 
+export const nobody: Access = () => false
+
 /** What is not in the trash is for everyone. */
 export const anyone: Access = ({ req }) => Boolean(req.user) || PRESENT
 

@@ -6,6 +6,7 @@ import { Authors } from './collections/Authors.ts'
 import { Categories } from './collections/Categories.ts'
 import { ComparisonTables } from './collections/ComparisonTables.ts'
 import { Ctas } from './collections/Ctas.ts'
+import { Enquiries } from './collections/Enquiries.ts'
 import { Media } from './collections/Media.ts'
 import { Pages } from './collections/Pages.ts'
 import { Posts } from './collections/Posts.ts'
@@ -22,7 +23,7 @@ import { Site } from './globals/Site.ts'
 const here = dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
-  collections: [Posts, ComparisonTables, TakeawayCards, Categories, Authors, Media, Services, Pages, Ctas, Redirects, Users],
+  collections: [Posts, ComparisonTables, TakeawayCards, Categories, Authors, Media, Services, Pages, Ctas, Redirects, Enquiries, Users],
   globals: [Site, EnquirySection],
   editor,
   db: databaseFor(env.databaseUrl),

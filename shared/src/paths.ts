@@ -4,6 +4,9 @@ export const HOME = '/'
 
 export const SERVICES = '/services'
 
+/** The form alone, and where every form is sent. */
+export const ENQUIRY = '/enquiry'
+
 /** The list of articles. */
 export function blogPath(page = 1): string {
   return pageOf('/blog', page)
@@ -23,6 +26,10 @@ export function authorPath({ slug }: { slug: string }, page = 1): string {
 
 export function servicePath({ slug }: { slug: string }): string {
   return `${SERVICES}/${encodeURIComponent(slug)}`
+}
+
+export function enquiryThanksPath(reference: string): string {
+  return `${ENQUIRY}/thanks?reference=${encodeURIComponent(reference)}`
 }
 
 /** A picture, in one of its sizes: its address changes with its bytes. */

@@ -77,6 +77,7 @@ export interface Config {
     pages: Page;
     ctas: Cta;
     redirects: Redirect;
+    enquiries: Enquiry;
     users: User;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -95,6 +96,7 @@ export interface Config {
     pages: PagesSelect<false> | PagesSelect<true>;
     ctas: CtasSelect<false> | CtasSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
+    enquiries: EnquiriesSelect<false> | EnquiriesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -1135,6 +1137,39 @@ export interface Redirect {
   createdAt: string;
 }
 /**
+ * What visitors have sent by the enquiry form, newest first. What they wrote stays as it is: you set the status and write notes.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "enquiries".
+ */
+export interface Enquiry {
+  id: string;
+  name: string;
+  email: string;
+  company?: string | null;
+  message: string;
+  /**
+   * The visitor was told it.
+   */
+  reference: string;
+  /**
+   * What looks like spam arrives as spam: have a look at it now and then.
+   */
+  status: 'new' | 'answered' | 'spam';
+  /**
+   * For yourselves. The visitor never sees it.
+   */
+  note?: string | null;
+  /**
+   * The page on which the form stood.
+   */
+  page?: string | null;
+  submission: string;
+  moment: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -1197,6 +1232,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'redirects';
         value: string | Redirect;
+      } | null)
+    | ({
+        relationTo: 'enquiries';
+        value: string | Enquiry;
       } | null)
     | ({
         relationTo: 'users';
@@ -1808,6 +1847,24 @@ export interface RedirectsSelect<T extends boolean = true> {
   note?: T;
   automatic?: T;
   target?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "enquiries_select".
+ */
+export interface EnquiriesSelect<T extends boolean = true> {
+  name?: T;
+  email?: T;
+  company?: T;
+  message?: T;
+  reference?: T;
+  status?: T;
+  note?: T;
+  page?: T;
+  submission?: T;
+  moment?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -9,7 +9,8 @@ export type DrawnSection
 
 export type LatestPostsDrawn = SectionOf<'latestPosts'> & { posts: PostSummary[] }
 
-export type EnquiryFormDrawn = SectionOf<'enquiryForm'> & { words: EnquiryWords }
+/** `page` is the path of the page that the form stands on. */
+export type EnquiryFormDrawn = SectionOf<'enquiryForm'> & { words: EnquiryWords, page: string }
 
 export interface Landing {
   /** What opens the page, drawn as its head. */

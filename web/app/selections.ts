@@ -90,6 +90,7 @@ export const SECTIONS_DRAWN = {
   'takeaway-cards': { title: true, body: true, points: true, stats: true },
 } as const
 
+/** What stands around the enquiry form. */
 export const ENQUIRY = {
   kicker: true,
   heading: true,
@@ -97,6 +98,7 @@ export const ENQUIRY = {
   badges: true,
   stats: true,
   onArticles: true,
+  thanks: true,
 } as const satisfies GlobalSelect<'enquiry-section'>
 
 export type EnquiryWords = Pick<Globals['enquiry-section'], keyof typeof ENQUIRY>

@@ -86,12 +86,13 @@ export const ctas: CtaWords[] = [
 ]
 
 export const enquiry: EnquiryWords = {
-  kicker: 'Enquiry',
-  heading: 'Get in touch',
-  text: 'We answer within two days.',
-  badges: [{ label: 'No sales calls' }],
-  stats: [{ value: '2 days', label: 'to an answer' }],
+  kicker: 'Begin',
+  heading: 'Tell us',
+  text: 'What holds you up?',
+  badges: [{ label: 'An answer in two days' }, { label: 'No newsletter' }],
+  stats: [{ value: '14', label: 'engineers', source: 'our payroll' }, { value: '9 y', label: 'in business' }],
   onArticles: true,
+  thanks: 'We will write.',
 }
 
 export const site: SiteWords = { name: 'Masthead', tagline: 'A tagline', journalTitle: 'Journal', footer: 'A footer.' }
@@ -124,5 +125,5 @@ export const LANDING_SECTIONS: { [Kind in Exclude<LandingKind, SectionKind>]: Ex
   process: { ...HEAD, blockType: 'process', steps: [{ title: 'Listen', text: 'A day.' }, { title: 'Measure', text: 'A week.' }] },
   relatedPosts: { ...HEAD, blockType: 'relatedPosts', posts: [article, 'a-bare-id'] as SectionOf<'relatedPosts'>['posts'] },
   latestPosts: { ...HEAD, blockType: 'latestPosts', count: 1, category, posts: [article] },
-  enquiryForm: { ...HEAD, blockType: 'enquiryForm', words: enquiry },
+  enquiryForm: { ...HEAD, blockType: 'enquiryForm', words: enquiry, page: '/about' },
 }

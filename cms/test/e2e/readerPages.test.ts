@@ -40,6 +40,8 @@ const PAGES = {
   'home': () => '/',
   'services': () => '/services',
   'service': () => '/services/every-kind',
+  'enquiry': () => '/enquiry',
+  'thanks': () => '/enquiry/thanks?reference=Q7K2-9XWD',
   'not found': () => '/blog/never-written',
 }
 

@@ -20,6 +20,8 @@ const ROUTES: Record<string, (slugs: string[]) => string[]> = {
   'app/pages/services/index.vue': () => ['/services', '/services?draft=true&trash=true'],
   'app/pages/services/[slug].vue': () => named('services').flatMap(slug => [`/services/${slug}`, `/services/${slug}?draft=true&preview=true&trash=true`]),
   'app/pages/[...path].vue': () => ['/', '/never-made', ...paths.flatMap(path => [path, `${path}?draft=true&preview=true&trash=true`])],
+  'app/pages/enquiry/index.vue': () => ['/enquiry', '/enquiry?draft=true', `/enquiry?name=${SECRET}&status=422`],
+  'app/pages/enquiry/thanks.vue': () => ['/enquiry/thanks', '/enquiry/thanks?reference=AAAA-AAAA', `/enquiry/thanks?reference=${SECRET}`],
   'server/routes/healthz.ts': () => ['/healthz'],
   'server/routes/readyz.ts': () => ['/readyz'],
   'server/routes/media/[hash]/[name].ts': () => ['/media/0000000000000000/secret.png', `/media/0000000000000000/${SECRET}.png`],

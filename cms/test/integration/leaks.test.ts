@@ -34,7 +34,7 @@ describe('what is not public', () => {
   afterAll(() => cms.stop())
 
   it.each(collections)('has a document in each state of $slug, for the tests below to look for', ({ slug, trash, versions }) => {
-    const states: State[] = slug.startsWith('payload-') || slug === 'users' || slug === 'redirects'
+    const states: State[] = slug.startsWith('payload-') || ['users', 'redirects', 'enquiries'].includes(slug)
       ? ['not public']
       : [
           ...(versions ? ['draft', 'unpublished', 'older version', 'pending draft', 'trashed draft'] as const : []),
@@ -49,7 +49,7 @@ describe('what is not public', () => {
 
   it('can be found by those who may see it', async () => {
     const editor = await cms.as('editor')
-    for (const slug of ['posts', 'comparison-tables', 'takeaway-cards', 'services', 'pages', 'ctas', 'media', 'categories', 'authors']) {
+    for (const slug of ['posts', 'comparison-tables', 'takeaway-cards', 'services', 'pages', 'ctas', 'media', 'categories', 'authors', 'enquiries']) {
       const answer = await editor.send('GET', `/api/${slug}`, { query: { draft: true, trash: true, depth: 1, limit: 0 } })
       expect(meets(answer, SECRET)).toBe(true)
     }

@@ -1,12 +1,12 @@
 import type { CmsClient } from '@masthead/shared/client'
 import type { LandingSection, SectionOf } from '@masthead/shared/types'
-import type { DrawnSection } from '../landing'
+import type { DrawnSection, EnquiryFormDrawn } from '../landing'
 import type { EnquiryWords } from '../selections'
 import { isPublished } from '@masthead/shared/types'
 import { ENQUIRY, POST_SUMMARY, POST_SUMMARY_DRAWN } from '../selections'
 
 /** Brings what sections draw without naming it: the newest articles, and the words around the enquiry form. */
-export async function fillSections(cms: CmsClient, sections: LandingSection[]): Promise<DrawnSection[]> {
+export async function fillSections(cms: CmsClient, sections: LandingSection[], page: string): Promise<DrawnSection[]> {
   const words = sections.some(({ blockType }) => blockType === 'enquiryForm')
     ? cms.global('enquiry-section', { select: ENQUIRY })
     : undefined
@@ -14,13 +14,13 @@ export async function fillSections(cms: CmsClient, sections: LandingSection[]): 
     if (section.blockType === 'latestPosts')
       return { ...section, posts: await findLatest(cms, section) }
     if (section.blockType === 'enquiryForm')
-      return withWords(section, (await words)!)
+      return { ...withWords(section, (await words)!), page }
     return section
   }))
 }
 
 /** What the section does not say itself, the words for all enquiry forms say. */
-function withWords(section: SectionOf<'enquiryForm'>, words: EnquiryWords): DrawnSection {
+function withWords(section: SectionOf<'enquiryForm'>, words: EnquiryWords): Omit<EnquiryFormDrawn, 'page'> {
   return {
     ...section,
     words,

@@ -16,7 +16,7 @@ export function useArticle(slug: string) {
     if (!post)
       throw createError({ statusCode: 404 })
     const [related, enquiry] = await Promise.all([findRelated(cms, post), cms.global('enquiry-section', { select: ENQUIRY })])
-    return { post, related, enquiry }
+    return { post, related, enquiry: enquiry.onArticles ? enquiry : undefined }
   })
 }
 

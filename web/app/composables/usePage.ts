@@ -14,6 +14,6 @@ export function usePage(path: string) {
       : undefined
     if (!page && path !== HOME)
       throw createError({ statusCode: 404 })
-    return { page: page && { ...page, sections: await fillSections(cms, page.sections) } }
+    return { page: page && { ...page, sections: await fillSections(cms, page.sections, path) } }
   })
 }

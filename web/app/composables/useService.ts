@@ -1,3 +1,4 @@
+import { servicePath } from '@masthead/shared/paths'
 import { slugify } from '@masthead/shared/slugify'
 import { createError } from '#imports'
 import { SECTIONS_DRAWN, SERVICE } from '../selections'
@@ -12,6 +13,6 @@ export function useService(slug: string) {
       : undefined
     if (!service)
       throw createError({ statusCode: 404 })
-    return { service: { ...service, sections: await fillSections(cms, service.sections) } }
+    return { service: { ...service, sections: await fillSections(cms, service.sections, servicePath(service)) } }
   })
 }

@@ -52,6 +52,9 @@ it.each([
   ['/About', 404],
   ['/admin', 404],
   ['/blog/%E0%A4%A', 404],
+  ['/enquiry', 200],
+  ['/enquiry/thanks', 200],
+  ['/enquiry/thanks?reference=Q7K2-9XWD', 200],
   ['/__nuxt_error?statusCode=200', 404],
 ])('%s is answered with %i, in HTML, without a script', async (path, status) => {
   const response = await stage.get(path, { headers: { 'user-agent': 'curl/8', 'accept': '*/*' } })
@@ -109,6 +112,12 @@ describe('an article', () => {
     expect(html.match(/application\/ld\+json/g)).toHaveLength(2)
   })
 
+  it('ends with the enquiry form, unless the site will not have it there', async () => {
+    expect(await (await stage.get('/blog/the-title')).text()).toContain('name="page" value="/blog/the-title"')
+    stage.serve({ ...ANSWERS, '/api/globals/enquiry-section': { ...enquiry, onArticles: false } })
+    expect(await (await stage.get('/blog/the-title')).text()).not.toContain('<form')
+  })
+
   it('has the name of the site in its title, unless the title was written for search engines', async () => {
     stage.serve({ ...ANSWERS, '/api/posts': list([{ ...article, seo: {} }]) })
     expect(await (await stage.get('/blog/the-title')).text()).toContain('<title>The title · Masthead</title>')
@@ -120,7 +129,7 @@ describe('a landing page', () => {
     const html = await (await stage.get('/about')).text()
     expect(stage.asked.filter(path => /^\/api\/(?:posts|globals\/enquiry-section)/.test(path))).toHaveLength(2)
     expect(stage.asked.join()).toContain('where[category][equals]=category-1')
-    expect(html).toContain('No sales calls')
+    expect(html).toContain('No newsletter')
     expect(html).toContain('<link rel="canonical" href="https://example.org/about">')
   })
 

@@ -30,7 +30,7 @@ export class Stage implements AsyncDisposable {
     await once(stage.#cms, 'listening')
     const { port } = stage.#cms.address() as AddressInfo
     // Only the address of the CMS differs from how the web runs anywhere.
-    stage.#web = spawn(process.execPath, [SERVER], { env: { CMS_URL: `http://127.0.0.1:${port}`, SITE_URL: 'https://example.org', NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0' } })
+    stage.#web = spawn(process.execPath, [SERVER], { env: { CMS_URL: `http://127.0.0.1:${port}`, SITE_URL: 'https://example.org', SERVICE_KEY, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0' } })
     stage.#web.stderr!.on('data', chunk => stage.log += chunk)
     stage.url = await new Promise((resolve, reject) => {
       stage.#web!.stdout!.on('data', chunk => /http:\/\/\S+/.test(String(chunk)) && resolve(/http:\/\/\S+/.exec(String(chunk))![0].replace(/\/$/, '')))
@@ -63,5 +63,7 @@ export class Stage implements AsyncDisposable {
 export function pathOf(request: IncomingMessage): string {
   return new URL(request.url!, 'http://cms').pathname
 }
+
+export const SERVICE_KEY = 'the key of the tests'
 
 const SERVER = fileURLToPath(new URL('../../.output/server/index.mjs', import.meta.url))

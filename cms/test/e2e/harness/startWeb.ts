@@ -5,7 +5,7 @@ import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { webServer } from '../../../../tools/src/build.ts'
 import { startChild } from '../../../../tools/src/child.ts'
-import { freePort } from '../../integration/harness/cms.ts'
+import { freePort, SERVICE_KEY } from '../../integration/harness/cms.ts'
 
 export interface Web {
   url: string
@@ -21,7 +21,7 @@ export async function startWeb(cmsUrl: string): Promise<Web> {
   const output: string[] = []
   const child = startChild([webServer], {
     cwd: dirname(webServer),
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: port, CMS_URL: cmsUrl, SITE_URL: url },
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: port, CMS_URL: cmsUrl, SITE_URL: url, SERVICE_KEY },
     onLine: line => output.push(line),
   })
   const stop = async () => {

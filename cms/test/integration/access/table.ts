@@ -9,7 +9,7 @@ export type Asker = typeof ASKERS[number]
  * What is answered: yes, or a status that says no. `left out`: the answer comes without it. `ignored`: all else is
  * done, but not that. `undefined`: the question makes no sense.
  */
-export type Answered = 'yes' | 400 | 403 | 404 | 409 | 'left out' | 'ignored' | undefined
+export type Answered = 'yes' | 400 | 401 | 403 | 404 | 409 | 'left out' | 'ignored' | undefined
 
 export interface Rule {
   action: string
@@ -153,6 +153,21 @@ export const CHAPTERS: Chapter[] = [
       rule('change the own role', undefined, 'ignored', 'ignored', 'ignored', 'yes'),
       rule('change somebody else’s role', 403, 403, 403, 403, 'yes'),
       rule('unlock an account', 403, 403, 403, 403, 'yes'),
+      rule('delete', 403, 403, 403, 403, 'yes'),
+    ],
+  },
+  {
+    title: 'Enquiries',
+    remark: 'Visitors send them by the form of the site. What they wrote stays as it is; a status and a note are set beside it. There is no trash: what is deleted is gone.',
+    collections: ['enquiries'],
+    rules: [
+      rule('read', 403, 'yes', 403, 'yes', 'yes'),
+      rule('list, count and search', 403, 'yes', 403, 'yes', 'yes'),
+      rule('create', 403, 403, 403, 403, 403),
+      rule('hand in without the service key', 401, 401, 401, 401, 401),
+      rule('set the status and write a note', 403, 'yes', 403, 'yes', 'yes'),
+      rule('change what the visitor wrote', 403, 'ignored', 403, 'ignored', 'ignored'),
+      rule('duplicate', 403, 403, 403, 403, 403),
       rule('delete', 403, 403, 403, 403, 'yes'),
     ],
   },

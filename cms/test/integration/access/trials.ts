@@ -5,6 +5,7 @@ import type { Answered, Asker } from './table.ts'
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { article, card, cta, landingPage, service, table } from '../harness/content.ts'
+import { handIn } from '../harness/handIn.ts'
 import { picture } from '../harness/picture.ts'
 
 /** What a trial is made with. */
@@ -164,6 +165,21 @@ export const trials: Record<string, Record<string, Trial>> = {
     'unlock an account': { make: somebody, ask: ({ asker }) => asker.send('POST', '/api/users/unlock', { body: { email: ADDRESS } }) },
     'delete': { make: somebody, ask: remove, changes: true },
   },
+  'Enquiries': {
+    'read': { make: enquiry, ask: get },
+    'list, count and search': { make: enquiry, ask: ({ asker }) => asker.send('GET', '/api/enquiries/count', { query: { where: { email: { like: 'example' } } } }) },
+    'create': { ask: ({ asker }) => asker.send('POST', '/api/enquiries', { body: { ...WORDS, reference: 'AAAA-AAAA', submission: 'x', moment: 'x' } }), changes: true },
+    'hand in without the service key': { ask: ({ asker }) => asker.send('POST', '/api/enquiries/submit', { body: WORDS }), changes: true },
+    'set the status and write a note': { make: enquiry, ask: patch({ status: 'answered', note: 'Called back.' }), changes: true },
+    'change what the visitor wrote': {
+      make: enquiry,
+      ask: patch({ name: 'X', email: 'x@example.com', company: 'X', message: 'Changed', page: '/x', reference: 'AAAA-AAAA' }),
+      read: (_, answer) => answer.status < 300 && answer.text.includes(WORDS.message) && !/"X"|AAAA/.test(answer.text) ? 'ignored' : read(answer),
+      changes: true,
+    },
+    'duplicate': { make: enquiry, ask: duplicate },
+    'delete': { make: enquiry, ask: remove, changes: true },
+  },
   'Site, enquiry section': {
     read: { ask: ({ asker, collection }) => asker.send('GET', `/api/globals/${collection}`) },
     change: { ask: ({ asker, collection }) => asker.send('POST', `/api/globals/${collection}`, { body: collection === 'site' ? { tagline: 'A new one' } : { heading: 'A new one' } }) },
@@ -266,6 +282,15 @@ function trashed(make: Make): Make {
     await stage.admin.trash(stage.collection as DraftSlug, id)
     return id
   }
+}
+
+const WORDS = { name: 'Ines Vold', email: 'ines@example.com', company: '', message: 'A queue that never empties.', page: '/enquiry' }
+
+/** Handed in by the web; another each time, for the same words would be the same enquiry. */
+async function enquiry({ cms, admin }: Stage): Promise<string> {
+  const reference = await handIn(cms, { ...WORDS, name: randomUUID() })
+  const { docs: [made] } = await admin.find('enquiries', { where: { reference: { equals: reference } } })
+  return made!.id
 }
 
 const ADDRESS = 'somebody@example.com'

@@ -15,6 +15,9 @@ import { Session } from './Session.ts'
 
 export const ADMIN = { email: 'admin@example.com', password: 'correct horse' }
 
+/** What a web shows to the CMS of a test. */
+export const SERVICE_KEY = 'the key of the tests'
+
 type Environment = Record<string, string | undefined>
 
 /** Starts the built CMS in production mode, on a free port, with a database and a data folder of its own. */
@@ -23,6 +26,7 @@ export async function startCms(environment: Environment = {}): Promise<Cms> {
   const cms = new Cms(dataDir, {
     DATA_DIR: dataDir,
     DATABASE_URL: freshDatabase(dataDir),
+    SERVICE_KEY,
     PAYLOAD_SECRET: randomBytes(16).toString('hex'),
     ADMIN_EMAIL: ADMIN.email,
     ADMIN_PASSWORD: ADMIN.password,

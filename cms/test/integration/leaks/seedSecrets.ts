@@ -3,6 +3,7 @@ import type { Cms } from '../harness/cms.ts'
 import type { Basics } from '../harness/content.ts'
 import type { DraftSlug, Session } from '../harness/Session.ts'
 import { article, card, cta, landingPage, landingSection, linkTo, makeBasics, prose, richText, section, service, table, uploadPicture } from '../harness/content.ts'
+import { handIn } from '../harness/handIn.ts'
 import { picture } from '../harness/picture.ts'
 
 /** The word that no stranger may ever meet: it stands in every text of what is not public. */
@@ -53,6 +54,7 @@ export async function seedSecrets(cms: Cms): Promise<Secrets> {
     { collection: 'users', state: 'not public', id: owner.person.id } as const,
     // A redirect is public; what was noted about it is not.
     { collection: 'redirects', state: 'not public', id: (await editor.create('redirects', { from: '/noted', to: '/blog', note: SECRET })).id } as const,
+    await seedEnquiry(cms, editor),
     ...await seedRecords(editor, posts[0]!.id),
   ]
   return { secrets, published: await publishReferences(editor, basics, secrets) }
@@ -102,6 +104,13 @@ async function seedTrashed(editor: Session): Promise<Secret[]> {
   for (const [collection, { id }] of secrets)
     await editor.trash(collection as CollectionSlug, id)
   return secrets.map(([collection, { id }]) => ({ collection, state: 'trashed', id }))
+}
+
+async function seedEnquiry(cms: Cms, editor: Session): Promise<Secret> {
+  const reference = await handIn(cms, { name: SECRET, email: `${SECRET}@example.com`, company: SECRET, message: `${SECRET} ${SECRET}`, page: `/${SECRET}` })
+  const { docs: [made] } = await editor.find('enquiries', { where: { reference: { equals: reference } } })
+  await editor.update('enquiries', made!.id, { note: SECRET })
+  return { collection: 'enquiries', state: 'not public', id: made!.id }
 }
 
 /** What the admin notes down for itself: who has a document open, what somebody's list looks like. */

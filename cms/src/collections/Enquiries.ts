@@ -1,0 +1,66 @@
+import type { CollectionConfig, Field } from 'payload'
+import { administrators, editorsAndMarketers, nobody, nobodyByHand } from '../access.ts'
+import { submitEndpoint } from '../enquiries/submitEndpoint.ts'
+import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
+
+export const Enquiries: CollectionConfig<'enquiries'> = {
+  slug: 'enquiries',
+  labels: { singular: 'Enquiry', plural: 'Enquiries' },
+  disableDuplicate: true,
+  access: {
+    read: editorsAndMarketers,
+    create: nobody,
+    update: editorsAndMarketers,
+    delete: administrators,
+  },
+  admin: {
+    group: 'Marketing',
+    useAsTitle: 'reference',
+    defaultColumns: ['reference', 'name', 'company', 'message', 'status', 'createdAt'],
+    listSearchableFields: ['reference', 'name', 'email', 'company', 'message'],
+    description: 'What visitors have sent by the enquiry form, newest first. What they wrote stays as it is: you set the status and write notes.',
+  },
+  defaultSort: '-createdAt',
+  endpoints: [submitEndpoint],
+  hooks: { beforeOperation: [refuseQueriesThroughDocuments] },
+  fields: [
+    written({ name: 'name', type: 'text', required: true }),
+    written({
+      type: 'row',
+      fields: [
+        // Not Payload's kind, which knows no address with letters beyond ASCII.
+        written({ name: 'email', type: 'text', required: true, index: true, label: 'E-mail' }),
+        written({ name: 'company', type: 'text' }),
+      ],
+    }),
+    written({ name: 'message', type: 'textarea', required: true, admin: { rows: 12 } }),
+    written({ name: 'reference', type: 'text', required: true, unique: true, admin: { position: 'sidebar', description: 'The visitor was told it.' } }),
+    {
+      name: 'status',
+      type: 'select',
+      required: true,
+      defaultValue: 'new',
+      index: true,
+      options: [
+        { value: 'new', label: 'New' },
+        { value: 'answered', label: 'Answered' },
+        { value: 'spam', label: 'Spam' },
+      ],
+      admin: { position: 'sidebar', description: 'What looks like spam arrives as spam: have a look at it now and then.' },
+    },
+    { name: 'note', type: 'textarea', maxLength: 5000, admin: { position: 'sidebar', description: 'For yourselves. The visitor never sees it.' } },
+    written({ name: 'page', type: 'text', label: 'Sent from', admin: { position: 'sidebar', description: 'The page on which the form stood.' } }),
+    // By these two the database itself refuses a second enquiry where one was sent twice.
+    { name: 'submission', type: 'text', required: true, unique: true, hidden: true, access: { update: nobodyByHand } },
+    { name: 'moment', type: 'text', required: true, unique: true, hidden: true, access: { update: nobodyByHand } },
+  ],
+}
+
+/** What the visitor wrote, and what was noted with it: nobody changes that. */
+function written<F extends Field>(field: F): F {
+  return {
+    ...field,
+    ...('name' in field && { access: { update: nobodyByHand } }),
+    admin: { ...field.admin, readOnly: true },
+  } as F
+}

@@ -1,0 +1,208 @@
+import type { Enquiry } from '@masthead/shared/payload-types'
+import type { Cms } from './harness/cms.ts'
+import type { Answer } from './harness/Session.ts'
+import { randomUUID } from 'node:crypto'
+import { isReference } from '@masthead/shared/enquiry'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SERVICE_KEY, startCms } from './harness/cms.ts'
+import { problems } from './harness/Session.ts'
+
+let cms: Cms
+beforeAll(async () => {
+  cms = await startCms()
+})
+afterAll(() => cms.stop())
+
+describe('the web hands in an enquiry', () => {
+  it('and is told its reference', async () => {
+    const written = enquiry({ company: 'Vold & Daughters', page: '/blog/a-queue' })
+    const { status, body, text } = await submit(written)
+    expect([status, isReference(body.reference)], text).toEqual([201, true])
+    expect(Object.keys(body)).toEqual(['reference'])
+    const stored = await storedAs(body.reference)
+    const { submission: _, ...words } = written
+    expect(stored).toMatchObject({ ...words, status: 'new' })
+    expect(stored).not.toHaveProperty('submission')
+    expect(stored).not.toHaveProperty('moment')
+  })
+
+  it('with letters of any script', async () => {
+    const words = { name: 'Žofie 用户', email: 'jörg@müller.example', message: 'Grüße, 你好, שלום — 👩‍🔧 and a line\nmore.' }
+    const { body, text } = await submit(enquiry(words))
+    expect(await storedAs(body.reference), text).toMatchObject(words)
+  })
+
+  it('with 5,000 characters, not with 10,000', async () => {
+    const longest = Array.from({ length: 625 }, (_, index) => String(index).padStart(7, '𠮷')).join(' ')
+    expect((await submit(enquiry({ message: `${longest}!` }))).status).toBe(201)
+    const answer = await submit(enquiry({ message: 'word '.repeat(2000) }))
+    expect([answer.status, problems(answer)]).toEqual([400, expect.stringContaining('message: Your message has 9,999 characters.')])
+  })
+
+  it('and is told all that is wrong, as if the web had not looked', async () => {
+    const answer = await submit({ name: '', email: 'ines@example.com\r\nBcc: all@example.com', message: { $ne: null }, status: 'answered' })
+    expect(answer.status).toBe(400)
+    expect(problems(answer).match(/^\w+: /gm)).toEqual(['name: ', 'email: ', 'message: '])
+  })
+
+  it.each(['', 'null', '[', '"text"', '7'])('but no %j', async (body) => {
+    expect((await submit(body)).status).toBe(400)
+  })
+
+  it('which sets nothing but what a visitor writes', async () => {
+    const { body } = await submit({ ...enquiry(), id: randomUUID(), reference: 'AAAA-AAAA', status: 'answered', note: 'Mine', createdAt: '2001-01-01T00:00:00.000Z' })
+    const stored = await storedAs(body.reference)
+    expect(stored.reference).not.toBe('AAAA-AAAA')
+    expect(stored).toMatchObject({ status: 'new' })
+    expect(stored.note ?? null).toBeNull()
+    expect(stored.createdAt > '2026').toBe(true)
+  })
+
+  it('whose mark-up stays text and whose head stays one line', async () => {
+    const attack = '"><img src=x onerror=alert(1)>\r\nBcc: all@example.com'
+    const { body } = await submit(enquiry({ name: attack, message: attack }))
+    expect(await storedAs(body.reference)).toMatchObject({ name: '"><img src=x onerror=alert(1)> Bcc: all@example.com', message: attack.replace('\r', '') })
+  })
+
+  it('that looks like spam, which is kept as spam', async () => {
+    const { status, body } = await submit(enquiry({ message: 'http://a.example http://b.example http://c.example http://d.example' }))
+    expect([status, (await storedAs(body.reference)).status]).toEqual([201, 'spam'])
+  })
+})
+
+describe('one enquiry is kept', () => {
+  it('of two that are sent one after the other', async () => {
+    const words = enquiry()
+    await expectOne([await submit(words), await submit(words)], words.email)
+  })
+
+  it('of ten that are sent at once', async () => {
+    const words = enquiry()
+    await expectOne(await Promise.all(Array.from({ length: 10 }, () => submit(words))), words.email)
+  })
+
+  it('of ten that are sent at once without an id', async () => {
+    const { submission: _, ...words } = enquiry()
+    await expectOne(await Promise.all(Array.from({ length: 10 }, () => submit(words))), words.email)
+  })
+
+  it('of ten that are sent at once from as many forms', async () => {
+    const words = enquiry()
+    await expectOne(await Promise.all(Array.from({ length: 10 }, () => submit({ ...words, submission: randomUUID() }))), words.email)
+  })
+
+  it('even when the address is written otherwise', async () => {
+    const { submission: _, ...words } = enquiry()
+    await expectOne([await submit(words), await submit({ ...words, email: words.email.toUpperCase() })], words.email)
+  })
+
+  it('after it was answered, too', async () => {
+    const words = enquiry()
+    const first = await submit(words)
+    const { id } = await storedAs(first.body.reference)
+    await (await cms.as('marketer')).update('enquiries', id, { status: 'answered' })
+    await expectOne([first, await submit(words)], words.email)
+    expect((await storedAs(first.body.reference)).status).toBe('answered')
+  })
+
+  it.each(['name', 'company', 'message'])('but each of two that differ in the %s, even if they came from one form', async (field) => {
+    const words = enquiry()
+    const answers = [await submit(words), await submit({ ...words, [field]: 'Something else altogether' })]
+    expect(answers.map(({ status }) => status)).toEqual([201, 201])
+    expect(new Set(answers.map(({ body }) => body.reference)).size).toBe(2)
+  })
+
+  it('but each of two visitors who were given the same form', async () => {
+    const words = enquiry()
+    const other = await submit({ ...words, email: `other-${words.email}` })
+    expect([(await submit(words)).status, other.status]).toEqual([201, 201])
+  })
+})
+
+describe('nobody else hands in enquiries', () => {
+  it.each([
+    ['without a key', {}],
+    ['with another key', { authorization: `Bearer ${'x'.repeat(32)}` }],
+    ['with the beginning of the key', { authorization: `Bearer ${SERVICE_KEY.slice(0, -1)}` }],
+    ['with the key and more', { authorization: `Bearer ${SERVICE_KEY}x` }],
+    ['with the key alone', { authorization: SERVICE_KEY }],
+    ['with an empty key', { authorization: 'Bearer ' }],
+  ])('%s', async (_, headers) => {
+    const words = enquiry()
+    const answer = await cms.stranger.send('POST', '/api/enquiries/submit', { body: words, headers: headers as Record<string, string> })
+    expect([answer.status, problems(answer)]).toEqual([401, expect.stringContaining('service key')])
+    expect(await count(words.email)).toBe(0)
+  })
+
+  it('not even an administrator', async () => {
+    const admin = await cms.as('admin')
+    expect((await admin.send('POST', '/api/enquiries/submit', { body: enquiry() })).status).toBe(401)
+  })
+
+  it('and the key opens nothing else', async () => {
+    const headers = { authorization: `Bearer ${SERVICE_KEY}` }
+    expect((await cms.stranger.send('GET', '/api/enquiries', { headers })).status).toBe(403)
+    expect((await cms.stranger.send('POST', '/api/enquiries', { headers, body: enquiry() })).status).toBe(403)
+  })
+
+  it('where no key is set, in plain words', async () => {
+    const keyless = await startCms({ SERVICE_KEY: undefined })
+    try {
+      const answer = await keyless.stranger.send('POST', '/api/enquiries/submit', { body: enquiry(), headers: { authorization: 'Bearer undefined' } })
+      expect([answer.status, problems(answer)]).toEqual([503, expect.stringContaining('set SERVICE_KEY')])
+    }
+    finally {
+      await keyless.stop()
+    }
+  })
+})
+
+describe('those who look after enquiries', () => {
+  it('see the newest first, and find them by what stands in them', async () => {
+    const words = enquiry({ company: `Company ${randomUUID()}` })
+    const { body: { reference } } = await submit(words)
+    const marketer = await cms.as('marketer')
+    expect((await marketer.find('enquiries', { limit: 1 })).docs[0]!.reference).toBe(reference)
+    expect(await marketer.count('enquiries', { where: { company: { like: words.company }, status: { equals: 'new' } } })).toBe(1)
+  })
+
+  it.each(['marketer', 'editor', 'admin'] as const)('set a status and a note, and leave what the visitor wrote: %s', async (role) => {
+    const before = await storedAs((await submit(enquiry())).body.reference)
+    const session = await cms.as(role)
+    await session.update('enquiries', before.id, { name: 'X', email: 'x@example.com', company: 'X', message: 'Changed by hand', page: '/x', reference: 'AAAA-AAAA', submission: 'x', moment: 'x', status: 'answered', note: 'Called back.' })
+    const { updatedAt: _, ...after } = await storedAs(before.reference)
+    expect(after).toEqual({ ...before, status: 'answered', note: 'Called back.', updatedAt: undefined })
+  })
+})
+
+function enquiry(parts: Partial<Record<keyof Enquiry, string>> = {}) {
+  return {
+    name: 'Ines Vold',
+    email: `${randomUUID()}@example.com`,
+    company: '',
+    message: 'We would like to talk about a queue that never empties.',
+    page: '/enquiry',
+    submission: randomUUID() as string,
+    ...parts,
+  }
+}
+
+function submit(body: unknown): Promise<Answer<{ reference: string }>> {
+  return cms.stranger.send('POST', '/api/enquiries/submit', { body, headers: { 'content-type': 'application/json', 'authorization': `Bearer ${SERVICE_KEY}` } })
+}
+
+async function storedAs(reference: string): Promise<Enquiry> {
+  const { docs: [stored] } = await (await cms.as('admin')).find('enquiries', { where: { reference: { equals: reference } } })
+  return stored!
+}
+
+async function count(email: string): Promise<number> {
+  return (await cms.as('admin')).count('enquiries', { where: { email: { equals: email } } })
+}
+
+async function expectOne(answers: Answer<{ reference: string }>[], email: string): Promise<void> {
+  expect(answers.map(({ status, text }) => status < 300 ? 'taken' : text)).toEqual(answers.map(() => 'taken'))
+  expect(new Set(answers.map(({ body }) => body.reference)).size).toBe(1)
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+  expect(await count(email)).toBe(1)
+}

@@ -1,0 +1,155 @@
+/** The rules of an enquiry, held by the web, which can tell the visitor, and again by the CMS, which keeps it. */
+
+export const ENQUIRY_FIELDS = ['name', 'email', 'company', 'message'] as const
+
+export type EnquiryField = typeof ENQUIRY_FIELDS[number]
+
+/** The field that people do not see and programs fill in. No browser knows anything to put there by itself. */
+export const ENQUIRY_TRAP = 'topic'
+
+/** What a visitor writes. */
+export type EnquiryWords = Record<EnquiryField, string>
+
+/** A sentence for each field that cannot be taken as it is: what is wrong, and what to do. */
+export type EnquiryErrors = Partial<EnquiryWords>
+
+export interface Enquiry extends EnquiryWords {
+  /** The path of the page it was sent from, where that is known. */
+  page: string
+  /** What names one filling-in of the form; may be empty. */
+  submission: string
+}
+
+export interface EnquiryReading {
+  enquiry: Enquiry
+  errors: EnquiryErrors
+}
+
+/** Reads what a form sent: all that was typed, made harmless, and what is wrong with it. Anything may have been sent. */
+export function readEnquiry(sent: Record<string, unknown>): EnquiryReading {
+  const enquiry = {
+    name: line(sent.name),
+    email: line(sent.email),
+    company: line(sent.company),
+    message: text(sent.message).trim(),
+    page: pagePath(sent.page),
+    submission: submissionId(sent.submission),
+  }
+  return { enquiry, errors: errorsOf(enquiry) }
+}
+
+/**
+ * Whether an enquiry looks like those that nobody wants. It is a guess: such an enquiry is kept, under “spam”, and the
+ * visitor is thanked like any other.
+ */
+export function isSuspect({ name, company, message }: EnquiryWords): boolean {
+  return LINK.test(name) || LINK.test(company)
+    || (message.match(LINKS)?.length ?? 0) > MOST_LINKS
+    || /\[url[=\]]|<a\s[^<>]{0,99}href/i.test(message)
+    || /(\S)\1{29}/.test(message)
+    || repeatsItself(message)
+}
+
+/** `Q7K2-9XWD`: for telling on the phone, so without letters and digits that are taken for each other. */
+export function newReference(): string {
+  const letters = Array.from(crypto.getRandomValues(new Uint8Array(8)), byte => LETTERS[byte % LETTERS.length])
+  return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`
+}
+
+export function isReference(value: unknown): value is string {
+  return typeof value === 'string' && REFERENCE.test(value)
+}
+
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+const REFERENCE = /^[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}$/
+
+const MOST = { name: 120, email: 254, company: 160, message: 5000 }
+const LEAST_MESSAGE = 10
+
+function errorsOf({ name, email, company, message }: EnquiryWords): EnquiryErrors {
+  const errors = {
+    name: !saysSomething(name)
+      ? 'Please give your name, so that we know whom to answer.'
+      : tooLong('Your name', name, MOST.name),
+    email: email === ''
+      ? 'Please give your e-mail address: our answer goes there.'
+      : tooLong('Your e-mail address', email, MOST.email) ?? unlikeEmail(email),
+    company: tooLong('The name of your company', company, MOST.company),
+    message: !saysSomething(message)
+      ? 'Please write a message, so that we know what it is about.'
+      : lengthOf(message) < LEAST_MESSAGE
+        ? `Your message is very short. Please write at least ${LEAST_MESSAGE} characters.`
+        : tooLong('Your message', message, MOST.message),
+  }
+  return Object.fromEntries(Object.entries(errors).filter(([, error]) => error))
+}
+
+function tooLong(what: string, value: string, most: number): string | undefined {
+  const length = lengthOf(value)
+  return length > most
+    ? `${what} has ${number(length)} characters. Please shorten it to ${number(most)} or fewer.`
+    : undefined
+}
+
+function unlikeEmail(value: string): string | undefined {
+  const [local = '', domain = '', ...rest] = value.split('@')
+  return rest.length === 0 && LOCAL.test(local) && DOMAIN.test(domain)
+    ? undefined
+    : 'This does not look like an e-mail address. Please write it in full, like name@example.com.'
+}
+
+/** Letters of any script may stand in an address today; a space, a comma or an angle bracket may not. */
+const LOCAL = /^(?=.{1,64}$)[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u
+const DOMAIN = /^(?:(?!-)[\p{L}\p{M}\p{N}-]{1,63}\.)+(?!-)[\p{L}\p{M}\p{N}-]{2,63}$/u
+
+function saysSomething(value: string): boolean {
+  return /[\p{L}\p{N}]/u.test(value)
+}
+
+/** Characters as people count them, not the units they are stored in. */
+function lengthOf(value: string): number {
+  return [...value].length
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en-GB')
+}
+
+/** One line: what stands in one may later stand in the head of a letter, where a line break would begin another. */
+function line(value: unknown): string {
+  return text(value).replace(/\s+/g, ' ').trim()
+}
+
+/** Nobody sees a control character that was pasted with a text, so nobody could take it out: it goes by itself. */
+function text(value: unknown): string {
+  return (typeof value === 'string' ? value : '')
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(INVISIBLE, '')
+}
+
+/** Controls but tab and line feed, marks that turn text round, and what is no character at all. */
+// eslint-disable-next-line no-control-regex
+const INVISIBLE = /[\0-\x08\x0E-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB\p{Noncharacter_Code_Point}]/gu
+
+/** A path of this site, as it stands in an address. */
+function pagePath(value: unknown): string {
+  return typeof value === 'string' && /^\/(?!\/)[\x21-\x5B\x5D-\x7E]{0,500}$/.test(value) ? value : ''
+}
+
+function submissionId(value: unknown): string {
+  return typeof value === 'string' && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(value) ? value : ''
+}
+
+const LINK = /https?:\/\/|www\./i
+const LINKS = /https?:\/\/|(?<!\/\/)www\./gi
+const MOST_LINKS = 3
+
+/** The same sentence over and over, or the same few words. */
+function repeatsItself(message: string): boolean {
+  const sentences = message.toLowerCase().split(/[\n.!?]+/).map(sentence => sentence.trim()).filter(({ length }) => length >= 12)
+  const words = message.toLowerCase().split(/\s+/)
+  return sentences.length - new Set(sentences).size >= 3
+    || (words.length >= 20 && new Set(words).size * 5 <= words.length)
+}

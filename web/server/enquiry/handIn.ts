@@ -1,0 +1,44 @@
+import type { Enquiry, EnquiryErrors } from '@masthead/shared/enquiry'
+import { ENQUIRY_FIELDS, isReference } from '@masthead/shared/enquiry'
+import { CmsError } from '@masthead/shared/error'
+import { env } from '../env'
+
+/**
+ * Hands an enquiry to the CMS, which keeps it and says by what reference, or what is wrong with it.
+ *
+ * @throws {CmsError} when the CMS cannot take it right now.
+ */
+export async function handIn(enquiry: Enquiry): Promise<{ reference: string } | { errors: EnquiryErrors }> {
+  const url = `${env.cmsUrl}/api/enquiries/submit`
+  const fail = (problem: string, details: { status?: number, cause?: unknown } = {}): never => {
+    throw new CmsError({ method: 'POST', url, problem, ...details })
+  }
+  if (!env.serviceKey)
+    return fail('SERVICE_KEY is not set, so enquiries cannot be handed in')
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'authorization': `Bearer ${env.serviceKey}` },
+    body: JSON.stringify(enquiry),
+    signal: AbortSignal.timeout(5000),
+  }).catch(cause => fail('no answer', { cause }))
+  const { status } = response
+  const body = await response.json().catch(cause => fail('the answer is not JSON', { status, cause })) as Answer
+  if (isReference(body.reference))
+    return { reference: body.reference }
+  const errors = errorsIn(body)
+  return status === 400 && Object.keys(errors).length > 0 ? { errors } : fail(body.errors?.[0]?.message ?? 'no reference', { status })
+}
+
+/** Of a CMS that is newer than this web, say: then its rules count. */
+function errorsIn({ errors = [] }: Answer): EnquiryErrors {
+  const problems = errors.flatMap(({ data }) => data?.errors ?? [])
+  return Object.fromEntries(ENQUIRY_FIELDS.flatMap((field) => {
+    const problem = problems.find(({ path }) => path === field)
+    return problem ? [[field, problem.message]] : []
+  }))
+}
+
+interface Answer {
+  reference?: unknown
+  errors?: { message: string, data?: { errors?: { path: string, message: string }[] } }[]
+}

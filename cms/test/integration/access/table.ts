@@ -167,7 +167,6 @@ export const CHAPTERS: Chapter[] = [
       rule('hand in without the service key', 401, 401, 401, 401, 401),
       rule('set the status and write a note', 403, 'yes', 403, 'yes', 'yes'),
       rule('change what the visitor wrote', 403, 'ignored', 403, 'ignored', 'ignored'),
-      rule('duplicate', 403, 403, 403, 403, 403),
       rule('delete', 403, 403, 403, 403, 'yes'),
     ],
   },

@@ -177,7 +177,6 @@ export const trials: Record<string, Record<string, Trial>> = {
       read: (_, answer) => answer.status < 300 && answer.text.includes(WORDS.message) && !/"X"|AAAA/.test(answer.text) ? 'ignored' : read(answer),
       changes: true,
     },
-    'duplicate': { make: enquiry, ask: duplicate },
     'delete': { make: enquiry, ask: remove, changes: true },
   },
   'Site, enquiry section': {

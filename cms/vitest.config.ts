@@ -17,8 +17,8 @@ export default defineConfig({
           globalSetup: 'test/integration/harness/globalSetup.ts',
           // Each file has a CMS of its own, which two at a time keep a small machine busy enough.
           maxWorkers: 2,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

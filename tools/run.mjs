@@ -50,7 +50,9 @@ async function bringTools() {
     return
 
   const began = Date.now()
+  const elapsed = () => `${((Date.now() - began) / 1000).toFixed(1)} s`
   console.log('→ Bringing Node and pnpm')
+  const stillAtIt = setInterval(() => console.log(`  Bringing Node and pnpm: ${elapsed()} so far`), 20_000)
   removeAbandoned()
   const staging = join(cache, `install-${process.pid}`)
   mkdirSync(staging, { recursive: true })
@@ -71,9 +73,10 @@ async function bringTools() {
       throw error
   }
   finally {
+    clearInterval(stillAtIt)
     rmSync(staging, { recursive: true, force: true })
   }
-  console.log(`✓ Bringing Node and pnpm (${((Date.now() - began) / 1000).toFixed(1)} s)`)
+  console.log(`✓ Bringing Node and pnpm (${elapsed()})`)
 }
 
 function removeAbandoned() {
@@ -98,7 +101,7 @@ function isRunning(pid) {
 /** Not `npm ci`: that refuses when the registry lacks one of pnpm's programs for other machines. The lockfile's own entries are checked all the same. */
 async function npmInstall(cwd) {
   let output = ''
-  child = spawn('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] })
+  child = spawn('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=1', '--fetch-retry-mintimeout=1000'], { cwd, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] })
   child.stdout.on('data', data => output += data)
   child.stderr.on('data', data => output += data)
   const { code } = await ended(child)
@@ -169,9 +172,12 @@ function stopWithNpm() {
   if (!process.env.npm_lifecycle_event)
     return
   const parent = process.ppid
-  setInterval(() => {
-    if (process.ppid !== parent)
-      stop('SIGTERM')
+  const watch = setInterval(() => {
+    if (process.ppid === parent)
+      return
+    // Once: the second signal would be the one that kills.
+    clearInterval(watch)
+    stop('SIGTERM')
   }, 1000).unref()
 }
 

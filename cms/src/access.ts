@@ -6,8 +6,6 @@ import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
  * A rule returns a query where it can, so that what a role may not see does not exist for it.
  */
 
-export const nobody: Access = () => false
-
 /** What is not in the trash is for everyone. */
 export const anyone: Access = ({ req }) => Boolean(req.user) || PRESENT
 

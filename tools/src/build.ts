@@ -20,7 +20,7 @@ async function buildCms(stop: AbortSignal): Promise<void> {
   const stamp = join(cms, '.next/.built')
   // Without a stamp the last build was killed, and may have left a broken cache.
   if (!existsSync(stamp))
-    rmSync(join(cms, '.next'), { recursive: true, force: true })
+    rmSync(join(cms, '.next/cache'), { recursive: true, force: true })
 
   await makeOnce(stamp, fingerprint([...COMMON, 'cms']), async () => {
     await runStep('Building the CMS', ['node_modules/next/dist/bin/next', 'build'], { cwd: cms, env: production() }, stop)

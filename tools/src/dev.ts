@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { startChild } from './child.ts'
 import { runCommand } from './command.ts'
+import { importDemo } from './demo.ts'
 import { readEnvironment } from './environment.ts'
 import { install } from './install.ts'
 import { lock } from './lock.ts'
@@ -9,11 +10,13 @@ import { supervise } from './supervise.ts'
 import { root } from './workspace.ts'
 
 await runCommand(async (stop) => {
-  const { env, cms, web } = readEnvironment()
+  const environment = readEnvironment()
+  const { env, cms, web } = environment
   lock(env.dataDir, `Masthead is running already with the data in ${env.dataDir}: stop it first, or choose another DATA_DIR.`)
   await requireFreePort(env.webPort, 'WEB_PORT')
   await requireFreePort(env.cmsPort, 'CMS_PORT')
   await install(stop)
+  await importDemo(environment, stop)
   await Promise.all([
     supervise('The CMS', () => startChild(['node_modules/next/dist/bin/next', 'dev', '--port', String(env.cmsPort)], {
       cwd: join(root, 'cms'),

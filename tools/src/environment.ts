@@ -18,8 +18,9 @@ export interface Environment {
 export function readEnvironment(): Environment {
   const env = readEnv(process.env)
   env.dataDir = resolve(root, env.dataDir)
-  env.databaseUrl = absoluteDatabaseUrl(env.databaseUrl)
+  // First of all, for the folder is made for its owner alone.
   const secrets = readSecrets(env.dataDir)
+  env.databaseUrl = absoluteDatabaseUrl(env.databaseUrl)
 
   const common = {
     ...process.env,

@@ -5,7 +5,9 @@
  * @returns {string | undefined} nothing where it does not
  */
 export function explain(output) {
-  return CAUSES.find(([pattern]) => pattern.test(output))?.[1]
+  // pnpm breaks its lines wherever 80 characters are full.
+  const text = output.replaceAll(/\s+/g, ' ')
+  return CAUSES.find(([pattern]) => pattern.test(text))?.[1]
 }
 
 /** @type {[RegExp, string][]} */

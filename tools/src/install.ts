@@ -14,6 +14,9 @@ export async function install(stop: AbortSignal): Promise<void> {
       '--frozen-lockfile',
       // An installation from another home or store is replaced without asking: nobody may be there to answer.
       '--config.confirmModulesPurge=false',
+      // Without a network it is not worth the minutes that pnpm would wait for one.
+      '--config.fetchRetries=1',
+      '--config.fetchRetryMintimeout=1000',
     ], { cwd: root, env: process.env }, stop)
   })
 }

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { anyone, editors } from '../access.ts'
 import { references } from '../fields/references.ts'
-import { slug } from '../fields/slug.ts'
+import { releaseSlug, slug } from '../fields/slug.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 
@@ -22,6 +22,7 @@ export const Authors: CollectionConfig<'authors'> = {
     beforeOperation: [refuseQueriesThroughDocuments],
     beforeChange: [refuseTrashWhileUsed],
     beforeDelete: [refuseDeleteWhileUsed],
+    afterError: [releaseSlug],
   },
   fields: [
     {

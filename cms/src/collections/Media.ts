@@ -4,8 +4,10 @@ import { anyone, ownUploadOrEditor, staff } from '../access.ts'
 import { env } from '../env.ts'
 import { owner } from '../fields/owner.ts'
 import { contentHash } from '../hooks/contentHash.ts'
+import { namesApart } from '../hooks/namesApart.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
+import { withoutMetadata } from '../hooks/withoutMetadata.ts'
 
 export const Media: CollectionConfig<'media'> = {
   slug: 'media',
@@ -35,7 +37,7 @@ export const Media: CollectionConfig<'media'> = {
     }),
   },
   hooks: {
-    beforeOperation: [refuseQueriesThroughDocuments],
+    beforeOperation: [refuseQueriesThroughDocuments, namesApart, withoutMetadata],
     beforeChange: [refuseTrashWhileUsed, contentHash],
     beforeDelete: [refuseDeleteWhileUsed],
   },

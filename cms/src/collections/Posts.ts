@@ -3,9 +3,11 @@ import { authorsOfDrafts, editors, ownOrEditor, ownUnpublishedOrEditor, ownVersi
 import { sections } from '../blocks/sections.ts'
 import { owner } from '../fields/owner.ts'
 import { references } from '../fields/references.ts'
+import { refuseUnknownBlocks } from '../fields/refuseUnknownBlocks.ts'
 import { seo } from '../fields/seo.ts'
-import { slug } from '../fields/slug.ts'
+import { releaseSlug, slug } from '../fields/slug.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
+import { keepPublished } from '../hooks/keepPublished.ts'
 import { publishedAt } from '../hooks/publishedAt.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
@@ -38,9 +40,10 @@ export const Posts: CollectionConfig<'posts'> = {
   endpoints: [unpublishedReferencesEndpoint],
   defaultPopulate: { title: true, slug: true },
   hooks: {
-    beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments],
+    beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
     beforeChange: [publishedAt, refuseTrashWhileUsed],
     beforeDelete: [refuseDeleteWhileUsed],
+    afterError: [releaseSlug],
   },
   fields: [
     {
@@ -60,6 +63,7 @@ export const Posts: CollectionConfig<'posts'> = {
               labels: { singular: 'Section', plural: 'Sections' },
               required: true,
               minRows: 1,
+              hooks: { beforeValidate: [refuseUnknownBlocks] },
               admin: { description: 'Readers see them in this order. Drag to move one; the menu of a section copies or removes it.' },
             },
           ],

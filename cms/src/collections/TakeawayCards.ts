@@ -2,9 +2,10 @@ import type { CollectionConfig } from 'payload'
 import { authorsOfDrafts, editors, ownOrEditor, ownUnpublishedOrEditor, ownVersions, publishedOrOwn } from '../access.ts'
 import { owner } from '../fields/owner.ts'
 import { points } from '../fields/points.ts'
-import { slug } from '../fields/slug.ts'
+import { releaseSlug, slug } from '../fields/slug.ts'
 import { stats } from '../fields/stats.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
+import { keepPublished } from '../hooks/keepPublished.ts'
 import { listsFromPastedText } from '../hooks/listsFromPastedText.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
@@ -33,10 +34,11 @@ export const TakeawayCards: CollectionConfig<'takeaway-cards'> = {
   },
   defaultSort: '-updatedAt',
   hooks: {
-    beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments],
+    beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
     beforeValidate: [listsFromPastedText],
     beforeChange: [refuseTrashWhileUsed],
     beforeDelete: [refuseDeleteWhileUsed],
+    afterError: [releaseSlug],
   },
   fields: [
     { name: 'title', type: 'text', required: true, maxLength: 160 },

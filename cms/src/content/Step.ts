@@ -20,7 +20,14 @@ export interface Step {
   lines: Lines
 }
 
-export type Existing = TypeWithID & { id: string, slug?: string | null, _status?: 'draft' | 'published' | null }
+export interface Existing extends TypeWithID {
+  id: string
+  title?: string
+  slug?: string | null
+  _status?: 'draft' | 'published' | null
+  /** A save of it was cut short. */
+  isHalfSaved?: boolean
+}
 
 /**
  * `kept`: the file has not changed since the last import, and somebody has changed the document in the admin.

@@ -31,7 +31,7 @@ export function articleProblems(article: Article): Problem[] {
 
 function postProblems({ slug, post, sections, related, lines }: Article): Problem[] {
   const unnamed = slug ? [] : [{ line: lineOf('title', lines), what: 'No address can be made of the title.', mend: 'Add “slug: …” in small letters, digits and hyphens.' }]
-  return [...unnamed, ...located(Posts.fields, { ...post, sections, related: related.map(({ ref }) => ref) }, lines)]
+  return [...unnamed, ...located(Posts.fields, { ...post, ...(sections.length > 0 && { sections }), related: related.map(({ ref }) => ref) }, lines)]
 }
 
 function pictureProblems(picture: Picture): Problem[] {

@@ -1,6 +1,7 @@
 import type { Planning } from './Planning.ts'
 import type { Action, Step } from './Step.ts'
 import { digest } from './digest.ts'
+import { isOpenInAdmin } from './isOpenInAdmin.ts'
 import { lineOf } from './Lines.ts'
 import { recall } from './memory.ts'
 
@@ -10,14 +11,19 @@ import { recall } from './memory.ts'
  * changed is a problem.
  */
 export async function decide(step: Undecided, planning: Planning): Promise<Step> {
-  const remembered = step.existing ? await recall(planning.payload, step.collection, step.existing.id) : null
-  return { ...step, remembered, action: actionFor({ ...step, remembered }, planning) }
+  const { payload, complain } = planning
+  const { collection, existing, title, lines } = step
+  const remembered = existing ? await recall(payload, collection, existing.id) : null
+  const action = actionFor({ ...step, remembered }, planning)
+  if (existing && (action === 'update' || action === 'publish') && await isOpenInAdmin(payload, collection, existing.id))
+    complain(lineOf('', lines), `Somebody has “${title}” open in the admin.`, 'Import again when they have closed it.')
+  return { ...step, remembered, action }
 }
 
 type Undecided = Omit<Step, 'action' | 'remembered'>
 
 function actionFor(step: Omit<Step, 'action'>, { article, options, ids, complain }: Planning): Action {
-  const { collection, existing, remembered, title, lines } = step
+  const { collection, existing, remembered, lines } = step
   if (!existing)
     return 'create'
 
@@ -26,19 +32,21 @@ function actionFor(step: Omit<Step, 'action'>, { article, options, ids, complain
   const [file, stored] = [digest(data, fields), digest(existing, fields)]
   const isOthers = remembered !== null && remembered.article !== article.slug && collection !== 'media'
   if (isOthers) {
-    complain(lineOf('', lines), `The key “${String(existing.slug)}” is that of “${title}” in the article “${remembered.article}”.`, `Choose another, or show that one by ref="${String(existing.slug)}".`)
+    complain(lineOf('', lines), `The key “${String(existing.slug)}” is that of “${existing.title}” in the article “${remembered.article}”.`, `Choose another, or show that one by ref="${String(existing.slug)}".`)
     return 'kept'
   }
 
   const isAsLeft = remembered?.stored === stored
   const isSame = file === stored || (isAsLeft && remembered?.file === file)
+  if (isSame && existing.isHalfSaved)
+    return 'update'
   if (isSame)
     return options.publish && existing._status === 'draft' ? 'publish' : 'unchanged'
   if (isAsLeft || options.overwrite)
     return 'update'
   if (remembered?.file === file)
     return 'kept'
-  complain(lineOf('', lines), ...conflict(step))
+  complain(lineOf('slug', lines), ...conflict(step))
   return 'kept'
 }
 
@@ -51,6 +59,6 @@ function conflict({ collection, existing, remembered, title }: Omit<Step, 'actio
     case 'media':
       return [`The picture “${title}” is there already, with another alternative text or credit.`, 'Give the same, or import with --overwrite to replace them.']
     default:
-      return [`The key “${existing!.slug}” is taken by “${title}”, which was not imported.`, `Choose another, or show that one by ref="${existing!.slug}".`]
+      return [`The key “${existing!.slug}” is taken by “${existing!.title}”, which was not imported.`, `Choose another, or show that one by ref="${existing!.slug}".`]
   }
 }

@@ -2,7 +2,7 @@
 export function didYouMean(word: string, known: string[]): string {
   const [closest] = known
     .map(candidate => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+    .filter(({ candidate, distance }) => distance <= Math.ceil(candidate.length / 3))
     .sort((a, b) => a.distance - b.distance)
   return closest ? `Did you mean “${closest.candidate}”? ` : ''
 }

@@ -1,23 +1,37 @@
 import type { CollectionSlug, Payload } from 'payload'
 import type { Existing } from './Step.ts'
+import { digest } from './digest.ts'
 
 /** The document of a slug, in the trash or not, as last saved. */
 export async function findBySlug(payload: Payload, collection: CollectionSlug, slug: string): Promise<Existing & { deletedAt?: string | null } | undefined> {
-  // By its latest draft first; a save that was cut short may have left a document without one.
-  for (const draft of [true, false]) {
-    const { docs: [found] } = await payload.find({
-      collection,
-      where: { slug: { equals: slug } },
-      draft,
-      trash: true,
-      depth: 0,
-      limit: 1,
-      pagination: false,
-      // Whoever may start the import may write everything.
-      overrideAccess: true,
-    })
-    if (found)
-      return await payload.findByID({ collection, id: found.id, draft: true, trash: true, depth: 0, overrideAccess: true }) as Existing
-  }
-  return undefined
+  const latest = await find(payload, collection, slug, true)
+  const found = latest ?? await find(payload, collection, slug, false)
+  if (!found)
+    return undefined
+  const saved = await payload.findByID({ collection, id: found.id, draft: true, trash: true, depth: 0, overrideAccess: true }) as Existing
+  return { ...saved, isHalfSaved: !latest || !isSame(latest, saved) }
+}
+
+async function find(payload: Payload, collection: CollectionSlug, slug: string, draft: boolean) {
+  const { docs } = await payload.find({
+    collection,
+    where: { slug: { equals: slug } },
+    draft,
+    trash: true,
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    // Whoever may start the import may write everything.
+    overrideAccess: true,
+  })
+  return docs[0] as Existing | undefined
+}
+
+/**
+ * Without transactions, a kill between the document and its version leaves one without the other: the admin, which
+ * lists by versions, would not show it.
+ */
+function isSame(latest: Existing, saved: Existing): boolean {
+  const fields = Object.keys(saved).filter(field => field !== 'createdAt' && field !== 'updatedAt')
+  return digest(latest, fields) === digest(saved, fields)
 }

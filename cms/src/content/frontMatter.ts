@@ -77,9 +77,15 @@ export function readFrontMatter(yaml: string, complain: Complain): { values: Fro
   if (document.errors.length > 0)
     return undefined
 
+  const content = valuesOf(document)
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+    complain(1, 'The front matter is no list of keys and values.', 'Write lines such as “title: …”.')
+    return undefined
+  }
+
   const lines: Lines = { '': 1 }
   collectLines(document.contents, '', lines, lineAt)
-  const result = v.safeParse(schema, withoutEmpty(document.toJS()))
+  const result = v.safeParse(schema, withoutEmpty(content))
   if (result.success)
     return { values: result.output, lines }
   for (const issue of result.issues) {
@@ -87,6 +93,16 @@ export function readFrontMatter(yaml: string, complain: Complain): { values: Fro
     complain(lineOf(path, lines), ...sentences(issue, path))
   }
   return undefined
+}
+
+/** Undefined where aliases would blow up a few lines into gigabytes. */
+function valuesOf(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS()
+  }
+  catch {
+    return undefined
+  }
 }
 
 function isMoment(value: string): boolean {
@@ -127,15 +143,13 @@ function withoutEmpty(value: unknown): unknown {
 }
 
 function sentences(issue: v.BaseIssue<unknown>, path: string): [what: string, mend: string] {
-  if (path === '')
-    return ['The front matter is not a list of keys and values.', 'Write lines such as “title: …”.']
   const key = path.split('.').at(-1)!
   if (issue.type === 'strict_object' && issue.expected === 'never')
     return [`The front matter has no “${path}”.`, `${didYouMean(key, knownKeys(issue))}It may have ${knownKeys(issue).join(', ')}.`]
   if (issue.input === undefined)
     return [`“${path}” is missing.`, `Add “${key}: …”.`]
   if (issue.kind === 'schema')
-    return [`“${path}” is ${KINDS[kindOf(issue.input)]}.`, MENDS[issue.type]!]
+    return [`“${path}” is ${KINDS[kindOf(issue.input)]}.`, mendFor(issue.type, key)]
   const [what, mend] = issue.message.split('|')
   return [what!, mend!]
 }
@@ -160,8 +174,13 @@ function kindOf(input: unknown): keyof typeof KINDS {
 
 const KINDS = { list: 'a list', map: 'a group of keys', text: 'plain text' }
 
-const MENDS: Record<string, string> = {
-  string: 'Write text; put it in quotes where it begins with “[” or “{” or holds “: ”.',
-  array: 'Write a list, as in [one, two].',
-  strict_object: 'Write its parts as keys, as in {title: …}.',
+function mendFor(expected: string, key: string): string {
+  switch (expected) {
+    case 'array':
+      return 'Write a list, as in [one, two].'
+    case 'strict_object':
+      return `Write its parts as keys, as in {${Object.keys(OBJECTS[key]!.entries).slice(0, 2).map(part => `${part}: …`).join(', ')}}.`
+    default:
+      return 'Write text; put it in quotes where it begins with “[” or “{” or holds “: ”.'
+  }
 }

@@ -30,7 +30,7 @@ export function parseArticle(text: string): Article {
   const frontMatter = readFrontMatter(lines.slice(1, end).join('\n'), complain)
   // Blank lines in its place keep the numbers of those that follow.
   const body = readSections(lines.map((line, index) => index <= end ? '' : line), complain)
-  if (body?.sections.length === 0)
+  if (body?.sections.length === 0 && problems.every(({ line }) => line <= end))
     complain(end + 1, 'The article has no sections.', 'Write its text under the front matter, in sections such as “:::introduction”.')
   const article = frontMatter && body && build(frontMatter, body)
   if (article) {

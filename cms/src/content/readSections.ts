@@ -1,6 +1,7 @@
 import type { Definition, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { ArticleSection } from './Article.ts'
+import type { Directive } from './directives.ts'
 import type { Lines } from './Lines.ts'
 import type { Complain } from './Problem.ts'
 import type { Context } from './richText.ts'
@@ -13,9 +14,20 @@ import { parseMarkdown } from './parseMarkdown.ts'
 import { readers } from './sections/readers.ts'
 import { sectionSource, sharedFields } from './SectionSource.ts'
 
+/** Longer lines and deeper nesting take Markdown minutes to read. */
+const LONGEST_LINE = 20_000
+const NESTED_TOO_DEEP = /^(?:\s{200}|(?:[-*+>] +){50})/
+
 /** The sections of an article, and the lines of their values under `sections`; undefined where they cannot be told apart. */
 export function readSections(source: string[], complain: Complain): { sections: ArticleSection[], lines: Lines } | undefined {
   let isBalanced = true
+  for (const [index, line] of source.entries()) {
+    if (line.length > LONGEST_LINE || NESTED_TOO_DEEP.test(line)) {
+      const what = line.length > LONGEST_LINE ? `The line has ${line.length} characters; ${LONGEST_LINE} fit.` : 'The line is indented too far.'
+      complain(index + 1, what, 'Make more lines, or flatter lists, of it.')
+      isBalanced = false
+    }
+  }
   const { lines: balanced, openings } = balanceFences(source, NESTED, (...problem) => {
     isBalanced = false
     complain(...problem)
@@ -82,11 +94,11 @@ function readGroup(group: Group, context: Context): { section: ArticleSection, l
     const [first] = group
     if (first!.type === 'heading' && first!.depth === 1)
       context.complain(first!.position!.start.line, 'The title of the article stands in the front matter.', 'Take this heading out, or write “##” for one of a section.')
-    return [readSection({ name: 'text', line: first!.position!.start.line, attributes: {} }, group, DIRECTIVES.prose!, context)]
+    return [readSection({ name: 'text', line: first!.position!.start.line, attributes: {} }, group, DIRECTIVES.get('prose')!, context)]
   }
   const { name, attributes, children, position } = group
   const line = position!.start.line
-  const directive = DIRECTIVES[name]
+  const directive = DIRECTIVES.get(name)
   if (!directive) {
     context.complain(line, `There is no section “${name}”.`, mendFor(name))
     return []
@@ -101,7 +113,7 @@ function readGroup(group: Group, context: Context): { section: ArticleSection, l
 
 type Opening = Pick<SectionSource, 'name' | 'line'> & { attributes: ContainerDirective['attributes'] }
 
-function readSection<Directive extends (typeof DIRECTIVES)[string]>(opening: Opening, children: RootContent[], { kind, label }: Directive, context: Context) {
+function readSection(opening: Opening, children: RootContent[], { kind, label }: Directive, context: Context) {
   const { read, attributes } = readers[kind]
   const source = sectionSource({ ...opening, known: ['label', 'kicker', ...attributes] }, children, context)
   const { fields, lines } = read(source, context)
@@ -113,7 +125,7 @@ function readSection<Directive extends (typeof DIRECTIVES)[string]>(opening: Ope
 function mendFor(name: string): string {
   if (NESTED.includes(name))
     return `“${name}” stands inside “spotlight” or “takeaways”.`
-  const ending = Object.keys(DIRECTIVES).find(known => name.endsWith(`-${known}`))
-  const hint = ending ? `Write :::${ending}{label="${name}"}. ` : didYouMean(name, Object.keys(DIRECTIVES))
-  return `${hint}The sections are ${Object.keys(DIRECTIVES).join(', ')}; a text with a label of your own is :::prose{label="${name}"}.`
+  const ending = [...DIRECTIVES.keys()].find(known => name.endsWith(`-${known}`))
+  const hint = ending ? `Write :::${ending}{label="${name}"}. ` : didYouMean(name, [...DIRECTIVES.keys()])
+  return `${hint}The sections are ${[...DIRECTIVES.keys()].join(', ')}; a text with a label of your own is :::prose{label="${name}"}.`
 }

@@ -37,7 +37,7 @@ class Writer {
   }
 
   root(blocks: RootContent[]): RichText {
-    return { root: { ...element('root', blocks.flatMap(block => this.#block(block))), direction: null, format: '', indent: 0 } }
+    return { root: { ...element('root', joinLists(blocks.flatMap(block => this.#block(block)))), direction: null, format: '', indent: 0 } }
   }
 
   #block(node: RootContent): LexicalNode[] {
@@ -193,6 +193,31 @@ function list(tag: 'ol' | 'ul', children: LexicalNode[], start = 1): LexicalNode
 
 function listItem(children: LexicalNode[], value: number, indent: number): LexicalNode {
   return element('listitem', children, { value, indent })
+}
+
+/** Two lists of a kind, one right after the other, are one list to the editor. */
+function joinLists(nodes: LexicalNode[]): LexicalNode[] {
+  return nodes.reduce<LexicalNode[]>((joined, node) => {
+    const before = joined.at(-1)
+    return before && isList(before) && isList(node) && before.tag === node.tag
+      ? [...joined.slice(0, -1), renumbered({ ...before, children: [...before.children, ...node.children] })]
+      : [...joined, node]
+  }, [])
+}
+
+interface ListNode extends LexicalNode {
+  start: number
+  tag: string
+  children: (LexicalNode & { children: LexicalNode[] })[]
+}
+
+function isList(node: LexicalNode): node is ListNode {
+  return node.type === 'list'
+}
+
+function renumbered(list: ListNode): ListNode {
+  let value = list.start
+  return { ...list, children: list.children.map(item => ({ ...item, value: item.children.some(isList) ? value : value++ })) }
 }
 
 /** What Markdown can say and the editor cannot: what it is, and the mend. */

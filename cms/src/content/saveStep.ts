@@ -1,6 +1,6 @@
 import type { DataFromCollectionSlug, PayloadRequest, RequiredDataFromCollectionSlug } from 'payload'
 import type { Existing, Step } from './Step.ts'
-import { Locked, ValidationError } from 'payload'
+import { ValidationError } from 'payload'
 import { ImportError } from './ImportError.ts'
 import { lineOf } from './Lines.ts'
 
@@ -18,7 +18,7 @@ export async function saveStep(req: PayloadRequest, step: Step, data: Record<str
       : saved
   }
   catch (error) {
-    throw error instanceof ValidationError || error instanceof Locked ? explain(error, step) : error
+    throw error instanceof ValidationError ? explain(error, step) : error
   }
 }
 
@@ -35,14 +35,11 @@ async function save(req: PayloadRequest, { collection, existing, picture }: Step
   }
   const content = { ...data, ...(hasDrafts && { _status: publish ? 'published' : 'draft' }) }
   return existing
-    // Somebody who has the document open would otherwise save over it without ever seeing it.
-    ? await req.payload.update({ ...options, id: existing.id, data: content as Partial<DataFromCollectionSlug<typeof collection>>, overrideLock: false }) as Existing
+    ? await req.payload.update({ ...options, id: existing.id, data: content as Partial<DataFromCollectionSlug<typeof collection>> }) as Existing
     : await req.payload.create({ ...options, data: content as RequiredDataFromCollectionSlug<typeof collection> }) as Existing
 }
 
-function explain(error: ValidationError | Locked, { title, lines }: Step): ImportError {
-  if (error instanceof Locked)
-    return new ImportError([{ line: lineOf('', lines), what: `Somebody has “${title}” open in the admin.`, mend: 'Import again when they have closed it.' }])
+function explain(error: ValidationError, { title, lines }: Step): ImportError {
   return new ImportError((error.data?.errors ?? []).map(({ path, message }) => ({
     line: lineOf(path, lines),
     what: `“${path}” of “${title}”: ${message.replace(/\.?$/, '.')}`,

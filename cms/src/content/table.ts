@@ -2,6 +2,7 @@ import type { Cell, Mark } from '@masthead/shared/cells'
 import type { Table, TableCell } from 'mdast'
 import type { TableData } from './Article.ts'
 import type { Complain } from './Problem.ts'
+import { cellsProblem } from '@masthead/shared/cells'
 import { slugify } from '@masthead/shared/slugify'
 import { plainText } from './plainText.ts'
 
@@ -18,8 +19,11 @@ export function table({ children: [head, ...body], position }: Table, complain: 
       complain(line, 'The row does not say what it compares.', 'Write it in the first cell.')
     if (values.length > columns.length)
       complain(line, `The row has ${values.length + 1} cells, and the table ${columns.length + 1} columns.`, 'Take the surplus out; a “|” that is meant as itself is written “\\|”.')
-    const cells = values.slice(0, columns.length).flatMap((value, index) => value === '' ? [] : [[columns[index]!.key, cell(value)] as const])
-    return { criterion: criterion ?? '', cells: Object.fromEntries(cells) }
+    const cells = Object.fromEntries(values.slice(0, columns.length).flatMap((value, index) => value === '' ? [] : [[columns[index]!.key, cell(value)] as const]))
+    const problem = cellsProblem(cells, columns)
+    if (problem)
+      complain(line, problem, 'Correct the cell.')
+    return { criterion: criterion ?? '', cells }
   })
   return { criterionLabel: corner || 'Criterion', columns, rows }
 }
@@ -65,14 +69,14 @@ function cell(value: string): Cell {
 
 function marked(text: string): Cell {
   const [sign, ...rest] = text.split(/\s/)
-  const mark = SIGNS[sign!.replace('\uFE0F', '')]
+  const mark = SIGNS.get(sign!.replace('\uFE0F', ''))
   const qualifier = rest.join(' ').trim()
   if (mark)
     return { mark, ...(qualifier && { text: qualifier }) }
-  const word = WORDS[text.toLowerCase()]
+  const word = WORDS.get(text.toLowerCase())
   return word ? { mark: word } : { mark: 'text', text }
 }
 
-const SIGNS: Record<string, Mark> = { '✓': 'yes', '✔': 'yes', '✅': 'yes', '✗': 'no', '✘': 'no', '❌': 'no', '~': 'partly' }
+const SIGNS = new Map<string, Mark>([['✓', 'yes'], ['✔', 'yes'], ['✅', 'yes'], ['✗', 'no'], ['✘', 'no'], ['❌', 'no'], ['~', 'partly']])
 
-const WORDS: Record<string, Mark> = { yes: 'yes', no: 'no', partly: 'partly' }
+const WORDS = new Map<string, Mark>([['yes', 'yes'], ['no', 'no'], ['partly', 'partly']])

@@ -1,5 +1,6 @@
-import type { FlattenedField, TextField } from 'payload'
+import type { CollectionSlug, FlattenedField, PayloadRequest, TextField } from 'payload'
 import { tagOf } from '@masthead/shared/tags'
+import { APIError } from 'payload'
 
 /**
  * The tags of all documents that a document refers to, links in its texts included, made anew with each save: what
@@ -13,8 +14,43 @@ export const references: TextField = {
   index: true,
   hidden: true,
   hooks: {
-    beforeChange: [({ collection, data }) => [...new Set(referencesIn(data, collection!.flattenedFields))]],
+    beforeChange: [async ({ collection, data, originalDoc, req }) => {
+      const tags = [...new Set(referencesIn(data, collection!.flattenedFields))]
+      const known = new Set(originalDoc?.references as string[] | undefined)
+      await refuseDangling(tags.filter(tag => !known.has(tag)), req)
+      return tags
+    }],
   },
+}
+
+/** What does not exist cannot be referred to: one of the databases would not know, the other not say what is wrong. */
+async function refuseDangling(tags: string[], req: PayloadRequest): Promise<void> {
+  const idsByCollection = Map.groupBy(tags, tag => tag.slice(0, tag.indexOf(':')))
+  for (const [collection, tagged] of idsByCollection) {
+    const ids = tagged.map(tag => tag.slice(collection.length + 1))
+    const found = await idsOf(collection as CollectionSlug, ids, req)
+    const missing = ids.find(id => !found.has(id))
+    if (missing !== undefined)
+      throw new APIError(`It refers to one of the ${collection} that does not exist (${missing}). Choose another, or take it out.`, 400, null, true)
+  }
+}
+
+/** Of the ids, those that there are, in the trash or not. */
+async function idsOf(collection: CollectionSlug, ids: string[], req: PayloadRequest): Promise<Set<string>> {
+  if (!(collection in req.payload.collections))
+    return new Set()
+  const { docs } = await req.payload.find({
+    collection,
+    where: { id: { in: ids } },
+    select: {},
+    depth: 0,
+    pagination: false,
+    trash: true,
+    req,
+    // Whether there is such a document is no secret to somebody who has its id.
+    overrideAccess: true,
+  })
+  return new Set(docs.map(({ id }) => String(id)))
 }
 
 type Row = Record<string, unknown>

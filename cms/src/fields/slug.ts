@@ -1,4 +1,4 @@
-import type { CollectionSlug, FieldHook, PayloadRequest, TextField, TextFieldSingleValidation } from 'payload'
+import type { CollectionAfterErrorHook, CollectionSlug, FieldHook, PayloadRequest, TextField, TextFieldSingleValidation } from 'payload'
 import { slugify } from '@masthead/shared/slugify'
 
 /**
@@ -15,10 +15,13 @@ export function slug({ from, label = 'Address', description }: { from: string, l
     required: true,
     maxLength: 80,
     admin: { position: 'sidebar', description },
-    hooks: { beforeValidate: [followTitle(from)] },
+    hooks: { beforeValidate: [followTitle(from)], afterChange: [({ req }) => release(req)] },
     validate: isFree,
   }
 }
+
+/** For the collections that have one: a save that failed leaves the slug to the next. */
+export const releaseSlug: CollectionAfterErrorHook = ({ req }) => release(req)
 
 function followTitle(from: string): FieldHook {
   return async ({ collection, data, operation, originalDoc, req, value }) => {
@@ -54,10 +57,30 @@ function isNumbered(slug: string | undefined, title: string): boolean {
 async function freeSlug(title: string, place: Place): Promise<string> {
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? title : `${title.slice(0, 76).replace(/-$/, '')}-${number}`
-    if (!await ownerOf(candidate, place))
+    if (!await ownerOf(candidate, place) && reserve(`${place.collection} ${candidate}`, place.req))
       return candidate
   }
 }
+
+/**
+ * Two who save at once both find a slug free. So whoever is given one has it to themselves until it is in the database,
+ * or the save has failed.
+ */
+function reserve(slug: string, { context }: PayloadRequest): boolean {
+  if (reserved.has(slug))
+    return false
+  // A request that ends neither way, because its process hangs, does not keep it for ever.
+  reserved.set(slug, setTimeout(() => reserved.delete(slug), 10_000).unref())
+  context.reservedSlug = slug
+  return true
+}
+
+function release({ context }: PayloadRequest): void {
+  clearTimeout(reserved.get(String(context.reservedSlug)))
+  reserved.delete(String(context.reservedSlug))
+}
+
+const reserved = new Map<string, NodeJS.Timeout>()
 
 const isFree: TextFieldSingleValidation = async (value, { collectionSlug, id, req }) => {
   if (!value)

@@ -5,19 +5,28 @@ import { APIError } from 'payload'
 export const keepAnAdministrator: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
   if (originalDoc?.role === 'admin' && data.role && data.role !== 'admin')
     await refuseIfLast(originalDoc.id, req)
+  if (data.role === 'admin' && originalDoc)
+    resigning.delete(originalDoc.id)
   return data
 }
 
 export const keepAnAdministratorOnDelete: CollectionBeforeDeleteHook = async ({ id, req }) => refuseIfLast(id, req)
 
+/** Where two resign at once, neither may count on the other. */
+const resigning = new Set<number | string>()
+
 async function refuseIfLast(id: number | string, req: PayloadRequest) {
+  resigning.add(id)
+  setTimeout(() => resigning.delete(id), 10_000).unref()
   const { totalDocs } = await req.payload.count({
     collection: 'users',
-    where: { role: { equals: 'admin' }, id: { not_equals: id } },
+    where: { role: { equals: 'admin' }, id: { not_in: [...resigning] } },
     req,
     // The rule is about all administrators, whoever asks.
     overrideAccess: true,
   })
-  if (totalDocs === 0)
-    throw new APIError('This is the only administrator. Make somebody else one first.', 409, null, true)
+  if (totalDocs > 0)
+    return
+  resigning.delete(id)
+  throw new APIError('This is the only administrator. Make somebody else one first.', 409, null, true)
 }

@@ -5,6 +5,7 @@ import type { Session } from './harness/Session.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startCms } from './harness/cms.ts'
 import { article, card, makeBasics, section, table } from './harness/content.ts'
+import { problems } from './harness/Session.ts'
 
 let cms: Cms
 let basics: Basics
@@ -66,6 +67,22 @@ describe('readers of a published article', () => {
     expect((await stranger.send('GET', `/api/posts/${post}`)).status).toBe(404)
     expect(await stranger.count('posts', { where: { id: { equals: post } } })).toBe(0)
     expect((await editor.get('posts', post, { draft: true })).title).toBe('Pending')
+  })
+
+  it('keep it while a draft is pending and somebody saves without saying what', async () => {
+    const post = await publishWith()
+    await editor.saveDraft('posts', post, { title: 'Pending' })
+    for (const [path, query] of [[`/api/posts/${post}`, {}], ['/api/posts', { where: { id: { equals: post } } }]] as const) {
+      const answer = await editor.send('PATCH', path, { query, body: { excerpt: 'Another.' } })
+      expect([answer.status, problems(answer)]).toEqual([409, expect.stringContaining('?draft=true')])
+    }
+    expect((await stranger.get('posts', post)).title).toBe('An article')
+  })
+
+  it('see at once what is saved without saying what, where no draft is pending', async () => {
+    const post = await publishWith()
+    await editor.update('posts', post, { excerpt: 'Another.' })
+    expect((await stranger.get('posts', post)).excerpt).toBe('Another.')
   })
 
   it('see the draft once it is published', async () => {

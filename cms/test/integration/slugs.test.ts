@@ -68,6 +68,14 @@ describe('the address of an article', () => {
     expect(new Set(answers.map(({ body }) => body.doc.slug)).size).toBe(20)
   })
 
+  it('is free again when the save failed, or the article is gone', async () => {
+    const body = article(basics, { title: 'Tried again', excerpt: '', _status: 'published' })
+    expect((await editor.send('POST', '/api/posts', { body })).status).toBe(400)
+    const { id, slug } = await draft('Tried again')
+    await editor.delete('posts', id)
+    expect([slug, (await draft('Tried again')).slug]).toEqual(['tried-again', 'tried-again'])
+  })
+
   it('cannot be that of another, which is named', async () => {
     await draft('The first to come')
     const { id } = await draft('The second')

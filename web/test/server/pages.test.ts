@@ -175,3 +175,14 @@ it('is ready when the CMS answers', async () => {
   const ready = await stage.get('/readyz')
   expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok' }])
 })
+
+it.each([
+  ['gzip, deflate, br, zstd', 'br'],
+  ['gzip', 'gzip'],
+  ['br;q=0, gzip;q=0.5', 'gzip'],
+  ['identity', null],
+])('sends a page to who accepts “%s” as %s', async (accepted, encoding) => {
+  const response = await stage.get('/blog', { headers: { 'accept-encoding': accepted } })
+  expect([response.headers.get('content-encoding'), response.headers.get('vary')]).toEqual([encoding, 'Accept-Encoding'])
+  expect(await response.text()).toContain('</html>')
+})

@@ -26,5 +26,6 @@ function source(node: RootContent, complain: Complain): Source<CardData>[] {
   }
   const hint = 'name' in node ? didYouMean(node.name, ['card']) : ''
   refuseNode(node, 'between cards', `${hint}Write each card between “:::card” and “:::”, with its title as a heading “### …”.`, complain)
-  return []
+  // What is wrong inside is told at once, too.
+  return node.type === 'containerDirective' ? [card(node, complain)] : []
 }

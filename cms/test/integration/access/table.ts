@@ -9,7 +9,7 @@ export type Asker = typeof ASKERS[number]
  * What is answered: yes, or a status that says no. `left out`: the answer comes without it. `ignored`: all else is
  * done, but not that. `undefined`: the question makes no sense.
  */
-export type Answered = 'yes' | 400 | 403 | 404 | 'left out' | 'ignored' | undefined
+export type Answered = 'yes' | 400 | 403 | 404 | 409 | 'left out' | 'ignored' | undefined
 
 export interface Rule {
   action: string
@@ -49,7 +49,7 @@ export const CHAPTERS: Chapter[] = [
       rule('draft a change to somebody else’s published one', 403, 403, 403, 'yes', 'yes'),
       rule('publish an own draft', undefined, undefined, 403, 'yes', 'yes'),
       rule('publish somebody else’s draft', 403, 403, 403, 'yes', 'yes'),
-      rule('publish an own change by saving nothing', undefined, undefined, 403, 'yes', 'yes'),
+      rule('save nothing over an own published one with a pending change', undefined, undefined, 403, 409, 409),
       rule('unpublish an own one', undefined, undefined, 403, 'yes', 'yes'),
       rule('unpublish somebody else’s', 403, 403, 403, 'yes', 'yes'),
       rule('put an own draft in the trash', undefined, undefined, 'yes', 'yes', 'yes'),

@@ -68,7 +68,7 @@ export const trials: Record<string, Record<string, Trial>> = {
     'draft a change to somebody else’s published one': { make: published('other'), ask: change({ draft: true }), changes: true },
     'publish an own draft': { make: draft('asker'), ask: patch({ _status: 'published' }), changes: true },
     'publish somebody else’s draft': { make: draft('other'), ask: patch({ _status: 'published' }), changes: true },
-    'publish an own change by saving nothing': { make: changed('asker'), ask: patch({}), changes: true },
+    'save nothing over an own published one with a pending change': { make: changed('asker'), ask: patch({}), changes: true },
     'unpublish an own one': { make: published('asker'), ask: patch({ _status: 'draft' }), changes: true },
     'unpublish somebody else’s': { make: published('other'), ask: patch({ _status: 'draft' }), changes: true },
     'put an own draft in the trash': { make: draft('asker'), ask: trash, changes: true },

@@ -88,7 +88,7 @@ export class Session {
   }
 
   async update<Slug extends CollectionSlug>(collection: Slug, id: string, data: Partial<Collections[Slug]>, query: object = {}): Promise<Collections[Slug]> {
-    return this.#document('PATCH', `/api/${collection}/${id}`, { query: { depth: 0, ...query }, body: data })
+    return this.#patch(collection, id, data, query)
   }
 
   saveDraft<Slug extends CollectionSlug>(collection: Slug, id: string, data: Partial<Collections[Slug]>): Promise<Collections[Slug]> {
@@ -96,19 +96,19 @@ export class Session {
   }
 
   publish<Slug extends DraftSlug>(collection: Slug, id: string, data: Partial<Collections[Slug]> = {}): Promise<Collections[Slug]> {
-    return this.update(collection, id, { ...data, _status: 'published' })
+    return this.#patch(collection, id, { ...data, _status: 'published' })
   }
 
   unpublish<Slug extends DraftSlug>(collection: Slug, id: string): Promise<Collections[Slug]> {
-    return this.update(collection, id, { _status: 'draft' } as Partial<Collections[Slug]>)
+    return this.#patch(collection, id, { _status: 'draft' })
   }
 
   trash<Slug extends CollectionSlug>(collection: Slug, id: string): Promise<Collections[Slug]> {
-    return this.update(collection, id, { deletedAt: new Date().toISOString() } as unknown as Partial<Collections[Slug]>)
+    return this.#patch(collection, id, { deletedAt: new Date().toISOString() })
   }
 
   restore<Slug extends CollectionSlug>(collection: Slug, id: string): Promise<Collections[Slug]> {
-    return this.update(collection, id, { deletedAt: null } as unknown as Partial<Collections[Slug]>, { trash: true })
+    return this.#patch(collection, id, { deletedAt: null }, { trash: true })
   }
 
   async delete(collection: CollectionSlug, id: string): Promise<void> {
@@ -139,6 +139,10 @@ export class Session {
 
   async global<Slug extends GlobalSlug>(slug: Slug): Promise<Globals[Slug]> {
     return (await this.#require<Globals[Slug]>('GET', `/api/globals/${slug}`, {})).body
+  }
+
+  #patch<Doc>(collection: CollectionSlug, id: string, body: object, query: object = {}): Promise<Doc> {
+    return this.#document('PATCH', `/api/${collection}/${id}`, { query: { depth: 0, ...query }, body })
   }
 
   async #document<Doc>(method: string, path: string, sending: Sending): Promise<Doc> {

@@ -1,0 +1,20 @@
+import type { BlocksField, FieldHook } from 'payload'
+import { ValidationError } from 'payload'
+
+/** Payload drops a block of a kind that it does not know, without a word, in drafts and on publishing. */
+export const refuseUnknownBlocks: FieldHook = ({ collection, field, req, value }) => {
+  const kinds = (field as BlocksField).blocks.map(({ slug }) => slug)
+  const rows = Array.isArray(value) ? value as { blockType?: unknown }[] : []
+  const unknown = rows.findIndex(row => !kinds.includes(String(row?.blockType)))
+  if (unknown !== -1) {
+    throw new ValidationError({
+      collection: collection?.slug,
+      errors: [{
+        path: `${(field as BlocksField).name}.${unknown}.blockType`,
+        message: `There is no kind “${String(rows[unknown]?.blockType)}”. Take one of ${kinds.join(', ')}.`,
+      }],
+      req,
+    })
+  }
+  return value
+}

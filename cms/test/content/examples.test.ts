@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { sections } from '../../src/blocks/sections.ts'
+import { parseArticle } from '../../src/content/parseArticle.ts'
+import { readPicture } from '../../src/content/readPicture.ts'
+import { picturesOf } from '../../src/content/sourcesOf.ts'
+import { docsExample } from './docsExample.ts'
+
+const demo = fileURLToPath(new URL('../../src/demo/', import.meta.url))
+
+const kinds = sections.map(({ slug }) => slug).sort()
+
+describe('the example of the documentation', () => {
+  it('shows every kind of section', () => {
+    expect([...new Set(parseArticle(docsExample()).sections.map(({ blockType }) => blockType))].sort()).toEqual(kinds)
+  })
+})
+
+describe('the demo articles', () => {
+  const files = readdirSync(demo).filter(file => file.endsWith('.md'))
+  const articles = files.map(file => parseArticle(readFileSync(demo + file, 'utf8')))
+
+  it('are three, in two categories, by two authors, with every kind of section', () => {
+    expect(articles).toHaveLength(3)
+    expect(new Set(articles.map(({ category }) => category.name)).size).toBe(2)
+    expect(new Set(articles.flatMap(({ authors }) => authors.map(({ name }) => name))).size).toBe(2)
+    expect([...new Set(articles.flatMap(({ sections }) => sections.map(({ blockType }) => blockType)))].sort()).toEqual(kinds)
+  })
+
+  it.each(files)('%s is of the length that is read', (file) => {
+    const words = readFileSync(demo + file, 'utf8').split(/\s+/).length
+    expect(words).toBeGreaterThan(600)
+    expect(words).toBeLessThan(2500)
+  })
+
+  it('have pictures that load fast', async () => {
+    for (const [index, article] of articles.entries()) {
+      for (const picture of picturesOf(article)) {
+        const { size, mimetype } = await readPicture(picture, demo + files[index]!)
+        expect(size).toBeLessThan(120_000)
+        expect(mimetype).toBe('image/webp')
+      }
+    }
+    expect(readdirSync(`${demo}pictures`).every(file => statSync(`${demo}pictures/${file}`).size < 120_000)).toBe(true)
+  })
+})

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { parseCommand } from '../../src/content/parseCommand.ts'
+
+it.each([
+  [['import', 'a.md', '--publish'], { name: 'import', files: ['a.md'], publish: true, overwrite: false, dryRun: false }],
+  [['import', '--dry-run', 'a.md', 'b.md'], { name: 'import', files: ['a.md', 'b.md'], dryRun: true }],
+  [['demo'], { name: 'demo' }],
+  [['--help'], { name: 'help' }],
+  [[], { name: 'help', problem: 'Say what to do.' }],
+  [['import'], { name: 'help', problem: 'Say which files to import.' }],
+  [['imprt', 'a.md'], { name: 'help', problem: 'There is no command “imprt a.md”.' }],
+])('reads the command %j', (args, command) => {
+  expect(parseCommand(args)).toMatchObject(command)
+})
+
+it('says which option it does not know', () => {
+  expect(parseCommand(['import', 'a.md', '--force'])).toMatchObject({ name: 'help', problem: expect.stringContaining('--force') })
+})

@@ -1,0 +1,15 @@
+import { ImportError } from '../../src/content/ImportError.ts'
+import { parseArticle } from '../../src/content/parseArticle.ts'
+
+/** What is wrong with a text, as the command line says it: `line: what. mend.` */
+export function problemsIn(text: string): string[] {
+  try {
+    parseArticle(text)
+    return []
+  }
+  catch (error) {
+    if (error instanceof ImportError)
+      return error.message.split('\n')
+    throw error
+  }
+}

@@ -1,0 +1,34 @@
+import type { Importer } from './Importer.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openImporter } from './Importer.ts'
+
+describe('the demo content', () => {
+  let importer: Importer
+  beforeAll(async () => {
+    importer = await openImporter()
+  })
+  afterAll(() => importer.close())
+
+  it('is completed by a second run where the first was killed', async () => {
+    await importer.run(['demo'], { killWhen: { collection: 'posts', more: 1 } })
+    expect((await importer.run(['demo'])).code).toBe(0)
+    expect((await importer.all('posts')).map(({ slug, _status }) => `${slug} ${_status}`).sort()).toEqual([
+      'a-queue-is-not-a-buffer published',
+      'post-quantum-is-an-inventory-problem published',
+      'the-price-of-being-woken published',
+    ])
+    expect(await importer.all('media')).toHaveLength(6)
+    expect(await importer.all('authors')).toHaveLength(2)
+    expect(await importer.all('categories')).toHaveLength(2)
+    expect(await importer.payload.findGlobal({ slug: 'site' })).toMatchObject({ name: 'Halyard & Stay', journalTitle: 'The Load Line' })
+  }, 180_000)
+
+  it('does not come back when somebody has thrown it away', async () => {
+    await importer.payload.delete({ collection: 'posts', where: { slug: { equals: 'post-quantum-is-an-inventory-problem' } } })
+    await importer.payload.updateGlobal({ slug: 'site', data: { name: 'Ours' } })
+    const { stdout, code } = await importer.run(['demo'])
+    expect({ stdout, code }).toEqual({ stdout: 'The demo content has been filled in already.\n', code: 0 })
+    expect(await importer.all('posts')).toHaveLength(2)
+    expect((await importer.payload.findGlobal({ slug: 'site' })).name).toBe('Ours')
+  }, 60_000)
+})

@@ -1,0 +1,165 @@
+import type { Cms } from './harness/cms.ts'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ADMIN, startCms } from './harness/cms.ts'
+import { problems } from './harness/Session.ts'
+
+describe('signing in', () => {
+  let cms: Cms
+  beforeAll(async () => {
+    cms = await startCms()
+  })
+  afterAll(() => cms.stop())
+
+  const signIn = (email: string, password: string) => cms.stranger.send('POST', '/api/users/login', { body: { email, password } })
+
+  it('is for those who know their password', async () => {
+    expect((await signIn(ADMIN.email, ADMIN.password)).status).toBe(200)
+    expect((await signIn(ADMIN.email, 'wrong')).status).toBe(401)
+  })
+
+  it('does not tell whether there is an account', async () => {
+    await cms.as('writer')
+    const [known, unknown] = [await signIn('writer@example.com', 'wrong'), await signIn('nobody@example.com', 'wrong')]
+    expect([unknown.status, problems(unknown)]).toEqual([known.status, problems(known)])
+    const forgot = await Promise.all(['writer@example.com', 'nobody@example.com'].map(email =>
+      cms.stranger.send('POST', '/api/users/forgot-password', { body: { email } })))
+    expect(forgot[0]!.text).toBe(forgot[1]!.text)
+    expect(forgot[0]!.text).not.toMatch(/[0-9a-f]{20}/)
+  })
+
+  it('is barred after eight wrong passwords, until an administrator unlocks the account', async () => {
+    const admin = await cms.as('admin')
+    const account = { email: 'forgetful@example.com', password: 'battery staple' }
+    await admin.create('users', { ...account, name: 'Forgetful', role: 'writer' })
+    for (let attempt = 0; attempt < 8; attempt++)
+      expect((await signIn(account.email, 'wrong')).status).toBe(401)
+    const barred = await signIn(account.email, account.password)
+    expect(barred.status).toBe(401)
+    expect(problems(barred)).toMatch(/locked/i)
+    await admin.send('POST', '/api/users/unlock', { body: { email: account.email } })
+    expect((await signIn(account.email, account.password)).status).toBe(200)
+  })
+
+  it('ends with signing out', async () => {
+    const session = await cms.stranger.signIn(ADMIN.email, ADMIN.password)
+    expect((await session.send<{ user: unknown }>('GET', '/api/users/me')).body.user).not.toBeNull()
+    await session.send('POST', '/api/users/logout')
+    expect((await session.send<{ user: unknown }>('GET', '/api/users/me')).body.user).toBeNull()
+  })
+
+  it('ends everywhere else when the password is changed', async () => {
+    const account = { email: 'careful@example.com', password: 'battery staple' }
+    await (await cms.as('admin')).create('users', { ...account, name: 'Careful', role: 'writer' })
+    const [here, elsewhere] = [await cms.stranger.signIn(account.email, account.password), await cms.stranger.signIn(account.email, account.password)]
+    await here.update('users', here.person.id, { password: 'another staple' })
+    expect((await elsewhere.send<{ user: unknown }>('GET', '/api/users/me')).body.user).toBeNull()
+    expect((await here.send<{ user: unknown }>('GET', '/api/users/me')).body.user).not.toBeNull()
+  })
+
+  it('counts for nothing once the account is deleted', async () => {
+    const admin = await cms.as('admin')
+    const leaver = await cms.as('editor', 'leaver')
+    await admin.delete('users', leaver.person.id)
+    expect((await leaver.send('GET', '/api/users')).status).toBe(403)
+  })
+
+  it('sets a cookie that scripts cannot read', async () => {
+    const { headers } = await signIn(ADMIN.email, ADMIN.password)
+    expect(headers.get('set-cookie')).toMatch(/HttpOnly/i)
+    expect(headers.get('set-cookie')).toMatch(/SameSite=Lax/i)
+  })
+})
+
+describe('the last administrator', () => {
+  let cms: Cms
+  beforeAll(async () => {
+    cms = await startCms()
+  })
+  afterAll(() => cms.stop())
+
+  it('stays one, and stays', async () => {
+    const admin = await cms.as('admin')
+    for (const [method, body] of [['PATCH', { role: 'editor' }], ['DELETE', undefined]] as const) {
+      const answer = await admin.send(method, `/api/users/${admin.person.id}`, { body })
+      expect([answer.status, problems(answer)]).toEqual([409, 'This is the only administrator. Make somebody else one first.'])
+    }
+    await admin.send('DELETE', '/api/users', { query: { where: { id: { exists: true } } } })
+    expect((await admin.send('GET', '/api/users')).status).toBe(200)
+  })
+
+  it('may go when there is another', async () => {
+    const admin = await cms.as('admin')
+    const second = await cms.as('admin', 'second')
+    await second.update('users', admin.person.id, { role: 'editor' })
+    expect((await second.send('DELETE', `/api/users/${second.person.id}`)).status).toBe(409)
+    await second.update('users', admin.person.id, { role: 'admin' })
+    await second.delete('users', second.person.id)
+  })
+
+  it('stays when two resign at once', async () => {
+    const admin = await cms.as('admin')
+    const third = await cms.as('admin', 'third')
+    await Promise.all([admin, third].map(session => session.send('PATCH', `/api/users/${session.person.id}`, { body: { role: 'editor' } })))
+    const roles = await Promise.all([admin, third].map(async session => (await session.send<{ role: string }>('GET', `/api/users/${session.person.id}`)).body.role))
+    expect(roles).toContain('admin')
+  })
+})
+
+describe('the first administrator', () => {
+  it('has the password that was generated and printed once, and never again', async () => {
+    const cms = await startCms({ ADMIN_PASSWORD: undefined })
+    try {
+      const line = cms.output.find(line => line.startsWith('First administrator:'))
+      const [, password] = /password (\S+)/.exec(line ?? '') ?? []
+      expect((await cms.stranger.signIn(ADMIN.email, password!)).person.email).toBe(ADMIN.email)
+      expect(await readdir(cms.dataDir)).not.toContain('first-admin-password')
+
+      await cms.kill()
+      await cms.start()
+      expect(cms.output.filter(line => line.includes(password!))).toHaveLength(1)
+      expect(await (await cms.stranger.signIn(ADMIN.email, password!)).count('users')).toBe(1)
+    }
+    finally {
+      await cms.stop()
+    }
+  })
+
+  it('is not printed when the password was given', async () => {
+    const cms = await startCms()
+    expect(cms.output.join('\n')).not.toContain(ADMIN.password)
+    await cms.stop()
+  })
+
+  it('cannot be somebody from the network', async () => {
+    const cms = await startCms({ ADMIN_PASSWORD: undefined })
+    try {
+      const claim = { email: 'me@example.com', name: 'Me', password: 'battery staple', role: 'admin' }
+      for (const path of ['/api/users/first-register', '/api/users', '/api/users/register-first-user'])
+        expect((await cms.stranger.send('POST', path, { body: claim })).status).toBeGreaterThanOrEqual(403)
+      const page = await cms.stranger.send('GET', '/admin/create-first-user')
+      // The page has begun when Payload finds that there is somebody: it is a redirection all the same, without a form.
+      expect(page.text).toContain('NEXT_REDIRECT;replace;/admin;')
+      expect(page.text).not.toContain('confirm-password')
+      expect((await cms.stranger.send('POST', '/api/users/login', { body: claim })).status).toBe(401)
+    }
+    finally {
+      await cms.stop()
+    }
+  })
+
+  it('keeps what is written down for the owner of the machine alone to read', async () => {
+    const parent = await mkdtemp(join(tmpdir(), 'masthead-modes-'))
+    const dataDir = join(parent, 'data')
+    const cms = await startCms({ DATA_DIR: dataDir, ADMIN_PASSWORD: undefined })
+    try {
+      expect((await stat(dataDir)).mode & 0o077).toBe(0)
+    }
+    finally {
+      await cms.stop()
+      await rm(parent, { recursive: true })
+    }
+  })
+})

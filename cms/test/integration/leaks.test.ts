@@ -240,7 +240,7 @@ describe('what is not public', () => {
       { draft: true, trash: true, pagination: false, limit: 0, depth: 4 },
       { overrideAccess: true, showHiddenFields: true, depth: 4 },
       { user: seeded.secrets.find(({ collection }) => collection === 'users')!.id, depth: 4 },
-      { locale: 'all', 'fallback-locale': 'en', fallbackLocale: 'en', flattenLocales: true, depth: 2 },
+      { 'locale': 'all', 'fallback-locale': 'en', 'fallbackLocale': 'en', 'flattenLocales': true, 'depth': 2 },
       { joins: { related: { limit: 100, where: { title: { like: SECRET.slice(0, 4) } } } }, depth: 2 },
       { joins: false, depth: 2 },
       { page: 2, limit: 1, depth: 2 },

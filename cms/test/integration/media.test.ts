@@ -8,7 +8,6 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startCms } from './harness/cms.ts'
 import { picture } from './harness/picture.ts'
-import { problems } from './harness/Session.ts'
 
 let cms: Cms
 let editor: Session

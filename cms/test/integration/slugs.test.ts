@@ -107,7 +107,7 @@ describe('the address of an article', () => {
 
   it('is at most 80 letters long, and ends with a whole word', async () => {
     const { slug } = await draft('word '.repeat(39).trim())
-    expect(slug).toBe(Array.from({ length: 16 }, () => 'word').join('-'))
+    expect(slug).toBe(Array.from({ length: 16 }).fill('word').join('-'))
   })
 
   it('is numbered within 80 letters too', async () => {

@@ -8,6 +8,7 @@ export default defineConfig({
           name: 'cms',
           include: ['test/**/*.test.ts'],
           exclude: ['test/integration/**', 'test/e2e/**'],
+          testTimeout: 30_000,
         },
       },
       {

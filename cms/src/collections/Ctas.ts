@@ -3,6 +3,7 @@ import { editorsAndMarketers, publishedOrMarketing } from '../access.ts'
 import { link } from '../fields/link.ts'
 import { references } from '../fields/references.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
+import { keepPublished } from '../hooks/keepPublished.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { drafts } from './drafts.ts'
@@ -27,7 +28,7 @@ export const Ctas: CollectionConfig<'ctas'> = {
   },
   defaultSort: '-weight',
   hooks: {
-    beforeOperation: [draftsForWriters, refuseQueriesThroughDocuments],
+    beforeOperation: [draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
     beforeChange: [refuseTrashWhileUsed],
     beforeDelete: [refuseDeleteWhileUsed],
   },

@@ -5,6 +5,7 @@ import { path } from '../fields/path.ts'
 import { references } from '../fields/references.ts'
 import { seo } from '../fields/seo.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
+import { keepPublished } from '../hooks/keepPublished.ts'
 import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
@@ -33,7 +34,7 @@ export const Pages: CollectionConfig<'pages'> = {
   defaultSort: 'path',
   defaultPopulate: { title: true, path: true },
   hooks: {
-    beforeOperation: [draftsForWriters, refuseQueriesThroughDocuments],
+    beforeOperation: [draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
     beforeChange: [refuseTrashWhileUsed, noteAddress],
     afterChange: [redirectOldAddress],
     beforeDelete: [refuseDeleteWhileUsed],

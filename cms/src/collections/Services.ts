@@ -3,8 +3,9 @@ import { editorsAndMarketers, publishedOrMarketing } from '../access.ts'
 import { landingSections } from '../blocks/landingSections.ts'
 import { references } from '../fields/references.ts'
 import { seo } from '../fields/seo.ts'
-import { slug } from '../fields/slug.ts'
+import { releaseSlug, slug } from '../fields/slug.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
+import { keepPublished } from '../hooks/keepPublished.ts'
 import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
@@ -33,10 +34,11 @@ export const Services: CollectionConfig<'services'> = {
   defaultSort: '-weight',
   defaultPopulate: { title: true, slug: true },
   hooks: {
-    beforeOperation: [draftsForWriters, refuseQueriesThroughDocuments],
+    beforeOperation: [draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
     beforeChange: [refuseTrashWhileUsed, noteAddress],
     afterChange: [redirectOldAddress],
     beforeDelete: [refuseDeleteWhileUsed],
+    afterError: [releaseSlug],
   },
   fields: [
     {

@@ -32,7 +32,7 @@ export const keepPublished: CollectionBeforeOperationHook = async ({ args, colle
     throw new APIError('There is a draft that is not published yet. Say ?draft=true to change it, or _status "published" to publish it too.', 409, null, true)
 }
 
-type DraftSlug = CollectionSlug & ('comparison-tables' | 'posts' | 'takeaway-cards')
+type DraftSlug = CollectionSlug & ('comparison-tables' | 'ctas' | 'pages' | 'posts' | 'services' | 'takeaway-cards')
 
 interface Update {
   data?: object

@@ -158,7 +158,7 @@ export class Session {
 }
 
 /** The collections whose documents are drafts until somebody publishes them. */
-export type DraftSlug = 'comparison-tables' | 'pages' | 'posts' | 'services' | 'takeaway-cards'
+export type DraftSlug = 'comparison-tables' | 'ctas' | 'pages' | 'posts' | 'services' | 'takeaway-cards'
 
 /** All that an answer says is wrong, fields by name. */
 export function problems({ text, body }: Answer): string {

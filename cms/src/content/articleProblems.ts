@@ -24,6 +24,7 @@ export function articleProblems(article: Article): Problem[] {
     ...article.authors.flatMap(({ name, data, lines }) => located(Authors.fields, data ?? { name }, lines)),
     ...picturesOf(article).flatMap(pictureProblems),
     ...authorProblems(article),
+    ...nameProblems(article),
     ...keyProblems(tablesOf(article)),
     ...keyProblems(cardsOf(article)),
   ]
@@ -38,6 +39,12 @@ function pictureProblems(picture: Picture): Problem[] {
   if (!picture.alt)
     return [{ line: lineOf('alt', picture.lines), what: `The picture “${picture.file}” has no alternative text.`, mend: 'Say in a sentence what it shows, for those who cannot see it.' }]
   return located(Media.fields, { alt: picture.alt, credit: picture.credit }, picture.lines)
+}
+
+function nameProblems({ category, authors }: Article): Problem[] {
+  return [category, ...authors]
+    .filter(({ name, slug }) => !slug && !slugify(name))
+    .map(({ name, lines }) => ({ line: lineOf('', lines), what: `No address can be made of “${name}”.`, mend: 'Give it one: {name: …, slug: …} for an author, {title: …, slug: …} for a category.' }))
 }
 
 function authorProblems({ authors }: Article): Problem[] {

@@ -4,7 +4,14 @@ import process from 'node:process'
 import { openPayload } from './openPayload.ts'
 import { parseCommand, USAGE } from './parseCommand.ts'
 
-process.exitCode = await main()
+try {
+  process.exitCode = await main()
+}
+catch (error) {
+  // What is no fault of a file (no database, a bad variable) is told in words, not as a crash.
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+}
 
 async function main(): Promise<number> {
   const command = parseCommand(process.argv.slice(2))

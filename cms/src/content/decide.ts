@@ -42,7 +42,9 @@ function actionFor(step: Omit<Step, 'action'>, { article, options, ids, complain
     return 'update'
   if (isSame)
     return options.publish && existing._status === 'draft' ? 'publish' : 'unchanged'
-  if (isAsLeft || options.overwrite)
+  // A card or table of somebody else's is not taken over, whatever is asked for.
+  const mayOverwrite = remembered !== null || collection === 'posts' || collection === 'media'
+  if (isAsLeft || (options.overwrite && mayOverwrite))
     return 'update'
   if (remembered?.file === file)
     return 'kept'

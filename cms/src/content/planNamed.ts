@@ -1,5 +1,4 @@
 import type { Author, Category } from '@masthead/shared/payload-types'
-import type { Where } from 'payload'
 import type { AuthorData, CategoryData, Named } from './Article.ts'
 import type { Planning } from './Planning.ts'
 import { slugify } from '@masthead/shared/slugify'
@@ -28,11 +27,12 @@ async function planNamed<Data extends object>(
   planning: Planning,
 ): Promise<void> {
   const { name, slug, lines } = named
-  const slugs = slug ? [slug] : [...new Set([name, slugify(name)])]
-  const where: Where = { or: [{ slug: { in: slugs } }, ...(slug ? [] : [{ [nameField]: { equals: name } }])] }
-  const { docs } = await planning.payload.find({
+  const { complain, payload } = planning
+  const kind = collection === 'authors' ? 'author' : 'category'
+  const address = slug ?? slugify(name)
+  const { docs } = await payload.find({
     collection,
-    where,
+    where: { or: [{ slug: { in: [address, name] } }, { [nameField]: { equals: name } }] },
     trash: true,
     depth: 0,
     pagination: false,
@@ -40,15 +40,17 @@ async function planNamed<Data extends object>(
     overrideAccess: true,
   })
   const found = docs as (Author | Category)[]
-  const present = found.filter(doc => !doc.deletedAt)
-  const exact = present.filter(doc => slugs[0] === doc.slug)
-  const [existing, ...others] = exact.length > 0 ? exact : present
-  const kind = collection === 'authors' ? 'author' : 'category'
-  if (others.length > 0)
-    planning.complain(lineOf('', lines), `“${name}” may be several ${collection}: ${present.map(doc => doc.slug).join(', ')}.`, 'Give the one by its address.')
-  else if (!existing && found.length > 0)
-    planning.complain(lineOf('', lines), `The ${kind} “${name}” is in the trash.`, 'Restore it, or delete it for good.')
-  if (existing && named.data)
+  const isMeant = (doc: Author | Category) => slug ? doc.slug === slug : doc.slug === name || isCalled(name, doc)
+  const meant = found.filter(doc => isMeant(doc) && !doc.deletedAt)
+  const [existing, another] = meant
+  const taken = found.find(doc => doc.slug === address)
+  if (another)
+    complain(lineOf('', lines), `“${name}” may be several ${collection}: ${meant.map(doc => doc.slug).join(', ')}.`, 'Give the one by its address.')
+  else if (!existing && found.some(isMeant))
+    complain(lineOf('', lines), `The ${kind} “${name}” is in the trash.`, 'Restore it, or delete it for good.')
+  else if (!existing && taken)
+    complain(lineOf('', lines), `The address “${address}” is that of another ${kind}.`, `Name that one by its address, or give this one its own: {${nameField}: ${name}, slug: …}.`)
+  else if (existing && named.data)
     noteDifferences(existing, named.data, `The ${kind} “${name}”`, planning)
   addStep(planning, {
     collection,
@@ -57,9 +59,13 @@ async function planNamed<Data extends object>(
     action: existing ? 'unchanged' : 'create',
     existing,
     remembered: null,
-    data: ids => ({ ...data(named.data, ids), slug: slug ?? slugify(name) }),
+    data: ids => ({ ...data(named.data, ids), slug: address }),
     lines,
   })
+}
+
+function isCalled(name: string, doc: Author | Category): boolean {
+  return ('name' in doc ? doc.name : doc.title).toLowerCase() === name.toLowerCase()
 }
 
 /** Many articles name an author; none of them changes what the admin says about the person. */

@@ -102,6 +102,7 @@ const BAD_FRONT_MATTER: [name: string, frontMatter: Record<string, string>, prob
   ['a day that never was', { date: '2026-02-31' }, ['6: “2026-02-31” is no date. Write it as 2026-03-31, or with a time as 2026-03-31T09:30:00Z.']],
   ['a picture that is text', { picture: 'a.png' }, ['6: “picture” is plain text. Write its parts as keys, as in {file: …, alt: …}.']],
   ['a picture without alternative text', { picture: '{file: a.png}' }, ['6: “picture.alt” is missing. Add “alt: …”.']],
+  ['a category without a letter', { category: '…' }, ['4: No address can be made of “…”. Give it one: {name: …, slug: …} for an author, {title: …, slug: …} for a category.']],
   ['a colon in plain text', { title: 'One: two' }, ['2: The front matter cannot be read: Nested mappings are not allowed in compact mappings. Put text that holds “: ” or “ #”, or begins with a sign, in quotes, and indent with spaces.']],
   ['an SEO title that is too long', { seo: `{title: ${'s'.repeat(121)}}` }, ['6: “title” is 121 characters long; 120 fit. Shorten it.']],
 ]

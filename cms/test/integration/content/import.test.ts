@@ -196,7 +196,7 @@ describe('cards and tables of equal titles', () => {
   it('with the key of one made in the admin are refused', async () => {
     await importer.payload.create({ collection: 'takeaway-cards', data: { title: 'By hand', body: 'Text.', slug: 'by-hand' } })
     const thief = await importer.write('thief.md', articleText(':::spotlight\n:::card{key="by-hand"}\n### Mine\nText.\n:::\n:::', { slug: 'thief' }))
-    expect(await importer.import(thief)).toContain('thief.md:9: The key “by-hand” is taken by “By hand”, which was not imported. Choose another, or show that one by ref="by-hand".')
+    expect(await importer.import(thief, { overwrite: true })).toContain('thief.md:9: The key “by-hand” is taken by “By hand”, which was not imported. Choose another, or show that one by ref="by-hand".')
   })
 })
 
@@ -207,6 +207,16 @@ describe('categories and authors', () => {
     expect(report).toContain('note: The category “Storage” is there already and stays as it is: change it in the admin.')
     expect((await importer.all('categories')).filter(({ title }) => title === 'Storage')).toMatchObject([{ description: 'Where bytes go to stay.' }])
     expect((await importer.all('authors')).filter(({ name }) => /Ada Quill|Noor/.test(name))).toHaveLength(2)
+  })
+
+  it('are not taken for others whose addresses look alike', async () => {
+    await importer.payload.create({ collection: 'categories', data: { title: 'C', slug: 'c' } })
+    const file = await importer.write('alike.md', articleText(undefined, { slug: 'alike', category: '"C#"' }))
+    expect(await importer.import(file)).toContain('alike.md:4: The address “c” is that of another category. Name that one by its address, or give this one its own: {title: C#, slug: …}.')
+    await importer.write('alike.md', articleText(undefined, { slug: 'alike', category: '{title: "C#", slug: c-sharp}' }))
+    expect(await importer.import(file)).toContain('new: category “C#”')
+    expect(await importer.import(await importer.write('same.md', articleText(undefined, { slug: 'same', category: 'c#' })))).toContain('✗')
+    expect(await importer.import(await importer.write('same.md', articleText(undefined, { slug: 'same', category: 'c-sharp' })))).toContain('created')
   })
 
   it('in the trash are not made anew', async () => {

@@ -3,6 +3,7 @@ import { editorsAndMarketers, publishedOrMarketing } from '../access.ts'
 import { landingSections } from '../blocks/landingSections.ts'
 import { path } from '../fields/path.ts'
 import { references } from '../fields/references.ts'
+import { refuseUnknownBlocks } from '../fields/refuseUnknownBlocks.ts'
 import { seo } from '../fields/seo.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
@@ -47,7 +48,7 @@ export const Pages: CollectionConfig<'pages'> = {
           label: 'Page',
           fields: [
             { name: 'title', type: 'text', required: true, maxLength: 160 },
-            { name: 'sections', type: 'blocks', blocks: landingSections, required: true, minRows: 1, labels: { singular: 'Section', plural: 'Sections' } },
+            { name: 'sections', type: 'blocks', blocks: landingSections, required: true, minRows: 1, labels: { singular: 'Section', plural: 'Sections' }, hooks: { beforeValidate: [refuseUnknownBlocks] } },
           ],
         },
         { label: 'Search and sharing', fields: [seo] },

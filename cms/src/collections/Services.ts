@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { editorsAndMarketers, publishedOrMarketing } from '../access.ts'
 import { landingSections } from '../blocks/landingSections.ts'
 import { references } from '../fields/references.ts'
+import { refuseUnknownBlocks } from '../fields/refuseUnknownBlocks.ts'
 import { seo } from '../fields/seo.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
@@ -49,7 +50,7 @@ export const Services: CollectionConfig<'services'> = {
           fields: [
             { name: 'title', type: 'text', required: true, maxLength: 120 },
             { name: 'summary', type: 'textarea', required: true, maxLength: 400, admin: { description: 'Two sentences, for the list of services and under the title.' } },
-            { name: 'sections', type: 'blocks', blocks: landingSections, required: true, minRows: 1, labels: { singular: 'Section', plural: 'Sections' } },
+            { name: 'sections', type: 'blocks', blocks: landingSections, required: true, minRows: 1, labels: { singular: 'Section', plural: 'Sections' }, hooks: { beforeValidate: [refuseUnknownBlocks] } },
           ],
         },
         { label: 'Search and sharing', fields: [seo] },

@@ -5,7 +5,7 @@ import { article, ctas, enquiry, SECTIONS, site } from '../fixtures'
 import { render, words } from '../render'
 
 function draw(post: object = {}, related: unknown[] = [], rest: object = {}) {
-  return render(ArticlePage, { site, post: { ...article, ...post }, related, ctas: [], enquiry: { ...enquiry, onArticles: false }, ...rest })
+  return render(ArticlePage, { site, post: { ...article, ...post }, related, ctas: [], ...rest })
 }
 
 it('draws an article from its breadcrumb to its tags', async () => {
@@ -30,7 +30,7 @@ it('offers what to read next', async () => {
 it('ends with the first call to action that leads somewhere, and with the enquiry section', async () => {
   const closed = { ...ctas[0]!, id: 'cta-0', link: { label: 'Closed', document: { relationTo: 'pages', value: 'a-bare-id' } } }
   const html = words(await draw({ sections: [], tags: null }, [], { ctas: [closed, ...ctas], enquiry }))
-  expect(html).toMatch(/1 min read A first headline Go Enquiry Get in touch We answer within two days. No sales calls 2 days to an answer$/)
+  expect(html).toMatch(/1 min read A first headline Go Begin Tell us .* Send the enquiry$/)
 })
 
 it('does without everything that may be missing', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { article, site } from '../fixtures'
+import { article, enquiry, site } from '../fixtures'
 import { Stage } from './stage'
 
 let stage: Stage
@@ -12,8 +12,18 @@ afterAll(() => stage[Symbol.asyncDispose]())
 
 const list = (...docs: unknown[]) => ({ docs, totalDocs: docs.length, totalPages: 1, page: 1 })
 
+/** What every page asks for, and no documents. */
+const NOTHING = {
+  '/api/globals/enquiry-section': enquiry,
+  '/api/globals/site': site,
+  '/api/ctas': list(),
+  '/api/media': list(),
+  '/api/pages': list(),
+  '/api/posts': list(),
+}
+
 function serve(...redirects: unknown[]) {
-  stage.serve({ '/api/globals/site': site, '/api/posts': list(), '/api/media': list(), '/api/redirects': list(...redirects) })
+  stage.serve({ ...NOTHING, '/api/redirects': list(...redirects) })
 }
 
 it.each([['301', 301], ['302', 302], ['307', 307], ['308', 308]])('leads a reader for whom there is no page with %s', async (status, expected) => {
@@ -57,7 +67,7 @@ it('cannot be led astray by the query', async () => {
 })
 
 it('asks for a redirect only where there is no page', async () => {
-  stage.serve({ '/api/globals/site': site, '/api/posts': list(article), '/api/redirects': list({ status: '301', to: '/elsewhere' }) })
+  stage.serve({ ...NOTHING, '/api/posts': list(article), '/api/redirects': list({ status: '301', to: '/elsewhere' }) })
   expect((await stage.get('/blog/the-title')).status).toBe(200)
   expect(stage.asked.join()).not.toContain('redirects')
 })

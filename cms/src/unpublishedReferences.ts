@@ -1,3 +1,4 @@
+import type { Post } from '@masthead/shared/payload-types'
 import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
 import { Forbidden } from 'payload'
 
@@ -14,16 +15,22 @@ export const unpublishedReferencesEndpoint: Endpoint = {
   handler: async (req) => {
     if (!req.user)
       throw new Forbidden(req.t)
-    const id = String(req.routeParams?.id)
-    await req.payload.findByID({ collection: 'posts', id, draft: true, depth: 0, select: { title: true }, req, overrideAccess: false })
-    return Response.json({ docs: await unpublishedReferences(id, req) })
+    const post = await req.payload.findByID({
+      collection: 'posts',
+      id: String(req.routeParams?.id),
+      // Of a draft that is not theirs to read, nobody learns what it refers to.
+      draft: true,
+      overrideAccess: false,
+      depth: 0,
+      showHiddenFields: true,
+      req,
+    })
+    return Response.json({ docs: await unpublishedReferences(post, req) })
   },
 }
 
-async function unpublishedReferences(id: string, req: PayloadRequest): Promise<UnpublishedReference[]> {
-  // The person may read the post, and the titles of what they chose for it are no secret to them.
-  const post = await req.payload.findByID({ collection: 'posts', id, draft: true, depth: 0, showHiddenFields: true, req, overrideAccess: true })
-  const tags = (post as { references?: string[] | null }).references ?? []
+async function unpublishedReferences(post: Post, req: PayloadRequest): Promise<UnpublishedReference[]> {
+  const tags = (post as Post & { references?: string[] | null }).references ?? []
   const found: UnpublishedReference[] = []
   for (const collection of ['comparison-tables', 'takeaway-cards'] as const) {
     const ids = tags.filter(tag => tag.startsWith(`${collection}:`)).map(tag => tag.slice(collection.length + 1))
@@ -36,7 +43,7 @@ async function unpublishedReferences(id: string, req: PayloadRequest): Promise<U
       pagination: false,
       select: { title: true },
       req,
-      overrideAccess: true,
+      overrideAccess: false,
     })
     found.push(...docs.map(doc => ({ collection, id: doc.id, title: doc.title || 'Untitled' })))
   }

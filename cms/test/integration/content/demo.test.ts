@@ -24,11 +24,11 @@ describe('the demo content', () => {
   }, 180_000)
 
   it('does not come back when somebody has thrown it away', async () => {
-    await importer.payload.delete({ collection: 'posts', where: { slug: { equals: 'post-quantum-is-an-inventory-problem' } } })
+    await importer.payload.delete({ collection: 'ctas', where: { headline: { exists: true } } })
     await importer.payload.updateGlobal({ slug: 'site', data: { name: 'Ours' } })
     const { stdout, code } = await importer.run(['demo'])
     expect({ stdout, code }).toEqual({ stdout: 'The demo content has been filled in already.\n', code: 0 })
-    expect(await importer.all('posts')).toHaveLength(2)
+    expect(await importer.all('ctas')).toHaveLength(0)
     expect((await importer.payload.findGlobal({ slug: 'site' })).name).toBe('Ours')
   }, 60_000)
 })

@@ -7,8 +7,10 @@ export async function fetchPicture(cms: CmsClient, { hash, name }: { hash: strin
   if (!/^[0-9a-f]{16}$/.test(hash) || !FILE_NAME.test(name))
     return undefined
   // What is kept for ever under a hash has to be what the hash was made of.
-  const media = await cms.findOne('media', { where: { hash: { equals: hash } }, select: { filename: true, sizes: true }, depth: 0 })
-  if (![media, ...Object.values(media?.sizes ?? {})].some(file => file?.filename === name))
+  // The same bytes may have been uploaded more than once, under other names.
+  const { docs } = await cms.find('media', { where: { hash: { equals: hash } }, select: { filename: true, sizes: true }, depth: 0, pagination: false })
+  const files = docs.flatMap(media => [media, ...Object.values(media.sizes ?? {})])
+  if (!files.some(file => file?.filename === name))
     return undefined
   return fetchFile(name)
 }

@@ -28,6 +28,15 @@ it('hands on the bytes of a picture in the size named, to be kept for ever', asy
   expect(stage.asked.at(-1)).toBe('/api/media/file/a curve-480x320.webp')
 })
 
+it('knows a picture whose bytes were uploaded twice by either name', async () => {
+  const { answer } = stage
+  stage.answer = (request, response) => pathOf(request) === '/api/media'
+    ? void response.end(JSON.stringify({ docs: [{ ...media, id: 'media-2', filename: 'a curve-2.png', sizes: {} }, media] }))
+    : answer(request, response)
+  for (const name of ['a%20curve-2.png', 'a%20curve.png'])
+    expect((await stage.get(`/media/0123456789abcdef/${name}`)).status, name).toBe(200)
+})
+
 it('answers HEAD like GET, without the bytes', async () => {
   const response = await stage.get('/media/0123456789abcdef/a%20curve.png', { method: 'HEAD' })
   expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([200, 'image/webp', ''])

@@ -13,13 +13,20 @@ describe('the demo content', () => {
     await importer.run(['demo'], { killWhen: { collection: 'posts', more: 1 } })
     expect((await importer.run(['demo'])).code).toBe(0)
     expect((await importer.all('posts')).map(({ slug, _status }) => `${slug} ${_status}`).sort()).toEqual([
+      'a-backup-is-a-claim published',
       'a-queue-is-not-a-buffer published',
+      'changing-a-table-that-is-never-idle published',
+      'every-label-is-a-multiplication published',
+      'expiry-is-a-scheduled-outage published',
       'post-quantum-is-an-inventory-problem published',
+      'the-percentile-on-your-dashboard published',
       'the-price-of-being-woken published',
     ])
-    expect(await importer.all('media')).toHaveLength(6)
-    expect(await importer.all('authors')).toHaveLength(2)
-    expect(await importer.all('categories')).toHaveLength(2)
+    expect(await importer.all('media')).toHaveLength(14)
+    expect((await importer.all('authors')).every(({ bio, jobTitle, photo }) => bio && jobTitle && photo)).toBe(true)
+    expect(await importer.all('authors')).toHaveLength(3)
+    expect((await importer.all('categories')).every(({ description }) => description)).toBe(true)
+    expect(await importer.all('categories')).toHaveLength(4)
     expect(await importer.payload.findGlobal({ slug: 'site' })).toMatchObject({ name: 'Halyard & Stay', journalTitle: 'The Load Line' })
   }, 180_000)
 

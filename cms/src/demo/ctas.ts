@@ -13,7 +13,7 @@ export function ctas({ post, service, page }: Found): CtaData[] {
       weight: 40,
     },
     {
-      headline: 'New in The Load Line: what being woken really costs.',
+      headline: 'From The Load Line: what being woken really costs.',
       link: linkTo('Read it', 'posts', post('the-price-of-being-woken')),
       placements: ['banner'],
       weight: 30,

@@ -80,7 +80,7 @@ export function pages({ post, service, picture }: Found): PageData[] {
             { title: 'Leave', text: 'We agree on the last day before the first. If you still need us after it, something went wrong, and we say what.' },
           ],
         },
-        { blockType: 'relatedPosts', label: 'Begin here', heading: 'What we have written', posts: [post('a-queue-is-not-a-buffer'), post('the-price-of-being-woken')] },
+        { blockType: 'relatedPosts', label: 'Begin here', heading: 'What we have written', posts: [post('a-queue-is-not-a-buffer'), post('the-price-of-being-woken'), post('a-backup-is-a-claim')] },
         { blockType: 'enquiryForm' },
       ],
     },

@@ -7,7 +7,10 @@ const root = resolve(import.meta.dirname, '..')
 const config: NextConfig = {
   output: 'standalone',
   outputFileTracingRoot: root,
-  turbopack: { root },
+  turbopack: {
+    root,
+    rules: { '**/@payloadcms/ui/dist/exports/client/index.js': { loaders: [resolve(import.meta.dirname, 'keepTypedWords.mjs')] } },
+  },
   transpilePackages: ['@masthead/shared'],
   // Bundled, Payload's error classes lose their names, and with them the messages of its REST errors.
   serverExternalPackages: ['payload', '@payloadcms/db-mongodb', '@payloadcms/db-sqlite'],

@@ -358,6 +358,7 @@ export interface ProseSection {
    */
   kicker?: string | null;
   heading?: string | null;
+  anchor?: string | null;
   /**
    * One or two sentences under the heading, drawn larger than the text.
    */
@@ -395,6 +396,7 @@ export interface ComparisonSection {
    */
   kicker?: string | null;
   heading?: string | null;
+  anchor?: string | null;
   /**
    * One or two sentences under the heading, drawn larger than the text.
    */
@@ -472,6 +474,7 @@ export interface SpotlightSection {
    */
   kicker?: string | null;
   heading?: string | null;
+  anchor?: string | null;
   /**
    * One or two sentences under the heading, drawn larger than the text.
    */
@@ -548,6 +551,7 @@ export interface TakeawaysSection {
    */
   kicker?: string | null;
   heading?: string | null;
+  anchor?: string | null;
   /**
    * One or two sentences under the heading, drawn larger than the text.
    */
@@ -574,6 +578,7 @@ export interface QuoteSection {
    */
   kicker?: string | null;
   heading?: string | null;
+  anchor?: string | null;
   /**
    * One or two sentences under the heading, drawn larger than the text.
    */
@@ -605,6 +610,7 @@ export interface PictureSection {
    */
   kicker?: string | null;
   heading?: string | null;
+  anchor?: string | null;
   /**
    * One or two sentences under the heading, drawn larger than the text.
    */
@@ -632,6 +638,7 @@ export interface CodeSection {
    */
   kicker?: string | null;
   heading?: string | null;
+  anchor?: string | null;
   /**
    * One or two sentences under the heading, drawn larger than the text.
    */
@@ -657,6 +664,7 @@ export interface FaqSection {
    */
   kicker?: string | null;
   heading?: string | null;
+  anchor?: string | null;
   /**
    * One or two sentences under the heading, drawn larger than the text.
    */
@@ -796,6 +804,7 @@ export interface HeroSection {
    */
   kicker?: string | null;
   heading?: string | null;
+  anchor?: string | null;
   /**
    * One or two sentences under the heading, drawn larger than the text.
    */
@@ -904,6 +913,7 @@ export interface OfferSection {
    */
   kicker?: string | null;
   heading?: string | null;
+  anchor?: string | null;
   /**
    * One or two sentences under the heading, drawn larger than the text.
    */
@@ -931,6 +941,7 @@ export interface ProofSection {
    */
   kicker?: string | null;
   heading?: string | null;
+  anchor?: string | null;
   /**
    * One or two sentences under the heading, drawn larger than the text.
    */
@@ -962,6 +973,7 @@ export interface ProcessSection {
    */
   kicker?: string | null;
   heading?: string | null;
+  anchor?: string | null;
   /**
    * One or two sentences under the heading, drawn larger than the text.
    */
@@ -992,6 +1004,7 @@ export interface RelatedPostsSection {
    */
   kicker?: string | null;
   heading?: string | null;
+  anchor?: string | null;
   /**
    * One or two sentences under the heading, drawn larger than the text.
    */
@@ -1018,6 +1031,7 @@ export interface LatestPostsSection {
    */
   kicker?: string | null;
   heading?: string | null;
+  anchor?: string | null;
   /**
    * One or two sentences under the heading, drawn larger than the text.
    */
@@ -1045,6 +1059,7 @@ export interface EnquiryFormSection {
    */
   kicker?: string | null;
   heading?: string | null;
+  anchor?: string | null;
   /**
    * One or two sentences under the heading, drawn larger than the text.
    */
@@ -1332,6 +1347,7 @@ export interface ProseSectionSelect<T extends boolean = true> {
   label?: T;
   kicker?: T;
   heading?: T;
+  anchor?: T;
   summary?: T;
   body?: T;
   id?: T;
@@ -1345,6 +1361,7 @@ export interface ComparisonSectionSelect<T extends boolean = true> {
   label?: T;
   kicker?: T;
   heading?: T;
+  anchor?: T;
   summary?: T;
   table?: T;
   id?: T;
@@ -1358,6 +1375,7 @@ export interface SpotlightSectionSelect<T extends boolean = true> {
   label?: T;
   kicker?: T;
   heading?: T;
+  anchor?: T;
   summary?: T;
   cards?: T;
   id?: T;
@@ -1371,6 +1389,7 @@ export interface TakeawaysSectionSelect<T extends boolean = true> {
   label?: T;
   kicker?: T;
   heading?: T;
+  anchor?: T;
   summary?: T;
   cards?: T;
   id?: T;
@@ -1384,6 +1403,7 @@ export interface QuoteSectionSelect<T extends boolean = true> {
   label?: T;
   kicker?: T;
   heading?: T;
+  anchor?: T;
   summary?: T;
   text?: T;
   person?: T;
@@ -1399,6 +1419,7 @@ export interface PictureSectionSelect<T extends boolean = true> {
   label?: T;
   kicker?: T;
   heading?: T;
+  anchor?: T;
   summary?: T;
   image?: T;
   caption?: T;
@@ -1413,6 +1434,7 @@ export interface CodeSectionSelect<T extends boolean = true> {
   label?: T;
   kicker?: T;
   heading?: T;
+  anchor?: T;
   summary?: T;
   code?: T;
   language?: T;
@@ -1428,6 +1450,7 @@ export interface FaqSectionSelect<T extends boolean = true> {
   label?: T;
   kicker?: T;
   heading?: T;
+  anchor?: T;
   summary?: T;
   questions?:
     | T
@@ -1668,6 +1691,7 @@ export interface HeroSectionSelect<T extends boolean = true> {
   label?: T;
   kicker?: T;
   heading?: T;
+  anchor?: T;
   summary?: T;
   image?: T;
   links?:
@@ -1689,6 +1713,7 @@ export interface OfferSectionSelect<T extends boolean = true> {
   label?: T;
   kicker?: T;
   heading?: T;
+  anchor?: T;
   summary?: T;
   items?:
     | T
@@ -1708,6 +1733,7 @@ export interface ProofSectionSelect<T extends boolean = true> {
   label?: T;
   kicker?: T;
   heading?: T;
+  anchor?: T;
   summary?: T;
   stats?:
     | T
@@ -1728,6 +1754,7 @@ export interface ProcessSectionSelect<T extends boolean = true> {
   label?: T;
   kicker?: T;
   heading?: T;
+  anchor?: T;
   summary?: T;
   steps?:
     | T
@@ -1747,6 +1774,7 @@ export interface RelatedPostsSectionSelect<T extends boolean = true> {
   label?: T;
   kicker?: T;
   heading?: T;
+  anchor?: T;
   summary?: T;
   posts?: T;
   id?: T;
@@ -1760,6 +1788,7 @@ export interface LatestPostsSectionSelect<T extends boolean = true> {
   label?: T;
   kicker?: T;
   heading?: T;
+  anchor?: T;
   summary?: T;
   count?: T;
   category?: T;
@@ -1774,6 +1803,7 @@ export interface EnquiryFormSectionSelect<T extends boolean = true> {
   label?: T;
   kicker?: T;
   heading?: T;
+  anchor?: T;
   summary?: T;
   id?: T;
   blockName?: T;

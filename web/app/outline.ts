@@ -1,5 +1,5 @@
 import type { LandingSection, Section } from '@masthead/shared/types'
-import { slugify } from '@masthead/shared/slugify'
+import { anchors, ENQUIRY_ANCHOR } from '@masthead/shared/anchors'
 import { isPublished } from '@masthead/shared/types'
 
 export interface Entry {
@@ -11,24 +11,11 @@ export interface Entry {
 
 /** How the sections of a page are headed and where they begin: one entry for each, in their order. */
 export function outline(sections: (Section | LandingSection)[]): Entry[] {
-  // What the frame of the page calls its own parts.
-  const taken = new Set(['content', 'contents', ENQUIRY, 'pause-banner', 'read-next'])
   const enquiry = sections.find(({ blockType }) => blockType === 'enquiryForm')
-  return sections.map((section) => {
-    const { heading, summary } = headOf(section)
-    if (section === enquiry)
-      return { id: ENQUIRY, heading, summary }
-    const words = slugify(heading ?? section.label ?? '') || 'section'
-    let id = words
-    for (let number = 2; taken.has(id); number++)
-      id = `${words}-${number}`
-    taken.add(id)
-    return { id, heading, summary }
-  })
+  const heads = sections.map(headOf)
+  const ids = anchors(sections.map(({ anchor, label }, index) => ({ anchor, words: heads[index]!.heading ?? label })))
+  return heads.map((head, index) => ({ id: sections[index] === enquiry ? ENQUIRY_ANCHOR : ids[index]!, ...head }))
 }
-
-/** The enquiry form is found at one place on every page: links lead to `#enquiry`. */
-export const ENQUIRY = 'enquiry'
 
 /** A table that stands in an article without words of its own brings its title and description. */
 function headOf(section: Section | LandingSection): Omit<Entry, 'id'> {

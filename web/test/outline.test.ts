@@ -20,3 +20,7 @@ it('heads a table by its own title and description where the section has none', 
   expect(outline([{ ...section, heading: 'Mine' }])).toEqual([{ id: 'mine', heading: 'Mine', summary: 'Description of the table.' }])
   expect(outline([{ ...section, table: table.id }])).toEqual([{ id: 'label', heading: undefined, summary: undefined }])
 })
+
+it('leaves a section where it was when its heading changes', () => {
+  expect(ids([prose({ heading: 'The reason', anchor: 'why' }), prose({ heading: 'Why' })])).toEqual(['why', 'why-2'])
+})

@@ -10,7 +10,7 @@ import { keepPublished } from '../hooks/keepPublished.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
-import { drafts } from './drafts.ts'
+import { draftControls, drafts } from './drafts.ts'
 
 export const ComparisonTables: CollectionConfig<'comparison-tables'> = {
   slug: 'comparison-tables',
@@ -31,6 +31,7 @@ export const ComparisonTables: CollectionConfig<'comparison-tables'> = {
     defaultColumns: ['title', '_status', 'updatedAt'],
     listSearchableFields: ['title', 'slug'],
     description: 'Tables that articles show. One table may stand in many articles: a change shows in all of them.',
+    components: { edit: { beforeDocumentControls: draftControls } },
   },
   defaultSort: '-updatedAt',
   hooks: {

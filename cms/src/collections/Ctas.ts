@@ -6,7 +6,7 @@ import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
-import { drafts } from './drafts.ts'
+import { draftControls, drafts } from './drafts.ts'
 
 export const Ctas: CollectionConfig<'ctas'> = {
   slug: 'ctas',
@@ -25,6 +25,7 @@ export const Ctas: CollectionConfig<'ctas'> = {
     useAsTitle: 'headline',
     defaultColumns: ['headline', '_status', 'placements', 'weight', 'updatedAt'],
     description: 'Short invitations: in the banner over every page, and at the end of articles.',
+    components: { edit: { beforeDocumentControls: draftControls } },
   },
   defaultSort: '-weight',
   hooks: {

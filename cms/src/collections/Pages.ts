@@ -6,11 +6,12 @@ import { references } from '../fields/references.ts'
 import { refuseUnknownBlocks } from '../fields/refuseUnknownBlocks.ts'
 import { seo } from '../fields/seo.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
+import { keepAnchors } from '../hooks/keepAnchors.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
 import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
-import { drafts } from './drafts.ts'
+import { draftControls, drafts } from './drafts.ts'
 
 export const Pages: CollectionConfig<'pages'> = {
   slug: 'pages',
@@ -30,13 +31,13 @@ export const Pages: CollectionConfig<'pages'> = {
     defaultColumns: ['title', 'path', '_status', 'updatedAt'],
     listSearchableFields: ['title', 'path'],
     description: 'Landing pages at any address. The page at / is the home page.',
-    components: { edit: { beforeDocumentControls: ['/admin/ViewOnSite.tsx#ViewOnSite'] } },
+    components: { edit: { beforeDocumentControls: draftControls } },
   },
   defaultSort: 'path',
   defaultPopulate: { title: true, path: true },
   hooks: {
     beforeOperation: [draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
-    beforeChange: [refuseTrashWhileUsed, noteAddress],
+    beforeChange: [refuseTrashWhileUsed, keepAnchors, noteAddress],
     afterChange: [redirectOldAddress],
     beforeDelete: [refuseDeleteWhileUsed],
   },

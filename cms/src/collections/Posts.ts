@@ -7,6 +7,7 @@ import { refuseUnknownBlocks } from '../fields/refuseUnknownBlocks.ts'
 import { seo } from '../fields/seo.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
+import { keepAnchors } from '../hooks/keepAnchors.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
 import { publishedAt } from '../hooks/publishedAt.ts'
 import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
@@ -14,7 +15,7 @@ import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocu
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
 import { unpublishedReferencesEndpoint } from '../unpublishedReferences.ts'
-import { drafts } from './drafts.ts'
+import { draftControls, drafts } from './drafts.ts'
 
 export const Posts: CollectionConfig<'posts'> = {
   slug: 'posts',
@@ -35,14 +36,14 @@ export const Posts: CollectionConfig<'posts'> = {
     defaultColumns: ['title', '_status', 'category', 'authors', 'publishedAt', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'excerpt'],
     description: 'Long-form articles, built from sections.',
-    components: { edit: { beforeDocumentControls: ['/admin/ViewOnSite.tsx#ViewOnSite'] } },
+    components: { edit: { beforeDocumentControls: draftControls } },
   },
   defaultSort: '-updatedAt',
   endpoints: [unpublishedReferencesEndpoint],
   defaultPopulate: { title: true, slug: true },
   hooks: {
     beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
-    beforeChange: [publishedAt, refuseTrashWhileUsed, noteAddress],
+    beforeChange: [publishedAt, refuseTrashWhileUsed, keepAnchors, noteAddress],
     afterChange: [redirectOldAddress],
     beforeDelete: [refuseDeleteWhileUsed],
     afterError: [releaseSlug],

@@ -6,11 +6,12 @@ import { refuseUnknownBlocks } from '../fields/refuseUnknownBlocks.ts'
 import { seo } from '../fields/seo.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
+import { keepAnchors } from '../hooks/keepAnchors.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
 import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
-import { drafts } from './drafts.ts'
+import { draftControls, drafts } from './drafts.ts'
 
 export const Services: CollectionConfig<'services'> = {
   slug: 'services',
@@ -30,13 +31,13 @@ export const Services: CollectionConfig<'services'> = {
     defaultColumns: ['title', '_status', 'weight', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'summary'],
     description: 'What is offered, each with a page of its own.',
-    components: { edit: { beforeDocumentControls: ['/admin/ViewOnSite.tsx#ViewOnSite'] } },
+    components: { edit: { beforeDocumentControls: draftControls } },
   },
   defaultSort: '-weight',
   defaultPopulate: { title: true, slug: true },
   hooks: {
     beforeOperation: [draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
-    beforeChange: [refuseTrashWhileUsed, noteAddress],
+    beforeChange: [refuseTrashWhileUsed, keepAnchors, noteAddress],
     afterChange: [redirectOldAddress],
     beforeDelete: [refuseDeleteWhileUsed],
     afterError: [releaseSlug],

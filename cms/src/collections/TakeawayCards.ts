@@ -10,7 +10,7 @@ import { listsFromPastedText } from '../hooks/listsFromPastedText.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
-import { drafts } from './drafts.ts'
+import { draftControls, drafts } from './drafts.ts'
 
 export const TakeawayCards: CollectionConfig<'takeaway-cards'> = {
   slug: 'takeaway-cards',
@@ -31,6 +31,7 @@ export const TakeawayCards: CollectionConfig<'takeaway-cards'> = {
     defaultColumns: ['title', '_status', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'body'],
     description: 'Cards for spotlights and takeaways. Their numbers are their positions, so a card may stand in many articles.',
+    components: { edit: { beforeDocumentControls: draftControls } },
   },
   defaultSort: '-updatedAt',
   hooks: {

@@ -5,3 +5,6 @@ export const drafts: CollectionConfig['versions'] = {
   drafts: { autosave: { interval: 800, showSaveDraftButton: true } },
   maxPerDoc: 100,
 }
+
+/** What stands beside the buttons of a document that saves itself. */
+export const draftControls = ['/admin/UnsavedWords.tsx#UnsavedWords', '/admin/ViewOnSite.tsx#ViewOnSite']

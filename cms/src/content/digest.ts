@@ -10,7 +10,7 @@ export function digest(document: object, fields: string[]): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }
 
-/** Without the ids of rows, what the editor notes about itself, and the many ways of saying nothing. */
+/** Without the ids and anchors of rows, what the editor notes about itself, and the many ways of saying nothing. */
 function essence(value: unknown): unknown {
   if (Array.isArray(value))
     return value.length > 0 ? value.map(essence) : undefined
@@ -25,4 +25,4 @@ function essence(value: unknown): unknown {
   return entries.length > 0 ? Object.fromEntries(entries) : undefined
 }
 
-const INCIDENTAL = new Set(['id', 'blockName', 'direction', 'textFormat', 'textStyle'])
+const INCIDENTAL = new Set(['id', 'anchor', 'blockName', 'direction', 'textFormat', 'textStyle'])

@@ -81,11 +81,69 @@ describe('from an empty system to a published article, by hand', () => {
     await admin.write(introduction, 'Every write lands somewhere first.')
     await admin.untilSaved()
 
-    await admin.page.reload()
+    await admin.reload()
     await expect.poll(() => admin.field('sections.0.heading').inputValue()).toBe('Where writes go')
     expect(await admin.field('sections.0.label').inputValue()).toBe('introduction')
     expect(await admin.page.locator('#sections-row-0 [contenteditable="true"]').innerText()).toContain('Every write lands somewhere first.')
     expect(await admin.field('slug').inputValue()).toBe('what-the-disk-remembers')
+  })
+
+  it('asks before words are left behind that it has not saved yet', async () => {
+    const { page } = admin
+    await admin.write(0, ' And stays there.')
+    const asked = page.waitForEvent('dialog')
+    await page.evaluate(() => window.setTimeout(() => window.location.reload()))
+    const dialog = await asked
+    expect(dialog.type()).toBe('beforeunload')
+    await dialog.dismiss()
+    await admin.untilSaved()
+    await admin.reload()
+    await expect.poll(() => page.locator('#sections-row-0 [contenteditable="true"]').innerText()).toContain('And stays there.')
+  })
+
+  it('keeps what is typed in several fields while a save is under way', async () => {
+    const { page } = admin
+    await page.route(/autosave=true/, async (route) => {
+      await new Promise(resolve => setTimeout(resolve, 1500))
+      await route.continue()
+    })
+    const saving = page.waitForRequest(/autosave=true/)
+    await admin.fill('sections.0.summary', 'Before it began.')
+    await saving
+    await admin.fill('sections.0.kicker', 'First meanwhile')
+    await admin.write(0, ' And here.')
+    await admin.fill('title', 'What the disk remembers well')
+    await admin.fill('sections.0.summary', 'While it went on.')
+    await admin.untilSaved()
+    await page.unroute(/autosave=true/)
+    await admin.reload()
+    await expect.poll(() => admin.field('sections.0.kicker').inputValue()).toBe('First meanwhile')
+    expect(await admin.field('title').inputValue()).toBe('What the disk remembers well')
+    expect(await admin.field('sections.0.summary').inputValue()).toBe('While it went on.')
+    await expect.poll(() => page.locator('#sections-row-0 [contenteditable="true"]').innerText()).toContain('And here.')
+    await admin.fill('title', 'What the disk remembers')
+    await admin.untilSaved()
+  })
+
+  it('goes on trying when the CMS does not take what was typed, and says so', async () => {
+    const { page } = admin
+    await page.route(/autosave=true/, route => route.abort())
+    await admin.fill('sections.0.summary', 'Written in a tunnel.')
+    await page.getByText('it tries again by itself').waitFor()
+    await page.unroute(/autosave=true/)
+    await admin.untilSaved()
+    await admin.reload()
+    await expect.poll(() => admin.field('sections.0.summary').inputValue()).toBe('Written in a tunnel.')
+  })
+
+  it('saves them before a link is followed', async () => {
+    const { page } = admin
+    const address = page.url()
+    await admin.write(0, ' For good.')
+    await page.locator('.step-nav a[href$="/collections/posts"]').click()
+    await page.waitForURL(/collections\/posts(\?|$)/)
+    await admin.open(address)
+    await expect.poll(() => page.locator('#sections-row-0 [contenteditable="true"]').innerText()).toContain('For good.')
   })
 
   it('adds a section of every other kind', async () => {
@@ -150,13 +208,23 @@ describe('from an empty system to a published article, by hand', () => {
     expect(await fetch(`${web.url}/blog/what-the-disk-remembers`).then(answer => answer.text())).toContain('A second thought')
   })
 
+  it('leads links to a section there still when its heading has changed', async () => {
+    const page = () => fetch(`${web.url}/blog/what-the-disk-remembers`).then(answer => answer.text())
+    await admin.fill('sections.0.heading', 'Where every write goes')
+    await admin.untilSaved()
+    await admin.publish()
+    expect(await page()).toContain('Where every write goes')
+    expect(await page()).toContain('href="#where-writes-go"')
+    expect(await page()).toContain('id="where-writes-go"')
+  })
+
   it('says which card an article would miss, and publishes it too', async () => {
     const address = admin.page.url()
     await admin.begin('takeaway-cards')
     await admin.fill('title', 'A late thought')
     await admin.fill('body', 'Never published by itself.')
     await admin.untilSaved()
-    await admin.page.goto(address)
+    await admin.open(address)
     await admin.choose('sections.3.cards', 'A late thought')
     await admin.untilSaved()
     await admin.page.getByRole('heading', { name: 'Not on the site yet' }).waitFor()

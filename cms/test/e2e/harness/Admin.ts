@@ -21,8 +21,17 @@ export class Admin {
 
   /** Opens an empty form; documents that save themselves get their address at once. */
   async begin(collection: string): Promise<void> {
-    await this.page.goto(`${this.#url}/admin/collections/${collection}/create`)
+    await this.open(`${this.#url}/admin/collections/${collection}/create`)
+  }
+
+  /** Opens a form, and waits until it has come to life: what is typed before would be typed into a picture of it. */
+  async open(address: string): Promise<void> {
+    await this.page.goto(address, { waitUntil: 'networkidle' })
     await this.page.locator('form.collection-edit__form').waitFor()
+  }
+
+  async reload(): Promise<void> {
+    await this.open(this.page.url())
   }
 
   field(path: string): Locator {
@@ -64,10 +73,11 @@ export class Admin {
     return index
   }
 
-  /** Waits until what has been typed is on the server. */
+  /** Waits until what has been typed is on the server, by what the admin says of it. */
   async untilSaved(): Promise<void> {
-    await this.page.getByText('Saving...').waitFor({ state: 'visible', timeout: 5000 }).catch(() => {})
-    await this.page.getByText(/Last saved/).waitFor()
+    const unsaved = this.page.locator('.unsaved-words', { hasText: /./ })
+    await unsaved.waitFor({ timeout: 2000 }).catch(() => {})
+    await unsaved.waitFor({ state: 'hidden' })
   }
 
   /** Saves a document that does not save itself. */

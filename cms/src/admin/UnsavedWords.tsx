@@ -1,0 +1,54 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { useUnsaved } from './useUnsaved.ts'
+
+/**
+ * Says that words are not on the server yet, and lets nobody leave without them. Payload watches over forms with a
+ * save button only, not over those that save themselves: what was typed in the last second went with the window.
+ */
+export function UnsavedWords() {
+  const { isUnsaved, isFailing } = useUnsaved()
+  const [goal, setGoal] = useState<HTMLAnchorElement>()
+
+  useEffect(() => {
+    if (!isUnsaved)
+      return
+    const askBeforeUnload = (event: BeforeUnloadEvent) => event.preventDefault()
+    // A link inside the admin unloads nothing: it is followed once all is saved, or when it is pressed again.
+    const holdLink = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null
+      if (!link || link === goal || !leavesPage(link, event))
+        return
+      event.preventDefault()
+      event.stopPropagation()
+      setGoal(link)
+    }
+    window.addEventListener('beforeunload', askBeforeUnload)
+    window.addEventListener('click', holdLink, { capture: true })
+    return () => {
+      window.removeEventListener('beforeunload', askBeforeUnload)
+      window.removeEventListener('click', holdLink, { capture: true })
+    }
+  }, [isUnsaved, goal])
+
+  useEffect(() => {
+    if (isUnsaved || !goal)
+      return
+    setGoal(undefined)
+    goal.click()
+  }, [isUnsaved, goal])
+
+  return <span className="unsaved-words" role="status">{isUnsaved && words({ isFailing, isLeaving: goal !== undefined })}</span>
+}
+
+function words({ isFailing, isLeaving }: { isFailing: boolean, isLeaving: boolean }): string {
+  if (isFailing)
+    return 'Not saved: the CMS does not take it. Keep this window open, it tries again by itself'
+  return isLeaving ? 'Not saved yet: you leave as soon as it is' : 'Not saved yet'
+}
+
+function leavesPage(link: HTMLAnchorElement, event: MouseEvent): boolean {
+  const opensElsewhere = link.target === '_blank' || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0
+  return !opensElsewhere && link.pathname !== window.location.pathname
+}

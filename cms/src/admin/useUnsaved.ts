@@ -1,0 +1,77 @@
+import { useDocumentInfo, useForm, useFormBackgroundProcessing, useFormModified, useFormProcessing } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+
+/**
+ * Whether the form holds what the server does not, and whether saving it has failed. Autosave tries once after each
+ * change, and not again when the server could not be reached: what stays unsaved is saved from here.
+ */
+export function useUnsaved(): { isUnsaved: boolean, isFailing: boolean } {
+  const isModified = useFormModified()
+  const isTyping = useIsTyping()
+  const isUnsaved = isModified || isTyping
+  const tries = useRetries(isUnsaved)
+  return { isUnsaved, isFailing: isUnsaved && tries > 1 }
+}
+
+/** The rich text editor hands on what was typed when the browser is idle, after half a second at the latest. */
+const EDITOR_LAG = 600
+
+/** Whether somebody typed into rich text so lately that the form may not know of it. */
+function useIsTyping(): boolean {
+  const [isTyping, setIsTyping] = useState(false)
+  useEffect(() => {
+    let timer: number | undefined
+    const typed = ({ target }: Event) => {
+      if (!(target instanceof HTMLElement) || !target.isContentEditable)
+        return
+      setIsTyping(true)
+      window.clearTimeout(timer)
+      timer = window.setTimeout(setIsTyping, EDITOR_LAG, false)
+    }
+    window.addEventListener('input', typed)
+    return () => {
+      window.clearTimeout(timer)
+      window.removeEventListener('input', typed)
+    }
+  }, [])
+  return isTyping
+}
+
+/** How long autosave is given, and the longest wait between two tries, in milliseconds. */
+const PATIENCE = 3000
+const LONGEST_WAIT = 30_000
+
+/** Saves again what stays unsaved, less often each time; counts the tries. */
+function useRetries(isUnsaved: boolean): number {
+  const { submit } = useForm()
+  const { collectionSlug, id } = useDocumentInfo()
+  const isSaving = [useFormBackgroundProcessing(), useFormProcessing()].includes(true)
+  const [tries, setTries] = useState(0)
+
+  useEffect(() => {
+    if (!isUnsaved || isSaving || !collectionSlug || !id)
+      return
+    const timer = window.setTimeout(() => {
+      setTries(tries => tries + 1)
+      // As autosave itself does it.
+      void submit({
+        acceptValues: { overrideLocalChanges: false },
+        action: `/api/${collectionSlug}/${id}?autosave=true&draft=true&depth=0&fallback-locale=null`,
+        context: { getDocPermissions: false, incrementVersionCount: false },
+        disableFormWhileProcessing: false,
+        disableSuccessStatus: true,
+        method: 'PATCH',
+        overrides: { _status: 'draft' },
+        skipValidation: true,
+      })
+    }, Math.min(PATIENCE * 1.5 ** tries, LONGEST_WAIT))
+    return () => window.clearTimeout(timer)
+  }, [isUnsaved, isSaving, tries, submit, collectionSlug, id])
+
+  useEffect(() => {
+    if (!isUnsaved)
+      setTries(0)
+  }, [isUnsaved])
+
+  return tries
+}

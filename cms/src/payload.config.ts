@@ -36,9 +36,13 @@ export default buildConfig({
   admin: {
     user: 'users',
     avatar: 'default',
-    components: { graphics: { Logo: '/admin/Logo.tsx#Logo', Icon: '/admin/Icon.tsx#Icon' } },
+    components: {
+      graphics: { Logo: '/admin/Logo.tsx#Logo', Icon: '/admin/Icon.tsx#Icon' },
+    },
     importMap: { baseDir: here, importMapFile: resolve(here, 'app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' · Masthead', description: 'Where the articles are written.' },
+    // Where many documents fail, there is something to read.
+    toast: { duration: 8000, expand: true },
     dateFormat: 'd MMM yyyy, HH:mm',
   },
 })

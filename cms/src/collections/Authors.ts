@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { anyone, editors } from '../access.ts'
 import { references } from '../fields/references.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
+import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
@@ -21,6 +22,7 @@ export const Authors: CollectionConfig<'authors'> = {
   defaultSort: 'name',
   hooks: {
     beforeOperation: [refuseQueriesThroughDocuments],
+    afterOperation: [nameWhatFailed],
     beforeChange: [refuseTrashWhileUsed, noteAddress],
     afterChange: [redirectOldAddress],
     beforeDelete: [refuseDeleteWhileUsed],

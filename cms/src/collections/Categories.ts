@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { anyone, editors } from '../access.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
+import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
@@ -20,6 +21,7 @@ export const Categories: CollectionConfig<'categories'> = {
   defaultSort: 'title',
   hooks: {
     beforeOperation: [refuseQueriesThroughDocuments],
+    afterOperation: [nameWhatFailed],
     beforeChange: [refuseTrashWhileUsed, noteAddress],
     afterChange: [redirectOldAddress],
     beforeDelete: [refuseDeleteWhileUsed],

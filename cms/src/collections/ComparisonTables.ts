@@ -7,6 +7,7 @@ import { releaseSlug, slug } from '../fields/slug.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { dropCellsOfRemovedColumns } from '../hooks/dropCellsOfRemovedColumns.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
+import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
@@ -35,6 +36,7 @@ export const ComparisonTables: CollectionConfig<'comparison-tables'> = {
   defaultSort: '-updatedAt',
   hooks: {
     beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
+    afterOperation: [nameWhatFailed],
     beforeValidate: [dropCellsOfRemovedColumns],
     beforeChange: [refuseTrashWhileUsed],
     beforeDelete: [refuseDeleteWhileUsed],

@@ -5,6 +5,7 @@ import { env } from '../env.ts'
 import { owner } from '../fields/owner.ts'
 import { contentHash } from '../hooks/contentHash.ts'
 import { namesApart } from '../hooks/namesApart.ts'
+import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { withoutMetadata } from '../hooks/withoutMetadata.ts'
@@ -38,6 +39,7 @@ export const Media: CollectionConfig<'media'> = {
   },
   hooks: {
     beforeOperation: [refuseQueriesThroughDocuments, namesApart, withoutMetadata],
+    afterOperation: [nameWhatFailed],
     beforeChange: [refuseTrashWhileUsed, contentHash],
     beforeDelete: [refuseDeleteWhileUsed],
   },

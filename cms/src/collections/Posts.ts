@@ -8,6 +8,7 @@ import { seo } from '../fields/seo.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
+import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { publishedAt } from '../hooks/publishedAt.ts'
 import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
@@ -42,6 +43,7 @@ export const Posts: CollectionConfig<'posts'> = {
   defaultPopulate: { title: true, slug: true },
   hooks: {
     beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
+    afterOperation: [nameWhatFailed],
     beforeChange: [publishedAt, refuseTrashWhileUsed, noteAddress],
     afterChange: [redirectOldAddress],
     beforeDelete: [refuseDeleteWhileUsed],

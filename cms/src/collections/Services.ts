@@ -7,6 +7,7 @@ import { seo } from '../fields/seo.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
+import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
@@ -36,6 +37,7 @@ export const Services: CollectionConfig<'services'> = {
   defaultPopulate: { title: true, slug: true },
   hooks: {
     beforeOperation: [draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
+    afterOperation: [nameWhatFailed],
     beforeChange: [refuseTrashWhileUsed, noteAddress],
     afterChange: [redirectOldAddress],
     beforeDelete: [refuseDeleteWhileUsed],

@@ -7,6 +7,7 @@ import { stats } from '../fields/stats.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
 import { listsFromPastedText } from '../hooks/listsFromPastedText.ts'
+import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
@@ -35,6 +36,7 @@ export const TakeawayCards: CollectionConfig<'takeaway-cards'> = {
   defaultSort: '-updatedAt',
   hooks: {
     beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
+    afterOperation: [nameWhatFailed],
     beforeValidate: [listsFromPastedText],
     beforeChange: [refuseTrashWhileUsed],
     beforeDelete: [refuseDeleteWhileUsed],

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { ROLES } from '@masthead/shared/roles'
 import { administrators, onlyAdministrators, onlySelfOrAdministrators, selfOrAdministrator, staff } from '../access.ts'
 import { keepAnAdministrator, keepAnAdministratorOnDelete } from '../hooks/keepAnAdministrator.ts'
+import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 
 export const Users: CollectionConfig<'users'> = {
@@ -30,6 +31,7 @@ export const Users: CollectionConfig<'users'> = {
   },
   hooks: {
     beforeOperation: [refuseQueriesThroughDocuments],
+    afterOperation: [nameWhatFailed],
     beforeChange: [keepAnAdministrator],
     beforeDelete: [keepAnAdministratorOnDelete],
   },

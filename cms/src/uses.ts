@@ -21,7 +21,8 @@ export async function usesOf(target: CollectionSlug, id: string, { req, trash }:
     for (const draft of config.versions ? [false, true] : [false]) {
       const { docs } = await req.payload.find({
         collection: config.slug,
-        where: { references: { equals: tagOf(target, id) } },
+        // Of what is not public, only the latest version counts: an older one may stand in the place of what is.
+        where: { references: { equals: tagOf(target, id) }, ...(config.versions && !draft && { _status: { equals: 'published' } }) },
         draft,
         trash,
         depth: 0,

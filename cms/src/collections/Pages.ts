@@ -5,12 +5,14 @@ import { path } from '../fields/path.ts'
 import { references } from '../fields/references.ts'
 import { refuseUnknownBlocks } from '../fields/refuseUnknownBlocks.ts'
 import { seo } from '../fields/seo.ts'
+import { usedIn } from '../fields/usedIn.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
 import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
+import { usedInEndpoint } from '../usedIn.ts'
 import { drafts } from './drafts.ts'
 
 export const Pages: CollectionConfig<'pages'> = {
@@ -34,6 +36,7 @@ export const Pages: CollectionConfig<'pages'> = {
     components: { edit: { beforeDocumentControls: ['/admin/ViewOnSite.tsx#ViewOnSite'] } },
   },
   defaultSort: 'path',
+  endpoints: [usedInEndpoint],
   defaultPopulate: { title: true, path: true },
   hooks: {
     beforeOperation: [draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
@@ -58,5 +61,6 @@ export const Pages: CollectionConfig<'pages'> = {
     },
     path,
     references,
+    usedIn,
   ],
 }

@@ -6,6 +6,7 @@ import { references } from '../fields/references.ts'
 import { refuseUnknownBlocks } from '../fields/refuseUnknownBlocks.ts'
 import { seo } from '../fields/seo.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
+import { usedIn } from '../fields/usedIn.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
 import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
@@ -15,6 +16,7 @@ import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocu
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
 import { unpublishedReferencesEndpoint } from '../unpublishedReferences.ts'
+import { usedInEndpoint } from '../usedIn.ts'
 import { drafts } from './drafts.ts'
 
 export const Posts: CollectionConfig<'posts'> = {
@@ -39,7 +41,7 @@ export const Posts: CollectionConfig<'posts'> = {
     components: { edit: { beforeDocumentControls: ['/admin/ViewOnSite.tsx#ViewOnSite'] } },
   },
   defaultSort: '-updatedAt',
-  endpoints: [unpublishedReferencesEndpoint],
+  endpoints: [unpublishedReferencesEndpoint, usedInEndpoint],
   defaultPopulate: { title: true, slug: true },
   hooks: {
     beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
@@ -85,5 +87,6 @@ export const Posts: CollectionConfig<'posts'> = {
     { name: 'readyForReview', type: 'checkbox', admin: { position: 'sidebar', description: 'Tick it to ask an editor to read and publish this. Editors find such articles by filtering the list.' } },
     owner,
     references,
+    usedIn,
   ],
 }

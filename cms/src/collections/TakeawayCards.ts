@@ -4,6 +4,7 @@ import { owner } from '../fields/owner.ts'
 import { points } from '../fields/points.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
 import { stats } from '../fields/stats.ts'
+import { usedIn } from '../fields/usedIn.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
 import { listsFromPastedText } from '../hooks/listsFromPastedText.ts'
@@ -11,6 +12,7 @@ import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
+import { usedInEndpoint } from '../usedIn.ts'
 import { drafts } from './drafts.ts'
 
 export const TakeawayCards: CollectionConfig<'takeaway-cards'> = {
@@ -34,6 +36,7 @@ export const TakeawayCards: CollectionConfig<'takeaway-cards'> = {
     description: 'Cards for spotlights and takeaways. Their numbers are their positions, so a card may stand in many articles.',
   },
   defaultSort: '-updatedAt',
+  endpoints: [usedInEndpoint],
   hooks: {
     beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
     afterOperation: [nameWhatFailed],
@@ -49,5 +52,6 @@ export const TakeawayCards: CollectionConfig<'takeaway-cards'> = {
     stats,
     slug({ from: 'title', label: 'Key', description: 'Names the card in imported files. It follows the title until the card is published.' }),
     owner,
+    usedIn,
   ],
 }

@@ -87,6 +87,8 @@ export const trials: Record<string, Record<string, Trial>> = {
     'take up an earlier version of somebody else’s': { make: changed('other'), ask: restoreFirstVersion({ draft: true }), changes: true },
     'duplicate what is published as a draft': { make: published('other'), ask: duplicate },
     'duplicate somebody else’s draft': { make: draft('other'), ask: duplicate },
+    'be told what uses a published one': { make: published('other'), ask: uses },
+    'be told what uses somebody else’s draft': { make: draft('other'), ask: uses },
   },
   'Services, pages, calls to action': {
     'read what is published': { make: published('admin'), ask: get },
@@ -118,6 +120,7 @@ export const trials: Record<string, Record<string, Trial>> = {
     'put in the trash': { make: made('admin'), ask: trash, changes: true },
     'restore from the trash': { make: trashed(made('admin')), ask: restore, changes: true },
     'delete for good': { make: made('admin'), ask: remove, changes: true },
+    'be told what uses it': { make: made('admin'), ask: uses },
   },
   'Pictures': {
     'read, and fetch the file': { make: uploaded('other'), ask: getFile },
@@ -132,6 +135,7 @@ export const trials: Record<string, Record<string, Trial>> = {
     'restore somebody else’s from the trash': { make: trashed(uploaded('other')), ask: restore, changes: true },
     'delete an own one for good': { make: uploaded('asker'), ask: remove, changes: true },
     'delete somebody else’s for good': { make: uploaded('other'), ask: remove, changes: true },
+    'be told what uses it': { make: uploaded('other'), ask: uses },
   },
   'Redirects': {
     'read': { make: made('admin'), ask: get },
@@ -194,6 +198,10 @@ function read({ status }: Answer): Answered {
 
 function get({ asker, collection }: Stage, id: string): Promise<Answer> {
   return asker.send('GET', `/api/${collection}/${id}`, { query: { draft: true, trash: true } })
+}
+
+function uses({ asker, collection }: Stage, id: string): Promise<Answer> {
+  return asker.send('GET', `/api/${collection}/${id}/uses`)
 }
 
 async function getFile({ asker, admin }: Stage, id: string): Promise<Answer> {

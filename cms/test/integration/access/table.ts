@@ -157,6 +157,7 @@ export const CHAPTERS: Chapter[] = [
       rule('change the own role', undefined, 'ignored', 'ignored', 'ignored', 'yes'),
       rule('change somebody else’s role', 403, 403, 403, 403, 'yes'),
       rule('unlock an account', 403, 403, 403, 403, 'yes'),
+      rule('make a one-time link for a new password', 403, 403, 403, 403, 'yes'),
       rule('delete', 403, 403, 403, 403, 'yes'),
     ],
   },

@@ -167,6 +167,7 @@ export const trials: Record<string, Record<string, Trial>> = {
     },
     'change somebody else’s role': { make: somebody, ask: patch({ role: 'marketer' }), changes: true },
     'unlock an account': { make: somebody, ask: ({ asker }) => asker.send('POST', '/api/users/unlock', { body: { email: ADDRESS } }) },
+    'make a one-time link for a new password': { make: somebody, ask: ({ asker }, id) => asker.send('POST', `/api/users/${id}/one-time-link`) },
     'delete': { make: somebody, ask: remove, changes: true },
   },
   'Enquiries': {

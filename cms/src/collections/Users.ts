@@ -7,6 +7,7 @@ import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { forgotPasswordEndpoint } from '../people/forgotPassword.ts'
 import { oneTimeLinkEndpoint } from '../people/oneTimeLink.ts'
+import { sessionEndpoints } from '../people/sessions.ts'
 
 export const Users: CollectionConfig<'users'> = {
   slug: 'users',
@@ -43,6 +44,7 @@ export const Users: CollectionConfig<'users'> = {
     { path: '/first-register', method: 'post', handler: () => Response.json({ errors: [{ message: 'Accounts are made by an administrator.' }] }, { status: 403 }) },
     forgotPasswordEndpoint,
     oneTimeLinkEndpoint,
+    ...sessionEndpoints,
   ],
   fields: [
     { name: 'email', type: 'email', required: true, unique: true, access: { read: onlySelfOrAdministrators } },
@@ -57,6 +59,7 @@ export const Users: CollectionConfig<'users'> = {
       access: { read: onlySelfOrAdministrators, create: onlyAdministrators, update: onlyAdministrators },
       admin: { description: 'Writers write drafts of their own. Editors publish. Marketers look after the site’s name and texts. Administrators also look after people.' },
     },
+    panel('whereSignedIn', 'Sessions'),
     panel('newPassword', 'OneTimeLink'),
   ],
 }

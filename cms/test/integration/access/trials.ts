@@ -168,6 +168,15 @@ export const trials: Record<string, Record<string, Trial>> = {
     'change somebody else’s role': { make: somebody, ask: patch({ role: 'marketer' }), changes: true },
     'unlock an account': { make: somebody, ask: ({ asker }) => asker.send('POST', '/api/users/unlock', { body: { email: ADDRESS } }) },
     'make a one-time link for a new password': { make: somebody, ask: ({ asker }, id) => asker.send('POST', `/api/users/${id}/one-time-link`) },
+    'list the own sessions, and end them': {
+      ask: async ({ asker }) => {
+        const listed = await asker.send('GET', `/api/users/${asker.person.id}/sessions`)
+        // The one that asks goes on: the trials after this need it.
+        return listed.status === 200 ? asker.send('DELETE', `/api/users/${asker.person.id}/sessions`) : listed
+      },
+    },
+    'list somebody else’s sessions': { make: somebody, ask: ({ asker }, id) => asker.send('GET', `/api/users/${id}/sessions`) },
+    'end somebody else’s sessions': { make: somebody, ask: ({ asker }, id) => asker.send('DELETE', `/api/users/${id}/sessions`) },
     'delete': { make: somebody, ask: remove, changes: true },
   },
   'Enquiries': {

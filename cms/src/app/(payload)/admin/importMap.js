@@ -23,6 +23,7 @@ import { UsedIn as UsedIn_9841bb7bf04ae14132f43fe3cd9349ab } from '../../../admi
 import { ViewOnSite as ViewOnSite_7e9b7438553dd939d7896f260f628a88 } from '../../../admin/ViewOnSite.tsx'
 import { TableCells as TableCells_dbc3883b2007401b78b49f3748f6617b } from '../../../admin/TableCells.tsx'
 import { TableRowLabel as TableRowLabel_64ced2906ffd8abc90d45524b5b1d96a } from '../../../admin/TableRowLabel.tsx'
+import { Sessions as Sessions_e595e512bc69861241d7101ccd802e4a } from '../../../admin/Sessions.tsx'
 import { OneTimeLink as OneTimeLink_31383a80709508108ca9513f11249cd5 } from '../../../admin/OneTimeLink.tsx'
 import { Icon as Icon_f34530b2aa0bd64d20c27f581c071465 } from '../../../admin/Icon.tsx'
 import { Logo as Logo_31632a3714af2a4550104a8aa2f6722e } from '../../../admin/Logo.tsx'
@@ -56,6 +57,7 @@ export const importMap = {
   "/admin/ViewOnSite.tsx#ViewOnSite": ViewOnSite_7e9b7438553dd939d7896f260f628a88,
   "/admin/TableCells.tsx#TableCells": TableCells_dbc3883b2007401b78b49f3748f6617b,
   "/admin/TableRowLabel.tsx#TableRowLabel": TableRowLabel_64ced2906ffd8abc90d45524b5b1d96a,
+  "/admin/Sessions.tsx#Sessions": Sessions_e595e512bc69861241d7101ccd802e4a,
   "/admin/OneTimeLink.tsx#OneTimeLink": OneTimeLink_31383a80709508108ca9513f11249cd5,
   "/admin/Icon.tsx#Icon": Icon_f34530b2aa0bd64d20c27f581c071465,
   "/admin/Logo.tsx#Logo": Logo_31632a3714af2a4550104a8aa2f6722e,

@@ -3,7 +3,7 @@ import type { Use } from './uses.ts'
 import { tagOf } from '@masthead/shared/tags'
 import { Forbidden } from 'payload'
 import { referencesIn } from './fields/references.ts'
-import { usesOf } from './uses.ts'
+import { fieldsToTell, usesOf } from './uses.ts'
 
 export interface UsedIn {
   /** The first of the documents that the person may read. */
@@ -68,6 +68,7 @@ async function readable(uses: Use[], tag: string, req: PayloadRequest): Promise<
       const { docs } = await req.payload.find({
         collection,
         where: { id: { in: found.map(({ id }) => id) } },
+        select: { ...fieldsToTell(config), references: true },
         draft,
         trash: true,
         depth: 0,
@@ -107,7 +108,7 @@ async function globalsThatUse(tag: string, req: PayloadRequest): Promise<UsingDo
 }
 
 function inOrder(one: UsingDocument, other: UsingDocument): number {
-  return rank(one) - rank(other) || one.title.localeCompare(other.title)
+  return rank(one) - rank(other) || one.title.localeCompare(other.title, 'en', { numeric: true })
 }
 
 function rank({ state }: UsingDocument): number {

@@ -16,6 +16,7 @@ import { TakeawayCards } from './collections/TakeawayCards.ts'
 import { Users } from './collections/Users.ts'
 import { databaseFor } from './database.ts'
 import { editor } from './editor.ts'
+import { emailFor } from './email.ts'
 import { env, payloadSecret } from './env.ts'
 import { EnquirySection } from './globals/EnquirySection.ts'
 import { Site } from './globals/Site.ts'
@@ -27,6 +28,7 @@ export default buildConfig({
   globals: [Site, EnquirySection],
   editor,
   db: databaseFor(env.databaseUrl),
+  email: emailFor(env.smtpUrl, env.adminEmail),
   secret: payloadSecret,
   sharp,
   graphQL: { disable: true },
@@ -36,9 +38,15 @@ export default buildConfig({
   admin: {
     user: 'users',
     avatar: 'default',
-    components: { graphics: { Logo: '/admin/Logo.tsx#Logo', Icon: '/admin/Icon.tsx#Icon' } },
+    components: {
+      graphics: { Logo: '/admin/Logo.tsx#Logo', Icon: '/admin/Icon.tsx#Icon' },
+      // Payload's own says that a mail was sent, whether there is a mail server or not.
+      views: { forgot: { Component: '/admin/ForgotPassword.tsx#ForgotPassword' } },
+    },
     importMap: { baseDir: here, importMapFile: resolve(here, 'app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' · Masthead', description: 'Where the articles are written.' },
+    // Where many documents fail, there is something to read.
+    toast: { duration: 8000, expand: true },
     dateFormat: 'd MMM yyyy, HH:mm',
   },
 })

@@ -21,7 +21,9 @@ export async function usesOf(target: CollectionSlug, id: string, { req, trash }:
     for (const draft of config.versions ? [false, true] : [false]) {
       const { docs } = await req.payload.find({
         collection: config.slug,
-        where: { references: { equals: tagOf(target, id) } },
+        // Of what is not public, only the latest version counts: an older one may stand in the place of what is.
+        where: { references: { equals: tagOf(target, id) }, ...(config.versions && !draft && { _status: { equals: 'published' } }) },
+        select: { ...fieldsToTell(config) },
         draft,
         trash,
         depth: 0,
@@ -35,6 +37,11 @@ export async function usesOf(target: CollectionSlug, id: string, { req, trash }:
     }
   }
   return [...uses.values()]
+}
+
+/** What it takes to say which document it is: of many that use one, none is read whole. */
+export function fieldsToTell({ admin }: CollectionOf): Record<string, true> {
+  return { ...(admin.useAsTitle && { [admin.useAsTitle]: true }), _status: true, deletedAt: true }
 }
 
 type CollectionOf = PayloadRequest['payload']['collections'][CollectionSlug]['config']

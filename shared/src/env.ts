@@ -34,6 +34,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     serviceKey: read('SERVICE_KEY', undefined, secret),
     adminEmail: read('ADMIN_EMAIL', 'admin@masthead.local', email),
     adminPassword: read('ADMIN_PASSWORD', undefined, password),
+    smtpUrl: read('SMTP_URL', undefined, smtpUrl),
     demo: read('DEMO', true, flag),
   }
   if (cmsPort === webPort)
@@ -60,6 +61,8 @@ export interface Env {
   serviceKey: string | undefined
   adminEmail: string
   adminPassword: string | undefined
+  /** `smtp://…` or `smtps://…`; undefined where the product sends no mail. */
+  smtpUrl: string | undefined
   demo: boolean
 }
 
@@ -73,7 +76,7 @@ export class EnvError extends Error {
   }
 }
 
-const SECRET = /SECRET|KEY|PASSWORD|DATABASE_URL/
+const SECRET = /SECRET|KEY|PASSWORD|DATABASE_URL|SMTP_URL/
 
 function text(value: string): string {
   return value
@@ -118,6 +121,16 @@ function email(value: string): string {
 function password(value: string): string {
   if (value.length < 8)
     throw new Error('give at least 8 characters, or leave it out to have one generated')
+  return value
+}
+
+function smtpUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (!url || !/^smtps?:$/.test(url.protocol) || !url.hostname)
+    throw new Error('give smtp://USER:PASSWORD@HOST:PORT, or smtps:// where it is encrypted from the first byte; write a @ in the user as %40')
+  const from = url.searchParams.get('from')
+  if (from !== null)
+    email(from)
   return value
 }
 

@@ -37,3 +37,13 @@ it('names every variable that is wrong, with the mend, and shows no secret', () 
 it('wants two ports', () => {
   expect(() => readEnv({ CMS_PORT: '3000' })).toThrow(/WEB_PORT is the same/)
 })
+
+it('takes a mail server, from whom its mails come, and shows neither its password nor anything else of it', () => {
+  for (const url of ['smtp://mail.example.org', 'smtps://me%40example.org:hunter2@mail.example.org:465?from=cms@example.org'])
+    expect(readEnv({ SMTP_URL: url }).smtpUrl).toBe(url)
+  expect(readEnv({}).smtpUrl).toBeUndefined()
+  for (const url of ['mail.example.org:25', 'http://me:hunter2@mail.example.org', 'smtp://me:hunter2@mail.example.org?from=me']) {
+    expect(() => readEnv({ SMTP_URL: url })).toThrow(/SMTP_URL=…: give /)
+    expect(() => readEnv({ SMTP_URL: url })).not.toThrow(/hunter2/)
+  }
+})

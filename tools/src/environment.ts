@@ -39,6 +39,7 @@ export function readEnvironment(): Environment {
     PAYLOAD_SECRET: env.payloadSecret ?? secrets.payloadSecret,
     ADMIN_EMAIL: env.adminEmail,
     ADMIN_PASSWORD: env.adminPassword,
+    SMTP_URL: env.smtpUrl,
   }
   const none = Object.fromEntries(Object.keys(secret).map(name => [name, undefined]))
   return { env, cms: { ...common, ...secret }, web: { ...common, ...none } }

@@ -10,7 +10,7 @@ import { compareDatabases, summary, total, unable } from './tally.ts'
 
 // On a machine for tests everything has to run.
 const STRICT = Boolean(process.env.CI)
-const OF_THE_PRODUCT = /^(?:DATABASE_URL|DATA_DIR|PAYLOAD_SECRET|SERVICE_KEY|(?:CMS|SITE|WEB)_URL|(?:CMS|WEB)_PORT|ADMIN_EMAIL|ADMIN_PASSWORD|DEMO)$/
+const OF_THE_PRODUCT = /^(?:DATABASE_URL|DATA_DIR|PAYLOAD_SECRET|SERVICE_KEY|(?:CMS|SITE|WEB)_URL|(?:CMS|WEB)_PORT|ADMIN_EMAIL|ADMIN_PASSWORD|SMTP_URL|DEMO)$/
 
 await runCommand(async (stop) => {
   await install(stop)

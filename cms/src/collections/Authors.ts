@@ -2,9 +2,12 @@ import type { CollectionConfig } from 'payload'
 import { anyone, editors } from '../access.ts'
 import { references } from '../fields/references.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
+import { usedIn } from '../fields/usedIn.ts'
+import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
+import { usedInEndpoint } from '../usedIn.ts'
 
 export const Authors: CollectionConfig<'authors'> = {
   slug: 'authors',
@@ -19,8 +22,10 @@ export const Authors: CollectionConfig<'authors'> = {
     components: { edit: { beforeDocumentControls: ['/admin/ViewOnSite.tsx#ViewOnSite'] } },
   },
   defaultSort: 'name',
+  endpoints: [usedInEndpoint],
   hooks: {
     beforeOperation: [refuseQueriesThroughDocuments],
+    afterOperation: [nameWhatFailed],
     beforeChange: [refuseTrashWhileUsed, noteAddress],
     afterChange: [redirectOldAddress],
     beforeDelete: [refuseDeleteWhileUsed],
@@ -38,5 +43,6 @@ export const Authors: CollectionConfig<'authors'> = {
     { name: 'photo', type: 'upload', relationTo: 'media' },
     slug({ from: 'name', description: 'The end of the author’s address.' }),
     references,
+    usedIn,
   ],
 }

@@ -1,9 +1,12 @@
 import type { CollectionConfig } from 'payload'
 import { anyone, editors } from '../access.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
+import { usedIn } from '../fields/usedIn.ts'
+import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
+import { usedInEndpoint } from '../usedIn.ts'
 
 export const Categories: CollectionConfig<'categories'> = {
   slug: 'categories',
@@ -18,8 +21,10 @@ export const Categories: CollectionConfig<'categories'> = {
     components: { edit: { beforeDocumentControls: ['/admin/ViewOnSite.tsx#ViewOnSite'] } },
   },
   defaultSort: 'title',
+  endpoints: [usedInEndpoint],
   hooks: {
     beforeOperation: [refuseQueriesThroughDocuments],
+    afterOperation: [nameWhatFailed],
     beforeChange: [refuseTrashWhileUsed, noteAddress],
     afterChange: [redirectOldAddress],
     beforeDelete: [refuseDeleteWhileUsed],
@@ -29,5 +34,6 @@ export const Categories: CollectionConfig<'categories'> = {
     { name: 'title', type: 'text', required: true, maxLength: 80 },
     { name: 'description', type: 'textarea', maxLength: 400 },
     slug({ from: 'title', description: 'The end of the category’s address.' }),
+    usedIn,
   ],
 }

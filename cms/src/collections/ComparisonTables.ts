@@ -4,12 +4,15 @@ import { rowLabel } from '../admin/rowLabel.ts'
 import { cells } from '../fields/cells.ts'
 import { owner } from '../fields/owner.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
+import { usedIn } from '../fields/usedIn.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { dropCellsOfRemovedColumns } from '../hooks/dropCellsOfRemovedColumns.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
+import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
+import { usedInEndpoint } from '../usedIn.ts'
 import { draftControls, drafts } from './drafts.ts'
 
 export const ComparisonTables: CollectionConfig<'comparison-tables'> = {
@@ -34,8 +37,10 @@ export const ComparisonTables: CollectionConfig<'comparison-tables'> = {
     components: { edit: { beforeDocumentControls: draftControls } },
   },
   defaultSort: '-updatedAt',
+  endpoints: [usedInEndpoint],
   hooks: {
     beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
+    afterOperation: [nameWhatFailed],
     beforeValidate: [dropCellsOfRemovedColumns],
     beforeChange: [refuseTrashWhileUsed],
     beforeDelete: [refuseDeleteWhileUsed],
@@ -91,5 +96,6 @@ export const ComparisonTables: CollectionConfig<'comparison-tables'> = {
     },
     slug({ from: 'title', label: 'Key', description: 'Names the table in imported files. It follows the title until the table is published.' }),
     owner,
+    usedIn,
   ],
 }

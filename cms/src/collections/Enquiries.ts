@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { administrators, editorsAndMarketers, nobody, nobodyByHand } from '../access.ts'
 import { submitEndpoint } from '../enquiries/submitEndpoint.ts'
+import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 
 export const Enquiries: CollectionConfig<'enquiries'> = {
@@ -22,7 +23,7 @@ export const Enquiries: CollectionConfig<'enquiries'> = {
   },
   defaultSort: '-createdAt',
   endpoints: [submitEndpoint],
-  hooks: { beforeOperation: [refuseQueriesThroughDocuments] },
+  hooks: { beforeOperation: [refuseQueriesThroughDocuments], afterOperation: [nameWhatFailed] },
   fields: [
     written({ name: 'name', type: 'text', required: true }),
     written({

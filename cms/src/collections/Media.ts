@@ -3,11 +3,14 @@ import { resolve } from 'node:path'
 import { anyone, ownUploadOrEditor, staff } from '../access.ts'
 import { env } from '../env.ts'
 import { owner } from '../fields/owner.ts'
+import { usedIn } from '../fields/usedIn.ts'
 import { contentHash } from '../hooks/contentHash.ts'
 import { namesApart } from '../hooks/namesApart.ts'
+import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { withoutMetadata } from '../hooks/withoutMetadata.ts'
+import { usedInEndpoint } from '../usedIn.ts'
 
 export const Media: CollectionConfig<'media'> = {
   slug: 'media',
@@ -36,8 +39,10 @@ export const Media: CollectionConfig<'media'> = {
       formatOptions: { format: 'jpeg', options: { quality: 78 } },
     }),
   },
+  endpoints: [usedInEndpoint],
   hooks: {
     beforeOperation: [refuseQueriesThroughDocuments, namesApart, withoutMetadata],
+    afterOperation: [nameWhatFailed],
     beforeChange: [refuseTrashWhileUsed, contentHash],
     beforeDelete: [refuseDeleteWhileUsed],
   },
@@ -53,6 +58,7 @@ export const Media: CollectionConfig<'media'> = {
     { name: 'credit', type: 'text', maxLength: 160, admin: { description: 'Who made it.' } },
     { name: 'hash', type: 'text', index: true, access: { create: () => false, update: () => false }, admin: { hidden: true } },
     owner,
+    usedIn,
   ],
 }
 

@@ -5,12 +5,15 @@ import { path } from '../fields/path.ts'
 import { references } from '../fields/references.ts'
 import { refuseUnknownBlocks } from '../fields/refuseUnknownBlocks.ts'
 import { seo } from '../fields/seo.ts'
+import { usedIn } from '../fields/usedIn.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { keepAnchors } from '../hooks/keepAnchors.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
+import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
+import { usedInEndpoint } from '../usedIn.ts'
 import { draftControls, drafts } from './drafts.ts'
 
 export const Pages: CollectionConfig<'pages'> = {
@@ -34,9 +37,11 @@ export const Pages: CollectionConfig<'pages'> = {
     components: { edit: { beforeDocumentControls: draftControls } },
   },
   defaultSort: 'path',
+  endpoints: [usedInEndpoint],
   defaultPopulate: { title: true, path: true },
   hooks: {
     beforeOperation: [draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
+    afterOperation: [nameWhatFailed],
     beforeChange: [refuseTrashWhileUsed, keepAnchors, noteAddress],
     afterChange: [redirectOldAddress],
     beforeDelete: [refuseDeleteWhileUsed],
@@ -57,5 +62,6 @@ export const Pages: CollectionConfig<'pages'> = {
     },
     path,
     references,
+    usedIn,
   ],
 }

@@ -6,15 +6,18 @@ import { references } from '../fields/references.ts'
 import { refuseUnknownBlocks } from '../fields/refuseUnknownBlocks.ts'
 import { seo } from '../fields/seo.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
+import { usedIn } from '../fields/usedIn.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { keepAnchors } from '../hooks/keepAnchors.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
+import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { publishedAt } from '../hooks/publishedAt.ts'
 import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
 import { unpublishedReferencesEndpoint } from '../unpublishedReferences.ts'
+import { usedInEndpoint } from '../usedIn.ts'
 import { draftControls, drafts } from './drafts.ts'
 
 export const Posts: CollectionConfig<'posts'> = {
@@ -39,10 +42,11 @@ export const Posts: CollectionConfig<'posts'> = {
     components: { edit: { beforeDocumentControls: draftControls } },
   },
   defaultSort: '-updatedAt',
-  endpoints: [unpublishedReferencesEndpoint],
+  endpoints: [unpublishedReferencesEndpoint, usedInEndpoint],
   defaultPopulate: { title: true, slug: true },
   hooks: {
     beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
+    afterOperation: [nameWhatFailed],
     beforeChange: [publishedAt, refuseTrashWhileUsed, keepAnchors, noteAddress],
     afterChange: [redirectOldAddress],
     beforeDelete: [refuseDeleteWhileUsed],
@@ -84,5 +88,6 @@ export const Posts: CollectionConfig<'posts'> = {
     { name: 'readyForReview', type: 'checkbox', admin: { position: 'sidebar', description: 'Tick it to ask an editor to read and publish this. Editors find such articles by filtering the list.' } },
     owner,
     references,
+    usedIn,
   ],
 }

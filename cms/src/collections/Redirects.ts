@@ -5,6 +5,7 @@ import { pathOfTarget, redirectTarget } from '@masthead/shared/redirectTarget'
 import { sitePath } from '@masthead/shared/sitePath'
 import { editorsAndMarketers, everybody, nobodyByHand, onlyStaff } from '../access.ts'
 import { env } from '../env.ts'
+import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { carryOn, FOLLOWING, leadToTheEnd } from '../redirects/carryOn.ts'
 import { knownTo } from '../redirects/Known.ts'
@@ -25,6 +26,7 @@ export const Redirects: CollectionConfig<'redirects'> = {
   defaultSort: 'from',
   hooks: {
     beforeOperation: [refuseQueriesThroughDocuments],
+    afterOperation: [nameWhatFailed],
     beforeChange: [leadToTheEnd],
     afterChange: [carryOn],
   },

@@ -5,12 +5,15 @@ import { references } from '../fields/references.ts'
 import { refuseUnknownBlocks } from '../fields/refuseUnknownBlocks.ts'
 import { seo } from '../fields/seo.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
+import { usedIn } from '../fields/usedIn.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { keepAnchors } from '../hooks/keepAnchors.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
+import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
+import { usedInEndpoint } from '../usedIn.ts'
 import { draftControls, drafts } from './drafts.ts'
 
 export const Services: CollectionConfig<'services'> = {
@@ -34,9 +37,11 @@ export const Services: CollectionConfig<'services'> = {
     components: { edit: { beforeDocumentControls: draftControls } },
   },
   defaultSort: '-weight',
+  endpoints: [usedInEndpoint],
   defaultPopulate: { title: true, slug: true },
   hooks: {
     beforeOperation: [draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
+    afterOperation: [nameWhatFailed],
     beforeChange: [refuseTrashWhileUsed, keepAnchors, noteAddress],
     afterChange: [redirectOldAddress],
     beforeDelete: [refuseDeleteWhileUsed],
@@ -60,5 +65,6 @@ export const Services: CollectionConfig<'services'> = {
     slug({ from: 'title', description: 'The end of the page’s address. It follows the title until the service is published.' }),
     { name: 'weight', type: 'number', defaultValue: 0, min: -1000, max: 1000, admin: { position: 'sidebar', description: 'The highest comes first in the list.' } },
     references,
+    usedIn,
   ],
 }

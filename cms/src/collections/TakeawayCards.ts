@@ -4,12 +4,15 @@ import { owner } from '../fields/owner.ts'
 import { points } from '../fields/points.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
 import { stats } from '../fields/stats.ts'
+import { usedIn } from '../fields/usedIn.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { keepPublished } from '../hooks/keepPublished.ts'
 import { listsFromPastedText } from '../hooks/listsFromPastedText.ts'
+import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
+import { usedInEndpoint } from '../usedIn.ts'
 import { draftControls, drafts } from './drafts.ts'
 
 export const TakeawayCards: CollectionConfig<'takeaway-cards'> = {
@@ -34,8 +37,10 @@ export const TakeawayCards: CollectionConfig<'takeaway-cards'> = {
     components: { edit: { beforeDocumentControls: draftControls } },
   },
   defaultSort: '-updatedAt',
+  endpoints: [usedInEndpoint],
   hooks: {
     beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
+    afterOperation: [nameWhatFailed],
     beforeValidate: [listsFromPastedText],
     beforeChange: [refuseTrashWhileUsed],
     beforeDelete: [refuseDeleteWhileUsed],
@@ -48,5 +53,6 @@ export const TakeawayCards: CollectionConfig<'takeaway-cards'> = {
     stats,
     slug({ from: 'title', label: 'Key', description: 'Names the card in imported files. It follows the title until the card is published.' }),
     owner,
+    usedIn,
   ],
 }

@@ -1,8 +1,13 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, UIField } from 'payload'
 import { ROLES } from '@masthead/shared/roles'
 import { administrators, onlyAdministrators, onlySelfOrAdministrators, selfOrAdministrator, staff } from '../access.ts'
+import { endLinkWithPassword } from '../hooks/endLinkWithPassword.ts'
 import { keepAnAdministrator, keepAnAdministratorOnDelete } from '../hooks/keepAnAdministrator.ts'
+import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
+import { forgotPasswordEndpoint } from '../people/forgotPassword.ts'
+import { oneTimeLinkEndpoint } from '../people/oneTimeLink.ts'
+import { sessionEndpoints } from '../people/sessions.ts'
 
 export const Users: CollectionConfig<'users'> = {
   slug: 'users',
@@ -30,12 +35,16 @@ export const Users: CollectionConfig<'users'> = {
   },
   hooks: {
     beforeOperation: [refuseQueriesThroughDocuments],
-    beforeChange: [keepAnAdministrator],
+    afterOperation: [nameWhatFailed],
+    beforeChange: [keepAnAdministrator, endLinkWithPassword],
     beforeDelete: [keepAnAdministratorOnDelete],
   },
   endpoints: [
     // The first administrator is made by the CMS itself before it answers anybody: nobody can claim an empty system.
     { path: '/first-register', method: 'post', handler: () => Response.json({ errors: [{ message: 'Accounts are made by an administrator.' }] }, { status: 403 }) },
+    forgotPasswordEndpoint,
+    oneTimeLinkEndpoint,
+    ...sessionEndpoints,
   ],
   fields: [
     { name: 'email', type: 'email', required: true, unique: true, access: { read: onlySelfOrAdministrators } },
@@ -50,5 +59,11 @@ export const Users: CollectionConfig<'users'> = {
       access: { read: onlySelfOrAdministrators, create: onlyAdministrators, update: onlyAdministrators },
       admin: { description: 'Writers write drafts of their own. Editors publish. Marketers look after the site’s name and texts. Administrators also look after people.' },
     },
+    panel('whereSignedIn', 'Sessions'),
+    panel('newPassword', 'OneTimeLink'),
   ],
+}
+
+function panel(name: string, component: string): UIField {
+  return { name, type: 'ui', admin: { disableListColumn: true, components: { Field: `/admin/${component}.tsx#${component}` } } }
 }

@@ -1,4 +1,5 @@
-import type { TextField } from 'payload'
+import type { Page } from '@masthead/shared/payload-types'
+import type { PayloadRequest, TextField } from 'payload'
 import { isReservedPath } from '@masthead/shared/paths'
 import { slugify } from '@masthead/shared/slugify'
 
@@ -12,25 +13,42 @@ export const path: TextField = {
   index: true,
   maxLength: 200,
   admin: { position: 'sidebar', description: 'From / on: /about, /about/people. The home page is / itself.' },
-  hooks: { beforeValidate: [({ value }) => typeof value === 'string' && value.trim() ? normalised(value) : undefined] },
+  hooks: {
+    beforeDuplicate: [({ req, value }) => freePath(String(value), req)],
+    beforeValidate: [({ value }) => typeof value === 'string' && value.trim() ? normalised(value) : undefined],
+  },
   validate: async (value, { id, req }) => {
     if (!value)
       return 'Give the page an address, such as /about.'
     if (isReservedPath(value))
       return `“${value}” belongs to another part of the site. Choose another.`
-    const { docs: [other] } = await req.payload.find({
-      collection: 'pages',
-      where: { path: { equals: value }, ...(id !== undefined && { id: { not_equals: id } }) },
-      depth: 0,
-      limit: 1,
-      pagination: false,
-      trash: true,
-      req,
-      // An address is taken whether or not the person who wants it may see by what.
-      overrideAccess: true,
-    })
+    const other = await pageAt(value, id, req)
     return other ? `“${value}” is taken by “${other.title}”${other.deletedAt ? ' (in the trash)' : ''}. Choose another.` : true
   },
+}
+
+async function pageAt(path: string, but: number | string | undefined, req: PayloadRequest): Promise<Page | undefined> {
+  const { docs: [page] } = await req.payload.find({
+    collection: 'pages',
+    where: { path: { equals: path }, ...(but !== undefined && { id: { not_equals: but } }) },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    trash: true,
+    req,
+    // An address is taken whether or not the person who wants it may see by what.
+    overrideAccess: true,
+  })
+  return page
+}
+
+/** For the duplicate of a page: its path with the next number. */
+async function freePath(path: string, req: PayloadRequest): Promise<string> {
+  for (let number = 2; ; number++) {
+    const candidate = `${path === '/' ? '/home' : path.slice(0, 190)}-${number}`
+    if (!await pageAt(candidate, undefined, req))
+      return candidate
+  }
 }
 
 function normalised(value: string): string {

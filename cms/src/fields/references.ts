@@ -23,6 +23,37 @@ export const references: TextField = {
   },
 }
 
+/** The tags of all documents that some data refer to; one may come twice. */
+export function* referencesIn(data: unknown, fields: FlattenedField[]): Generator<string> {
+  if (!isRow(data))
+    return
+  for (const field of fields) {
+    const value = data[field.name]
+    switch (field.type) {
+      case 'relationship':
+      case 'upload':
+        // Who began a document is a note, not a use of it.
+        if (field.relationTo !== 'users')
+          yield* [value ?? []].flat().map(reference => tagOfReference(field.relationTo, reference))
+        break
+      case 'group':
+      case 'tab':
+        yield* referencesIn(value, field.flattenedFields)
+        break
+      case 'array':
+        for (const row of rowsOf(value))
+          yield* referencesIn(row, field.flattenedFields)
+        break
+      case 'blocks':
+        for (const row of rowsOf(value))
+          yield* referencesIn(row, field.blocks.find(block => block.slug === row.blockType)?.flattenedFields ?? [])
+        break
+      case 'richText':
+        yield* linksIn(value)
+    }
+  }
+}
+
 /** What does not exist cannot be referred to: one of the databases would not know, the other not say what is wrong. */
 async function refuseDangling(tags: string[], req: PayloadRequest): Promise<void> {
   const idsByCollection = Map.groupBy(tags, tag => tag.slice(0, tag.indexOf(':')))
@@ -54,36 +85,6 @@ async function idsOf(collection: CollectionSlug, ids: string[], req: PayloadRequ
 }
 
 type Row = Record<string, unknown>
-
-function* referencesIn(data: unknown, fields: FlattenedField[]): Generator<string> {
-  if (!isRow(data))
-    return
-  for (const field of fields) {
-    const value = data[field.name]
-    switch (field.type) {
-      case 'relationship':
-      case 'upload':
-        // Who began a document is a note, not a use of it.
-        if (field.relationTo !== 'users')
-          yield* [value ?? []].flat().map(reference => tagOfReference(field.relationTo, reference))
-        break
-      case 'group':
-      case 'tab':
-        yield* referencesIn(value, field.flattenedFields)
-        break
-      case 'array':
-        for (const row of rowsOf(value))
-          yield* referencesIn(row, field.flattenedFields)
-        break
-      case 'blocks':
-        for (const row of rowsOf(value))
-          yield* referencesIn(row, field.blocks.find(block => block.slug === row.blockType)?.flattenedFields ?? [])
-        break
-      case 'richText':
-        yield* linksIn(value)
-    }
-  }
-}
 
 function* linksIn(node: unknown): Generator<string> {
   if (!isRow(node))

@@ -3,7 +3,7 @@ import { slugify } from '@masthead/shared/slugify'
 
 /**
  * The part of an address that names a document: made from its title, unique, editable. It follows the title until the
- * document is published for the first time; from then on only a person changes it.
+ * document is published for the first time; from then on only a person changes it. A duplicate gets one of its own.
  */
 export function slug({ from, label = 'Address', description }: { from: string, label?: string, description: string }): TextField {
   return {
@@ -15,7 +15,7 @@ export function slug({ from, label = 'Address', description }: { from: string, l
     required: true,
     maxLength: 80,
     admin: { position: 'sidebar', description },
-    hooks: { beforeValidate: [followTitle(from)], afterChange: [({ req }) => release(req)] },
+    hooks: { beforeDuplicate: [() => null], beforeValidate: [followTitle(from)], afterChange: [({ req }) => release(req)] },
     validate: isFree,
   }
 }
@@ -25,7 +25,8 @@ export const releaseSlug: CollectionAfterErrorHook = ({ req }) => release(req)
 
 function followTitle(from: string): FieldHook {
   return async ({ collection, data, operation, originalDoc, req, value }) => {
-    const place = { collection: collection!.slug as CollectionSlug, id: originalDoc?.id, req }
+    // Of a duplicate, the original document is another one.
+    const place = { collection: collection!.slug as CollectionSlug, id: operation === 'update' ? originalDoc?.id : undefined, req }
     const before = operation === 'update' ? originalDoc?.slug as string | undefined : undefined
     if (value && value !== before)
       return slugify(String(value))

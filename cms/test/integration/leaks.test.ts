@@ -220,6 +220,7 @@ describe('what is not public', () => {
       id: [...ids, ...versionIds, ...seeded.published.filter(published => published.collection === collection).map(({ id }) => id)],
       filename: [`${SECRET}.png`, `${SECRET}-480x320.webp`, `..%2Fmedia%2F${SECRET}.png`, 'masthead.db', '..%2Fmasthead.db'],
       key: ['list', ...ids],
+      session: ['0'.repeat(24), ...ids],
     }
   }
 

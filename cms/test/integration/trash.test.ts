@@ -4,7 +4,7 @@ import type { Basics } from './harness/content.ts'
 import type { Session } from './harness/Session.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startCms } from './harness/cms.ts'
-import { article, card, linkTo, makeBasics, prose, richText, section, table, uploadPicture } from './harness/content.ts'
+import { article, card, landingPage, linkTo, makeBasics, prose, richText, section, table, uploadPicture } from './harness/content.ts'
 import { problems } from './harness/Session.ts'
 
 let cms: Cms
@@ -146,6 +146,23 @@ describe('a duplicate', () => {
     expect(doc.id).not.toBe(id)
     expect(doc.slug).not.toBe('the-original')
     expect((await cms.stranger.get('posts', id)).slug).toBe('the-original')
+  })
+
+  it.each(['posts', 'pages', 'takeaway-cards', 'categories'] as const)('of %s has an address of its own, however many there are', async (collection) => {
+    const contents = {
+      'posts': article(basics, { title: 'Twice', _status: 'published' }),
+      'pages': landingPage({ path: '/twice', _status: 'published' }),
+      'takeaway-cards': card({ title: 'Twice', _status: 'published' }),
+      'categories': { title: 'Twice' },
+    }
+    const { id } = await editor.create(collection, contents[collection])
+    const addresses = []
+    for (let time = 0; time < 2; time++) {
+      const { body: { doc }, text } = await editor.send<{ doc?: { slug?: string, path?: string } }>('POST', `/api/${collection}/${id}/duplicate`, { query: { draft: true } })
+      expect(doc, text).toBeDefined()
+      addresses.push(doc!.slug ?? doc!.path?.slice(1))
+    }
+    expect(addresses).toEqual(['twice-2', 'twice-3'])
   })
 
   it('is owned by whoever made it', async () => {

@@ -67,6 +67,8 @@ export const CHAPTERS: Chapter[] = [
       rule('take up an earlier version of somebody else’s', 403, 403, 403, 'yes', 'yes'),
       rule('duplicate what is published as a draft', 403, 403, 'yes', 'yes', 'yes'),
       rule('duplicate somebody else’s draft', 403, 403, 403, 'yes', 'yes'),
+      rule('be told what uses a published one', 403, 'yes', 'yes', 'yes', 'yes'),
+      rule('be told what uses somebody else’s draft', 403, 404, 404, 'yes', 'yes'),
     ],
   },
   {
@@ -103,6 +105,7 @@ export const CHAPTERS: Chapter[] = [
       rule('put in the trash', 403, 403, 403, 'yes', 'yes'),
       rule('restore from the trash', 403, 403, 403, 'yes', 'yes'),
       rule('delete for good', 403, 403, 403, 'yes', 'yes'),
+      rule('be told what uses it', 403, 'yes', 'yes', 'yes', 'yes'),
     ],
   },
   {
@@ -122,6 +125,7 @@ export const CHAPTERS: Chapter[] = [
       rule('restore somebody else’s from the trash', 403, 403, 403, 'yes', 'yes'),
       rule('delete an own one for good', undefined, 'yes', 'yes', 'yes', 'yes'),
       rule('delete somebody else’s for good', 403, 403, 403, 'yes', 'yes'),
+      rule('be told what uses it', 403, 'yes', 'yes', 'yes', 'yes'),
     ],
   },
   {
@@ -153,6 +157,10 @@ export const CHAPTERS: Chapter[] = [
       rule('change the own role', undefined, 'ignored', 'ignored', 'ignored', 'yes'),
       rule('change somebody else’s role', 403, 403, 403, 403, 'yes'),
       rule('unlock an account', 403, 403, 403, 403, 'yes'),
+      rule('make a one-time link for a new password', 403, 403, 403, 403, 'yes'),
+      rule('list the own sessions, and end them', undefined, 'yes', 'yes', 'yes', 'yes'),
+      rule('list somebody else’s sessions', 403, 403, 403, 403, 'yes'),
+      rule('end somebody else’s sessions', 403, 403, 403, 403, 'yes'),
       rule('delete', 403, 403, 403, 403, 'yes'),
     ],
   },

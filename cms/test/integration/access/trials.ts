@@ -87,6 +87,8 @@ export const trials: Record<string, Record<string, Trial>> = {
     'take up an earlier version of somebody else’s': { make: changed('other'), ask: restoreFirstVersion({ draft: true }), changes: true },
     'duplicate what is published as a draft': { make: published('other'), ask: duplicate },
     'duplicate somebody else’s draft': { make: draft('other'), ask: duplicate },
+    'be told what uses a published one': { make: published('other'), ask: uses },
+    'be told what uses somebody else’s draft': { make: draft('other'), ask: uses },
   },
   'Services, pages, calls to action': {
     'read what is published': { make: published('admin'), ask: get },
@@ -118,6 +120,7 @@ export const trials: Record<string, Record<string, Trial>> = {
     'put in the trash': { make: made('admin'), ask: trash, changes: true },
     'restore from the trash': { make: trashed(made('admin')), ask: restore, changes: true },
     'delete for good': { make: made('admin'), ask: remove, changes: true },
+    'be told what uses it': { make: made('admin'), ask: uses },
   },
   'Pictures': {
     'read, and fetch the file': { make: uploaded('other'), ask: getFile },
@@ -132,6 +135,7 @@ export const trials: Record<string, Record<string, Trial>> = {
     'restore somebody else’s from the trash': { make: trashed(uploaded('other')), ask: restore, changes: true },
     'delete an own one for good': { make: uploaded('asker'), ask: remove, changes: true },
     'delete somebody else’s for good': { make: uploaded('other'), ask: remove, changes: true },
+    'be told what uses it': { make: uploaded('other'), ask: uses },
   },
   'Redirects': {
     'read': { make: made('admin'), ask: get },
@@ -163,6 +167,16 @@ export const trials: Record<string, Record<string, Trial>> = {
     },
     'change somebody else’s role': { make: somebody, ask: patch({ role: 'marketer' }), changes: true },
     'unlock an account': { make: somebody, ask: ({ asker }) => asker.send('POST', '/api/users/unlock', { body: { email: ADDRESS } }) },
+    'make a one-time link for a new password': { make: somebody, ask: ({ asker }, id) => asker.send('POST', `/api/users/${id}/one-time-link`) },
+    'list the own sessions, and end them': {
+      ask: async ({ asker }) => {
+        const listed = await asker.send('GET', `/api/users/${asker.person.id}/sessions`)
+        // The one that asks goes on: the trials after this need it.
+        return listed.status === 200 ? asker.send('DELETE', `/api/users/${asker.person.id}/sessions`) : listed
+      },
+    },
+    'list somebody else’s sessions': { make: somebody, ask: ({ asker }, id) => asker.send('GET', `/api/users/${id}/sessions`) },
+    'end somebody else’s sessions': { make: somebody, ask: ({ asker }, id) => asker.send('DELETE', `/api/users/${id}/sessions`) },
     'delete': { make: somebody, ask: remove, changes: true },
   },
   'Enquiries': {
@@ -194,6 +208,10 @@ function read({ status }: Answer): Answered {
 
 function get({ asker, collection }: Stage, id: string): Promise<Answer> {
   return asker.send('GET', `/api/${collection}/${id}`, { query: { draft: true, trash: true } })
+}
+
+function uses({ asker, collection }: Stage, id: string): Promise<Answer> {
+  return asker.send('GET', `/api/${collection}/${id}/uses`)
 }
 
 async function getFile({ asker, admin }: Stage, id: string): Promise<Answer> {

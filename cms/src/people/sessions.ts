@@ -1,0 +1,95 @@
+import type { User } from '@masthead/shared/payload-types'
+import type { Endpoint, PayloadRequest } from 'payload'
+import { createHash } from 'node:crypto'
+import { commitTransaction, Forbidden, initTransaction, killTransaction, NotFound } from 'payload'
+import { is } from '../access.ts'
+
+export interface SessionRow {
+  /** Names the session here; what the session itself is known by stays on the server. */
+  key: string
+  begunAt: string
+  expiresAt: string
+  /** Whether it is the one that asks. */
+  isThis: boolean
+}
+
+/** `GET /api/users/:id/sessions`: where a person is signed in, newest first; for themselves and for administrators. */
+const listEndpoint: Endpoint = {
+  path: '/:id/sessions',
+  method: 'get',
+  handler: async (req) => {
+    const id = personOf(req)
+    const docs = (await sessionsOf(id, req))
+      .filter(({ expiresAt }) => new Date(expiresAt) > new Date())
+      .map(session => rowOf(session, req))
+      .sort((one, other) => other.begunAt.localeCompare(one.begunAt))
+    return Response.json({ docs }, { headers: { 'Cache-Control': 'no-store' } })
+  },
+}
+
+/** `DELETE /api/users/:id/sessions/:session`: its token is worth nothing from then on. */
+const endEndpoint: Endpoint = {
+  path: '/:id/sessions/:session',
+  method: 'delete',
+  handler: async (req) => {
+    const ended = await endWhere(personOf(req), req, session => keyOf(session) === req.routeParams?.session)
+    if (ended === 0)
+      throw new NotFound(req.t)
+    return Response.json({ ended })
+  },
+}
+
+/** `DELETE /api/users/:id/sessions`: ends all but the one that asks. */
+const endOthersEndpoint: Endpoint = {
+  path: '/:id/sessions',
+  method: 'delete',
+  handler: async req => Response.json({ ended: await endWhere(personOf(req), req, session => session.id !== ownId(req)) }),
+}
+
+export const sessionEndpoints: Endpoint[] = [listEndpoint, endEndpoint, endOthersEndpoint]
+
+type Session = NonNullable<User['sessions']>[number]
+
+function personOf(req: PayloadRequest): string {
+  const id = String(req.routeParams?.id)
+  if (!is(req, 'admin') && id !== String(req.user?.id))
+    throw new Forbidden(req.t)
+  return id
+}
+
+async function sessionsOf(id: string, req: PayloadRequest): Promise<Session[]> {
+  // Payload shows sessions to nobody but their owner; who else may ask has been seen to.
+  const { sessions } = await req.payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true, req })
+  return sessions ?? []
+}
+
+/** @returns how many have ended */
+async function endWhere(id: string, req: PayloadRequest, isMeant: (session: Session) => boolean): Promise<number> {
+  const shouldCommit = await initTransaction(req)
+  try {
+    const all = await sessionsOf(id, req)
+    const kept = all.filter(session => !isMeant(session))
+    // As Payload itself does it: without hooks, and without a new date of change.
+    await req.payload.db.updateOne({ collection: 'users', id, data: { sessions: kept, updatedAt: null }, req, returning: false })
+    if (shouldCommit)
+      await commitTransaction(req)
+    return all.length - kept.length
+  }
+  catch (error) {
+    await killTransaction(req)
+    throw error
+  }
+}
+
+function rowOf(session: Session, req: PayloadRequest): SessionRow {
+  const { createdAt, expiresAt } = session
+  return { key: keyOf(session), begunAt: createdAt ?? expiresAt, expiresAt, isThis: session.id === ownId(req) }
+}
+
+function keyOf({ id }: Session): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 24)
+}
+
+function ownId(req: PayloadRequest): string | undefined {
+  return (req.user as { _sid?: string } | null)?._sid
+}

@@ -1,0 +1,161 @@
+import type { Browser, Page } from 'playwright-core'
+import type { Cms } from '../integration/harness/cms.ts'
+import type { Basics } from '../integration/harness/content.ts'
+import type { Session } from '../integration/harness/Session.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startCms } from '../integration/harness/cms.ts'
+import { article, card, makeBasics, section } from '../integration/harness/content.ts'
+import { Admin } from './harness/Admin.ts'
+import { openBrowser } from './harness/openBrowser.ts'
+
+let cms: Cms
+let browser: Browser
+let admin: Admin
+let page: Page
+let rest: Session
+let basics: Basics
+
+beforeAll(async () => {
+  cms = await startCms()
+  rest = await cms.as('admin')
+  basics = await makeBasics(rest)
+  browser = await openBrowser()
+  page = await newPage()
+  admin = new Admin(page, cms.url)
+  await admin.signIn()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await cms?.stop()
+})
+
+describe('the administration, by hand', () => {
+  it('shows where a card is used, and leads there', async () => {
+    const { id } = await rest.create('takeaway-cards', card({ title: 'A shared thought', _status: 'published' }))
+    await page.goto(`${cms.url}/admin/collections/takeaway-cards/${id}`)
+    await page.getByText('Used nowhere yet.').waitFor()
+    await rest.create('posts', article(basics, { title: 'Where the thought stands', sections: [section('spotlight', { cards: [id] })], _status: 'published' }))
+    await page.reload()
+    await page.getByRole('region', { name: /^Used in/ }).getByRole('link', { name: 'Where the thought stands' }).click()
+    await expect.poll(() => admin.field('title').inputValue()).toBe('Where the thought stands')
+  })
+
+  it('makes a one-time link, by which somebody who has lost their password signs in', async () => {
+    const { person } = await cms.as('writer', 'forgetful')
+    await page.goto(`${cms.url}/admin/collections/users/${person.id}`)
+    await page.getByRole('button', { name: 'Make a one-time link' }).click()
+    await page.getByRole('button', { name: 'Make the link' }).click()
+    const link = await page.getByLabel('One-time link').inputValue()
+
+    const theirs = await newPage()
+    await theirs.goto(cms.url + new URL(link).pathname)
+    await theirs.getByLabel('New Password').fill('a staple of my own')
+    await theirs.getByLabel('Confirm Password').fill('a staple of my own')
+    await theirs.getByRole('button', { name: 'Reset Password' }).click()
+    await theirs.getByRole('heading', { name: 'Articles' }).waitFor()
+    await cms.stranger.signIn(person.email, 'a staple of my own')
+    await theirs.context().close()
+  })
+
+  it('shows people where they are signed in, and ends what they point at', async () => {
+    const elsewhere = await cms.as('writer', 'careful')
+    const theirs = await newPage()
+    const careful = new Admin(theirs, cms.url)
+    await careful.signIn({ email: elsewhere.person.email, password: 'battery staple' })
+    await theirs.goto(`${cms.url}/admin/account`)
+    await theirs.getByText('This one').waitFor()
+    await theirs.getByRole('button', { name: /^End the session begun/ }).click()
+    await theirs.getByText('One session ended.').waitFor()
+    expect((await elsewhere.send<{ user: unknown }>('GET', '/api/users/me')).body.user).toBeNull()
+
+    await careful.fill('name', 'Careful Renamed')
+    await careful.save()
+    expect((await rest.get('users', elsewhere.person.id)).name).toBe('Careful Renamed')
+    await theirs.context().close()
+  })
+
+  it('unlocks an account that was barred', async () => {
+    const { person } = await cms.as('writer', 'hasty')
+    const signIn = (password: string) => cms.stranger.send('POST', '/api/users/login', { body: { email: person.email, password } })
+    for (let attempt = 0; attempt < 8; attempt++)
+      await signIn('wrong')
+    expect((await signIn('battery staple')).status).toBe(401)
+    await page.goto(`${cms.url}/admin/collections/users/${person.id}`)
+    await page.getByRole('button', { name: 'Force Unlock' }).click()
+    await page.getByText('Successfully unlocked').waitFor()
+    expect((await signIn('battery staple')).status).toBe(200)
+  })
+
+  it('publishes many articles, and says which of them lacks what', async () => {
+    for (const title of ['First of many', 'Second of many'])
+      await rest.create('posts', article(basics, { title }), { draft: true })
+    await rest.create('posts', { title: 'Third of many, half done' }, { draft: true })
+    await select('posts', 'of many')
+    await act('Publish')
+    await page.getByText('“Third of many, half done”: The following fields are invalid: ').waitFor()
+    expect(await published()).toEqual(['First of many', 'Second of many'])
+  })
+
+  it('unpublishes many', async () => {
+    await select('posts', 'of many')
+    await act('Unpublish')
+    await expect.poll(published).toEqual([])
+  })
+
+  it('puts many in the trash, and takes them out again', async () => {
+    await select('posts', 'of many')
+    await act('Delete')
+    const where = { title: { like: 'of many' } }
+    await expect.poll(() => rest.count('posts', { where })).toBe(0)
+    await select('posts/trash', 'of many')
+    await act('Restore')
+    await expect.poll(() => rest.count('posts', { where })).toBe(3)
+  })
+
+  it('says what uses a card that cannot be thrown away with the others', async () => {
+    await rest.create('takeaway-cards', card({ title: 'An unused thought', _status: 'published' }))
+    await select('takeaway-cards', 'thought')
+    await act('Delete')
+    await page.getByText('“A shared thought”: It is used by the post “Where the thought stands”. Take it out there first.').waitFor()
+    expect((await rest.find('takeaway-cards', { where: { title: { like: 'thought' } } })).docs.map(({ title }) => title)).toEqual(['A shared thought'])
+  })
+
+  it('gives a duplicate an address of its own', async () => {
+    const { id } = await rest.create('posts', article(basics, { title: 'An original', _status: 'published' }))
+    await page.goto(`${cms.url}/admin/collections/posts/${id}`)
+    await expect.poll(() => admin.field('slug').inputValue()).toBe('an-original')
+    await page.locator('.doc-controls__popup').getByRole('button').first().click()
+    await page.getByRole('button', { name: 'Duplicate' }).click()
+    await page.waitForURL(url => !url.pathname.includes(id))
+    await expect.poll(() => admin.field('slug').inputValue()).toBe('an-original-2')
+  })
+
+  it('says that no mail is sent where none is', async () => {
+    const strangers = await newPage()
+    await strangers.goto(`${cms.url}/admin/login`)
+    await strangers.getByRole('link', { name: /forgot/i }).click()
+    await strangers.getByText('This site sends no e-mail. Ask an administrator for a one-time link').waitFor()
+    await strangers.context().close()
+  })
+})
+
+async function newPage(): Promise<Page> {
+  return (await browser.newContext({ viewport: { width: 1280, height: 1000 } })).newPage()
+}
+
+/** Selects all that a list finds. */
+async function select(list: string, search: string): Promise<void> {
+  await page.goto(`${cms.url}/admin/collections/${list}?search=${encodeURIComponent(search)}`)
+  await page.locator('.select-all input').check()
+}
+
+async function act(action: string, confirmation = 'Confirm'): Promise<void> {
+  await page.locator('.list-selection').getByRole('button', { name: action, exact: true }).click()
+  await page.getByRole('button', { name: confirmation, exact: true }).click()
+}
+
+async function published(): Promise<string[]> {
+  const { docs } = await rest.find('posts', { where: { title: { like: 'of many' }, _status: { equals: 'published' } }, sort: 'title' })
+  return docs.map(({ title }) => title)
+}

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { SECURITY_HEADERS } from './server/securityHeaders'
 
 export default defineNuxtConfig({
@@ -29,6 +30,8 @@ export default defineNuxtConfig({
     errorHandler: '~~/server/errorHandler',
     typescript: { tsConfig: { include: ['../context.d.ts'] } },
   },
+  // In development nothing is kept.
+  $production: { nitro: { entry: fileURLToPath(new URL('server/entry.ts', import.meta.url)) } },
   typescript: {
     tsConfig: { extends: '../../tsconfig.base.json' },
   },

@@ -15,6 +15,7 @@ export const SITE = {
   footer: true,
   navigation: LINK,
   footerLinks: LINK,
+  updatedAt: true,
 } as const satisfies GlobalSelect<'site'>
 
 export type SiteWords = Pick<Globals['site'], keyof typeof SITE>
@@ -99,15 +100,16 @@ export const ENQUIRY = {
   stats: true,
   onArticles: true,
   thanks: true,
+  updatedAt: true,
 } as const satisfies GlobalSelect<'enquiry-section'>
 
 export type EnquiryWords = Pick<Globals['enquiry-section'], keyof typeof ENQUIRY>
 
-export const PAGE = { title: true, path: true, sections: true, seo: true } as const satisfies CollectionSelect<'pages'>
+export const PAGE = { title: true, path: true, sections: true, seo: true, updatedAt: true } as const satisfies CollectionSelect<'pages'>
 
 export type PageWords = Pick<Collections['pages'], 'id' | keyof typeof PAGE>
 
-export const SERVICE = { title: true, slug: true, summary: true, sections: true, seo: true } as const satisfies CollectionSelect<'services'>
+export const SERVICE = { title: true, slug: true, summary: true, sections: true, seo: true, updatedAt: true } as const satisfies CollectionSelect<'services'>
 
 export const ARTICLE = {
   ...POST_SUMMARY,

@@ -1,5 +1,24 @@
+import type { Changes } from '@masthead/shared/changes'
+import type { CmsClient, Observe } from '@masthead/shared/client'
+import { changesQuery } from '@masthead/shared/changes'
 import { createCmsClient } from '@masthead/shared/client'
+import { CmsError } from '@masthead/shared/error'
 import { env } from './env'
 
 /** How the web reads the CMS: as a stranger, so that only published content can ever be drawn. */
-export const cms = createCmsClient({ url: env.cmsUrl, fetch, timeout: 2000 })
+export const cms = cmsFor()
+
+/** The same for a page whose use of documents is noted. */
+export function cmsFor(observe?: Observe): CmsClient {
+  return createCmsClient({ url: env.cmsUrl, fetch, timeout: 2000, observe })
+}
+
+/** What readers can see changed, and nothing else, is asked for with the key. */
+export async function followChanges(question: { after?: number, wait: number }, signal: AbortSignal): Promise<Changes> {
+  const url = `${env.cmsUrl}/api/${changesQuery(question)}`
+  const response = await fetch(url, { headers: { authorization: `Bearer ${env.serviceKey}` }, signal })
+    .catch((cause) => { throw new CmsError({ method: 'GET', url, problem: 'no answer', cause }) })
+  if (!response.ok)
+    throw new CmsError({ method: 'GET', url, status: response.status, problem: await response.text() })
+  return await response.json() as Changes
+}

@@ -15,6 +15,7 @@ export function useArticleHead({ post, site }: { post: Article, site: SiteWords 
     title: post.seo?.title || `${post.title} · ${site.name}`,
     description: post.seo?.description || post.excerpt,
     path: postPath(post),
+    revision: { collection: 'posts', id: post.id, updatedAt: post.updatedAt },
     image,
     type: 'article',
     article: post,

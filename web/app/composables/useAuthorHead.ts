@@ -13,6 +13,7 @@ export function useAuthorHead({ author, site, page }: { author: AuthorWords, sit
     title: `${author.name}${page > 1 ? `, page ${page}` : ''} · ${site.name}`,
     description: author.bio,
     path: authorPath(author, page),
+    revision: { collection: 'authors', id: author.id, updatedAt: author.updatedAt },
     image,
     jsonLd: [profileJsonLd({ author, siteUrl, image })],
   })

@@ -6,7 +6,7 @@ import { journalTrail } from '../crumbs'
 import { breadcrumbJsonLd } from '../jsonLd'
 import { usePageHead } from './usePageHead'
 
-export function useCategoryHead({ category, site, page }: { category: Pick<Category, 'title' | 'slug' | 'description'>, site: SiteWords, page: number }): void {
+export function useCategoryHead({ category, site, page }: { category: Pick<Category, 'description' | 'id' | 'slug' | 'title' | 'updatedAt'>, site: SiteWords, page: number }): void {
   const { siteUrl } = useRequestEvent()!.context
   const crumb = { name: category.title, path: categoryPath(category) }
   usePageHead({
@@ -14,6 +14,7 @@ export function useCategoryHead({ category, site, page }: { category: Pick<Categ
     title: `${category.title}${page > 1 ? `, page ${page}` : ''} · ${site.name}`,
     description: category.description,
     path: categoryPath(category, page),
+    revision: { collection: 'categories', id: category.id, updatedAt: category.updatedAt },
     jsonLd: [breadcrumbJsonLd([...journalTrail(site), crumb], siteUrl)],
   })
 }

@@ -10,13 +10,14 @@ import { usePageHead } from './usePageHead'
 
 interface LandingHead {
   site: SiteWords
-  doc: Pick<PageWords, 'title' | 'seo'> & { summary?: string, sections: DrawnSection[] }
+  collection: 'pages' | 'services'
+  doc: Pick<PageWords, 'id' | 'seo' | 'title' | 'updatedAt'> & { summary?: string, sections: DrawnSection[] }
   path: string
   /** The way to a service. */
   trail?: Crumb[]
 }
 
-export function useLandingHead({ site, doc, path, trail }: LandingHead): void {
+export function useLandingHead({ site, collection, doc, path, trail }: LandingHead): void {
   const { siteUrl } = useRequestEvent()!.context
   const { opening } = landingOf(doc.sections)
   const description = doc.seo?.description || doc.summary || opening?.summary
@@ -27,6 +28,7 @@ export function useLandingHead({ site, doc, path, trail }: LandingHead): void {
     description,
     path,
     image,
+    revision: { collection, id: doc.id, updatedAt: doc.updatedAt },
     jsonLd: [
       ...(path === HOME ? [organizationJsonLd(site, siteUrl)] : []),
       ...(trail ? [serviceJsonLd({ name: doc.title, description, url: siteUrl + path, site, siteUrl }), breadcrumbJsonLd([...trail, { name: doc.title, path }], siteUrl)] : []),

@@ -1,3 +1,4 @@
+import type { CollectionSlug } from '@masthead/shared/types'
 import type { Article, SiteWords } from '../selections'
 import { useHead, useRequestEvent } from '#imports'
 import { jsonLdScript } from '../jsonLd'
@@ -12,11 +13,19 @@ export interface PageHead {
   type?: 'article' | 'website'
   article?: Pick<Article, 'publishedAt' | 'updatedAt'>
   jsonLd?: object[]
+  revision: Revision
+}
+
+/** What a page shows above all: a document, or where there is none the words of the site. */
+export interface Revision {
+  collection: CollectionSlug | 'globals'
+  id: string
+  updatedAt?: string | null
 }
 
 /** What a page says of itself to browsers, search engines and those who share it. */
-export function usePageHead({ site, title, description, path, image, type = 'website', article, jsonLd = [] }: PageHead): void {
-  const { siteUrl } = useRequestEvent()!.context
+export function usePageHead({ site, title, description, path, image, type = 'website', article, jsonLd = [], revision }: PageHead): void {
+  const { siteUrl, followed } = useRequestEvent()!.context
   const url = `${siteUrl}${path}`
   const words = description || site.description || undefined
   useHead({
@@ -32,8 +41,19 @@ export function usePageHead({ site, title, description, path, image, type = 'web
       { property: 'og:image', content: image && `${siteUrl}${image}` },
       { property: 'article:published_time', content: article?.publishedAt },
       { property: 'article:modified_time', content: article?.updatedAt },
+      { name: 'revision', content: mark(revision, followed) },
       { name: 'twitter:card', content: image ? 'summary_large_image' : 'summary' },
     ].filter(({ content }) => content),
     script: jsonLd.map(jsonLdScript),
   })
+}
+
+/** Says which revision a page shows, and up to which change: `posts/ID@UPDATED; feed=N`. */
+function mark({ collection, id, updatedAt }: Revision, followed: number | undefined): string {
+  return `${collection}/${id}@${updatedAt ?? 'never'}${followed === undefined ? '' : `; feed=${followed}`}`
+}
+
+/** Of a page that shows no one document. */
+export function siteRevision({ updatedAt }: SiteWords): Revision {
+  return { collection: 'globals', id: 'site', updatedAt }
 }

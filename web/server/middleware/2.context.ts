@@ -1,8 +1,11 @@
-import { cms } from '../cms'
+import { cms, cmsFor } from '../cms'
 import { env } from '../env'
+import { rendering } from '../page-cache/rendering'
 
 /** What a render may use: it takes these from its request, so that another request can be given others. */
 export default defineEventHandler(({ context }) => {
-  context.cms = cms
+  const current = rendering.getStore()
+  context.cms = current ? cmsFor((...question) => current.uses.note(...question)) : cms
+  context.followed = current?.followed
   context.siteUrl = env.siteUrl
 })

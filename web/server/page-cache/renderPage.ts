@@ -1,0 +1,14 @@
+import type { Page } from './Page'
+import type { Rendering } from './rendering'
+import { Buffer } from 'node:buffer'
+import { makePage } from './Page'
+import { rendering } from './rendering'
+
+/** Has the framework draw a page, in a request of our own: nothing of what a reader sent is in it. */
+export async function renderPage(path: string, current: Rendering): Promise<Page> {
+  const { status, headers, body } = await rendering.run(current, async () => {
+    const answer = await useNitroApp().localFetch(path, { redirect: 'manual' })
+    return { status: answer.status, headers: answer.headers, body: Buffer.from(await answer.arrayBuffer()) }
+  })
+  return makePage({ status, headers, body })
+}

@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Encoding, Page } from './Page'
+
+/** Sends a page in the smallest form that the reader takes, or says that the reader has it. */
+export function sendPage({ method, headers }: IncomingMessage, response: ServerResponse, page: Page): void {
+  const encoding = encodingFor(headers['accept-encoding'])
+  const { body, etag } = page.forms[encoding]
+  const common = [...page.headers.flat(), 'vary', 'Accept-Encoding']
+  if (page.status !== 200) {
+    response.writeHead(page.status, [...common, 'cache-control', 'no-store', ...formHeaders(encoding, body.length)])
+  }
+  else if (hasIt(headers['if-none-match'], etag)) {
+    response.writeHead(304, [...common, 'cache-control', CACHE_CONTROL, 'etag', etag])
+    response.end()
+    return
+  }
+  else {
+    response.writeHead(200, [...common, 'cache-control', CACHE_CONTROL, 'etag', etag, ...formHeaders(encoding, body.length)])
+  }
+  response.end(method === 'HEAD' ? undefined : body)
+}
+
+/** Whoever keeps a copy asks each time whether it is still the page, and may show it for a week when nobody answers. */
+const CACHE_CONTROL = 'public, max-age=0, stale-if-error=604800'
+
+/** Browsers' own headers are told apart at once; any other is read in full. */
+export function encodingFor(accepted = ''): Encoding {
+  if (accepted === 'gzip, deflate, br, zstd' || accepted === 'gzip, deflate, br')
+    return 'br'
+  return (['br', 'gzip'] as const).find(encoding => new RegExp(`(?:^|,)\\s*${encoding}\\s*(?:,|;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))|$)`, 'i').test(accepted)) ?? 'identity'
+}
+
+function formHeaders(encoding: Encoding, length: number): string[] {
+  return [...(encoding === 'identity' ? [] : ['content-encoding', encoding]), 'content-length', String(length)]
+}
+
+function hasIt(condition: string | undefined, etag: string): boolean {
+  return condition !== undefined && condition.split(',').some(tag => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*')
+}

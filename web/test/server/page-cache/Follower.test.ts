@@ -1,0 +1,57 @@
+import type { Changes } from '@masthead/shared/changes'
+import type { Ask } from '../../../server/page-cache/Follower'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { Follower } from '../../../server/page-cache/Follower'
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockReturnValue()
+  vi.spyOn(console, 'warn').mockReturnValue()
+})
+afterEach(() => vi.restoreAllMocks())
+
+const change = (number: number) => ({ number, kind: 'changed' as const, tags: ['site'] })
+
+/** Follows a CMS that answers so, one after the other, and then no more. */
+async function follow(...answers: (Changes | Error)[]) {
+  const asked: (number | undefined)[] = []
+  const told: Changes[] = []
+  const { promise: end, resolve } = Promise.withResolvers<void>()
+  const ask: Ask = async ({ after }) => {
+    asked.push(after)
+    const answer = answers.shift()
+    if (answer instanceof Error)
+      throw answer
+    if (answer)
+      return answer
+    resolve()
+    return new Promise(() => {})
+  }
+  const follower = new Follower({ ask, tell: changes => told.push(changes) })
+  void follower.follow()
+  await end
+  follower.stop()
+  return { asked, told }
+}
+
+it('begins where the feed is, and asks on from what it was told', async () => {
+  const { asked, told } = await follow({ last: 4, changes: [] }, { last: 6, changes: [change(5), change(6)] }, { last: 6, changes: [] })
+  expect(asked).toEqual([undefined, 4, 6, 6])
+  expect(told).toHaveLength(3)
+})
+
+it('asks on from the same number after any loss', async () => {
+  const { asked } = await follow({ last: 4, changes: [] }, new Error('refused'), new Error('refused'), { last: 5, changes: [change(5)] })
+  expect(asked).toEqual([undefined, 4, 4, 4, 5])
+  expect(console.error).toHaveBeenCalledTimes(1)
+  expect(console.warn).toHaveBeenCalledTimes(1)
+})
+
+it('begins anew when it is told to', async () => {
+  const { asked } = await follow({ last: 4, changes: [] }, { last: 2, changes: [], reset: true })
+  expect(asked).toEqual([undefined, 4, 2])
+})
+
+it('goes on in parts where there is more than one answer holds', async () => {
+  const { asked } = await follow({ last: 0, changes: [] }, { last: 9, changes: [change(1), change(2)] })
+  expect(asked).toEqual([undefined, 0, 2])
+})

@@ -12,6 +12,11 @@ const cache = new PageCache({ limit: 128 * 1024 * 1024 })
 const renders = new Renders({ cache, render: renderPage, atOnce: 4 })
 const follower = new Follower({ ask: followChanges, tell: changes => cache.follow(changes) })
 
+/** The last change that was followed, and what is kept. */
+export function pageCacheState(): { followed: number | undefined, pages: number, bytes: number } {
+  return { followed: cache.followed, ...cache.size }
+}
+
 /** Answers with kept pages, before the framework hears of a request; all else is the framework's. */
 export function withPages(framework: RequestListener): RequestListener {
   return (request, response) => {

@@ -1,10 +1,11 @@
 import type { CmsError } from '@masthead/shared/error'
+import { pageCacheState } from '../page-cache/pages'
 
-/** Able to serve: the CMS answers a stranger. */
+/** Able to serve: the CMS answers a stranger. Says, too, which change was followed last, and how much is kept. */
 export default defineEventHandler(async (event) => {
   try {
     await event.context.cms.global('site', { select: { name: true } })
-    return { status: 'ok' }
+    return { status: 'ok', ...pageCacheState() }
   }
   catch (error) {
     console.error('/readyz:', (error as CmsError).message)

@@ -9,11 +9,16 @@ import { freePort, SERVICE_KEY } from '../../integration/harness/cms.ts'
 
 export interface Web {
   url: string
+  /** Waits until the web has followed every change that there is. */
+  caughtUp: () => Promise<void>
   stop: () => Promise<void>
 }
 
-/** Starts the built web in production mode, on a free port, in front of a CMS. */
-export async function startWeb(cmsUrl: string): Promise<Web> {
+/**
+ * Starts the built web in production mode, on a free port, in front of a CMS. With an empty `SERVICE_KEY` it keeps
+ * nothing: each of its pages is rendered afresh.
+ */
+export async function startWeb(cmsUrl: string, environment: Record<string, string> = {}): Promise<Web> {
   if (!existsSync(webServer))
     throw new Error('The web is not built: run `pnpm --filter @masthead/web build` first. (`npm test` does it by itself.)')
   const port = String(await freePort())
@@ -21,7 +26,7 @@ export async function startWeb(cmsUrl: string): Promise<Web> {
   const output: string[] = []
   const child = startChild([webServer], {
     cwd: dirname(webServer),
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: port, CMS_URL: cmsUrl, SITE_URL: url, SERVICE_KEY },
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: port, CMS_URL: cmsUrl, SITE_URL: url, SERVICE_KEY, ...environment },
     onLine: line => output.push(line),
   })
   const stop = async () => {
@@ -39,5 +44,17 @@ export async function startWeb(cmsUrl: string): Promise<Web> {
     }
     await sleep(30)
   }
-  return { url, stop }
+  return { url, stop, caughtUp: () => caughtUp(url, cmsUrl) }
+}
+
+async function caughtUp(webUrl: string, cmsUrl: string): Promise<void> {
+  const headers = { authorization: `Bearer ${SERVICE_KEY}` }
+  const { last } = await fetch(`${cmsUrl}/api/changes`, { headers }).then(answer => answer.json()) as { last: number }
+  for (let tries = 0; tries < 500; tries++) {
+    const { followed } = await fetch(`${webUrl}/readyz`).then(answer => answer.json()) as { followed?: number }
+    if (followed !== undefined && followed >= last)
+      return
+    await sleep(10)
+  }
+  throw new Error(`The web has not followed change ${last}.`)
 }

@@ -50,6 +50,8 @@ export class Cms {
   readonly #environment: Environment
   readonly #sessions = new Map<string, Promise<Session>>()
   #process: ChildProcess | undefined
+  /** It begins again where it was: whoever knows its address finds it. */
+  #port: number | undefined
 
   constructor(dataDir: string, environment: Environment) {
     this.dataDir = dataDir
@@ -57,7 +59,8 @@ export class Cms {
   }
 
   async start(): Promise<void> {
-    const port = await freePort()
+    this.#port ??= await freePort()
+    const port = this.#port
     this.url = `http://127.0.0.1:${port}`
     this.#sessions.clear()
     this.#process = startChild([cmsServer], {

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
+import { noteChanges } from './changes/noteChanges.ts'
 import { Authors } from './collections/Authors.ts'
 import { Categories } from './collections/Categories.ts'
 import { ComparisonTables } from './collections/ComparisonTables.ts'
@@ -26,6 +27,7 @@ const here = dirname(fileURLToPath(import.meta.url))
 export default buildConfig({
   collections: [Posts, ComparisonTables, TakeawayCards, Categories, Authors, Media, Services, Pages, Ctas, Redirects, Enquiries, Users],
   globals: [Site, EnquirySection],
+  plugins: [noteChanges],
   editor,
   db: databaseFor(env.databaseUrl),
   email: emailFor(env.smtpUrl, env.adminEmail),

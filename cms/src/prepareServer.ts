@@ -1,8 +1,11 @@
 import { getPayload } from 'payload'
+import { keepFeed } from './changes/keepFeed.ts'
 import { ensureFirstAdmin } from './firstAdmin.ts'
 import config from './payload.config.ts'
 
-/** Applies what migrations are missing and makes the first administrator, before anybody is answered. */
+/** Applies what migrations are missing and makes the first administrator, before anybody is answered; from then on keeps the change feed. */
 export async function prepareServer(): Promise<void> {
-  await ensureFirstAdmin(await getPayload({ config }))
+  const payload = await getPayload({ config })
+  await ensureFirstAdmin(payload)
+  keepFeed(payload)
 }

@@ -9,7 +9,7 @@ export const keepAnchors: CollectionBeforeChangeHook = async ({ collection, data
   if (data._status !== 'published' || !Array.isArray(data.sections))
     return data
   const sections = data.sections as Anchored[]
-  const known = originalDoc ? await knownAnchors(collection.slug as CollectionSlug, String(originalDoc.id), req) : new Map<string, string>()
+  const known = originalDoc?.id ? await knownAnchors(collection.slug as CollectionSlug, String(originalDoc.id), req) : new Map<string, string>()
   const given = anchors(sections.map(({ id, anchor, heading, label }) => ({ anchor: known.get(id ?? '') ?? newAnchor(anchor, known), words: heading || label })))
   data.sections = sections.map((section, index) => ({ ...section, anchor: given[index] }))
   return data

@@ -1,0 +1,98 @@
+import type { PayloadRequest } from 'payload'
+import type { Database } from './entries.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { giveNumber, lastNumber } from './entries.ts'
+
+/**
+ * Gives entries their numbers once their changes are committed, many in one go and one go at a time. Other processes
+ * do the same: two that want the same number are told by the unique index, and try again.
+ */
+export class Numbering {
+  /** Called when there are new numbers. */
+  onNumbers = () => {}
+  readonly #database: Database
+  readonly #uncommitted = new Map<number | string, string[]>()
+  #ready: string[] = []
+  #working: Promise<void> | undefined
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  /** The change is stored, though perhaps not committed yet. */
+  async add(entry: string, req: PayloadRequest): Promise<void> {
+    const transaction = await req.transactionID
+    if (transaction)
+      this.#uncommitted.set(transaction, [...this.#uncommitted.get(transaction) ?? [], entry])
+    else
+      this.number([entry])
+  }
+
+  committed(transaction: number | string): void {
+    this.number(this.#uncommitted.get(transaction) ?? [])
+    this.#uncommitted.delete(transaction)
+  }
+
+  rolledBack(transaction: number | string): void {
+    this.#uncommitted.delete(transaction)
+  }
+
+  /** Nobody waits for it, and nothing fails with it: what gets no number here is found by `keepFeed`. */
+  number(entries: string[]): void {
+    this.#ready.push(...entries)
+    if (this.#ready.length > 0)
+      this.#working ??= this.#work()
+  }
+
+  /** Once nothing waits for its number any more. */
+  async settled(): Promise<void> {
+    await this.#working
+  }
+
+  async #work(): Promise<void> {
+    while (this.#ready.length > 0) {
+      const entries = this.#ready.splice(0, 100)
+      try {
+        await insistently(async () => this.#numberAll(entries))
+        this.onNumbers()
+      }
+      catch (err) {
+        this.#database.payload.logger.error({ err, msg: `Changes without a number, for now: ${(err as Error).message}` })
+      }
+    }
+    this.#working = undefined
+  }
+
+  async #numberAll(entries: string[]): Promise<void> {
+    const transactionID = await this.#database.beginTransaction() ?? undefined
+    const req: Partial<PayloadRequest> = { transactionID }
+    try {
+      let number = await lastNumber(this.#database, req) + 1
+      for (const entry of entries) {
+        if (await giveNumber(this.#database, entry, number, req))
+          number++
+      }
+      if (transactionID)
+        await this.#database.commitTransaction(transactionID)
+    }
+    catch (error) {
+      if (transactionID)
+        await this.#database.rollbackTransaction(transactionID)
+      throw error
+    }
+  }
+}
+
+/** What two do at once fails for one of them; after a while that differs, it does not. */
+async function insistently(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    }
+    catch (error) {
+      if (attempt === 20)
+        throw error
+      await sleep(Math.random() * 5 * Math.min(attempt, 10))
+    }
+  }
+}

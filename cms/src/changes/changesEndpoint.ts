@@ -1,0 +1,53 @@
+import type { Changes } from '@masthead/shared/changes'
+import type { Endpoint, PayloadRequest } from 'payload'
+import { isServiceKey } from '../enquiries/isServiceKey.ts'
+import { env } from '../env.ts'
+import { changesAfter } from './entries.ts'
+import { followersOf } from './followersOf.ts'
+
+/** `GET /api/changes?after=N&wait=SECONDS`: what changed after number N, as soon as there is anything. Opens with the service key only. */
+export const changesEndpoint: Endpoint = {
+  path: '/changes',
+  method: 'get',
+  handler: async (req) => {
+    if (!env.serviceKey)
+      return problem(503, 'Changes cannot be followed: set SERVICE_KEY, the same for the CMS and the web.')
+    if (!isServiceKey(req.headers.get('authorization'), env.serviceKey))
+      return problem(401, 'Only the web follows the changes, with the service key.')
+    const after = wholeNumber(req.query.after)
+    const wait = wholeNumber(req.query.wait) ?? 0
+    if (Number.isNaN(after))
+      return problem(400, '“after” has to be the number that you have followed to: 0 or more.')
+    if (!(wait <= LONGEST))
+      return problem(400, `“wait” has to be a number of seconds from 0 to ${LONGEST}.`)
+    const changes = await nextChanges(req, after, wait)
+    // Whoever asks again after the last answer of a process that ends shall not ask the same one.
+    const end: Record<string, string> = followersOf(req.payload.db).isClosed ? { connection: 'close' } : {}
+    return Response.json(changes, { headers: { 'cache-control': 'no-store', ...end } })
+  },
+}
+
+const LONGEST = 30
+
+async function nextChanges({ payload: { db }, signal }: PayloadRequest, after: number | undefined, wait: number): Promise<Changes> {
+  const followers = followersOf(db)
+  const end = AbortSignal.any([AbortSignal.timeout(wait * 1000), ...(signal ? [signal] : [])])
+  for (;;) {
+    const answer = await changesAfter(db, after)
+    if (after === undefined || answer.reset || answer.changes.length > 0 || wait === 0 || end.aborted || followers.isClosed)
+      return answer
+    await followers.news(after, end)
+  }
+}
+
+/** Undefined when left out, and not a number when it is none. */
+function wholeNumber(value: unknown): number | undefined {
+  if (value === undefined)
+    return undefined
+  return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN
+}
+
+/** In Payload's form. */
+function problem(status: number, message: string): Response {
+  return Response.json({ errors: [{ message }] }, { status, headers: { 'cache-control': 'no-store' } })
+}

@@ -1,0 +1,91 @@
+import type { Changes } from '@masthead/shared/changes'
+import type { BaseDatabaseAdapter, PayloadRequest, Where } from 'payload'
+import type { Noted } from './changeOf.ts'
+
+/**
+ * The entries of the feed in the database. They are read and written past Payload's operations: nothing is to be
+ * checked or hooked, and each save waits for it.
+ */
+
+/** Either of the two databases: they differ in what a session is. */
+export type Database = Omit<BaseDatabaseAdapter, 'sessions'>
+
+type Request = Partial<PayloadRequest>
+
+/** Step 1: an entry without a number, in the transaction of the change where there is one. */
+export async function writeEntry(req: PayloadRequest, noted: Noted): Promise<string> {
+  const { id } = await req.payload.db.create({ collection, data: { ...noted }, req }) as { id: string }
+  return id
+}
+
+/** Step 3: says what the change has become; in another entry where the first one has got its number meanwhile. */
+export async function completeEntry(req: PayloadRequest, id: string, noted: Noted): Promise<string> {
+  const completed: unknown = await req.payload.db.updateOne({ collection, where: unnumbered(id), data: { ...noted }, req })
+  return completed ? id : writeEntry(req, noted)
+}
+
+export async function takeBackEntry(req: PayloadRequest, id: string): Promise<void> {
+  await req.payload.db.deleteMany({ collection, where: unnumbered(id), req })
+}
+
+/** Step 4. Does nothing to what has its number already, or was rolled back. */
+export async function giveNumber(database: Database, id: string, number: number, req?: Request): Promise<boolean> {
+  return Boolean(await database.updateOne({ collection, where: unnumbered(id), data: { number }, req }))
+}
+
+export async function lastNumber(database: Database, req?: Request): Promise<number> {
+  const { docs: [last] } = await database.find<Entry>({ collection, where: { number: { exists: true } }, sort: '-number', limit: 1, pagination: false, select: { number: true }, req })
+  return last?.number ?? 0
+}
+
+/** Those that wait for a number since before a moment, oldest first. */
+export async function leftBehind(database: Database, { after, before }: { after: Date, before: Date }): Promise<string[]> {
+  const { docs } = await database.find<Entry>({
+    collection,
+    where: { and: [{ number: { exists: false } }, { createdAt: { greater_than: after.toISOString() } }, { createdAt: { less_than: before.toISOString() } }] },
+    sort: 'createdAt',
+    limit: MOST,
+    pagination: false,
+    select: { number: true },
+  })
+  return docs.map(({ id }) => id)
+}
+
+/** What a follower is told who has followed up to a number. */
+export async function changesAfter(database: Database, after: number | undefined): Promise<Changes> {
+  const last = await lastNumber(database)
+  if (after === undefined || after === last)
+    return { last, changes: [] }
+  const { docs } = await database.find<Entry>({ collection, where: { number: { greater_than: after } }, sort: 'number', limit: MOST, pagination: false })
+  // Numbers have no gaps: where the next one is missing, it was trimmed.
+  if (after > last || docs[0]?.number !== after + 1)
+    return { last, changes: [], reset: true }
+  return { last: Math.max(last, docs.at(-1)!.number), changes: docs.map(({ number, kind, tags }) => ({ number, kind, tags })) }
+}
+
+/** Deletes what is older than a moment, from the first number on; the last entry stays, for numbers to go on from. */
+export async function trimEntries(database: Database, before: Date): Promise<void> {
+  const { docs: [young] } = await database.find<Entry>({
+    collection,
+    where: { and: [{ number: { exists: true } }, { createdAt: { greater_than_equal: before.toISOString() } }] },
+    sort: 'number',
+    limit: 1,
+    pagination: false,
+    select: { number: true },
+  })
+  await database.deleteMany({ collection, where: { number: { less_than: young?.number ?? await lastNumber(database) } } })
+}
+
+interface Entry extends Noted {
+  id: string
+  number: number
+}
+
+const collection = 'feed'
+
+/** How many are handled in one go. */
+const MOST = 1000
+
+function unnumbered(id: string): Where {
+  return { and: [{ id: { equals: id } }, { number: { exists: false } }] }
+}

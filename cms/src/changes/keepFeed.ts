@@ -1,0 +1,47 @@
+import type { Payload } from 'payload'
+import type { Database } from './entries.ts'
+import process from 'node:process'
+import { leftBehind, trimEntries } from './entries.ts'
+import { followersOf } from './followersOf.ts'
+import { numberingOf } from './withNumbering.ts'
+
+/**
+ * What a server does for the change feed beside answering: numbers the entries that another process, or an earlier
+ * one, left without; deletes the old ones; and lets go of those who wait when it is told to end.
+ */
+export function keepFeed({ db, logger }: Payload): void {
+  let recoveredTo = new Date(0)
+  const recover = async () => {
+    const moment = new Date(Date.now() - PATIENCE)
+    await numberLeftBehind(db, { after: recoveredTo, before: moment })
+    recoveredTo = new Date(moment.getTime() - LONGEST_CHANGE)
+  }
+  const fail = (err: unknown) => logger.error({ err, msg: 'The change feed could not be looked after. It will be tried again.' })
+  const every = (interval: number, work: () => Promise<void>) => setInterval(() => void work().catch(fail), interval).unref()
+
+  every(SECOND, once(recover))
+  every(HOUR, once(async () => trimEntries(db, new Date(Date.now() - MONTH))))
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => followersOf(db).close())
+}
+
+const SECOND = 1000
+const HOUR = 60 * 60 * SECOND
+const MONTH = 30 * 24 * HOUR
+
+/** After this long without a number nobody else is going to give it one. */
+const PATIENCE = 5 * SECOND
+
+/** An entry is seen by others when its transaction ends, with the time at which it was written in it. */
+const LONGEST_CHANGE = 10 * 60 * SECOND
+
+async function numberLeftBehind(db: Database, between: Parameters<typeof leftBehind>[1]): Promise<void> {
+  numberingOf(db).number(await leftBehind(db, between))
+  await numberingOf(db).settled()
+}
+
+/** Leaves out a turn while the last one is still under way. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let working: Promise<void> | undefined
+  return async () => working ??= work().finally(() => working = undefined)
+}

@@ -1,0 +1,47 @@
+import type { Config } from 'payload'
+import type { Database } from './entries.ts'
+import { Numbering } from './Numbering.ts'
+
+type Adapter = Config['db']
+
+/** A database adapter that numbers the entries of a transaction once it is committed. */
+export function withNumbering(adapter: Adapter): Adapter {
+  return { ...adapter, init: args => numbered(adapter.init(args)) }
+}
+
+export function numberingOf(database: Database): Numbering {
+  const numbering = numberings.get(database)
+  if (!numbering)
+    throw new Error('The database of the CMS is not wrapped by withNumbering.')
+  return numbering
+}
+
+const numberings = new WeakMap<Database, Numbering>()
+
+function numbered<T extends Database>(database: T): T {
+  const numbering = new Numbering(database)
+  numberings.set(database, numbering)
+  const { commitTransaction, rollbackTransaction, destroy } = database
+
+  database.commitTransaction = async function (id) {
+    const transaction = await id
+    try {
+      await commitTransaction.call(this, transaction)
+    }
+    catch (error) {
+      numbering.rolledBack(transaction)
+      throw error
+    }
+    numbering.committed(transaction)
+  }
+  database.rollbackTransaction = async function (id) {
+    numbering.rolledBack(await id)
+    await rollbackTransaction.call(this, id)
+  }
+  // A process that ends, such as the import, does not leave to others what it can do itself.
+  database.destroy = async function () {
+    await numbering.settled()
+    await destroy?.call(this)
+  }
+  return database
+}

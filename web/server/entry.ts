@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
-import process from 'node:process'
+// Not by its usual name: Nitro puts an import of that name in front of the entry.
+import nodeProcess from 'node:process'
 import { toNodeListener } from 'h3'
 import { useNitroApp } from 'nitropack/runtime'
 import { followCms, withPages } from './page-cache/pages'
@@ -11,18 +12,18 @@ const follower = followCms()
 
 server.on('error', (error) => {
   console.error(error.message)
-  process.exit(1)
+  nodeProcess.exit(1)
 })
-server.listen({ port: Number(process.env.PORT || 3000), host: process.env.HOST })
+server.listen({ port: Number(nodeProcess.env.PORT || 3000), host: nodeProcess.env.HOST })
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, stop)
-process.on('unhandledRejection', error => console.error('Unhandled rejection:', error))
+  nodeProcess.once(signal, stop)
+nodeProcess.on('unhandledRejection', error => console.error('Unhandled rejection:', error))
 
 /** Answers who has asked, and nobody else. */
 function stop(): void {
   follower.stop()
-  server.close(() => void nitro.hooks.callHook('close').finally(() => process.exit(0)))
+  server.close(() => void nitro.hooks.callHook('close').finally(() => nodeProcess.exit(0)))
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), PATIENCE).unref()
 }

@@ -43,6 +43,7 @@ export class Feed {
 
   /** What an action appends to the feed, without the numbers, which follow one another. */
   async of(action: () => Promise<unknown>): Promise<Noted[]> {
+    await this.settled()
     const before = await this.last()
     await action()
     await this.settled()

@@ -179,6 +179,14 @@ export const CHAPTERS: Chapter[] = [
     ],
   },
   {
+    title: 'Change feed',
+    remark: 'What the web has to draw anew. It is kept by the CMS itself: nobody reads or writes it by hand.',
+    collections: ['feed'],
+    rules: [
+      rule('follow without the service key', 401, 401, 401, 401, 401),
+    ],
+  },
+  {
     title: 'Site, enquiry section',
     collections: ['site', 'enquiry-section'],
     rules: [

@@ -81,6 +81,20 @@ export class Cms {
     await exited
   }
 
+  /** Asks it to end, and waits until it has; its exit code. */
+  async end(): Promise<number | null> {
+    const child = this.#process!
+    const exited = once(child, 'exit')
+    process.kill(child.pid!, 'SIGTERM')
+    const [code] = await exited as [number | null]
+    return code
+  }
+
+  /** What another process needs to work on the same database. */
+  get environment(): Environment {
+    return this.#environment
+  }
+
   async stop(): Promise<void> {
     await this.kill()
     await rm(this.dataDir, { recursive: true, force: true })

@@ -1,0 +1,277 @@
+import type { Change } from '@masthead/shared/changes'
+import type { Payload } from 'payload'
+import type { Cms } from './harness/cms.ts'
+import type { Basics } from './harness/content.ts'
+import type { Session } from './harness/Session.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { trimEntries } from '../../src/changes/entries.ts'
+import { numberingOf } from '../../src/changes/withNumbering.ts'
+import { SERVICE_KEY, startCms } from './harness/cms.ts'
+import { article, makeBasics } from './harness/content.ts'
+import { Feed } from './harness/Feed.ts'
+import { problems } from './harness/Session.ts'
+
+let cms: Cms
+let other: Cms
+let feed: Feed
+let payload: Payload
+let editor: Session
+let basics: Basics
+beforeAll(async () => {
+  cms = await startCms()
+  other = await startCms(cms.environment)
+  feed = await Feed.open(cms)
+  payload = feed.payload
+  editor = await cms.as('editor')
+  basics = await makeBasics(editor)
+})
+afterAll(async () => {
+  await feed.close()
+  await other.stop()
+  await cms.stop()
+})
+
+describe('who follows the changes', () => {
+  it('is told the last number, and then what came after a number', async () => {
+    const last = await feed.last()
+    const { id } = await publish()
+    await feed.settled()
+    const { status, headers, body } = await feed.ask({ after: last })
+    expect([status, headers.get('cache-control')]).toEqual([200, 'no-store'])
+    expect(body).toEqual({ last: last + 1, changes: [{ number: last + 1, kind: 'changed', tags: expect.arrayContaining([`posts:${id}`]) as string[] }] })
+    expect((await feed.ask({ after: last + 1 })).body).toEqual({ last: last + 1, changes: [] })
+    expect((await feed.ask({})).body).toEqual({ last: last + 1, changes: [] })
+  })
+
+  it('shows the service key', async () => {
+    for (const authorization of [undefined, 'Bearer', 'Bearer guess', `JWT ${editor.token}`]) {
+      const answer = await cms.stranger.send('GET', '/api/changes', { headers: authorization ? { authorization } : {} })
+      expect([answer.status, problems(answer)]).toEqual([401, 'Only the web follows the changes, with the service key.'])
+    }
+  })
+
+  it.each([['after', '-1'], ['after', 'x'], ['after', '1.5'], ['after', ''], ['after', '99999999999999999999'], ['wait', '31'], ['wait', '-1'], ['wait', 'long'], ['wait', '']])('is told what is wrong with %s=%s', async (name, value) => {
+    const answer = await feed.ask({ after: 0, [name]: value as never })
+    expect([answer.status, problems(answer)]).toEqual([400, expect.stringContaining(`“${name}”`)])
+  })
+
+  it('gets at the entries in no other way', async () => {
+    const admin = await cms.as('admin')
+    for (const [method, path] of [['GET', ''], ['GET', '/count'], ['POST', ''], ['PATCH', ''], ['DELETE', '']] as const)
+      expect((await admin.send(method, `/api/feed${path}`, { ...(method === 'POST' && { body: { kind: 'changed', tags: [] } }) })).status).toBe(501)
+    for (const method of ['POST', 'PATCH', 'DELETE'])
+      expect((await admin.send(method, '/api/changes')).status).toBe(404)
+  })
+
+  it('starts anew after a number that never was', async () => {
+    const last = await feed.last()
+    expect((await feed.ask({ after: last + 1, wait: 5 })).body).toEqual({ last, changes: [], reset: true })
+  })
+})
+
+describe('who waits', () => {
+  it('is told of a change at once, by the process in which it is made', async () => {
+    expect(await delayOfNews(cms, editor)).toBeLessThan(200)
+  })
+
+  it('is told of a change at once, by another process', async () => {
+    expect(await delayOfNews(other, editor)).toBeLessThan(200)
+  })
+
+  it('is told at once of what has come meanwhile', async () => {
+    const began = Date.now()
+    expect((await feed.ask({ after: 0, wait: 20 })).body.changes.length).toBeGreaterThan(0)
+    expect(Date.now() - began).toBeLessThan(1000)
+  })
+
+  it('is told in the end that nothing has come', async () => {
+    const last = await feed.last()
+    const began = Date.now()
+    expect((await feed.ask({ after: last, wait: 1 })).body).toEqual({ last, changes: [] })
+    expect(Date.now() - began).toBeGreaterThanOrEqual(950)
+  })
+
+  it('may leave', async () => {
+    const last = await feed.last()
+    const left = new AbortController()
+    const waits = Array.from({ length: 50 }, () => fetch(`${cms.url}/api/changes?after=${last}&wait=30`, { headers: { authorization: `Bearer ${SERVICE_KEY}` }, signal: left.signal }).catch(() => undefined))
+    await sleep(200)
+    left.abort()
+    await Promise.all(waits)
+    expect(await delayOfNews(cms, editor)).toBeLessThan(200)
+  })
+
+  it('does not hold up a CMS that is to end', async () => {
+    const ending = await startCms(cms.environment)
+    const last = await feed.last()
+    const answer = feed.ask({ after: last, wait: 30 }, ending)
+    await sleep(200)
+    const began = Date.now()
+    await Promise.all([ending.end(), answer])
+    expect(Date.now() - began).toBeLessThan(2000)
+    expect((await answer).body).toEqual({ last, changes: [] })
+    await ending.stop()
+  })
+})
+
+describe('numbers', () => {
+  it('are given once each, without a gap and in order, to many changes at once in two processes', async () => {
+    const before = await feed.last()
+    const editors = [editor, await other.as('editor')]
+    const followers = [cms, other].map(async cms => follow(cms, before, 40))
+    const ids = await Promise.all(Array.from({ length: 40 }, (_, index) => publish(editors[index % 2])))
+    await feed.settled()
+    const changes = await feed.after(before)
+    expect(changes.map(({ number }) => number)).toEqual(Array.from({ length: 40 }, (_, index) => before + 1 + index))
+    expect(changes.map(({ tags }) => tags[0]).sort()).toEqual(ids.map(({ id }) => `posts:${id}`).sort())
+    for (const followed of await Promise.all(followers))
+      expect(followed).toEqual(changes)
+  })
+
+  it('are given to what was committed only', async () => {
+    const before = await feed.last()
+    const answers = await Promise.all(Array.from({ length: 4 }, () => editor.send('POST', '/api/redirects', { body: { from: '/only-once', to: '/blog', status: '301' } })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 400, 400, 400])
+    const seen = async () => (await feed.after(before)).filter(({ tags }) => tags.some(tag => /^redirects:(?!list)/.test(tag)))
+    while ((await seen()).length === 0)
+      await sleep(10)
+    expect(await seen()).toHaveLength(1)
+  })
+
+  it('say of what has one that it can be read', async () => {
+    const before = await feed.last()
+    const titles = Array.from({ length: 20 }, (_, index) => `Readable ${index}`)
+    const reading = (async () => {
+      const seen: string[] = []
+      for (let after = before; seen.length < 20;) {
+        const { changes } = (await feed.ask({ after, wait: 20 }, other)).body
+        for (const { number, tags } of changes) {
+          after = number
+          const id = /^posts:(.*)/.exec(tags[0]!)?.[1]
+          if (id)
+            seen.push((await other.stranger.get('posts', id)).title)
+        }
+      }
+      return seen
+    })()
+    await Promise.all(titles.map(title => editor.create('posts', article(basics, { title, _status: 'published' }))))
+    expect((await reading).sort()).toEqual(titles.sort())
+  })
+})
+
+describe('an entry that was left without a number', () => {
+  const abandoned = (tag: string) => payload.db.create({ collection: 'feed', data: { kind: 'changed', tags: [tag] } })
+
+  it('gets one from a CMS that runs', async () => {
+    const before = await feed.last()
+    await Promise.all(['left:1', 'left:2', 'left:3'].map(abandoned))
+    const began = Date.now()
+    const changes = await follow(cms, before, 3)
+    expect(Date.now() - began).toBeGreaterThan(4000)
+    expect(Date.now() - began).toBeLessThan(7500)
+    expect(changes.map(({ tags }) => tags[0]).sort()).toEqual(['left:1', 'left:2', 'left:3'])
+    expect(await feed.after(before)).toHaveLength(3)
+  })
+
+  it('gets one from a CMS that is started again, however old it is', async () => {
+    await Promise.all([cms.kill(), other.kill()])
+    const { id } = await abandoned('left:behind')
+    await payload.db.updateOne({ collection: 'feed', id, data: { createdAt: new Date(Date.now() - 3 * 24 * 60 * 60 * 1000).toISOString() } })
+    await Promise.all([cms.start(), other.start()])
+    editor = await cms.as('editor')
+    while (await feed.unnumbered() > 0)
+      await sleep(50)
+    expect((await feed.after(await feed.last() - 1))[0]!.tags).toEqual(['left:behind'])
+  })
+
+  it('gets one and the same, however many try', async () => {
+    const before = await feed.last()
+    const entries = await Promise.all(Array.from({ length: 10 }, (_, index) => abandoned(`fought:${index}`)))
+    for (let attempt = 0; attempt < 3; attempt++)
+      numberingOf(payload.db).number(entries.map(({ id }) => String(id)))
+    await Promise.all([numberingOf(payload.db).settled(), publish()])
+    await feed.settled()
+    const changes = await feed.after(before)
+    expect(changes.map(({ number }) => number)).toEqual(Array.from({ length: 11 }, (_, index) => before + 1 + index))
+  })
+})
+
+describe('a CMS that is killed', () => {
+  it.each([1, 2])('has noted each change that it acknowledged (%i)', async () => {
+    const before = await feed.last()
+    const acknowledged: string[] = []
+    const writing = Promise.allSettled(Array.from({ length: 4 }, async () => {
+      for (;;)
+        acknowledged.push((await publish()).id)
+    }))
+    while (acknowledged.length < 6)
+      await sleep(2)
+    await cms.kill()
+    await writing
+    await cms.start()
+    editor = await cms.as('editor')
+    while (await feed.unnumbered() > 0)
+      await sleep(50)
+    const changes = await feed.after(before)
+    const tags = new Set(changes.flatMap(({ tags }) => tags))
+    expect(acknowledged.filter(id => !tags.has(`posts:${id}`))).toEqual([])
+    expect(changes.map(({ number }) => number)).toEqual(changes.map((_, index) => before + 1 + index))
+  })
+})
+
+describe('old entries', () => {
+  it('are trimmed, and who asks for them starts anew', async () => {
+    const last = await feed.last()
+    await Promise.all([1, 2].map(number => aged(last - number)))
+    await trimEntries(payload.db, new Date(Date.now() - MONTH))
+    // Nothing young goes, whatever stands after it.
+    expect((await feed.ask({ after: 0 })).body.changes).toHaveLength(last)
+    for (let number = 1; number < last - 2; number++)
+      await aged(number)
+    await trimEntries(payload.db, new Date(Date.now() - MONTH))
+    expect((await feed.ask({ after: 0 })).body).toEqual({ last, changes: [], reset: true })
+    expect((await feed.ask({ after: last - 2 })).body).toEqual({ last, changes: [], reset: true })
+    expect((await feed.ask({ after: last - 1 })).body.changes.map(({ number }) => number)).toEqual([last])
+  })
+
+  it('are trimmed but for the last one, from which numbers go on', async () => {
+    const last = await feed.last()
+    await aged(last)
+    await trimEntries(payload.db, new Date(Date.now() - MONTH))
+    expect(await feed.last()).toBe(last)
+    await publish()
+    await feed.settled()
+    expect((await feed.after(last)).map(({ number }) => number)).toEqual([last + 1])
+  })
+
+  const MONTH = 30 * 24 * 60 * 60 * 1000
+
+  async function aged(number: number): Promise<void> {
+    await payload.db.updateOne({ collection: 'feed', where: { number: { equals: number } }, data: { createdAt: new Date(Date.now() - MONTH - 1000).toISOString() } })
+  }
+})
+
+function publish(session = editor) {
+  return session.create('posts', article(basics, { _status: 'published' }))
+}
+
+/** What a follower gets that asks until it has a number of changes. */
+async function follow(cms: Cms, after: number, count: number): Promise<Change[]> {
+  const changes: Change[] = []
+  while (changes.length < count)
+    changes.push(...(await feed.ask({ after: changes.at(-1)?.number ?? after, wait: 20 }, cms)).body.changes)
+  return changes
+}
+
+/** Milliseconds from the answer to a publication to the news of it. */
+async function delayOfNews(from: Cms, session: Session): Promise<number> {
+  const last = await feed.last()
+  const news = feed.ask({ after: last, wait: 20 }, from).then(({ body }) => ({ body, at: Date.now() }))
+  await sleep(150)
+  const { id } = await publish(session)
+  const published = Date.now()
+  const { body, at } = await news
+  expect(body.changes).toMatchObject([{ number: last + 1, tags: expect.arrayContaining([`posts:${id}`]) as string[] }])
+  return at - published
+}

@@ -1,0 +1,63 @@
+import type { Change, Changes } from '@masthead/shared/changes'
+import type { Payload } from 'payload'
+import type { Noted } from '../../../src/changes/changeOf.ts'
+import type { Cms } from './cms.ts'
+import type { Answer } from './Session.ts'
+import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { changesQuery } from '@masthead/shared/changes'
+import { SERVICE_KEY } from './cms.ts'
+
+/** The change feed of a CMS, over REST and, as another process would, in its database. */
+export class Feed {
+  readonly #cms: Cms
+  readonly payload: Payload
+
+  static async open(cms: Cms): Promise<Feed> {
+    Object.assign(process.env, cms.environment)
+    // The config reads the environment as it is loaded.
+    const { openPayload } = await import('../../../src/content/openPayload.ts')
+    return new Feed(cms, await openPayload(() => {}))
+  }
+
+  constructor(cms: Cms, payload: Payload) {
+    this.#cms = cms
+    this.payload = payload
+  }
+
+  async close(): Promise<void> {
+    await this.payload.destroy()
+  }
+
+  ask(query: Parameters<typeof changesQuery>[0], cms = this.#cms): Promise<Answer<Changes>> {
+    return cms.stranger.send('GET', `/api/${changesQuery(query)}`, { headers: { authorization: `Bearer ${SERVICE_KEY}` } })
+  }
+
+  async last(): Promise<number> {
+    return (await this.ask({})).body.last
+  }
+
+  async after(number: number): Promise<Change[]> {
+    return (await this.ask({ after: number })).body.changes
+  }
+
+  /** What an action appends to the feed, without the numbers, which follow one another. */
+  async of(action: () => Promise<unknown>): Promise<Noted[]> {
+    await this.settled()
+    const before = await this.last()
+    await action()
+    await this.settled()
+    const changes = await this.after(before)
+    return changes.map(({ kind, tags }) => ({ kind, tags: [...tags].sort() }))
+  }
+
+  /** Once every change has its number. */
+  async settled(): Promise<void> {
+    while (await this.unnumbered() > 0)
+      await sleep(5)
+  }
+
+  async unnumbered(): Promise<number> {
+    return (await this.payload.db.count({ collection: 'feed', where: { number: { exists: false } } })).totalDocs
+  }
+}

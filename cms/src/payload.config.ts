@@ -21,13 +21,14 @@ import { emailFor } from './email.ts'
 import { env, payloadSecret } from './env.ts'
 import { EnquirySection } from './globals/EnquirySection.ts'
 import { Site } from './globals/Site.ts'
+import { proveLive } from './live/proveLive.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
   collections: [Posts, ComparisonTables, TakeawayCards, Categories, Authors, Media, Services, Pages, Ctas, Redirects, Enquiries, Users],
   globals: [Site, EnquirySection],
-  plugins: [noteChanges],
+  plugins: [noteChanges, proveLive],
   editor,
   db: databaseFor(env.databaseUrl),
   email: emailFor(env.smtpUrl, env.adminEmail),

@@ -63,6 +63,12 @@ export async function changesAfter(database: Database, after: number | undefined
   return { last: Math.max(last, docs.at(-1)!.number), changes: docs.map(({ number, kind, tags }) => ({ number, kind, tags })) }
 }
 
+/** The last change with a tag, among the last thousand of all. */
+export async function lastChangeOf(database: Database, tag: string): Promise<Entry | undefined> {
+  const { docs } = await database.find<Entry>({ collection, where: { number: { exists: true } }, sort: '-number', limit: MOST, pagination: false })
+  return docs.find(({ tags }) => tags.includes(tag))
+}
+
 /** Deletes what is older than a moment, from the first number on; the last entry stays, for numbers to go on from. */
 export async function trimEntries(database: Database, before: Date): Promise<void> {
   const { docs: [young] } = await database.find<Entry>({
@@ -76,9 +82,10 @@ export async function trimEntries(database: Database, before: Date): Promise<voi
   await database.deleteMany({ collection, where: { number: { less_than: young?.number ?? await lastNumber(database) } } })
 }
 
-interface Entry extends Noted {
+export interface Entry extends Noted {
   id: string
   number: number
+  createdAt: string
 }
 
 const collection = 'feed'

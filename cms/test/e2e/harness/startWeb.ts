@@ -21,7 +21,7 @@ export interface Web {
 export async function startWeb(cmsUrl: string, environment: Record<string, string> = {}): Promise<Web> {
   if (!existsSync(webServer))
     throw new Error('The web is not built: run `pnpm --filter @masthead/web build` first. (`npm test` does it by itself.)')
-  const port = String(await freePort())
+  const port = environment.PORT ?? String(await freePort())
   const url = `http://127.0.0.1:${port}`
   const output: string[] = []
   const child = startChild([webServer], {

@@ -1,0 +1,76 @@
+'use client'
+
+import type { Proof } from '../live/Proof.ts'
+import { useConfig, useDocumentInfo, useFormProcessing } from '@payloadcms/ui'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { ask, wordsOf } from './ask.ts'
+import { proofWords } from './proofWords.ts'
+
+/** Says whether readers see what was saved; and before that, on how many pages they would. */
+export function LiveStatus() {
+  const { id, collectionSlug, globalSlug, hasPublishedDoc } = useDocumentInfo()
+  const { config: { routes } } = useConfig()
+  const isSaving = useFormProcessing()
+  const [state, setState] = useState<State>({})
+  const known = useRef(0)
+  const address = globalSlug ? `${routes.api}/globals/${globalSlug}/live` : id && `${routes.api}/${collectionSlug}/${id}/live`
+
+  useEffect(() => {
+    if (!address)
+      return
+    void ask<Proof>('GET', `${address}?prove=0`).then(({ number, total }) => {
+      known.current = number
+      setState({ total })
+    }, () => {})
+  }, [address])
+
+  const prove = useCallback(async (after: number) => {
+    setState(({ total }) => ({ total, isLooking: true }))
+    await ask<Proof>('GET', `${address}?after=${after}`).then((proof) => {
+      const isNew = proof.number > after
+      known.current = Math.max(proof.number, known.current)
+      setState({ total: proof.total, proof: isNew ? proof : undefined })
+    }, error => setState(({ total }) => ({ total, problem: wordsOf(error) })))
+  }, [address])
+
+  const wasSaving = useRef(false)
+  const wasPublished = useRef(hasPublishedDoc)
+  useEffect(() => {
+    const isSaved = wasSaving.current && !isSaving
+    const isTaken = wasPublished.current && !hasPublishedDoc
+    wasSaving.current = isSaving
+    wasPublished.current = hasPublishedDoc
+    if (address && (isSaved || isTaken))
+      void prove(known.current)
+  }, [address, isSaving, hasPublishedDoc, prove])
+
+  const { words, mayRetry } = wordsFor(state)
+  return (
+    <span className={`live-status${mayRetry ? ' live-status--problem' : ''}`} role="status">
+      {words}
+      {mayRetry && (
+        <>
+          {' '}
+          <button type="button" className="text-button" onClick={() => void prove(Math.max(known.current - 1, 0))}>Look again</button>
+        </>
+      )}
+    </span>
+  )
+}
+
+interface State {
+  total?: number
+  isLooking?: boolean
+  proof?: Proof
+  problem?: string
+}
+
+function wordsFor({ total = 0, isLooking, proof, problem }: State): { words: string, mayRetry?: boolean } {
+  if (isLooking)
+    return { words: 'Looking whether readers see it…' }
+  if (problem)
+    return { words: `Nobody knows whether it is live: ${problem}`, mayRetry: true }
+  if (proof)
+    return { words: proofWords(proof), mayRetry: proof.pages.some(({ problem }) => problem) }
+  return { words: total > 1 ? `Changes ${total} live pages` : '' }
+}

@@ -1,0 +1,20 @@
+/** What the admin is told of the last change of a document. Shared with its components, so without any import. */
+export interface Proof {
+  /** The number of that change; 0 where there was none. */
+  number: number
+  kind: 'changed' | 'gone'
+  /** How many pages of the site show the document. */
+  total: number
+  /** Those that were looked at, as a stranger would. */
+  pages: PageProof[]
+  /** Whether the public address was looked at, or the one from inside because that could not be reached. */
+  through: 'inside' | 'site'
+}
+
+export interface PageProof {
+  path: string
+  /** Milliseconds from the beginning of the change until the page was seen; undefined when it was not. */
+  took?: number
+  /** Why it was not, in words that go on after “Not live yet: ”. */
+  problem?: string
+}

@@ -1,0 +1,72 @@
+import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
+import type { Entry } from '../changes/entries.ts'
+import type { Proof } from './Proof.ts'
+import type { Place } from './proveChange.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { tagOf } from '@masthead/shared/tags'
+import { APIError, Forbidden } from 'payload'
+import { lastChangeOf } from '../changes/entries.ts'
+import { pathsFor, proveChange } from './proveChange.ts'
+
+/**
+ * `GET /api/{collection}/:id/live?after=N`: whether readers see the last change of a document. It waits for a change
+ * with a number greater than N, and until pages show it, for some seconds each. `prove=0` says only which change was
+ * the last, and on how many pages it shows.
+ */
+export const liveEndpoint: Endpoint = {
+  path: '/:id/live',
+  method: 'get',
+  handler: async (req) => {
+    if (!req.user)
+      throw new Forbidden(req.t)
+    const collection = req.routeParams?.collection as CollectionSlug
+    const id = String(req.routeParams?.id)
+    // What they may not read does not exist for them.
+    await req.payload.findByID({ collection, id, draft: true, trash: true, depth: 0, select: {}, overrideAccess: false, req })
+    return Response.json(await answer({ collection, id }, tagOf(collection, id), req))
+  },
+}
+
+/** `GET /api/globals/{slug}/live`: the same for what stands on every page. */
+export function globalLiveEndpoint(slug: string): Endpoint {
+  return {
+    path: '/live',
+    method: 'get',
+    handler: async (req) => {
+      if (!req.user)
+        throw new Forbidden(req.t)
+      return Response.json(await answer({ collection: 'globals', id: slug }, slug, req))
+    },
+  }
+}
+
+async function answer(place: Place, tag: string, req: PayloadRequest): Promise<Proof> {
+  const after = numberIn(req.query.after)
+  if (req.query.prove === '0')
+    return unproven(await lastChangeOf(req.payload.db, tag), place, req)
+  const change = await changeAfter(tag, after, req)
+  return change ? proveChange(place, change, req) : unproven(undefined, place, req)
+}
+
+async function unproven(change: Entry | undefined, place: Place, req: PayloadRequest): Promise<Proof> {
+  return { number: change?.number ?? 0, kind: change?.kind ?? 'changed', total: (await pathsFor(place, req)).length, pages: [], through: 'site' }
+}
+
+/** The change gets its number when it is committed, which may be after who made it was answered. */
+async function changeAfter(tag: string, after: number, req: PayloadRequest): Promise<Entry | undefined> {
+  for (const end = Date.now() + 1500; ; await sleep(30)) {
+    const change = await lastChangeOf(req.payload.db, tag)
+    if (change && change.number > after)
+      return change
+    if (Date.now() > end)
+      return undefined
+  }
+}
+
+function numberIn(value: unknown): number {
+  if (value === undefined)
+    return 0
+  if (typeof value === 'string' && /^\d{1,15}$/.test(value))
+    return Number(value)
+  throw new APIError('“after” has to be the number of a change: 0 or more.', 400, null, true)
+}

@@ -1,0 +1,70 @@
+import type { CollectionSlug, PayloadRequest } from 'payload'
+import { blogPath, HOME, pathOf, SERVICES } from '@masthead/shared/paths'
+import { tagOf } from '@masthead/shared/tags'
+
+/** The pages of published documents that show a document: its own first, then those of what uses it, and so on. */
+export async function pagesThatShow(collection: CollectionSlug, id: string, req: PayloadRequest): Promise<string[]> {
+  const paths = new Set<string>()
+  const seen = new Set<string>()
+  let wave = [{ collection, id }]
+  for (let steps = 0; steps < FAR && wave.length > 0; steps++) {
+    const next: typeof wave = []
+    for (const document of wave) {
+      const tag = tagOf(document.collection, document.id)
+      if (seen.has(tag))
+        continue
+      seen.add(tag)
+      const path = await publicPath(document.collection, document.id, req)
+      if (path)
+        paths.add(path)
+      // What has a page is shown there; other pages show no more of it than its name.
+      if (!path || steps === 0)
+        next.push(...await publishedUsers(tag, req))
+    }
+    wave = next
+  }
+  return [...paths]
+}
+
+/** What stands on every page is looked for on these. */
+export const EVERYWHERE = [HOME, blogPath(), SERVICES]
+
+/** A picture is in an author, and the author in an article. */
+const FAR = 3
+
+/** The address at which readers find a document now. */
+export async function publicPath(collection: CollectionSlug, id: string, req: PayloadRequest): Promise<string | undefined> {
+  const { config } = req.payload.collections[collection]
+  const names = new Set(config.flattenedFields.map(({ name }) => name))
+  const { docs: [doc] } = await req.payload.find({
+    collection,
+    where: { id: { equals: id }, ...(config.versions && { _status: { equals: 'published' } }) },
+    select: Object.fromEntries(['slug', 'path'].filter(name => names.has(name)).map(name => [name, true as const])),
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    // What is published is everybody's to know.
+    overrideAccess: true,
+    req,
+  })
+  return doc && pathOf(collection, doc as { slug?: string, path?: string })
+}
+
+async function publishedUsers(tag: string, req: PayloadRequest): Promise<{ collection: CollectionSlug, id: string }[]> {
+  const users: { collection: CollectionSlug, id: string }[] = []
+  for (const { config } of Object.values(req.payload.collections)) {
+    if (!config.flattenedFields.some(({ name }) => name === 'references'))
+      continue
+    const { docs } = await req.payload.find({
+      collection: config.slug,
+      where: { references: { equals: tag }, ...(config.versions && { _status: { equals: 'published' } }) },
+      select: {},
+      depth: 0,
+      pagination: false,
+      overrideAccess: true,
+      req,
+    })
+    users.push(...docs.map(({ id }) => ({ collection: config.slug, id: String(id) })))
+  }
+  return users
+}

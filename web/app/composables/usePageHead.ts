@@ -18,7 +18,8 @@ export interface PageHead {
 export function usePageHead({ site, title, description, path, image, type = 'website', article, jsonLd = [] }: PageHead): void {
   const { siteUrl } = useRequestEvent()!.context
   const url = `${siteUrl}${path}`
-  const words = description || site.description || undefined
+  // A page that nobody has described is at least told from others.
+  const words = description || site.description || [title, site.tagline].filter(Boolean).join('. ')
   useHead({
     title,
     link: [{ rel: 'canonical', href: url }],

@@ -39,6 +39,7 @@ async function knownAnchors(collection: CollectionSlug, id: string, req: Payload
     overrideAccess: true,
     req,
   })
-  const { sections = [] } = stored as { sections?: Anchored[] }
+  // What the import makes and saves again in one transaction, this does not find yet: nobody links to it.
+  const { sections = [] } = (stored ?? {}) as { sections?: Anchored[] }
   return new Map(sections.flatMap(({ id, anchor }) => id && anchor ? [[id, anchor] as const] : []))
 }

@@ -52,9 +52,14 @@ describe.each(Object.entries(PAGES))('the page “%s”', (_, address) => {
     expect(html).not.toMatch(/modulepreload|__NUXT/)
   })
 
-  it.each(['light', 'dark'] as const)('has nothing that axe objects to, in %s', async (colorScheme) => {
-    for (const width of [390, 1280]) {
-      const context = await browser.newContext({ bypassCSP: true, colorScheme, viewport: { width, height: 900 } })
+  it.each([
+    ['light', {}, [390, 1280]],
+    ['dark', {}, [390, 1280]],
+    ['colours of the reader’s own', { forcedColors: 'active' }, [1280]],
+  ] as const)('has nothing that axe objects to, in %s', async (colours, options, widths) => {
+    for (const width of widths) {
+      const colorScheme = colours === 'dark' ? 'dark' : 'light'
+      const context = await browser.newContext({ bypassCSP: true, colorScheme, viewport: { width, height: 900 }, ...options })
       const page = await context.newPage()
       await page.goto(web.url + address())
       await page.addScriptTag({ content: axe })
@@ -100,6 +105,20 @@ describe('an article', () => {
     expect(await focused.innerText()).toMatch(/skip/i)
     await page.keyboard.press('Enter')
     expect(new URL(page.url()).hash).not.toBe('')
+    await page.context().close()
+  })
+
+  it('shows whole what the keyboard reaches in its banner', async () => {
+    const page = await (await browser.newContext({ viewport: { width: 480, height: 900 } })).newPage()
+    await page.goto(web.url + article)
+    await page.locator('#pause-banner').focus()
+    for (const name of [/first/, /second/]) {
+      await page.keyboard.press('Tab')
+      const { words, left, right } = await page.locator(':focus').evaluate(link => ({ words: link.textContent, ...link.getBoundingClientRect().toJSON() as DOMRect }))
+      expect(words).toMatch(name)
+      expect(left).toBeGreaterThanOrEqual(0)
+      expect(right).toBeLessThanOrEqual(480)
+    }
     await page.context().close()
   })
 

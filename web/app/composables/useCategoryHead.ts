@@ -12,7 +12,7 @@ export function useCategoryHead({ category, site, page }: { category: Pick<Categ
   usePageHead({
     site,
     title: `${category.title}${page > 1 ? `, page ${page}` : ''} · ${site.name}`,
-    description: category.description,
+    description: category.description || `Articles on ${category.title}, the newest first, from ${site.name}.`,
     path: categoryPath(category, page),
     revision: { collection: 'categories', id: category.id, updatedAt: category.updatedAt },
     jsonLd: [breadcrumbJsonLd([...journalTrail(site), crumb], siteUrl)],

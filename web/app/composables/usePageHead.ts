@@ -27,7 +27,8 @@ export interface Revision {
 export function usePageHead({ site, title, description, path, image, type = 'website', article, jsonLd = [], revision }: PageHead): void {
   const { siteUrl, followed } = useRequestEvent()!.context
   const url = `${siteUrl}${path}`
-  const words = description || site.description || undefined
+  // A page that nobody has described is at least told from others.
+  const words = description || site.description || [title, site.tagline].filter(Boolean).join('. ')
   useHead({
     title,
     link: [{ rel: 'canonical', href: url }],

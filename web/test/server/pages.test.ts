@@ -147,6 +147,20 @@ it('keeps the journal apart from its pages', async () => {
   expect(html).toContain('<title>Journal, page 2 · Masthead</title>')
 })
 
+it.each(['/', '/about', '/blog', '/blog/the-title', '/blog/category/the-category', '/authors/ines-vold', '/services', '/services/review', '/enquiry'])('describes %s where nobody has written a description', async (path) => {
+  const bare = { ...site, tagline: null, description: null, journalIntroduction: null }
+  stage.serve({
+    ...ANSWERS,
+    '/api/globals/site': bare,
+    '/api/authors': list([{ ...author, bio: null }]),
+    '/api/categories': list([{ ...category, description: null }]),
+    '/api/pages': list([{ ...page, sections: [SECTIONS.faq] }]),
+  })
+  const html = await (await stage.get(path)).text()
+  expect(html).toMatch(/<meta name="description" content="[^"]{10,}">/)
+  expect(html).not.toMatch(/content="[^"]*(?:null|undefined)/)
+})
+
 it('draws its error pages without the words of the site too', async () => {
   stage.serve({ '/api/redirects': list([]) })
   const response = await stage.get('/Nowhere')

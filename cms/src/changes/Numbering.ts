@@ -21,8 +21,9 @@ export class Numbering {
 
   /** The change is stored, though perhaps not committed yet. */
   async add(entry: string, req: PayloadRequest): Promise<void> {
-    const transaction = await req.transactionID
-    if (transaction)
+    const transaction: unknown = await req.transactionID
+    // Without transactions it may be anything that was made of an empty promise.
+    if (typeof transaction === 'string' || typeof transaction === 'number')
       this.#uncommitted.set(transaction, [...this.#uncommitted.get(transaction) ?? [], entry])
     else
       this.number([entry])

@@ -15,11 +15,11 @@ export const beforeChange: CollectionBeforeChangeHook = async ({ collection, dat
   const expected = shown(collection.slug, data, Boolean(collection.versions))
   if (!before && !expected)
     return data
-  const begun = { before, entry: await writeEntry(req, changeOf(collection.slug, id, before, expected)) }
+  const entry = await writeEntry(req, changeOf(collection.slug, id, before, expected))
   if (id === undefined)
-    creations.set(data, begun)
+    creations.set(data, { before, entry })
   else
-    req.context[keyOf(collection.slug, id)] = begun
+    keep(req, keyOf(collection.slug, id), { before, entry })
   return data
 }
 
@@ -33,8 +33,10 @@ export const afterChange: CollectionAfterChangeHook = async ({ collection, data,
 
 export const beforeDelete: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
   const before = await stored(collection, String(id), req)
-  if (before)
-    req.context[keyOf(collection.slug, String(id))] = { before, entry: await writeEntry(req, changeOf(collection.slug, String(id), before, undefined)) }
+  if (!before)
+    return
+  const entry = await writeEntry(req, changeOf(collection.slug, String(id), before, undefined))
+  keep(req, keyOf(collection.slug, String(id)), { before, entry })
 }
 
 export const afterDelete: CollectionAfterDeleteHook = async ({ collection, doc, id, req }) => {
@@ -46,7 +48,8 @@ export const afterDelete: CollectionAfterDeleteHook = async ({ collection, doc, 
 
 /** What is global has no drafts: each save is seen. */
 export const beforeGlobalChange: GlobalBeforeChangeHook = async ({ data, global, req }) => {
-  req.context[keyOf('global', global.slug)] = { before: undefined, entry: await writeEntry(req, { kind: 'changed', tags: [global.slug] }) }
+  const entry = await writeEntry(req, { kind: 'changed', tags: [global.slug] })
+  keep(req, keyOf('global', global.slug), { before: undefined, entry })
   return data
 }
 
@@ -68,6 +71,11 @@ const creations = new WeakMap<object, Begun>()
 
 function keyOf(collection: string, id: string): string {
   return `change of ${tagOf(collection, id)}`
+}
+
+/** Payload replaces the context by a copy with each operation inside: nothing may be awaited between reading and writing it. */
+function keep(req: PayloadRequest, key: string, begun: Begun): void {
+  req.context[key] = begun
 }
 
 function taken(req: PayloadRequest, key: string): Begun | undefined {

@@ -33,7 +33,9 @@ export class Feed {
     return cms.stranger.send('GET', `/api/${changesQuery(query)}`, { headers: { authorization: `Bearer ${SERVICE_KEY}` } })
   }
 
+  /** The last number, once every change has its own. */
   async last(): Promise<number> {
+    await this.settled()
     return (await this.ask({})).body.last
   }
 
@@ -43,7 +45,6 @@ export class Feed {
 
   /** What an action appends to the feed, without the numbers, which follow one another. */
   async of(action: () => Promise<unknown>): Promise<Noted[]> {
-    await this.settled()
     const before = await this.last()
     await action()
     await this.settled()
@@ -51,7 +52,6 @@ export class Feed {
     return changes.map(({ kind, tags }) => ({ kind, tags: [...tags].sort() }))
   }
 
-  /** Once every change has its number. */
   async settled(): Promise<void> {
     while (await this.unnumbered() > 0)
       await sleep(5)

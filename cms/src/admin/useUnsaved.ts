@@ -1,29 +1,40 @@
+import type { RefObject } from 'react'
 import { useDocumentInfo, useForm, useFormBackgroundProcessing, useFormModified, useFormProcessing } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /**
  * Whether the form holds what the server does not, and whether saving it has failed. Autosave tries once after each
  * change, and not again when the server could not be reached: what stays unsaved is saved from here.
  */
-export function useUnsaved(): { isUnsaved: boolean, isFailing: boolean } {
+export function useUnsaved(): Unsaved {
   const isModified = useFormModified()
-  const isTyping = useIsTyping()
+  const mayLose = useRef(false)
+  const isTyping = useIsTyping(mayLose)
   const isUnsaved = isModified || isTyping
+  useEffect(() => {
+    mayLose.current = isUnsaved
+  }, [isUnsaved])
   const tries = useRetries(isUnsaved)
-  return { isUnsaved, isFailing: isUnsaved && tries > 1 }
+  return { isUnsaved, isFailing: isUnsaved && tries > 1, mayLose }
+}
+
+interface Unsaved {
+  isUnsaved: boolean
+  isFailing: boolean
+  /** The same as `isUnsaved` without the wait until React has drawn it: a window closes faster than that. */
+  mayLose: RefObject<boolean>
 }
 
 /** The rich text editor hands on what was typed when the browser is idle, after half a second at the latest. */
 const EDITOR_LAG = 600
 
-/** Whether somebody typed into rich text so lately that the form may not know of it. */
-function useIsTyping(): boolean {
+/** Whether somebody typed so lately that the form may not know of it. */
+function useIsTyping(mayLose: RefObject<boolean>): boolean {
   const [isTyping, setIsTyping] = useState(false)
   useEffect(() => {
     let timer: number | undefined
-    const typed = ({ target }: Event) => {
-      if (!(target instanceof HTMLElement) || !target.isContentEditable)
-        return
+    const typed = () => {
+      mayLose.current = true
       setIsTyping(true)
       window.clearTimeout(timer)
       timer = window.setTimeout(setIsTyping, EDITOR_LAG, false)
@@ -33,7 +44,7 @@ function useIsTyping(): boolean {
       window.clearTimeout(timer)
       window.removeEventListener('input', typed)
     }
-  }, [])
+  }, [mayLose])
   return isTyping
 }
 

@@ -9,6 +9,7 @@ export const keepAnchors: CollectionBeforeChangeHook = async ({ collection, data
   if (data._status !== 'published' || !Array.isArray(data.sections))
     return data
   const sections = data.sections as Anchored[]
+  // What is being created has an original without an id.
   const known = originalDoc?.id ? await knownAnchors(collection.slug as CollectionSlug, String(originalDoc.id), req) : new Map<string, string>()
   const given = anchors(sections.map(({ id, anchor, heading, label }) => ({ anchor: known.get(id ?? '') ?? newAnchor(anchor, known), words: heading || label })))
   data.sections = sections.map((section, index) => ({ ...section, anchor: given[index] }))
@@ -39,7 +40,6 @@ async function knownAnchors(collection: CollectionSlug, id: string, req: Payload
     overrideAccess: true,
     req,
   })
-  // What the import makes and saves again in one transaction, this does not find yet: nobody links to it.
-  const { sections = [] } = (stored ?? {}) as { sections?: Anchored[] }
+  const { sections = [] } = stored as { sections?: Anchored[] }
   return new Map(sections.flatMap(({ id, anchor }) => id && anchor ? [[id, anchor] as const] : []))
 }

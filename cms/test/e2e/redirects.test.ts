@@ -27,6 +27,7 @@ describe('a reader who comes to an old address', () => {
     expect((await get('/blog/where-it-was')).status).toBe(200)
     await editor.publish('posts', id, { slug: 'where-it-went' })
     await editor.publish('posts', id, { slug: 'where-it-is' })
+    await web.caughtUp()
     for (const address of ['/blog/where-it-was', '/blog/where-it-went']) {
       for (const method of ['GET', 'HEAD'])
         expect(await led(`${address}?utm_source=letter`, method)).toEqual([301, '/blog/where-it-is?utm_source=letter'])
@@ -37,6 +38,7 @@ describe('a reader who comes to an old address', () => {
   it('finds the page again that has returned', async () => {
     const { docs: [post] } = await editor.find('posts', { where: { slug: { equals: 'where-it-is' } } })
     await editor.publish('posts', post!.id, { slug: 'where-it-was' })
+    await web.caughtUp()
     expect((await get('/blog/where-it-was')).status).toBe(200)
     expect(await led('/blog/where-it-is')).toEqual([301, '/blog/where-it-was'])
   })
@@ -45,6 +47,7 @@ describe('a reader who comes to an old address', () => {
     const marketer = await cms.as('marketer')
     await marketer.create('redirects', { from: '/café', to: 'https://other.example/menu', status: '302' })
     await marketer.create('redirects', { from: '/wp-content/gone', status: '410' })
+    await web.caughtUp()
     expect(await led('/caf%c3%a9')).toEqual([302, 'https://other.example/menu'])
     const gone = await get('/wp-content/gone')
     expect(gone.status).toBe(410)

@@ -172,6 +172,7 @@ describe('from an empty system to a published article, by hand', () => {
     await admin.choose('category', 'Storage')
     await admin.choose('authors', 'Ida Ringdal')
     await admin.publish()
+    await web.caughtUp()
 
     const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
     const answer = await reader.goto(`${web.url}/blog/what-the-disk-remembers`)
@@ -205,6 +206,7 @@ describe('from an empty system to a published article, by hand', () => {
     await admin.untilSaved()
     expect(await fetch(`${web.url}/blog/what-the-disk-remembers`).then(answer => answer.text())).toContain('An argument about logs and trees.')
     await admin.publish()
+    await web.caughtUp()
     expect(await fetch(`${web.url}/blog/what-the-disk-remembers`).then(answer => answer.text())).toContain('A second thought')
   })
 
@@ -213,6 +215,7 @@ describe('from an empty system to a published article, by hand', () => {
     await admin.fill('sections.0.heading', 'Where every write goes')
     await admin.untilSaved()
     await admin.publish()
+    await web.caughtUp()
     expect(await page()).toContain('Where every write goes')
     expect(await page()).toContain('href="#where-writes-go"')
     expect(await page()).toContain('id="where-writes-go"')
@@ -229,6 +232,7 @@ describe('from an empty system to a published article, by hand', () => {
     await admin.untilSaved()
     await admin.page.getByRole('heading', { name: 'Not on the site yet' }).waitFor()
     await admin.publish()
+    await web.caughtUp()
     const path = `${web.url}/blog/what-the-disk-remembers`
     expect(await fetch(path).then(answer => answer.text())).not.toContain('A late thought')
 

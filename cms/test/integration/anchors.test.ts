@@ -23,6 +23,11 @@ describe('the anchor of a section', () => {
     expect(anchorsOf((await editor.publish('posts', id)).sections)).toEqual(['why', 'why-2'])
   })
 
+  it('is made at once for what is published at once', async () => {
+    const { sections } = await editor.create('posts', article(basics, { title: 'At once', sections: [headed('Why')], _status: 'published' }))
+    expect(anchorsOf(sections)).toEqual(['why'])
+  })
+
   it('stays when the heading changes and the section moves, by whatever way', async () => {
     const { id } = await editor.create('posts', article(basics, { title: 'Kept', sections: [headed('Why'), headed('How')] }), { draft: true })
     const { sections: [why, how] } = await editor.publish('posts', id) as unknown as { sections: [Section, Section] }

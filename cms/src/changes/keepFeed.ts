@@ -9,20 +9,20 @@ import { numberingOf } from './withNumbering.ts'
  * What a server does for the change feed beside answering: numbers the entries that another process, or an earlier
  * one, left without; deletes the old ones; and lets go of those who wait when it is told to end.
  */
-export function keepFeed({ db, logger }: Payload): void {
+export function keepFeed(payload: Payload): void {
   let recoveredTo = new Date(0)
   const recover = async () => {
     const moment = new Date(Date.now() - PATIENCE)
-    await numberLeftBehind(db, { after: recoveredTo, before: moment })
+    await numberLeftBehind(payload.db, { after: recoveredTo, before: moment })
     recoveredTo = new Date(moment.getTime() - LONGEST_CHANGE)
   }
-  const fail = (err: unknown) => logger.error({ err, msg: 'The change feed could not be looked after. It will be tried again.' })
+  const fail = (err: unknown) => payload.logger.error({ err, msg: 'The change feed could not be looked after. It will be tried again.' })
   const every = (interval: number, work: () => Promise<void>) => setInterval(() => void work().catch(fail), interval).unref()
 
   every(SECOND, once(recover))
-  every(HOUR, once(async () => trimEntries(db, new Date(Date.now() - MONTH))))
+  every(HOUR, once(async () => trimEntries(payload.db, new Date(Date.now() - MONTH))))
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => followersOf(db).close())
+    process.once(signal, () => followersOf(payload.db).close())
 }
 
 const SECOND = 1000

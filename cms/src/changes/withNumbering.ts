@@ -9,18 +9,23 @@ export function withNumbering(adapter: Adapter): Adapter {
   return { ...adapter, init: args => numbered(adapter.init(args)) }
 }
 
-export function numberingOf(database: Database): Numbering {
-  const numbering = numberings.get(database)
+export function numberingOf(database: Database & Numbered): Numbering {
+  const numbering = database[KEY]
   if (!numbering)
     throw new Error('The database of the CMS is not wrapped by withNumbering.')
   return numbering
 }
 
-const numberings = new WeakMap<Database, Numbering>()
+/** It is kept on the database: in development this module is loaded anew while the database goes on. */
+const KEY = Symbol.for('numbering of the change feed')
 
-function numbered<T extends Database>(database: T): T {
+interface Numbered {
+  [KEY]?: Numbering
+}
+
+function numbered<T extends Database & Numbered>(database: T): T {
   const numbering = new Numbering(database)
-  numberings.set(database, numbering)
+  database[KEY] = numbering
   const { commitTransaction, rollbackTransaction, destroy } = database
 
   database.commitTransaction = async function (id) {

@@ -47,6 +47,7 @@ async function movesIn({ tags, number }: Entry, { collection, id }: Place, req: 
   }))
 }
 
+/** Where a page shows nothing of its own (a site without a home page begins with its journal) there is nothing to see. */
 function hasFollowed(number: number): Expected['is'] {
-  return ({ status, feed }) => status === 200 && feed !== undefined && feed >= number
+  return ({ status, feed }) => (status === 200 && feed !== undefined && feed >= number) || (status >= 300 && status < 400)
 }

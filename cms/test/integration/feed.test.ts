@@ -1,11 +1,11 @@
 import type { Change } from '@masthead/shared/changes'
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import type { Cms } from './harness/cms.ts'
 import type { Basics } from './harness/content.ts'
 import type { Session } from './harness/Session.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { trimEntries } from '../../src/changes/entries.ts'
+import { completeEntry, trimEntries } from '../../src/changes/entries.ts'
 import { numberingOf } from '../../src/changes/withNumbering.ts'
 import { SERVICE_KEY, startCms } from './harness/cms.ts'
 import { article, makeBasics } from './harness/content.ts'
@@ -182,6 +182,21 @@ describe('an entry that was left without a number', () => {
     await Promise.all([cms.start(), other.start()])
     editor = await cms.as('editor')
     expect((await feed.after(await feed.last() - 1))[0]!.tags).toEqual(['left:behind'])
+  })
+
+  it('is followed by another where its change ends after it has got one', async () => {
+    const before = await feed.last()
+    const { id } = await abandoned('early')
+    const number = async (id: string) => {
+      numberingOf(payload.db).number([id])
+      await numberingOf(payload.db).settled()
+    }
+    await number(String(id))
+    await number(await completeEntry({ payload } as PayloadRequest, String(id), { kind: 'gone', tags: ['late'] }))
+    expect(await feed.after(before)).toEqual([
+      { number: before + 1, kind: 'changed', tags: ['early'] },
+      { number: before + 2, kind: 'gone', tags: ['late'] },
+    ])
   })
 
   it('gets one and the same, however many try', async () => {

@@ -11,12 +11,12 @@ export class Admin {
     this.#url = cmsUrl
   }
 
-  async signIn({ email, password }: { email: string, password: string } = ADMIN): Promise<void> {
+  async signIn({ email, password }: { email: string, password: string } = ADMIN, group = 'Articles'): Promise<void> {
     await this.page.goto(`${this.#url}/admin`)
     await this.page.getByLabel('Email').fill(email)
     await this.page.getByLabel('Password').fill(password)
     await this.page.getByRole('button', { name: 'Login' }).click()
-    await this.page.getByRole('heading', { name: 'Articles' }).waitFor()
+    await this.page.getByRole('heading', { name: group }).waitFor()
   }
 
   /** Opens an empty form; documents that save themselves get their address at once. */

@@ -43,11 +43,19 @@ export class Feed {
     return (await this.ask({ after: number })).body.changes
   }
 
-  /** What an action appends to the feed, without the numbers, which follow one another. */
-  async of(action: () => Promise<unknown>): Promise<Noted[]> {
+  /**
+   * What an action appends to the feed, without the numbers, which follow one another.
+   *
+   * @param action what is done
+   * @param options.patience milliseconds in which all of it has a number: less than it takes until what was left behind gets one
+   */
+  async of(action: () => Promise<unknown>, { patience = 4000 } = {}): Promise<Noted[]> {
     const before = await this.last()
     await action()
+    const began = Date.now()
     await this.settled()
+    if (Date.now() - began > patience)
+      throw new Error('A change was left without a number.')
     const changes = await this.after(before)
     return changes.map(({ kind, tags }) => ({ kind, tags: [...tags].sort() }))
   }

@@ -2,7 +2,6 @@ import { createServer } from 'node:http'
 // Not by its usual name: Nitro puts an import of that name in front of the entry.
 import nodeProcess from 'node:process'
 import { toNodeListener } from 'h3'
-import { useNitroApp } from 'nitropack/runtime'
 import { followCms, withPages } from './page-cache/pages'
 
 /** The web in production: what Nitro's preset `node-server` does, with the kept pages in front of the framework. */

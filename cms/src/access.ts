@@ -1,5 +1,5 @@
 import type { Role } from '@masthead/shared/roles'
-import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
+import type { Access, CollectionConfig, FieldAccess, PayloadRequest, Where } from 'payload'
 
 /**
  * Every access rule of the CMS. docs/roles.md shows what they amount to; the integration tests hold the two together.
@@ -77,6 +77,28 @@ export const onlySelfOrAdministrators: FieldAccess = ({ req, doc, id }) =>
   is(req, 'admin') || (Boolean(req.user) && req.user!.id === (doc?.id ?? id))
 
 export const nobodyByHand: FieldAccess = () => false
+
+/** Articles and what they are made of: writers write drafts of their own, editors look after all. */
+export const writersWork = {
+  read: publishedOrOwn,
+  readVersions: ownVersions,
+  create: authorsOfDrafts,
+  update: ownOrEditor,
+  delete: ownUnpublishedOrEditor,
+  unlock: editors,
+} satisfies CollectionConfig['access']
+
+/** What marketing looks after, editors do too. */
+export const marketersWork = {
+  read: publishedOrMarketing,
+  readVersions: editorsAndMarketers,
+  create: editorsAndMarketers,
+  update: editorsAndMarketers,
+  delete: editorsAndMarketers,
+} satisfies CollectionConfig['access']
+
+/** Public as it is, without drafts. */
+export const editorsWork = { read: anyone, create: editors, update: editors, delete: editors } satisfies CollectionConfig['access']
 
 /** `trash=true` in a query must not bring back what was thrown away. */
 const PRESENT: Where = { deletedAt: { exists: false } }

@@ -1,7 +1,7 @@
 import type { CollectionSlug, Endpoint, GlobalSlug, PayloadRequest } from 'payload'
 import type { Use } from './uses.ts'
 import { tagOf } from '@masthead/shared/tags'
-import { Forbidden } from 'payload'
+import { documentOf } from './documentOf.ts'
 import { referencesIn } from './fields/references.ts'
 import { fieldsToTell, usesOf } from './uses.ts'
 
@@ -28,12 +28,7 @@ export const usedInEndpoint: Endpoint = {
   path: '/:id/uses',
   method: 'get',
   handler: async (req) => {
-    if (!req.user)
-      throw new Forbidden(req.t)
-    const collection = req.routeParams?.collection as CollectionSlug
-    const id = String(req.routeParams?.id)
-    // What they may not read does not exist for them.
-    await req.payload.findByID({ collection, id, draft: true, trash: true, depth: 0, select: {}, overrideAccess: false, req })
+    const { collection, id } = await documentOf(req)
     const uses = await usesOf(collection, id, { req, trash: true })
     const documents = await readable(uses, tagOf(collection, id), req)
     const docs = [...await globalsThatUse(tagOf(collection, id), req), ...documents.sort(inOrder)]

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:http'
 // Not by its usual name: Nitro puts an import of that name in front of the entry.
 import nodeProcess from 'node:process'
@@ -13,7 +14,10 @@ server.on('error', (error) => {
   console.error(error.message)
   nodeProcess.exit(1)
 })
-server.listen({ port: Number(nodeProcess.env.PORT || 3000), host: nodeProcess.env.HOST })
+server.listen({ port: Number(nodeProcess.env.PORT || 3000), host: nodeProcess.env.HOST }, () => {
+  const { address, family, port } = server.address() as AddressInfo
+  nodeProcess.stdout.write(`Listening on http://${family === 'IPv6' ? `[${address}]` : address}:${port}\n`)
+})
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   nodeProcess.once(signal, stop)

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { anyone, editors } from '../access.ts'
+import { editorsWork } from '../access.ts'
 import { references } from '../fields/references.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
 import { usedIn } from '../fields/usedIn.ts'
@@ -13,7 +13,7 @@ export const Authors: CollectionConfig<'authors'> = {
   slug: 'authors',
   labels: { singular: 'Author', plural: 'Authors' },
   trash: true,
-  access: { read: anyone, create: editors, update: editors, delete: editors },
+  access: { ...editorsWork },
   admin: {
     group: 'Articles',
     useAsTitle: 'name',

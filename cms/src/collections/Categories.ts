@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { anyone, editors } from '../access.ts'
+import { editorsWork } from '../access.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
 import { usedIn } from '../fields/usedIn.ts'
 import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
@@ -12,7 +12,7 @@ export const Categories: CollectionConfig<'categories'> = {
   slug: 'categories',
   labels: { singular: 'Category', plural: 'Categories' },
   trash: true,
-  access: { read: anyone, create: editors, update: editors, delete: editors },
+  access: { ...editorsWork },
   admin: {
     group: 'Articles',
     useAsTitle: 'title',

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { authorsOfDrafts, editors, ownOrEditor, ownUnpublishedOrEditor, ownVersions, publishedOrOwn } from '../access.ts'
+import { writersWork } from '../access.ts'
 import { rowLabel } from '../admin/rowLabel.ts'
 import { cells } from '../fields/cells.ts'
 import { owner } from '../fields/owner.ts'
@@ -20,14 +20,7 @@ export const ComparisonTables: CollectionConfig<'comparison-tables'> = {
   labels: { singular: 'Comparison table', plural: 'Comparison tables' },
   trash: true,
   versions: drafts,
-  access: {
-    read: publishedOrOwn,
-    readVersions: ownVersions,
-    create: authorsOfDrafts,
-    update: ownOrEditor,
-    delete: ownUnpublishedOrEditor,
-    unlock: editors,
-  },
+  access: { ...writersWork },
   admin: {
     group: 'Articles',
     useAsTitle: 'title',

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { editorsAndMarketers, publishedOrMarketing } from '../access.ts'
+import { marketersWork } from '../access.ts'
 import { link } from '../fields/link.ts'
 import { references } from '../fields/references.ts'
 import { draftsForWriters } from '../hooks/draftsForWriters.ts'
@@ -14,13 +14,7 @@ export const Ctas: CollectionConfig<'ctas'> = {
   labels: { singular: 'Call to action', plural: 'Calls to action' },
   trash: true,
   versions: drafts,
-  access: {
-    read: publishedOrMarketing,
-    readVersions: editorsAndMarketers,
-    create: editorsAndMarketers,
-    update: editorsAndMarketers,
-    delete: editorsAndMarketers,
-  },
+  access: { ...marketersWork },
   admin: {
     group: 'Marketing',
     useAsTitle: 'headline',

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { authorsOfDrafts, editors, ownOrEditor, ownUnpublishedOrEditor, ownVersions, publishedOrOwn } from '../access.ts'
+import { writersWork } from '../access.ts'
 import { sections } from '../blocks/sections.ts'
 import { owner } from '../fields/owner.ts'
 import { references } from '../fields/references.ts'
@@ -25,14 +25,7 @@ export const Posts: CollectionConfig<'posts'> = {
   labels: { singular: 'Post', plural: 'Posts' },
   trash: true,
   versions: drafts,
-  access: {
-    read: publishedOrOwn,
-    readVersions: ownVersions,
-    create: authorsOfDrafts,
-    update: ownOrEditor,
-    delete: ownUnpublishedOrEditor,
-    unlock: editors,
-  },
+  access: { ...writersWork },
   admin: {
     group: 'Articles',
     useAsTitle: 'title',

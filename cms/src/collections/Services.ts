@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { editorsAndMarketers, publishedOrMarketing } from '../access.ts'
+import { marketersWork } from '../access.ts'
 import { landingSections } from '../blocks/landingSections.ts'
 import { references } from '../fields/references.ts'
 import { refuseUnknownBlocks } from '../fields/refuseUnknownBlocks.ts'
@@ -21,13 +21,7 @@ export const Services: CollectionConfig<'services'> = {
   labels: { singular: 'Service', plural: 'Services' },
   trash: true,
   versions: drafts,
-  access: {
-    read: publishedOrMarketing,
-    readVersions: editorsAndMarketers,
-    create: editorsAndMarketers,
-    update: editorsAndMarketers,
-    delete: editorsAndMarketers,
-  },
+  access: { ...marketersWork },
   admin: {
     group: 'Marketing',
     useAsTitle: 'title',

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { authorsOfDrafts, editors, ownOrEditor, ownUnpublishedOrEditor, ownVersions, publishedOrOwn } from '../access.ts'
+import { writersWork } from '../access.ts'
 import { owner } from '../fields/owner.ts'
 import { points } from '../fields/points.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
@@ -20,14 +20,7 @@ export const TakeawayCards: CollectionConfig<'takeaway-cards'> = {
   labels: { singular: 'Card', plural: 'Cards' },
   trash: true,
   versions: drafts,
-  access: {
-    read: publishedOrOwn,
-    readVersions: ownVersions,
-    create: authorsOfDrafts,
-    update: ownOrEditor,
-    delete: ownUnpublishedOrEditor,
-    unlock: editors,
-  },
+  access: { ...writersWork },
   admin: {
     group: 'Articles',
     useAsTitle: 'title',

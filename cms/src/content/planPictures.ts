@@ -3,10 +3,10 @@ import type { Picture } from './Article.ts'
 import type { Planning } from './Planning.ts'
 import type { PictureFile } from './readPicture.ts'
 import type { Existing, Step } from './Step.ts'
+import { pictureHash } from '../pictureHash.ts'
 import { decide } from './decide.ts'
 import { lineOf } from './Lines.ts'
 import { recallPicture } from './memory.ts'
-import { pictureHash } from './pictureHash.ts'
 import { addStep } from './Planning.ts'
 
 /** One document for each picture, however often and under whatever names the article shows it. */

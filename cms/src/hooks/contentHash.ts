@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer'
 import type { CollectionBeforeChangeHook } from 'payload'
-import { createHash } from 'node:crypto'
+import { pictureHash } from '../pictureHash.ts'
 import { GIVEN } from './withoutMetadata.ts'
 
 /**
@@ -13,6 +13,5 @@ export const contentHash: CollectionBeforeChangeHook = ({ data, originalDoc, req
   const before = originalDoc?.hash as string | undefined
   if (!bytes && before && focalX === originalDoc.focalX && focalY === originalDoc.focalY)
     return data
-  const hash = createHash('sha256').update(bytes ?? before ?? '').update(JSON.stringify([focalX ?? 50, focalY ?? 50]))
-  return { ...data, hash: hash.digest('hex').slice(0, 16) }
+  return { ...data, hash: pictureHash(bytes ?? before ?? '', { focalX: focalX ?? undefined, focalY: focalY ?? undefined }) }
 }

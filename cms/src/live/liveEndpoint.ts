@@ -1,4 +1,4 @@
-import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
 import type { Entry } from '../changes/entries.ts'
 import type { Proof } from './Proof.ts'
 import type { Place } from './proveChange.ts'
@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { tagOf } from '@masthead/shared/tags'
 import { APIError, Forbidden } from 'payload'
 import { lastChangeOf } from '../changes/entries.ts'
+import { documentOf } from '../documentOf.ts'
 import { pathsFor, proveChange } from './proveChange.ts'
 
 /**
@@ -17,13 +18,8 @@ export const liveEndpoint: Endpoint = {
   path: '/:id/live',
   method: 'get',
   handler: async (req) => {
-    if (!req.user)
-      throw new Forbidden(req.t)
-    const collection = req.routeParams?.collection as CollectionSlug
-    const id = String(req.routeParams?.id)
-    // What they may not read does not exist for them.
-    await req.payload.findByID({ collection, id, draft: true, trash: true, depth: 0, select: {}, overrideAccess: false, req })
-    return Response.json(await answer({ collection, id }, tagOf(collection, id), req))
+    const place = await documentOf(req)
+    return Response.json(await answer(place, tagOf(place.collection, place.id), req))
   },
 }
 

@@ -16,8 +16,8 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           globalSetup: 'test/integration/harness/globalSetup.ts',
-          // Each file has a CMS of its own, which two at a time keep a small machine busy enough.
-          maxWorkers: 2,
+          // Each file has a CMS of its own, and waits for it half of the time.
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

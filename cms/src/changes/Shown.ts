@@ -33,8 +33,10 @@ function placesInLists(collection: string, doc: Row, dated: string): string[] {
   return [listTag(collection, { date }), ...narrowed]
 }
 
+/** What is about to be stored is not validated yet: a date that is none is refused later, in words of its own. */
 function dateOf(value: unknown): string | undefined {
-  return typeof value === 'string' || value instanceof Date ? new Date(value).toISOString() : undefined
+  const date = typeof value === 'string' || value instanceof Date ? new Date(value) : undefined
+  return date && !Number.isNaN(date.getTime()) ? date.toISOString() : undefined
 }
 
 /** The ids in a reference to one document or several, filled in or not. */

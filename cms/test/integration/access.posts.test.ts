@@ -1,0 +1,3 @@
+import { tryAll } from './access/tryAll.ts'
+
+tryAll(slug => slug === 'posts')

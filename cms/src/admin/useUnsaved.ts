@@ -28,6 +28,9 @@ interface Unsaved {
 /** The rich text editor hands on what was typed when the browser is idle, after half a second at the latest. */
 const EDITOR_LAG = 600
 
+/** The editor prevents some of these and handles them itself, so that no `input` follows. */
+const TYPING = ['beforeinput', 'input', 'paste', 'cut', 'drop']
+
 /** Whether somebody typed so lately that the form may not know of it. */
 function useIsTyping(mayLose: RefObject<boolean>): boolean {
   const [isTyping, setIsTyping] = useState(false)
@@ -39,10 +42,10 @@ function useIsTyping(mayLose: RefObject<boolean>): boolean {
       window.clearTimeout(timer)
       timer = window.setTimeout(setIsTyping, EDITOR_LAG, false)
     }
-    window.addEventListener('input', typed)
+    TYPING.forEach(type => window.addEventListener(type, typed, { capture: true }))
     return () => {
       window.clearTimeout(timer)
-      window.removeEventListener('input', typed)
+      TYPING.forEach(type => window.removeEventListener(type, typed, { capture: true }))
     }
   }, [mayLose])
   return isTyping

@@ -30,26 +30,29 @@ afterAll(async () => {
   await cms?.stop()
 })
 
+/** What is typed before the page has come to life is typed into a picture of it. */
+const ALIVE = { waitUntil: 'networkidle' } as const
+
 describe('the administration, by hand', () => {
   it('shows where a card is used, and leads there', async () => {
     const { id } = await rest.create('takeaway-cards', card({ title: 'A shared thought', _status: 'published' }))
-    await page.goto(`${cms.url}/admin/collections/takeaway-cards/${id}`)
+    await page.goto(`${cms.url}/admin/collections/takeaway-cards/${id}`, ALIVE)
     await page.getByText('Used nowhere yet.').waitFor()
     await rest.create('posts', article(basics, { title: 'Where the thought stands', sections: [section('spotlight', { cards: [id] })], _status: 'published' }))
-    await page.reload()
+    await page.reload(ALIVE)
     await page.getByRole('region', { name: /^Used in/ }).getByRole('link', { name: 'Where the thought stands' }).click()
     await expect.poll(() => admin.field('title').inputValue()).toBe('Where the thought stands')
   })
 
   it('makes a one-time link, by which somebody who has lost their password signs in', async () => {
     const { person } = await cms.as('writer', 'forgetful')
-    await page.goto(`${cms.url}/admin/collections/users/${person.id}`)
+    await page.goto(`${cms.url}/admin/collections/users/${person.id}`, ALIVE)
     await page.getByRole('button', { name: 'Make a one-time link' }).click()
     await page.getByRole('button', { name: 'Make the link' }).click()
     const link = await page.getByLabel('One-time link').inputValue()
 
     const theirs = await newPage()
-    await theirs.goto(cms.url + new URL(link).pathname)
+    await theirs.goto(cms.url + new URL(link).pathname, ALIVE)
     await theirs.getByLabel('New Password').fill('a staple of my own')
     await theirs.getByLabel('Confirm Password').fill('a staple of my own')
     await theirs.getByRole('button', { name: 'Reset Password' }).click()
@@ -63,7 +66,7 @@ describe('the administration, by hand', () => {
     const theirs = await newPage()
     const careful = new Admin(theirs, cms.url)
     await careful.signIn({ email: elsewhere.person.email, password: 'battery staple' })
-    await theirs.goto(`${cms.url}/admin/account`)
+    await theirs.goto(`${cms.url}/admin/account`, ALIVE)
     await theirs.getByText('This one').waitFor()
     await theirs.getByRole('button', { name: /^End the session begun/ }).click()
     await theirs.getByText('One session ended.').waitFor()
@@ -81,7 +84,7 @@ describe('the administration, by hand', () => {
     for (let attempt = 0; attempt < 8; attempt++)
       await signIn('wrong')
     expect((await signIn('battery staple')).status).toBe(401)
-    await page.goto(`${cms.url}/admin/collections/users/${person.id}`)
+    await page.goto(`${cms.url}/admin/collections/users/${person.id}`, ALIVE)
     await page.getByRole('button', { name: 'Force Unlock' }).click()
     await page.getByText('Successfully unlocked').waitFor()
     expect((await signIn('battery staple')).status).toBe(200)
@@ -123,7 +126,7 @@ describe('the administration, by hand', () => {
 
   it('gives a duplicate an address of its own', async () => {
     const { id } = await rest.create('posts', article(basics, { title: 'An original', _status: 'published' }))
-    await page.goto(`${cms.url}/admin/collections/posts/${id}`)
+    await page.goto(`${cms.url}/admin/collections/posts/${id}`, ALIVE)
     await expect.poll(() => admin.field('slug').inputValue()).toBe('an-original')
     await page.locator('.doc-controls__popup').getByRole('button').first().click()
     await page.getByRole('button', { name: 'Duplicate' }).click()
@@ -133,7 +136,7 @@ describe('the administration, by hand', () => {
 
   it('says that no mail is sent where none is', async () => {
     const strangers = await newPage()
-    await strangers.goto(`${cms.url}/admin/login`)
+    await strangers.goto(`${cms.url}/admin/login`, ALIVE)
     await strangers.getByRole('link', { name: /forgot/i }).click()
     await strangers.getByText('This site sends no e-mail. Ask an administrator for a one-time link').waitFor()
     await strangers.context().close()
@@ -146,7 +149,7 @@ async function newPage(): Promise<Page> {
 
 /** Selects all that a list finds. */
 async function select(list: string, search: string): Promise<void> {
-  await page.goto(`${cms.url}/admin/collections/${list}?search=${encodeURIComponent(search)}`)
+  await page.goto(`${cms.url}/admin/collections/${list}?search=${encodeURIComponent(search)}`, ALIVE)
   await page.locator('.select-all input').check()
 }
 

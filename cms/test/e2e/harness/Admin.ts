@@ -12,7 +12,7 @@ export class Admin {
   }
 
   async signIn({ email, password }: { email: string, password: string } = ADMIN, group = 'Articles'): Promise<void> {
-    await this.page.goto(`${this.#url}/admin`)
+    await this.page.goto(`${this.#url}/admin`, { waitUntil: 'networkidle' })
     await this.page.getByLabel('Email').fill(email)
     await this.page.getByLabel('Password').fill(password)
     await this.page.getByRole('button', { name: 'Login' }).click()

@@ -17,14 +17,14 @@ export const staff: Access = ({ req }) => Boolean(req.user)
 
 export const administrators: Access = ({ req }) => is(req, 'admin')
 
-export const editors: Access = ({ req }) => is(req, 'admin', 'editor')
+const editors: Access = ({ req }) => is(req, 'admin', 'editor')
 
 export const editorsAndMarketers: Access = ({ req }) => is(req, 'admin', 'editor', 'marketer')
 
-export const authorsOfDrafts: Access = ({ req }) => is(req, 'admin', 'editor', 'writer')
+const authorsOfDrafts: Access = ({ req }) => is(req, 'admin', 'editor', 'writer')
 
 /** What has been published is for everyone; writers also see what they own, editors everything. */
-export const publishedOrOwn: Access = ({ req }) => {
+const publishedOrOwn: Access = ({ req }) => {
   if (is(req, 'admin', 'editor'))
     return true
   const published: Where = { and: [{ _status: { equals: 'published' } }, PRESENT] }
@@ -32,18 +32,18 @@ export const publishedOrOwn: Access = ({ req }) => {
 }
 
 /** What has been published is for everyone; those who look after it also see their drafts. */
-export const publishedOrMarketing: Access = ({ req }) =>
+const publishedOrMarketing: Access = ({ req }) =>
   is(req, 'admin', 'editor', 'marketer') || { and: [{ _status: { equals: 'published' } }, PRESENT] }
 
 /** Versions hold drafts: a writer sees those of their own documents. */
-export const ownVersions: Access = ({ req }) => {
+const ownVersions: Access = ({ req }) => {
   if (is(req, 'admin', 'editor'))
     return true
   return is(req, 'writer') && { 'version.owner': { equals: req.user!.id } }
 }
 
 /** Writers change what they own, editors everything. Publishing is held back by the hook `writersSaveDrafts`. */
-export const ownOrEditor: Access = ({ req, data }) => {
+const ownOrEditor: Access = ({ req, data }) => {
   if (is(req, 'admin', 'editor'))
     return true
   // The admin asks with the status it would set whether to show the button "Publish".
@@ -53,7 +53,7 @@ export const ownOrEditor: Access = ({ req, data }) => {
 }
 
 /** A writer may throw away what they own and nobody has published. */
-export const ownUnpublishedOrEditor: Access = ({ req }) => {
+const ownUnpublishedOrEditor: Access = ({ req }) => {
   if (is(req, 'admin', 'editor'))
     return true
   return is(req, 'writer') && { owner: { equals: req.user!.id }, _status: { equals: 'draft' } }

@@ -63,9 +63,9 @@ export async function changesAfter(database: Database, after: number | undefined
   return { last: Math.max(last, docs.at(-1)!.number), changes: docs.map(({ number, kind, tags }) => ({ number, kind, tags })) }
 }
 
-/** The last change with a tag, among the last thousand of all. */
-export async function lastChangeOf(database: Database, tag: string): Promise<Entry | undefined> {
-  const { docs } = await database.find<Entry>({ collection, where: { number: { exists: true } }, sort: '-number', limit: MOST, pagination: false })
+/** The last change with a tag that came after a number, among the last thousand of all. */
+export async function lastChangeOf(database: Database, tag: string, after = 0): Promise<Entry | undefined> {
+  const { docs } = await database.find<Entry>({ collection, where: { number: { greater_than: after } }, sort: '-number', limit: MOST, pagination: false })
   return docs.find(({ tags }) => tags.includes(tag))
 }
 

@@ -51,8 +51,8 @@ async function unproven(change: Entry | undefined, place: Place, req: PayloadReq
 /** The change gets its number when it is committed, which may be after who made it was answered. */
 async function changeAfter(tag: string, after: number, req: PayloadRequest): Promise<Entry | undefined> {
   for (const end = Date.now() + 1500; ; await sleep(30)) {
-    const change = await lastChangeOf(req.payload.db, tag)
-    if (change && change.number > after)
+    const change = await lastChangeOf(req.payload.db, tag, after)
+    if (change)
       return change
     if (Date.now() > end)
       return undefined

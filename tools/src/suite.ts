@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { startChild, untilExit } from './child.ts'
 import { step } from './step.ts'
 import { cache, root } from './workspace.ts'
@@ -18,8 +18,14 @@ export interface Counts {
   skipped: number
 }
 
-/** Runs a suite with its output on the screen, and counts. */
-export async function runSuite({ title, folder, project, env }: Suite, base: NodeJS.ProcessEnv, stop: AbortSignal): Promise<Counts> {
+/** Counts, and of each failure the test's name and the first line of its message. */
+export interface Outcome {
+  counts: Counts
+  failures: string[]
+}
+
+/** Runs a suite with its output on the screen, and reads its report. */
+export async function runSuite({ title, folder, project, env }: Suite, base: NodeJS.ProcessEnv, stop: AbortSignal): Promise<Outcome> {
   const report = join(cache, 'reports', `${title.replaceAll(/\W+/g, '-')}.json`)
   mkdirSync(join(cache, 'reports'), { recursive: true })
   rmSync(report, { force: true })
@@ -31,27 +37,52 @@ export async function runSuite({ title, folder, project, env }: Suite, base: Nod
     })
     const { code } = await untilExit(vitest, stop)
     stop.throwIfAborted()
-    return countReport(existsSync(report) ? readFileSync(report, 'utf8') : undefined, code)
-  }, stop, counts => counts.failed === 0)
+    return readReport(existsSync(report) ? readFileSync(report, 'utf8') : undefined, code)
+  }, stop, ({ counts }) => counts.failed === 0)
 }
 
 /** What failed without being a test (a file that does not load, an unhandled error) counts as one failure. */
-export function countReport(report: string | undefined, exitCode: number | null): Counts {
+export function readReport(report: string | undefined, exitCode: number | null): Outcome {
   if (report === undefined)
-    return { passed: 0, failed: 1, skipped: 0 }
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(report) as Report
+    return { counts: { passed: 0, failed: 1, skipped: 0 }, failures: ['nothing ran'] }
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(report) as Report
+  const failures = testResults.flatMap(failuresOf)
   return {
-    passed: numPassedTests,
-    failed: numFailedTests === 0 && exitCode !== 0 ? 1 : numFailedTests,
-    skipped: numPendingTests + numTodoTests,
+    counts: {
+      passed: numPassedTests,
+      failed: numFailedTests === 0 && exitCode !== 0 ? 1 : numFailedTests,
+      skipped: numPendingTests + numTodoTests,
+    },
+    failures: exitCode !== 0 && failures.length === 0 ? ['an error outside of all tests'] : failures,
   }
 }
 
+function failuresOf({ name, status, message, assertionResults }: TestFile): string[] {
+  const file = relative(root, name)
+  const failed = assertionResults.filter(test => test.status === 'failed')
+  if (status === 'failed' && failed.length === 0)
+    return [`${file}: ${firstLine(message)}`]
+  return failed.map(test => `${file} > ${test.fullName}: ${firstLine(test.failureMessages.join('\n'))}`)
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n', 1)[0]!
+}
+
+// https://github.com/vitest-dev/vitest/blob/main/packages/vitest/src/node/reporters/json.ts
 interface Report {
   numPassedTests: number
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
+  testResults: TestFile[]
+}
+
+interface TestFile {
+  name: string
+  status: string
+  message: string
+  assertionResults: { fullName: string, status: string, failureMessages: string[] }[]
 }
 
 // One for all: tools/ has none of its own.

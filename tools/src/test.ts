@@ -17,7 +17,7 @@ await runCommand(async (stop) => {
   await build(stop)
 
   const run = async (title: string, folder: string, project: string, env = {}): Promise<Result> =>
-    ({ title, counts: await runSuite({ title, folder, project, env }, environment(), stop) })
+    ({ title, ...await runSuite({ title, folder, project, env }, environment(), stop) })
 
   const results = [
     await run('shared', 'shared', 'shared'),

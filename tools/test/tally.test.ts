@@ -1,10 +1,12 @@
 import type { Result } from '../src/tally.ts'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { countReport } from '../src/suite.ts'
+import { readReport } from '../src/suite.ts'
 import { compareDatabases, summary, total, unable } from '../src/tally.ts'
+import { root } from '../src/workspace.ts'
 
 function result(title: string, passed: number, failed = 0, skipped = 0): Result {
-  return { title, counts: { passed, failed, skipped } }
+  return { title, counts: { passed, failed, skipped }, failures: [] }
 }
 
 function lastLine(results: Result[]): string | undefined {
@@ -44,16 +46,28 @@ describe('the integration suite on two databases', () => {
   })
 })
 
-describe('the counts of a report', () => {
-  const report = (numPassedTests: number, numFailedTests: number) =>
-    JSON.stringify({ numPassedTests, numFailedTests, numPendingTests: 1, numTodoTests: 1 })
+describe('the report of a suite', () => {
+  const report = (numPassedTests: number, numFailedTests: number, testResults: unknown[] = []) =>
+    JSON.stringify({ numPassedTests, numFailedTests, numPendingTests: 1, numTodoTests: 1, testResults })
 
-  it('come from vitest', () => {
-    expect(countReport(report(5, 0), 0)).toEqual({ passed: 5, failed: 0, skipped: 2 })
+  it('is counted', () => {
+    expect(readReport(report(5, 0), 0)).toEqual({ counts: { passed: 5, failed: 0, skipped: 2 }, failures: [] })
   })
 
-  it('have a failure when vitest failed without a failed test, or left no report', () => {
-    expect(countReport(report(5, 0), 1).failed).toBe(1)
-    expect(countReport(undefined, null).failed).toBe(1)
+  it('has a failure when vitest failed without a failed test, or left no report', () => {
+    expect(readReport(report(5, 0), 1).counts.failed).toBe(1)
+    expect(readReport(undefined, null).counts.failed).toBe(1)
+  })
+
+  it('names what failed once more at the end', () => {
+    const file = (status: string, ...assertionResults: unknown[]) => ({ name: join(root, 'cms/test/a.test.ts'), status, message: 'does not load', assertionResults })
+    const outcome = readReport(report(1, 1, [
+      file('failed', { fullName: 'a save is kept', status: 'failed', failureMessages: ['expected 1 to be 2\n  at a.test.ts:3'] }, { fullName: 'b', status: 'passed', failureMessages: [] }),
+      file('failed'),
+    ]), 1)
+    expect(summary([{ title: 'cms', ...outcome }]).split('\n').slice(1, 3)).toEqual([
+      '✗ cms: cms/test/a.test.ts > a save is kept: expected 1 to be 2',
+      '✗ cms: cms/test/a.test.ts: does not load',
+    ])
   })
 })

@@ -10,7 +10,7 @@ export const cms = cmsFor()
 
 /** The same for a page whose use of documents is noted. */
 export function cmsFor(observe?: Observe): CmsClient {
-  return createCmsClient({ url: env.cmsUrl, fetch, timeout: 2000, observe })
+  return createCmsClient({ url: env.cmsUrl, fetch, timeout: 1500, observe })
 }
 
 /** What readers can see changed, and nothing else, is asked for with the key. */

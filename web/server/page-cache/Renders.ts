@@ -1,3 +1,4 @@
+import type { CircuitBreaker } from './CircuitBreaker'
 import type { Page } from './Page'
 import type { PageCache } from './PageCache'
 import { Uses } from './Uses'
@@ -6,17 +7,20 @@ import { Uses } from './Uses'
 export class Renders {
   readonly #cache: PageCache
   readonly #render: Render
-  readonly #underWay = new Map<string, Promise<Page>>()
+  readonly #breaker: CircuitBreaker
+  readonly #underWay = new Map<string, Promise<Page | undefined>>()
   readonly #queue: (() => void)[] = []
   #free: number
 
-  constructor({ cache, render, atOnce }: { cache: PageCache, render: Render, atOnce: number }) {
+  constructor({ cache, render, breaker, atOnce }: { cache: PageCache, render: Render, breaker: CircuitBreaker, atOnce: number }) {
     this.#cache = cache
     this.#render = render
+    this.#breaker = breaker
     this.#free = atOnce
   }
 
-  page(path: string): Promise<Page> {
+  /** Undefined where it is not worth while to ask the CMS now. */
+  page(path: string): Promise<Page | undefined> {
     const underWay = this.#underWay.get(path)
     if (underWay)
       return underWay
@@ -26,13 +30,19 @@ export class Renders {
   }
 
   /** What changed under a render is rendered again: nobody gets an older page after somebody got a newer one. */
-  async #renderFresh(path: string): Promise<Page> {
+  async #renderFresh(path: string): Promise<Page | undefined> {
     for (let attempt = 1; ; attempt++) {
-      const { page, uses, isOutdated } = await this.#inTurn(() => this.#renderOnce(path))
+      const rendered = await this.#inTurn(() => this.#renderOnce(path))
+      if (!rendered)
+        return undefined
+      const { page, uses, isOutdated } = rendered
+      if (isOutdated && attempt < ATTEMPTS)
+        continue
       if (!isOutdated && isKept(page))
         this.#cache.keep(path, page, uses)
-      if (!isOutdated || attempt === ATTEMPTS)
-        return page
+      else if (page.status < 500)
+        this.#cache.forgetAside(path)
+      return page
     }
   }
 
@@ -44,13 +54,15 @@ export class Renders {
     return { page, uses, isOutdated: this.#cache.isOutdated(uses, beginning) }
   }
 
-  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#free > 0)
-      this.#free--
-    else
+  /** Those who queued while the CMS proved too slow have waited long enough: their turn is over before it comes. */
+  async #inTurn<T>(work: () => Promise<T>): Promise<T | undefined> {
+    const isQueued = this.#free === 0
+    if (isQueued)
       await new Promise<void>(resolve => this.#queue.push(resolve))
+    else
+      this.#free--
     try {
-      return await work()
+      return isQueued && this.#breaker.isOpen ? undefined : await work()
     }
     finally {
       const next = this.#queue.shift()

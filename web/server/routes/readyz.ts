@@ -1,15 +1,22 @@
 import type { CmsError } from '@masthead/shared/error'
-import { pageCacheState } from '../page-cache/pages'
+import { pageCacheState } from '../page-cache/keptPages'
 
-/** Able to serve: the CMS answers a stranger. Says, too, which change was followed last, and how much is kept. */
+/**
+ * Able to serve: the CMS answers a stranger, or there are kept pages to go on with (`stale`). Says, too, which change was
+ * followed last, how many seconds ago a web that is cut off last heard of the CMS, and how much is kept.
+ */
 export default defineEventHandler(async (event) => {
+  const state = pageCacheState()
   try {
     await event.context.cms.global('site', { select: { name: true } })
-    return { status: 'ok', ...pageCacheState() }
+    return { status: 'ok', ...state }
   }
   catch (error) {
     console.error('/readyz:', (error as CmsError).message)
+    const reason = 'The CMS does not answer.'
+    if (state.pages > 0)
+      return { status: 'stale', reason, ...state }
     setResponseStatus(event, 503)
-    return { status: 'unavailable', reason: 'The CMS does not answer.' }
+    return { status: 'unavailable', reason }
   }
 })

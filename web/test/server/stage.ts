@@ -3,8 +3,10 @@ import type { IncomingMessage, RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 
@@ -23,6 +25,7 @@ export class Stage implements AsyncDisposable {
     this.answer(request, response)
   })
 
+  readonly #dataDir = mkdtempSync(join(tmpdir(), 'masthead-web-'))
   #web: ChildProcess | undefined
 
   static async open(): Promise<Stage> {
@@ -33,7 +36,7 @@ export class Stage implements AsyncDisposable {
     await once(stage.#cms, 'listening')
     const { port } = stage.#cms.address() as AddressInfo
     // Only the address of the CMS differs from how the web runs anywhere.
-    stage.#web = spawn(process.execPath, [SERVER], { env: { CMS_URL: `http://127.0.0.1:${port}`, SITE_URL: 'https://example.org', SERVICE_KEY, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0' } })
+    stage.#web = spawn(process.execPath, [SERVER], { env: { CMS_URL: `http://127.0.0.1:${port}`, SITE_URL: 'https://example.org', SERVICE_KEY, DATA_DIR: stage.#dataDir, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0' } })
     stage.#web.stderr!.on('data', chunk => stage.log += chunk)
     stage.url = await new Promise((resolve, reject) => {
       stage.#web!.stdout!.on('data', chunk => /http:\/\/\S+/.test(String(chunk)) && resolve(/http:\/\/\S+/.exec(String(chunk))![0].replace(/\/$/, '')))

@@ -81,6 +81,15 @@ export class Cms {
     await exited
   }
 
+  /** From now on it takes connections and never answers, until `resume`. */
+  pause(): void {
+    process.kill(-this.#process!.pid!, 'SIGSTOP')
+  }
+
+  resume(): void {
+    process.kill(-this.#process!.pid!, 'SIGCONT')
+  }
+
   /** Asks it to end, and waits until it has; its exit code. */
   async end(): Promise<number | null> {
     const child = this.#process!

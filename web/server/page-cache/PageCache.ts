@@ -76,13 +76,17 @@ export class PageCache {
     return { epoch: this.#epoch, followed: this.#followed }
   }
 
-  isOutdated(uses: Uses, { epoch, followed }: Beginning): boolean {
+  /** What has happened since to what a render used; of what cannot be told, the worst is assumed. */
+  outdatedBy(uses: Uses, { epoch, followed }: Beginning): Change['kind'] | undefined {
     if (epoch !== this.#epoch)
-      return true
+      return 'gone'
     if (followed === undefined || followed === this.#followed)
-      return false
+      return undefined
     const missed = this.#recent.filter(({ number }) => number > followed)
-    return missed.length < this.#followed! - followed || missed.some(change => uses.isTouchedBy(change))
+    if (missed.length < this.#followed! - followed)
+      return 'gone'
+    const kinds = missed.filter(change => uses.isTouchedBy(change)).map(({ kind }) => kind)
+    return kinds.includes('gone') ? 'gone' : kinds[0]
   }
 
   /** Keeps what is not out of date; before the feed is followed, nothing. */
@@ -97,6 +101,14 @@ export class PageCache {
     this.#trees.live.set(path, kept)
     this.#memory.set(kept, page)
     void this.#write(kept, page)
+  }
+
+  /** Sets a page aside at once: readers got it, but it changed while it was rendered. */
+  keepAside(path: string, page: Page, uses: Uses): void {
+    this.forgetAside(path)
+    const kept: Kept = { path, uses, since: Date.now(), isWritten: false }
+    this.#trees.aside.set(path, kept)
+    this.#memory.set(kept, page)
   }
 
   /** The CMS has said what is at a path by now: what was there before is of no use any more. */

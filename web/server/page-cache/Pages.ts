@@ -32,19 +32,15 @@ export class Pages {
 
   /** A render that takes longer than a reader waits goes on for the next one. */
   async #rendered(path: string): Promise<Page | undefined> {
-    const render = this.#renders.page(path).then((page) => {
-      if (page && page.status < 500)
-        this.#breaker.close()
-      return page
-    })
-    const late = Promise.withResolvers<'late'>()
-    const timer = setTimeout(late.resolve, this.#patience, 'late')
-    const first = await Promise.race([render, late.promise]).finally(() => clearTimeout(timer))
-    if (first !== 'late')
-      return first
-    this.#breaker.open()
-    render.catch(error => console.error(`[RENDER] "${path}":`, error))
-    return undefined
+    const render = this.#renders.page(path)
+    const late = Promise.withResolvers<undefined>()
+    const timer = setTimeout(late.resolve, this.#patience)
+    const page = await Promise.race([render, late.promise]).finally(() => clearTimeout(timer))
+    if (!page)
+      render.catch(error => console.error(`[RENDER] "${path}":`, error))
+    if (!page || page.status === 503)
+      this.#breaker.noteFailure()
+    return page
   }
 }
 

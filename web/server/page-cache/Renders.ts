@@ -1,6 +1,8 @@
+import type { Observe } from '@masthead/shared/client'
 import type { CircuitBreaker } from './CircuitBreaker'
 import type { Page } from './Page'
 import type { PageCache } from './PageCache'
+import type { Rendering } from './rendering'
 import { Uses } from './Uses'
 
 /** Renders pages for those who ask: one render for all who ask for the same page, and few at once. */
@@ -35,10 +37,12 @@ export class Renders {
       const rendered = await this.#inTurn(() => this.#renderOnce(path))
       if (!rendered)
         return undefined
-      const { page, uses, isOutdated } = rendered
-      if (isOutdated && attempt < ATTEMPTS)
+      const { page, uses, outdatedBy } = rendered
+      if (outdatedBy && attempt < ATTEMPTS)
         continue
-      if (!isOutdated && isKept(page))
+      if (isFound(page) && outdatedBy === 'changed')
+        this.#cache.keepAside(path, page, uses)
+      else if ((isFound(page) || page.status === 404) && !outdatedBy)
         this.#cache.keep(path, page, uses)
       else if (page.status < 500)
         this.#cache.forgetAside(path)
@@ -50,8 +54,12 @@ export class Renders {
     const beginning = this.#cache.begin()
     const uses = new Uses()
     uses.notePath(path)
-    const page = await this.#render(path, { uses, followed: beginning.followed })
-    return { page, uses, isOutdated: this.#cache.isOutdated(uses, beginning) }
+    const note: Observe = (...question) => {
+      this.#breaker.noteAnswer()
+      uses.note(...question)
+    }
+    const page = await this.#render(path, { note, followed: beginning.followed })
+    return { page, uses, outdatedBy: this.#cache.outdatedBy(uses, beginning) }
   }
 
   /** Those who queued while the CMS proved too slow have waited long enough: their turn is over before it comes. */
@@ -75,11 +83,11 @@ export class Renders {
 }
 
 /** Renders the page at a path, noting what it uses. */
-export type Render = (path: string, rendering: { uses: Uses, followed: number | undefined }) => Promise<Page>
+export type Render = (path: string, rendering: Rendering) => Promise<Page>
 
-function isKept({ status, headers }: Page): boolean {
-  return status === 404 || (status === 200 && headers.some(([name, value]) => name === 'content-type' && value.startsWith('text/html')))
+function isFound({ status, headers }: Page): boolean {
+  return status === 200 && headers.some(([name, value]) => name === 'content-type' && value.startsWith('text/html'))
 }
 
-/** A page that changes faster than it renders is served as it is in the end, and not kept. */
+/** A page that changes faster than it renders is served as it is in the end, and set aside at once. */
 const ATTEMPTS = 5

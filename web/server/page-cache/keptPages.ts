@@ -22,7 +22,7 @@ if (!env.serviceKey)
 const cache = new PageCache({ limit: 128 * 1024 * 1024, files, build: `${useRuntimeConfig().app.buildId} ${env.siteUrl}` })
 const breaker = new CircuitBreaker()
 const renders = new Renders({ cache, render: renderPage, breaker, atOnce: 4 })
-const pages = new Pages({ cache, renders, breaker, patience: 1200 })
+const pages = new Pages({ cache, renders, breaker, patience: 1800 })
 const follower = new Follower({ ask: followChanges, tell: changes => cache.follow(changes), after: cache.followed })
 
 /** The last change that was followed, for how many seconds a web that is cut off has heard of none, and what is kept. */

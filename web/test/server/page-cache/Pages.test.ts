@@ -1,4 +1,4 @@
-import type { Page } from '../../../server/page-cache/Page'
+import type { Render } from '../../../server/page-cache/Renders'
 import { expect, it, vi } from 'vitest'
 import { CircuitBreaker } from '../../../server/page-cache/CircuitBreaker'
 import { Pages } from '../../../server/page-cache/Pages'
@@ -10,14 +10,15 @@ function stage(patience = 30_000) {
   const cache = newCache()
   cache.follow({ last: 0, changes: [] })
   const cms = { answer: 'first', status: 200, until: Promise.resolve(), asked: 0 }
-  const render = async (_: string, { uses }: { uses: { note: (path: string, query: object, answer: unknown) => void } }): Promise<Page> => {
+  const render: Render = async (_, { note }) => {
     cms.asked++
-    uses.note('globals/site', {}, {})
     const { answer, status } = cms
     await cms.until
+    note('globals/site', {}, {})
     return page(answer, status)
   }
-  const breaker = new CircuitBreaker()
+  const clock = { now: 0 }
+  const breaker = new CircuitBreaker(() => clock.now)
   const pages = new Pages({ cache, renders: new Renders({ cache, render, breaker, atOnce: 1 }), breaker, patience })
   let last = 0
   const change = (kind: 'changed' | 'gone') => cache.follow({ last: ++last, changes: [{ number: last, kind, tags: ['site'] }] })
@@ -25,7 +26,7 @@ function stage(patience = 30_000) {
     const found = await pages.at(path)
     return found && [words(found.page), found.page.status, found.staleSince !== undefined]
   }
-  return { cms, at, change, breaker }
+  return { cms, at, change, breaker, clock }
 }
 
 it('gives the page before where the CMS fails after a change, until it is back', async () => {
@@ -57,11 +58,12 @@ it('gives no page before where the CMS has said since that there is none', async
 })
 
 it('keeps no reader waiting for a CMS that hangs, and those who queue neither', async () => {
-  const { cms, at, change, breaker } = stage(100)
+  const { cms, at, change, breaker, clock } = stage(100)
   await vi.waitUntil(async () => (await at('/a'))?.[0] === 'first')
   change('changed')
   const { promise, resolve } = Promise.withResolvers<void>()
   Object.assign(cms, { answer: 'second', until: promise, asked: 0 })
+  clock.now = 5000
   expect(await Promise.all(['/a', '/b', '/c'].map(at))).toEqual([['first', 200, true], undefined, undefined])
   expect(await at('/d')).toBeUndefined()
   expect(cms.asked).toBe(1)

@@ -13,8 +13,8 @@ function stage() {
   const breaker = new CircuitBreaker()
   cache.follow({ last: 0, changes: [] })
   const begun: Begun[] = []
-  const render: Render = (path, { uses }) => {
-    uses.note('globals/site', {}, {})
+  const render: Render = (path, { note }) => {
+    note('globals/site', {}, {})
     const { promise, resolve, reject } = Promise.withResolvers<Page>()
     begun.push({ path, end: async (words, status) => resolve(await page(words, status)), fail: reject })
     return promise
@@ -47,7 +47,7 @@ it('renders again what changed meanwhile, so that nobody gets or keeps the older
   expect(begun).toHaveLength(2)
 })
 
-it('serves what changes faster than it renders, and does not keep it', async () => {
+it('serves what changes faster than it renders, and only sets it aside', async () => {
   const { renders, begun, cache, edit } = stage()
   const asked = renders.page('/a')
   for (let attempt = 0; attempt < 5; attempt++) {
@@ -57,6 +57,7 @@ it('serves what changes faster than it renders, and does not keep it', async () 
   }
   expect(words((await asked)!)).toBe('attempt 4')
   expect(cache.get('/a')).toBeUndefined()
+  expect(words((await cache.readAside('/a'))!.page)).toBe('attempt 4')
 })
 
 it('renders no more at once than it may; the others wait for their turn', async () => {

@@ -6,10 +6,11 @@ import type { Web } from './harness/startWeb.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import { mediaPath } from '@masthead/shared/paths'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findNginx, masthead, startNginx } from '../../../tools/src/nginx.ts'
 import { freePort, startCms } from '../integration/harness/cms.ts'
-import { article, card, makeBasics, section } from '../integration/harness/content.ts'
+import { article, card, makeBasics, section, uploadPicture } from '../integration/harness/content.ts'
 import { startWeb } from './harness/startWeb.ts'
 
 let cms: Cms
@@ -86,6 +87,21 @@ describe('a web whose CMS is away', () => {
     }
     await expect.poll(() => says(web.url, path, `New words, ${how}.`), { timeout: 20_000 }).toBe(true)
     expect((await ask(web.url, path)).headers.has('x-cache')).toBe(false)
+  })
+
+  it('has the pictures that readers have asked for, until they are deleted', async () => {
+    const { id, hash, filename } = await uploadPicture(await cms.as('editor'))
+    const path = mediaPath({ hash: hash!, filename: filename! })
+    const { text } = await ask(web.url, path)
+    await expect.poll(() => existsSync(join(web.pagesDir, path))).toBe(true)
+    await cms.kill()
+    const away = await ask(web.url, path)
+    expect([away.status, away.text === text]).toEqual([200, true])
+    await cms.start()
+    await (await cms.as('editor')).delete('media', id)
+    await web.caughtUp()
+    await expect.poll(async () => (await ask(web.url, path)).status, { timeout: 20_000 }).toBe(404)
+    expect(existsSync(join(web.pagesDir, path))).toBe(false)
   })
 
   it('never shows what used something that was unpublished, though it has a copy', async () => {

@@ -1,3 +1,4 @@
+import type { Changes } from '@masthead/shared/changes'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Freshness } from './sendPage'
 import { join } from 'node:path'
@@ -5,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { useRuntimeConfig } from '#imports'
 import { followChanges } from '../cms'
 import { env } from '../env'
+import { PictureFiles } from '../pictures/PictureFiles'
 import { CircuitBreaker } from './CircuitBreaker'
 import { Follower } from './Follower'
 import { PageCache } from './PageCache'
@@ -16,14 +18,27 @@ import { Renders } from './Renders'
 import { sendPage } from './sendPage'
 
 const files = new PageFiles(join(env.dataDir, 'pages'))
+/** The pictures of the pages: they go by the same feed. */
+export const keptPictures = new PictureFiles(join(env.dataDir, 'pages/media'))
+
 // Without its key the web cannot follow the changes, and what it kept before is of no use.
-if (!env.serviceKey)
+if (!env.serviceKey) {
   files.clear()
+  keptPictures.clear()
+}
 const cache = new PageCache({ limit: 128 * 1024 * 1024, files, build: `${useRuntimeConfig().app.buildId} ${env.siteUrl}` })
 const breaker = new CircuitBreaker()
 const renders = new Renders({ cache, render: renderPage, breaker, atOnce: 4 })
 const pages = new Pages({ cache, renders, breaker, patience: 1800 })
-const follower = new Follower({ ask: followChanges, tell: changes => cache.follow(changes), after: cache.followed })
+const follower = new Follower({ ask: followChanges, tell: follow, after: cache.followed })
+
+function follow(changes: Changes): void {
+  if (cache.followed === undefined)
+    keptPictures.begin()
+  else
+    keptPictures.follow(changes)
+  cache.follow(changes)
+}
 
 /** The last change that was followed, for how many seconds a web that is cut off has heard of none, and what is kept. */
 export function pageCacheState(): { followed: number | undefined, cutOffFor: number | undefined, pages: number, bytes: number } {
@@ -76,6 +91,8 @@ export async function begin(): Promise<void> {
   cache.keepUnavailable(await renderUnavailable())
   if (!env.serviceKey)
     return console.warn('Pages are not kept: set SERVICE_KEY, the same for the CMS and the web.')
+  if (cache.followed !== undefined)
+    keptPictures.open()
   void follower.follow()
   // What changed while the web was away is known before it serves; a CMS that does not answer keeps no reader waiting.
   await Promise.race([follower.begun, sleep(1000, undefined, { ref: false })])

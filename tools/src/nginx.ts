@@ -70,6 +70,7 @@ function mainConfiguration(site: string): string {
   const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(kind => `  ${kind}_temp_path tmp/${kind};`).join('\n')
   return `
 daemon off;
+pcre_jit on;
 ${process.getuid?.() === 0 ? 'user root;' : ''}
 pid nginx.pid;
 worker_processes 1;

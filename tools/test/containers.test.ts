@@ -77,6 +77,11 @@ describe('docker-compose.yml', () => {
     expect(given.filter(name => !known.has(name))).toEqual([])
   })
 
+  it('gives nginx the variables of its template, and no others', () => {
+    const asked = [...read('web/nginx.conf.template').matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name!)
+    expect(new Set(Object.keys(services.nginx!.environment))).toEqual(new Set(asked))
+  })
+
   it('asks for variables that .env.example and the guide explain', () => {
     const asked = [...read('docker-compose.yml').matchAll(/\$\{(\w+)/g)].map(([, name]) => name!)
     expect(asked.filter(name => !read('.env.example').includes(`#${name}=`))).toEqual([])

@@ -10,7 +10,7 @@ import { mediaPath } from '@masthead/shared/paths'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findNginx, masthead, startNginx } from '../../../tools/src/nginx.ts'
 import { freePort, startCms } from '../integration/harness/cms.ts'
-import { article, card, makeBasics, section, uploadPicture } from '../integration/harness/content.ts'
+import { article, card, landingPage, makeBasics, section, uploadPicture } from '../integration/harness/content.ts'
 import { startWeb } from './harness/startWeb.ts'
 
 let cms: Cms
@@ -128,13 +128,16 @@ describe.skipIf(!program)('nginx in front', () => {
   })
 
   it('serves kept pages by itself, with what the web says of them', async () => {
+    await (await cms.as('marketer')).create('pages', landingPage({ title: 'Home', path: '/', _status: 'published' }))
     await publish('By itself')
     const kept = await keep('/blog/by-itself')
+    const home = await keep('/')
     await web.kill()
     const answer = await ask(nginx.url, '/blog/by-itself?utm_source=letter')
     expect([answer.status, answer.text === kept.text]).toEqual([200, true])
     expect(said(answer.headers)).toEqual(said(kept.headers))
     expect((await ask(nginx.url, '/blog/by-itself', { 'if-none-match': answer.headers.get('etag')! })).status).toBe(304)
+    expect((await ask(nginx.url, '/')).text === home.text).toBe(true)
     const unknown = await ask(nginx.url, '/blog/never-seen')
     expect([unknown.status, unknown.headers.get('retry-after'), unknown.text.includes('<h1')]).toEqual([503, '5', true])
     await beginAgain()
@@ -150,6 +153,7 @@ describe.skipIf(!program)('nginx in front', () => {
     await again.unpublish('posts', secret)
     await web.caughtUp()
     await web.kill()
+    expect((await fetch(`${nginx.url}/blog/shown-before`, { method: 'POST', body: 'a=b' })).status).toBe(503)
     const before = await ask(nginx.url, '/blog/shown-before')
     expect([before.status, before.headers.get('x-cache'), before.text.includes('New words 6.')]).toEqual([200, 'stale', false])
     expect((await ask(nginx.url, '/blog/not-to-be-shown')).status).toBe(503)

@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { webServer } from '../../../../tools/src/build.ts'
@@ -24,9 +26,10 @@ export async function startWeb(cmsUrl: string, environment: Record<string, strin
   const port = environment.PORT ?? String(await freePort())
   const url = `http://127.0.0.1:${port}`
   const output: string[] = []
+  const dataDir = await mkdtemp(join(tmpdir(), 'masthead-web-'))
   const child = startChild([webServer], {
     cwd: dirname(webServer),
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: port, CMS_URL: cmsUrl, SITE_URL: url, SERVICE_KEY, ...environment },
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: port, CMS_URL: cmsUrl, SITE_URL: url, SERVICE_KEY, DATA_DIR: dataDir, ...environment },
     onLine: line => output.push(line),
   })
   const stop = async () => {
@@ -35,6 +38,7 @@ export async function startWeb(cmsUrl: string, environment: Record<string, strin
     const exited = once(child, 'exit')
     process.kill(-child.pid, 'SIGKILL')
     await exited
+    await rm(dataDir, { recursive: true, force: true })
   }
   const deadline = Date.now() + 30_000
   while (!await fetch(`${url}/healthz`).then(answer => answer.ok, () => false)) {

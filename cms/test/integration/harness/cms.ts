@@ -81,6 +81,11 @@ export class Cms {
     await exited
   }
 
+  /** Holds it, so that it takes connections and answers nobody, or lets it go on. */
+  hold(isHeld: boolean): void {
+    process.kill(-this.#process!.pid!, isHeld ? 'SIGSTOP' : 'SIGCONT')
+  }
+
   /** Asks it to end, and waits until it has; its exit code. */
   async end(): Promise<number | null> {
     const child = this.#process!

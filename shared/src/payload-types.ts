@@ -238,6 +238,7 @@ export interface Media {
    */
   credit?: string | null;
   hash?: string | null;
+  _objectKey?: string | null;
   /**
    * Who began it.
    */
@@ -1578,6 +1579,7 @@ export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   credit?: T;
   hash?: T;
+  _objectKey?: T;
   owner?: T;
   updatedAt?: T;
   createdAt?: T;

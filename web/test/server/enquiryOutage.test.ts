@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -97,6 +97,24 @@ describe('an enquiry that the CMS cannot take', () => {
     stage.answer = () => void asked++
     await sleep(1500)
     expect(asked).toBe(0)
+    await rm(join(aside, name!))
+  }, 30_000)
+
+  it('is not taken beyond a thousand; the visitor keeps what they wrote, and trying again is not held against them', async () => {
+    const aside = join(stage.dataDir, 'enquiries/refused')
+    await Promise.all(Array.from({ length: 1000 }, async (_, index) => writeFile(join(aside, `${index}.json`), '{}')))
+    await stage.restartWeb()
+    stage.answer = OUTAGES[1]![1]
+    for (let time = 0; time < 8; time++) {
+      const response = await post()
+      expect([response.status, response.headers.get('location'), response.headers.get('retry-after'), response.headers.get('cache-control')]).toEqual([503, null, '30', 'no-store'])
+      const html = await response.text()
+      expect(html).toContain('We cannot take your enquiry just now')
+      expect(html).toContain(`${message}</textarea>`)
+    }
+    expect(stage.log).toContain(`[POST] "/enquiry": 1000 enquiries are kept in ${join(stage.dataDir, 'enquiries')}, and no more can be`)
+    comeBack()
+    expect((await post()).status).toBe(303)
   }, 30_000)
 })
 

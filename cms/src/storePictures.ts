@@ -10,7 +10,18 @@ export function storePictures(s3: S3 | undefined): Plugin {
   return s3Storage({
     bucket,
     collections: { media: true },
-    // By its path, as every server of this kind understands it; by its host name only Amazon's does.
-    config: { endpoint, region, credentials: { accessKeyId, secretAccessKey }, forcePathStyle: true },
+    config: {
+      endpoint,
+      region,
+      credentials: { accessKeyId, secretAccessKey },
+      // By its path, as every server of this kind understands it; by its host name only Amazon's does.
+      forcePathStyle: true,
+      // A save waits for the bucket, and on SQLite others wait for the save. By itself it would wait for ever.
+      requestHandler: { connectionTimeout: 3000, requestTimeout: PATIENCE, throwOnRequestTimeout: true },
+      maxAttempts: 2,
+    },
   })
 }
+
+/** Milliseconds. */
+const PATIENCE = 10_000

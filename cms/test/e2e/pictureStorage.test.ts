@@ -3,8 +3,10 @@ import type { Cms } from '../integration/harness/cms.ts'
 import type { Session } from '../integration/harness/Session.ts'
 import type { Web } from './harness/startWeb.ts'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import S3rver from 's3rver'
@@ -19,6 +21,7 @@ const BUCKET = 'pictures'
 
 let folder: string
 let server: S3rver | undefined
+let port: number
 let cms: Cms
 let web: Web
 let editor: Session
@@ -26,7 +29,7 @@ let editor: Session
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'masthead-bucket-'))
   server = new S3rver({ address: '127.0.0.1', port: 0, directory: folder, silent: true, configureBuckets: [{ name: BUCKET, configs: [] }] })
-  const { port } = await server.run()
+  port = (await server.run()).port
   // The only key that this server knows.
   cms = await startCms({ S3_ENDPOINT: `http://127.0.0.1:${port}`, S3_BUCKET: BUCKET, S3_REGION: 'eu-central-1', S3_ACCESS_KEY_ID: 'S3RVER', S3_SECRET_ACCESS_KEY: 'S3RVER' })
   web = await startWeb(cms.url)
@@ -94,10 +97,18 @@ describe('a picture in a bucket', () => {
 // A single MongoDB server takes nothing back.
 it.runIf(inject('mongodb') === null)('a picture that the bucket does not take is not there', async () => {
   await closeServer()
+  await expectUntaken()
+  // Nor is it where the bucket only listens.
+  const mute = createServer().listen(port, '127.0.0.1')
+  await once(mute, 'listening')
+  await expectUntaken().finally(() => mute.close())
+}, 90_000)
+
+async function expectUntaken(): Promise<void> {
   const answer = await editor.send('POST', '/api/media', { file: await picture({ name: 'untaken.png' }), body: { alt: 'x' } })
   expect(answer.status).toBe(500)
   expect(await editor.count('media', { where: { filename: { like: 'untaken' } } })).toBe(0)
-})
+}
 
 async function closeServer(): Promise<void> {
   await server?.close()

@@ -5,7 +5,9 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { startCms } from '../integration/harness/cms.ts'
 import { article, makeBasics } from '../integration/harness/content.ts'
 import { Admin } from './harness/Admin.ts'
@@ -190,6 +192,21 @@ describe('an enquiry that is sent while the CMS', () => {
     await expect.poll(async () => waiting(), { timeout: 30_000 }).toBe(0)
     expect(new Set(references).size).toBe(1)
     expect(await sent()).toMatchObject([{ reference: references[0] }])
+  })
+
+  it.runIf(inject('mongodb') === null)('cannot write to its database is kept once it can', async () => {
+    await page.goto(`${web.url}/enquiry`)
+    await fill()
+    using database = new DatabaseSync(join(cms.dataDir, 'masthead.db'))
+    database.exec('BEGIN IMMEDIATE')
+    const reference = await sendWithin(4000)
+    expect(await waiting()).toBe(1)
+    // Longer than the CMS waits for another writer: by now it has answered 500.
+    await sleep(6000)
+    expect(await waiting()).toBe(1)
+    database.exec('ROLLBACK')
+    await expect.poll(async () => waiting(), { timeout: 30_000 }).toBe(0)
+    expect(await sent()).toMatchObject([{ reference }])
   })
 
   it('is gone outlives the web, too', async () => {

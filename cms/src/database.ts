@@ -1,3 +1,4 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { Migration } from 'payload'
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
@@ -6,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { migrations } from './migrations/index.ts'
+import { oneLatestVersion } from './oneLatestVersion.ts'
 import { createSqliteClient } from './sqliteClient.ts'
 
 /**
@@ -47,5 +49,6 @@ function sqlite(path: string) {
 
 /** Payload uses transactions where the server is a replica set, and does without where it is not. */
 function mongodb(url: string) {
-  return mongooseAdapter({ url, ensureIndexes: true })
+  const adapter = mongooseAdapter({ url, ensureIndexes: true })
+  return { ...adapter, init: (args: Parameters<typeof adapter.init>[0]) => oneLatestVersion(adapter.init(args) as MongooseAdapter) }
 }

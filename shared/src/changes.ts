@@ -17,6 +17,6 @@ export interface Changes {
 }
 
 /** Where a follower asks, relative to the API of the CMS. */
-export function changesQuery({ after, wait }: { after?: number, wait?: number }): string {
-  return `changes?${new URLSearchParams({ ...(after !== undefined && { after: String(after) }), ...(wait !== undefined && { wait: String(wait) }) })}`
+export function changesQuery({ after, wait, web }: { after?: number, wait?: number, /** The name of the web that asks. */ web?: string }): string {
+  return `changes?${new URLSearchParams({ ...(after !== undefined && { after: String(after) }), ...(wait !== undefined && { wait: String(wait) }), ...(web && { web }) })}`
 }

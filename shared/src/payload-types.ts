@@ -80,6 +80,7 @@ export interface Config {
     enquiries: Enquiry;
     users: User;
     feed: Feed;
+    webs: Web;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -100,6 +101,7 @@ export interface Config {
     enquiries: EnquiriesSelect<false> | EnquiriesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     feed: FeedSelect<false> | FeedSelect<true>;
+    webs: WebsSelect<false> | WebsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -1209,6 +1211,16 @@ export interface Feed {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webs".
+ */
+export interface Web {
+  id: string;
+  name: string;
+  followed: number;
+  seenAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1957,6 +1969,15 @@ export interface FeedSelect<T extends boolean = true> {
   tags?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webs_select".
+ */
+export interface WebsSelect<T extends boolean = true> {
+  name?: T;
+  followed?: T;
+  seenAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

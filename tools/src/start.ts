@@ -1,5 +1,6 @@
 import type { Environment } from './environment.ts'
-import { dirname } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { build, cmsServer, webServer } from './build.ts'
 import { startChild } from './child.ts'
@@ -38,7 +39,7 @@ async function serve({ env, cms, web }: Environment, stop: AbortSignal): Promise
       env: { ...cms, NODE_ENV: 'production', PORT: String(env.cmsPort), HOSTNAME: '0.0.0.0' },
       onLine: line => console.log(`cms │ ${line}`),
     }), end),
-    cmsReady.then(() => supervise('The web', () => startChild([webServer], {
+    webMayBegin(env.dataDir, cmsReady).then(() => supervise('The web', () => startChild([webServer], {
       cwd: dirname(webServer),
       env: { ...web, NODE_ENV: 'production', PORT: String(env.webPort), HOST: '0.0.0.0' },
       onLine: line => console.log(`web │ ${line}`),
@@ -55,6 +56,12 @@ async function serve({ env, cms, web }: Environment, stop: AbortSignal): Promise
     await Promise.allSettled([ready, ...services])
     throw error
   }
+}
+
+/** A web that has kept pages serves them while the CMS begins; another one has nothing to say before it. */
+async function webMayBegin(dataDir: string, cmsReady: Promise<void>): Promise<void> {
+  if (!existsSync(join(dataDir, 'pages/state.json')))
+    await cmsReady
 }
 
 function welcome({ siteUrl, cmsUrl, adminEmail, adminPassword, dataDir }: Environment['env']): string {

@@ -1,5 +1,7 @@
 import type { Changes } from '@masthead/shared/changes'
 import type { CmsClient, Observe } from '@masthead/shared/client'
+import { hostname } from 'node:os'
+import process from 'node:process'
 import { changesQuery } from '@masthead/shared/changes'
 import { createCmsClient } from '@masthead/shared/client'
 import { CmsError } from '@masthead/shared/error'
@@ -10,12 +12,15 @@ export const cms = cmsFor()
 
 /** The same for a page whose use of documents is noted. */
 export function cmsFor(observe?: Observe): CmsClient {
-  return createCmsClient({ url: env.cmsUrl, fetch, timeout: 2000, observe })
+  return createCmsClient({ url: env.cmsUrl, fetch, timeout: 1500, observe })
 }
+
+/** What this web is called among others: there is one on each machine and port. */
+const NAME = `${hostname().replaceAll(/[^\w.-]/g, '-').slice(0, 90)}:${process.env.PORT ?? 3000}`
 
 /** What readers can see changed, and nothing else, is asked for with the key. */
 export async function followChanges(question: { after?: number, wait: number }, signal: AbortSignal): Promise<Changes> {
-  const url = `${env.cmsUrl}/api/${changesQuery(question)}`
+  const url = `${env.cmsUrl}/api/${changesQuery({ ...question, web: NAME })}`
   const response = await fetch(url, { headers: { authorization: `Bearer ${env.serviceKey}` }, signal })
     .catch((cause) => { throw new CmsError({ method: 'GET', url, problem: 'no answer', cause }) })
   if (!response.ok)

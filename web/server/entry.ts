@@ -3,29 +3,31 @@ import { createServer } from 'node:http'
 // Not by its usual name: Nitro puts an import of that name in front of the entry.
 import nodeProcess from 'node:process'
 import { toNodeListener } from 'h3'
-import { followCms, withPages } from './page-cache/pages'
+import { begin, stopFollowing, withPages } from './page-cache/keptPages'
 
 /** The web in production: what Nitro's preset `node-server` does, with the kept pages in front of the framework. */
 const nitro = useNitroApp()
 const server = createServer(withPages(toNodeListener(nitro.h3App)))
-const follower = followCms()
 
 server.on('error', (error) => {
   console.error(error.message)
   nodeProcess.exit(1)
 })
-server.listen({ port: Number(nodeProcess.env.PORT || 3000), host: nodeProcess.env.HOST }, () => {
-  const { address, family, port } = server.address() as AddressInfo
-  nodeProcess.stdout.write(`Listening on http://${family === 'IPv6' ? `[${address}]` : address}:${port}\n`)
-})
-
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   nodeProcess.once(signal, stop)
 nodeProcess.on('unhandledRejection', error => console.error('Unhandled rejection:', error))
+void begin().then(listen)
+
+function listen(): void {
+  server.listen({ port: Number(nodeProcess.env.PORT || 3000), host: nodeProcess.env.HOST }, () => {
+    const { address, family, port } = server.address() as AddressInfo
+    nodeProcess.stdout.write(`Listening on http://${family === 'IPv6' ? `[${address}]` : address}:${port}\n`)
+  })
+}
 
 /** Answers who has asked, and nobody else. */
 function stop(): void {
-  follower.stop()
+  stopFollowing()
   server.close(() => void nitro.hooks.callHook('close').finally(() => nodeProcess.exit(0)))
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), PATIENCE).unref()

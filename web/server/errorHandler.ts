@@ -1,6 +1,7 @@
 import type { H3Event } from 'h3'
 import { STATUS_CODES } from 'node:http'
 import { CmsError } from '@masthead/shared/error'
+import { errorPage, RETRY_AFTER } from './errorPage'
 import { findRedirect } from './findRedirect'
 
 /** Answers every error with the designed page, whoever asks, and tells the reader no more than the status. */
@@ -19,11 +20,9 @@ export default defineNitroErrorHandler(async (error, event) => {
     setResponseHeader(event, 'Retry-After', RETRY_AFTER)
   setResponseHeader(event, 'Content-Type', 'text/html;charset=utf-8')
   setResponseStatus(event, status, STATUS_CODES[status])
-  await send(event, await errorPage(status, event))
+  // The page itself may be what failed.
+  await send(event, event.path.startsWith('/__nuxt_error') ? PLAIN : await errorPage(status))
 })
-
-/** Seconds: a CMS that begins again is there in a few. */
-const RETRY_AFTER = 5
 
 /** Where there is no page there may be a redirect; where the CMS cannot tell, it may do so in a moment. */
 async function withoutPage(event: H3Event): Promise<{ status: number, location?: string }> {
@@ -38,15 +37,6 @@ async function withoutPage(event: H3Event): Promise<{ status: number, location?:
 
 function report(error: unknown, { method, path }: H3Event): void {
   console.error(`[${method}] "${path}":`, error instanceof CmsError ? error.message : error)
-}
-
-async function errorPage(status: number, event: H3Event): Promise<string> {
-  // The page itself may be what failed.
-  if (event.path.startsWith('/__nuxt_error'))
-    return PLAIN
-  const query = new URLSearchParams({ statusCode: String(status), url: '/' })
-  const page = await useNitroApp().localFetch(`/__nuxt_error?${query}`, { headers: { 'x-nuxt-error': 'true' } })
-  return page.text()
 }
 
 const PLAIN = '<!DOCTYPE html><html lang="en"><title>Something went wrong</title><h1>Something went wrong</h1><p>Please try again in a moment.</p></html>'

@@ -71,6 +71,6 @@ function wordsFor({ total = 0, isLooking, proof, problem }: State): { words: str
   if (problem)
     return { words: `Nobody knows whether it is live: ${problem}`, mayRetry: true }
   if (proof)
-    return { words: proofWords(proof), mayRetry: proof.pages.some(({ problem }) => problem) }
+    return { words: proofWords(proof), mayRetry: proof.pages.some(({ problem }) => problem) || proof.webs.live < proof.webs.total }
   return { words: total > 1 ? `Changes ${total} live pages` : '' }
 }

@@ -1,16 +1,19 @@
 import type { Proof } from '../live/Proof.ts'
 
 /** What was found on the site after a change, in a sentence. */
-export function proofWords({ kind, pages, total, through }: Proof): string {
+export function proofWords({ kind, pages, total, through, webs }: Proof): string {
   const inside = through === 'inside' ? ' (seen from inside: the public address cannot be reached from the CMS)' : ''
   const problem = pages.find(({ problem }) => problem)?.problem
   if (problem)
     return `Not live yet: ${problem}${inside}`
+  if (webs.live < webs.total)
+    return `Not live everywhere yet: ${webs.live} of ${webs.total} sites have it`
   if (pages.length === 0)
     return 'No page shows it'
   const seconds = (Math.max(...pages.map(({ took = 0 }) => took)) / 1000).toFixed(1)
+  const sites = webs.total > 1 ? `; ${webs.live} of ${webs.total} sites live` : ''
   if (kind === 'gone')
-    return `Gone from the site ${seconds} s after that${inside}`
+    return `Gone from the site ${seconds} s after that${sites}${inside}`
   const more = total > pages.length ? `, of ${total} that show it` : ''
-  return `Live ${seconds} s after saving, on ${pages.length} of ${pages.length} ${pages.length === 1 ? 'page' : 'pages'}${more}${inside}`
+  return `Live ${seconds} s after saving, on ${pages.length} of ${pages.length} ${pages.length === 1 ? 'page' : 'pages'}${more}${sites}${inside}`
 }

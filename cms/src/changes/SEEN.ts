@@ -15,4 +15,5 @@ export const SEEN: Record<keyof Collections, boolean> = {
   'services': true,
   'takeaway-cards': true,
   'users': false,
+  'webs': false,
 }

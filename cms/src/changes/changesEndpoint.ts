@@ -4,8 +4,12 @@ import { isServiceKey } from '../enquiries/isServiceKey.ts'
 import { env } from '../env.ts'
 import { changesAfter } from './entries.ts'
 import { followersOf } from './followersOf.ts'
+import { noteWeb } from './websOf.ts'
 
-/** `GET /api/changes?after=N&wait=SECONDS`: what changed after number N, as soon as there is anything. Opens with the service key only. */
+/**
+ * `GET /api/changes?after=N&wait=SECONDS&web=NAME`: what changed after number N, as soon as there is anything. The web
+ * that asks has followed to N, and is counted by its name when a change is proven live. Opens with the service key only.
+ */
 export const changesEndpoint: Endpoint = {
   path: '/changes',
   method: 'get',
@@ -20,6 +24,11 @@ export const changesEndpoint: Endpoint = {
       return problem(400, '“after” has to be the number that you have followed to: 0 or more.')
     if (!(wait <= LONGEST))
       return problem(400, `“wait” has to be a number of seconds from 0 to ${LONGEST}.`)
+    const { web } = req.query
+    if (web !== undefined && !(typeof web === 'string' && /^[\w.:-]{1,100}$/.test(web)))
+      return problem(400, '“web” has to be a name of up to 100 letters, digits and . : - _.')
+    if (web !== undefined && after !== undefined)
+      void noteWeb(req.payload.db, web, after).catch((err: unknown) => req.payload.logger.warn({ err, msg: `It could not be noted that ${web} has followed to ${after}.` }))
     const changes = await nextChanges(req, after, wait)
     // Whoever asks again after the last answer of a process that ends shall not ask the same one.
     const end: Record<string, string> = followersOf(req.payload.db).isClosed ? { connection: 'close' } : {}

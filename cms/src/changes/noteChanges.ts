@@ -3,13 +3,14 @@ import { changesEndpoint } from './changesEndpoint.ts'
 import { Feed } from './Feed.ts'
 import * as hooks from './hooks.ts'
 import { SEEN } from './SEEN.ts'
+import { Webs } from './Webs.ts'
 import { withNumbering } from './withNumbering.ts'
 
 /** Notes each change that readers can see in the change feed. See docs/how-it-stays-live.md. */
 export const noteChanges: Plugin = config => ({
   ...config,
   db: withNumbering(config.db),
-  collections: [...(config.collections ?? []).map(collection => SEEN[collection.slug as keyof typeof SEEN] ? noted(collection) : collection), Feed as CollectionConfig],
+  collections: [...(config.collections ?? []).map(collection => SEEN[collection.slug as keyof typeof SEEN] ? noted(collection) : collection), Feed as CollectionConfig, Webs as CollectionConfig],
   globals: config.globals?.map(notedGlobal),
   endpoints: [...config.endpoints ?? [], changesEndpoint],
 })

@@ -9,6 +9,8 @@ export interface Proof {
   pages: PageProof[]
   /** Whether the public address was looked at, or the one from inside because that could not be reached. */
   through: 'inside' | 'site'
+  /** How many webs have followed to the change, of those that there are. */
+  webs: { live: number, total: number }
 }
 
 export interface PageProof {

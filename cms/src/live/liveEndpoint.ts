@@ -45,7 +45,7 @@ async function answer(place: Place, tag: string, req: PayloadRequest): Promise<P
 }
 
 async function unproven(change: Entry | undefined, place: Place, req: PayloadRequest): Promise<Proof> {
-  return { number: change?.number ?? 0, kind: change?.kind ?? 'changed', total: (await pathsFor(place, req)).length, pages: [], through: 'site' }
+  return { number: change?.number ?? 0, kind: change?.kind ?? 'changed', total: (await pathsFor(place, req)).length, pages: [], through: 'site', webs: { live: 0, total: 0 } }
 }
 
 /** The change gets its number when it is committed, which may be after who made it was answered. */

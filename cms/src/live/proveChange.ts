@@ -2,6 +2,7 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 import type { Entry } from '../changes/entries.ts'
 import type { Proof } from './Proof.ts'
 import type { Expected } from './provePage.ts'
+import { websAt } from '../changes/websOf.ts'
 import { EVERYWHERE, pagesThatShow, publicPath } from './pagesThatShow.ts'
 import { provePage } from './provePage.ts'
 
@@ -16,13 +17,14 @@ export async function proveChange(place: Place, change: Entry, req: PayloadReque
   const paths = await pathsFor(place, req)
   const expected = [...await movesIn(change, place, req), ...paths.map(path => ({ path, is: hasFollowed(number) }))]
   const looked = [...new Map(expected.map(page => [page.path, page])).values()].slice(0, MOST)
-  const pages = await Promise.all(looked.map(page => provePage(page, new Date(createdAt))))
+  const [webs, ...pages] = await Promise.all([websAt(req.payload.db, number), ...looked.map(page => provePage(page, new Date(createdAt)))])
   return {
     number,
     kind,
     total: paths.length,
     pages: pages.map(({ through: _, ...page }) => page),
     through: pages.some(({ through }) => through === 'inside') ? 'inside' : 'site',
+    webs,
   }
 }
 

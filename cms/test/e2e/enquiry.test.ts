@@ -179,7 +179,7 @@ describe('an enquiry that is sent while the CMS', () => {
   it('hangs is kept once, though the CMS has heard of it many times', async () => {
     await page.goto(`${web.url}/enquiry`)
     await fill()
-    cms.hold(true)
+    cms.pause()
     let references: string[]
     try {
       references = [await sendWithin(3500)]
@@ -187,7 +187,7 @@ describe('an enquiry that is sent while the CMS', () => {
       references.push(await sendWithin(3500))
     }
     finally {
-      cms.hold(false)
+      cms.resume()
     }
     await expect.poll(async () => waiting(), { timeout: 30_000 }).toBe(0)
     expect(new Set(references).size).toBe(1)

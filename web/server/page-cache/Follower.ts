@@ -6,46 +6,76 @@ export class Follower {
   readonly #ask: Ask
   readonly #tell: (changes: Changes) => void
   readonly #stopped = new AbortController()
+  readonly #begun = Promise.withResolvers<void>()
   #after: number | undefined
+  #failures = 0
 
-  /** @param options.tell takes what is new, in its order; at first and after a loss, where it begins */
-  constructor({ ask, tell }: { ask: Ask, tell: (changes: Changes) => void }) {
+  /**
+   * @param options.after the last number that is known already
+   * @param options.tell takes what is new, in its order; at first and after a loss, where it begins
+   */
+  constructor({ ask, tell, after }: { ask: Ask, tell: (changes: Changes) => void, after: number | undefined }) {
     this.#ask = ask
     this.#tell = tell
+    this.#after = after
+  }
+
+  /** Whether the CMS does not answer, so that changes may have been missed. */
+  get isCutOff(): boolean {
+    return this.#failures > 0
+  }
+
+  /** Resolves when the CMS has been asked once, whatever came of it. */
+  get begun(): Promise<void> {
+    return this.#begun.promise
   }
 
   async follow(): Promise<void> {
     const { signal } = this.#stopped
-    for (let failures = 0; !signal.aborted;) {
+    let isKnown = false
+    while (!signal.aborted) {
+      // What is missing comes at once; only who has everything waits for more.
+      const wait = isKnown && !this.isCutOff ? WAIT : 0
       try {
-        const changes = await this.#ask({ after: this.#after, wait: WAIT }, AbortSignal.any([signal, AbortSignal.timeout((WAIT + 5) * 1000)]))
-        if (failures > 0)
-          console.warn('The change feed is followed again.')
-        failures = 0
+        const changes = await this.#ask({ after: this.#after, wait }, AbortSignal.any([signal, AbortSignal.timeout((wait + 2) * 1000)]))
         this.#tell(changes)
         this.#after = changes.reset || this.#after === undefined ? changes.last : changes.changes.at(-1)?.number ?? this.#after
+        this.#noteAnswer()
+        isKnown = true
       }
       catch (error) {
         if (signal.aborted)
           return
-        if (failures++ === 0)
-          console.error(`The change feed cannot be followed, so pages may be out of date until it is: ${(error as Error).message}`)
-        await sleep(pause(failures), undefined, { signal }).catch(() => {})
+        this.#noteFailure(error as Error)
+        await sleep(pause(this.#failures), undefined, { signal }).catch(() => {})
       }
+      this.#begun.resolve()
     }
   }
 
   stop(): void {
     this.#stopped.abort()
   }
+
+  #noteAnswer(): void {
+    if (this.isCutOff)
+      console.warn('The change feed is followed again.')
+    this.#failures = 0
+  }
+
+  #noteFailure({ message }: Error): void {
+    if (!this.isCutOff)
+      console.error(`The change feed cannot be followed, so pages may be out of date until it is: ${message}`)
+    this.#failures++
+  }
 }
 
 export type Ask = (question: { after: number | undefined, wait: number }, signal: AbortSignal) => Promise<Changes>
 
-/** Seconds that the CMS may take to find something new. */
-const WAIT = 25
+/** Seconds that the CMS may take to find something new: a web that hears nothing for longer knows that it is cut off. */
+const WAIT = 10
 
 /** Milliseconds before the next try: longer each time, and never the same for two webs. */
 function pause(failures: number): number {
-  return Math.min(100 * 2 ** failures, 5000) * (0.5 + Math.random() / 2)
+  return Math.min(100 * 2 ** failures, 1000) * (0.5 + Math.random() / 2)
 }

@@ -7,11 +7,13 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 export interface Page {
   status: number
   /** What the framework set, without what belongs to one answer. */
-  headers: [name: string, value: string][]
+  headers: PageHeaders
   forms: Record<Encoding, Form>
   /** Of all forms together. */
   bytes: number
 }
+
+export type PageHeaders = [name: string, value: string][]
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -23,17 +25,21 @@ export interface Form {
 /** Makes a page of what the framework answered; each form is compressed once, here. */
 export async function makePage({ status, headers, body }: { status: number, headers: Headers, body: Buffer }): Promise<Page> {
   const [br, gzipped] = await Promise.all([compressBrotli(body, BROTLI), compressGzip(body, { level: 9 })])
-  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
+  return pageOf({ status, headers: [...headers].filter(([name]) => !OF_ONE_ANSWER.has(name)), bodies: { br, gzip: gzipped, identity: body } })
+}
+
+export function pageOf({ status, headers, bodies }: { status: number, headers: PageHeaders, bodies: Record<Encoding, Buffer> }): Page {
+  const { br, gzip, identity } = bodies
   return {
     status,
-    headers: [...headers].filter(([name]) => !OF_ONE_ANSWER.has(name)),
-    forms: {
-      br: { body: br, etag: `"${hash}-br"` },
-      gzip: { body: gzipped, etag: `"${hash}-gz"` },
-      identity: { body, etag: `"${hash}"` },
-    },
-    bytes: body.length + br.length + gzipped.length,
+    headers,
+    forms: { br: formOf(br), gzip: formOf(gzip), identity: formOf(identity) },
+    bytes: br.length + gzip.length + identity.length,
   }
+}
+
+function formOf(body: Buffer): Form {
+  return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
 }
 
 const compressBrotli = promisify(brotliCompress)

@@ -1,19 +1,33 @@
 import type { Change, Changes } from '@masthead/shared/changes'
 import type { Page } from './Page'
-import type { Uses } from './Uses'
+import type { Left, LeftPage, PageFiles, Tree } from './PageFiles'
+import { Memory } from './Memory'
+import { Uses } from './Uses'
 
-/** The kept pages, and which changes of the feed they have seen. What is least lately read goes when memory is full. */
+/**
+ * The kept pages, and which changes of the feed they have seen. Every page is a file; those read of late are in memory,
+ * too. What a change touches is set aside, for when no newer page can be had; what used something that is gone is
+ * dropped for good.
+ */
 export class PageCache {
-  readonly #pages = new Map<string, Kept>()
+  readonly #trees: Record<Tree, Map<string, Kept>> = { live: new Map(), aside: new Map() }
   readonly #missing = new Map<string, Missing>()
-  readonly #limit: number
-  #bytes = 0
+  readonly #memory: Memory<Kept, Page>
+  readonly #files: PageFiles
+  readonly #build: string
   #recent: Change[] = []
   #followed: number | undefined
+  #heard: number | undefined
   #epoch = 0
+  #unavailable: Page | undefined
+  #isComplaining = false
 
-  constructor({ limit }: { /** Bytes. */ limit: number }) {
-    this.#limit = limit
+  /** @param options.build what makes the pages: those that another build has left are of use as stand-ins only */
+  constructor({ limit, files, build }: { /** Bytes in memory. */ limit: number, files: PageFiles, build: string }) {
+    this.#memory = new Memory({ limit, whenGone: kept => this.#whenOutOfMemory(kept) })
+    this.#files = files
+    this.#build = build
+    this.#takeOver()
   }
 
   /** The last number of the feed that was followed; undefined before the first. */
@@ -21,17 +35,40 @@ export class PageCache {
     return this.#followed
   }
 
-  get size(): { pages: number, bytes: number } {
-    return { pages: this.#pages.size, bytes: this.#bytes }
+  /** When the feed was last heard of, by an earlier run, too; milliseconds since 1970. */
+  get heard(): number | undefined {
+    return this.#heard
   }
 
+  get size(): { pages: number, bytes: number } {
+    return { pages: this.#trees.live.size, bytes: this.#memory.bytes }
+  }
+
+  /** What is shown where there is nothing else, by nginx, too. */
+  get unavailable(): Page | undefined {
+    return this.#unavailable
+  }
+
+  keepUnavailable(page: Page): void {
+    this.#unavailable = page
+    this.#isDone(() => this.#files.putUnavailable(page))
+  }
+
+  /** What is in memory. */
   get(path: string): Page | undefined {
-    const kept = this.#pages.get(path)
-    if (!kept)
-      return this.#missingAt(path)
-    this.#pages.delete(path)
-    this.#pages.set(path, kept)
-    return kept.page
+    const kept = this.#trees.live.get(path)
+    return kept ? this.#memory.get(kept) : this.#missingAt(path)
+  }
+
+  /** What is kept, in memory or not. */
+  async read(path: string): Promise<Page | undefined> {
+    return this.#read('live', path)
+  }
+
+  /** The last page that was here, and when it ceased to be the page. */
+  async readAside(path: string): Promise<{ page: Page, since: number } | undefined> {
+    const page = await this.#read('aside', path)
+    return page && { page, since: this.#trees.aside.get(path)!.since }
   }
 
   /** Where a render begins: it is out of date when what it used has changed since. */
@@ -39,62 +76,188 @@ export class PageCache {
     return { epoch: this.#epoch, followed: this.#followed }
   }
 
-  isOutdated(uses: Uses, { epoch, followed }: Beginning): boolean {
+  /** What has happened since to what a render used; of what cannot be told, the worst is assumed. */
+  outdatedBy(uses: Uses, { epoch, followed }: Beginning): Change['kind'] | undefined {
     if (epoch !== this.#epoch)
-      return true
+      return 'gone'
     if (followed === undefined || followed === this.#followed)
-      return false
+      return undefined
     const missed = this.#recent.filter(({ number }) => number > followed)
-    return missed.length < this.#followed! - followed || missed.some(change => uses.isTouchedBy(change))
+    if (missed.length < this.#followed! - followed)
+      return 'gone'
+    const kinds = missed.filter(change => uses.isTouchedBy(change)).map(({ kind }) => kind)
+    return kinds.includes('gone') ? 'gone' : kinds[0]
   }
 
   /** Keeps what is not out of date; before the feed is followed, nothing. */
   keep(path: string, page: Page, uses: Uses): void {
+    this.forgetAside(path)
     if (this.#followed === undefined)
       return
     if (page.status === 404)
       return this.#keepMissing(path, page, uses)
-    this.#drop(path)
-    this.#pages.set(path, { page, uses })
-    this.#bytes += page.bytes
-    for (const [oldest] of this.#pages) {
-      if (this.#bytes <= this.#limit)
-        break
-      this.#drop(oldest)
-    }
+    this.#drop('live', path)
+    const kept: Kept = { path, uses, since: Date.now(), isWritten: false }
+    this.#trees.live.set(path, kept)
+    this.#memory.set(kept, page)
+    void this.#write(kept, page)
   }
 
-  /** Follows the feed: drops what the changes touch. */
+  /** Sets a page aside at once: readers got it, but it changed while it was rendered. */
+  keepAside(path: string, page: Page, uses: Uses): void {
+    this.forgetAside(path)
+    const kept: Kept = { path, uses, since: Date.now(), isWritten: false }
+    this.#trees.aside.set(path, kept)
+    this.#memory.set(kept, page)
+  }
+
+  /** The CMS has said what is at a path by now: what was there before is of no use any more. */
+  forgetAside(path: string): void {
+    this.#drop('aside', path)
+  }
+
+  /** Follows the feed: sets aside what the changes touch, and drops what used something that is gone. */
   follow({ last, changes, reset }: Changes): void {
-    if (reset || this.#followed === undefined) {
-      this.#clear()
-      this.#followed = last
-      return
-    }
-    for (const change of changes) {
-      for (const pages of [this.#pages, this.#missing]) {
-        for (const [path, { uses }] of pages) {
-          if (uses.isTouchedBy(change))
-            this.#drop(path)
-        }
-      }
+    if (reset || this.#followed === undefined)
+      this.#begin(last)
+    for (const change of reset ? [] : changes) {
+      this.#purge(change)
       this.#followed = change.number
     }
     this.#recent = [...this.#recent, ...changes].slice(-REMEMBERED)
+    this.#heard = Date.now()
+    const state = { build: this.#build, followed: this.#followed!, heard: this.#heard }
+    this.#isDone(() => this.#files.note(state))
   }
 
-  #clear(): void {
+  #takeOver(): void {
+    const left = this.#left()
+    if (!left?.state)
+      return
+    const { state, live, aside } = left
+    this.#followed = state.followed
+    this.#heard = state.heard
+    for (const left of aside)
+      this.#trees.aside.set(left.path, keptBefore(left))
+    for (const left of live) {
+      this.#trees.live.set(left.path, keptBefore(left))
+      if (state.build !== this.#build)
+        this.#setAside(left.path)
+    }
+  }
+
+  #left(): Left | undefined {
+    try {
+      return this.#files.open()
+    }
+    catch (error) {
+      this.#complain(error as Error)
+    }
+  }
+
+  #begin(last: number): void {
     this.#epoch++
-    this.#pages.clear()
+    this.#trees.live.clear()
+    this.#trees.aside.clear()
     this.#missing.clear()
+    this.#memory.clear()
     this.#recent = []
-    this.#bytes = 0
+    this.#files.clear()
+    this.#followed = last
   }
 
-  #drop(path: string): void {
-    this.#bytes -= this.#pages.get(path)?.page.bytes ?? 0
-    this.#pages.delete(path)
-    this.#missing.delete(path)
+  #purge(change: Change): void {
+    for (const [path, { uses }] of this.#missing) {
+      if (uses.isTouchedBy(change))
+        this.#missing.delete(path)
+    }
+    for (const tree of change.kind === 'gone' ? ['live', 'aside'] as const : ['live'] as const) {
+      for (const [path, { uses }] of this.#trees[tree]) {
+        if (!uses.isTouchedBy(change))
+          continue
+        if (change.kind === 'gone')
+          this.#drop(tree, path)
+        else
+          this.#setAside(path)
+      }
+    }
+  }
+
+  #setAside(path: string): void {
+    const { live, aside } = this.#trees
+    const kept = live.get(path)!
+    this.#drop('aside', path)
+    live.delete(path)
+    if (kept.isWritten && !this.#isDone(() => this.#files.setAside(path))) {
+      this.#files.remove('live', path)
+      this.#memory.delete(kept)
+      return
+    }
+    kept.since = Date.now()
+    aside.set(path, kept)
+  }
+
+  #drop(tree: Tree, path: string): void {
+    const kept = this.#trees[tree].get(path)
+    if (!kept)
+      return
+    if (kept.isWritten)
+      this.#files.remove(tree, path)
+    this.#trees[tree].delete(path)
+    this.#memory.delete(kept)
+  }
+
+  async #read(tree: Tree, path: string): Promise<Page | undefined> {
+    const kept = this.#trees[tree].get(path)
+    if (!kept)
+      return undefined
+    const page = this.#memory.get(kept) ?? await this.#files.read(tree, path)
+    // What was dropped or moved while it was read may be a mixture of two pages.
+    if (this.#trees[tree].get(path) !== kept)
+      return undefined
+    if (page)
+      this.#memory.set(kept, page)
+    else
+      this.#drop(tree, path)
+    return page
+  }
+
+  async #write(kept: Kept, page: Page): Promise<void> {
+    const prepared = await this.#files.prepare(page, kept.uses.record).catch((error: Error) => this.#complain(error))
+    if (!prepared)
+      return
+    if (this.#trees.live.get(kept.path) === kept)
+      kept.isWritten = this.#isDone(() => prepared.commit(kept.path))
+    else
+      prepared.discard()
+  }
+
+  /** A disk that takes nothing costs what it is for: the pages are in memory, and readers do not notice. */
+  #isDone(work: () => void): boolean {
+    try {
+      work()
+      this.#isComplaining = false
+      return true
+    }
+    catch (error) {
+      this.#complain(error as Error)
+      return false
+    }
+  }
+
+  #complain(error: Error): void {
+    if (!this.#isComplaining)
+      console.error(`Kept pages cannot be written to the disk, so they are in memory only: ${error.message}`)
+    this.#isComplaining = true
+  }
+
+  #whenOutOfMemory(kept: Kept): void {
+    if (kept.isWritten)
+      return
+    for (const pages of Object.values(this.#trees)) {
+      if (pages.get(kept.path) === kept)
+        pages.delete(kept.path)
+    }
   }
 
   /** Addresses without a page are without number: they share their page, and take no memory from those that have one. */
@@ -118,12 +281,22 @@ export interface Beginning {
 }
 
 interface Kept {
-  page: Page
+  path: string
   uses: Uses
+  /** When it came into its tree; milliseconds since 1970. */
+  since: number
+  /** Whether it is a file. */
+  isWritten: boolean
 }
 
-interface Missing extends Kept {
+interface Missing {
+  page: Page
+  uses: Uses
   until: number
+}
+
+function keptBefore({ path, uses, since }: LeftPage): Kept {
+  return { path, uses: new Uses(uses), since, isWritten: true }
 }
 
 /** Changes: more than come while a page is rendered. */

@@ -1,22 +1,28 @@
+import type { Observe } from '@masthead/shared/client'
+import type { CircuitBreaker } from './CircuitBreaker'
 import type { Page } from './Page'
 import type { PageCache } from './PageCache'
+import type { Rendering } from './rendering'
 import { Uses } from './Uses'
 
 /** Renders pages for those who ask: one render for all who ask for the same page, and few at once. */
 export class Renders {
   readonly #cache: PageCache
   readonly #render: Render
-  readonly #underWay = new Map<string, Promise<Page>>()
+  readonly #breaker: CircuitBreaker
+  readonly #underWay = new Map<string, Promise<Page | undefined>>()
   readonly #queue: (() => void)[] = []
   #free: number
 
-  constructor({ cache, render, atOnce }: { cache: PageCache, render: Render, atOnce: number }) {
+  constructor({ cache, render, breaker, atOnce }: { cache: PageCache, render: Render, breaker: CircuitBreaker, atOnce: number }) {
     this.#cache = cache
     this.#render = render
+    this.#breaker = breaker
     this.#free = atOnce
   }
 
-  page(path: string): Promise<Page> {
+  /** Undefined where it is not worth while to ask the CMS now. */
+  page(path: string): Promise<Page | undefined> {
     const underWay = this.#underWay.get(path)
     if (underWay)
       return underWay
@@ -26,13 +32,21 @@ export class Renders {
   }
 
   /** What changed under a render is rendered again: nobody gets an older page after somebody got a newer one. */
-  async #renderFresh(path: string): Promise<Page> {
+  async #renderFresh(path: string): Promise<Page | undefined> {
     for (let attempt = 1; ; attempt++) {
-      const { page, uses, isOutdated } = await this.#inTurn(() => this.#renderOnce(path))
-      if (!isOutdated && isKept(page))
+      const rendered = await this.#inTurn(() => this.#renderOnce(path))
+      if (!rendered)
+        return undefined
+      const { page, uses, outdatedBy } = rendered
+      if (outdatedBy && attempt < ATTEMPTS)
+        continue
+      if (isFound(page) && outdatedBy === 'changed')
+        this.#cache.keepAside(path, page, uses)
+      else if ((isFound(page) || page.status === 404) && !outdatedBy)
         this.#cache.keep(path, page, uses)
-      if (!isOutdated || attempt === ATTEMPTS)
-        return page
+      else if (page.status < 500)
+        this.#cache.forgetAside(path)
+      return page
     }
   }
 
@@ -40,17 +54,23 @@ export class Renders {
     const beginning = this.#cache.begin()
     const uses = new Uses()
     uses.notePath(path)
-    const page = await this.#render(path, { uses, followed: beginning.followed })
-    return { page, uses, isOutdated: this.#cache.isOutdated(uses, beginning) }
+    const note: Observe = (...question) => {
+      this.#breaker.noteAnswer()
+      uses.note(...question)
+    }
+    const page = await this.#render(path, { note, followed: beginning.followed })
+    return { page, uses, outdatedBy: this.#cache.outdatedBy(uses, beginning) }
   }
 
-  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#free > 0)
-      this.#free--
-    else
+  /** Those who queued while the CMS proved too slow have waited long enough: their turn is over before it comes. */
+  async #inTurn<T>(work: () => Promise<T>): Promise<T | undefined> {
+    const isQueued = this.#free === 0
+    if (isQueued)
       await new Promise<void>(resolve => this.#queue.push(resolve))
+    else
+      this.#free--
     try {
-      return await work()
+      return isQueued && this.#breaker.isOpen ? undefined : await work()
     }
     finally {
       const next = this.#queue.shift()
@@ -63,11 +83,11 @@ export class Renders {
 }
 
 /** Renders the page at a path, noting what it uses. */
-export type Render = (path: string, rendering: { uses: Uses, followed: number | undefined }) => Promise<Page>
+export type Render = (path: string, rendering: Rendering) => Promise<Page>
 
-function isKept({ status, headers }: Page): boolean {
-  return status === 404 || (status === 200 && headers.some(([name, value]) => name === 'content-type' && value.startsWith('text/html')))
+function isFound({ status, headers }: Page): boolean {
+  return status === 200 && headers.some(([name, value]) => name === 'content-type' && value.startsWith('text/html'))
 }
 
-/** A page that changes faster than it renders is served as it is in the end, and not kept. */
+/** A page that changes faster than it renders is served as it is in the end, and set aside at once. */
 const ATTEMPTS = 5

@@ -6,8 +6,17 @@ import { DATED_BY, LISTED_BY, listTag } from '@masthead/shared/tags'
  * collections, so a document counts by its id alone; so does one that is only named, because it is not published.
  */
 export class Uses {
-  readonly #names = new Set<string>()
-  readonly #lists = new Map<string, Window[]>()
+  readonly #names: Set<string>
+  readonly #lists: Map<string, Window[]>
+
+  constructor({ names, lists }: UsesRecord = { names: [], lists: [] }) {
+    this.#names = new Set(names)
+    this.#lists = new Map(lists)
+  }
+
+  get record(): UsesRecord {
+    return { names: [...this.#names], lists: [...this.#lists] }
+  }
 
   /** Notes a question to the CMS, by its path under `/api/`, and the answer. */
   note(path: string, query: object, answer: unknown): void {
@@ -53,6 +62,12 @@ export class Uses {
         this.#noteIds(inner)
     }
   }
+}
+
+/** What was used, as it is written down. */
+export interface UsesRecord {
+  names: string[]
+  lists: [tag: string, windows: Window[]][]
 }
 
 /** The dates between which a document that comes or goes changes a list; open where they are left out. */

@@ -1,9 +1,9 @@
-import type { Uses } from './Uses'
+import type { Observe } from '@masthead/shared/client'
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** A render for the page cache: what it notes, and what had been followed when it began. */
+/** A render for the page cache: who is told what the CMS answers it, and what had been followed when it began. */
 export interface Rendering {
-  uses: Uses
+  note: Observe
   followed: number | undefined
 }
 

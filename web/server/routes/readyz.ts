@@ -1,17 +1,25 @@
 import type { CmsError } from '@masthead/shared/error'
 import { outbox } from '../enquiry/takeEnquiry'
-import { pageCacheState } from '../page-cache/pages'
+import { pageCacheState } from '../page-cache/keptPages'
 
-/** Able to serve: the CMS answers a stranger. Says, too, which change was followed last, how much is kept, and how many enquiries wait for the CMS. */
+/**
+ * Able to serve: the CMS answers a stranger, or there are kept pages to go on with (`stale`). Says, too, which change was
+ * followed last, how many seconds ago a web that is cut off last heard of the CMS, how much is kept, and how many
+ * enquiries wait for the CMS.
+ */
 export default defineEventHandler(async (event) => {
   const enquiries = outbox.state
+  const state = { ...pageCacheState(), enquiries }
   try {
     await event.context.cms.global('site', { select: { name: true } })
-    return { status: 'ok', ...pageCacheState(), enquiries }
+    return { status: 'ok', ...state }
   }
   catch (error) {
     console.error('/readyz:', (error as CmsError).message)
+    const reason = 'The CMS does not answer.'
+    if (state.pages > 0)
+      return { status: 'stale', reason, ...state }
     setResponseStatus(event, 503)
-    return { status: 'unavailable', reason: 'The CMS does not answer.', enquiries }
+    return { status: 'unavailable', reason, enquiries }
   }
 })

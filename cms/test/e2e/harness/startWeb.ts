@@ -1,6 +1,5 @@
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
@@ -11,8 +10,13 @@ import { freePort, SERVICE_KEY } from '../../integration/harness/cms.ts'
 
 export interface Web {
   url: string
+  /** Where it keeps its pages. */
+  pagesDir: string
+  pid: number
   /** Waits until the web has followed every change that there is. */
   caughtUp: () => Promise<void>
+  /** Ends the process at once; what is on its disk stays. */
+  kill: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -26,19 +30,22 @@ export async function startWeb(cmsUrl: string, environment: Record<string, strin
   const port = environment.PORT ?? String(await freePort())
   const url = `http://127.0.0.1:${port}`
   const output: string[] = []
-  const dataDir = await mkdtemp(join(tmpdir(), 'masthead-web-'))
+  const dataDir = mkdtempSync(join(tmpdir(), 'masthead-web-'))
   const child = startChild([webServer], {
     cwd: dirname(webServer),
     env: { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: port, CMS_URL: cmsUrl, SITE_URL: url, SERVICE_KEY, DATA_DIR: dataDir, ...environment },
     onLine: line => output.push(line),
   })
   const stop = async () => {
+    await kill()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  const kill = async () => {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
       return
     const exited = once(child, 'exit')
     process.kill(-child.pid, 'SIGKILL')
     await exited
-    await rm(dataDir, { recursive: true, force: true })
   }
   const deadline = Date.now() + 30_000
   while (!await fetch(`${url}/healthz`).then(answer => answer.ok, () => false)) {
@@ -48,7 +55,7 @@ export async function startWeb(cmsUrl: string, environment: Record<string, strin
     }
     await sleep(30)
   }
-  return { url, stop, caughtUp: () => caughtUp(url, cmsUrl) }
+  return { url, pagesDir: join(environment.DATA_DIR ?? dataDir, 'pages'), pid: child.pid!, kill, stop, caughtUp: () => caughtUp(url, cmsUrl) }
 }
 
 async function caughtUp(webUrl: string, cmsUrl: string): Promise<void> {

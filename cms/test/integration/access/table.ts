@@ -181,7 +181,7 @@ export const CHAPTERS: Chapter[] = [
   {
     title: 'Change feed',
     remark: 'What the web has to draw anew. It is kept by the CMS itself: nobody reads or writes it by hand.',
-    collections: ['feed'],
+    collections: ['feed', 'webs'],
     rules: [
       rule('follow without the service key', 401, 401, 401, 401, 401),
     ],

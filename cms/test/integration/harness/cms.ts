@@ -81,9 +81,13 @@ export class Cms {
     await exited
   }
 
-  /** Holds it, so that it takes connections and answers nobody, or lets it go on. */
-  hold(isHeld: boolean): void {
-    process.kill(-this.#process!.pid!, isHeld ? 'SIGSTOP' : 'SIGCONT')
+  /** From now on it takes connections and never answers, until `resume`. */
+  pause(): void {
+    process.kill(-this.#process!.pid!, 'SIGSTOP')
+  }
+
+  resume(): void {
+    process.kill(-this.#process!.pid!, 'SIGCONT')
   }
 
   /** Asks it to end, and waits until it has; its exit code. */

@@ -12,12 +12,18 @@ afterEach(() => vi.restoreAllMocks())
 const change = (number: number) => ({ number, kind: 'changed' as const, tags: ['site'] })
 
 /** Follows a CMS that answers so, one after the other, and then no more. */
-async function follow(...answers: (Changes | Error)[]) {
+function follow(...answers: (Changes | Error)[]) {
+  return followFrom(undefined, ...answers)
+}
+
+async function followFrom(after: number | undefined, ...answers: (Changes | Error)[]) {
   const asked: (number | undefined)[] = []
+  const waits: number[] = []
   const told: Changes[] = []
   const { promise: end, resolve } = Promise.withResolvers<void>()
-  const ask: Ask = async ({ after }) => {
+  const ask: Ask = async ({ after, wait }) => {
     asked.push(after)
+    waits.push(wait)
     const answer = answers.shift()
     if (answer instanceof Error)
       throw answer
@@ -26,11 +32,12 @@ async function follow(...answers: (Changes | Error)[]) {
     resolve()
     return new Promise(() => {})
   }
-  const follower = new Follower({ ask, tell: changes => told.push(changes) })
+  const follower = new Follower({ ask, tell: changes => told.push(changes), after })
   void follower.follow()
   await end
+  await follower.begun
   follower.stop()
-  return { asked, told }
+  return { asked, told, waits, follower }
 }
 
 it('begins where the feed is, and asks on from what it was told', async () => {
@@ -54,4 +61,19 @@ it('begins anew when it is told to', async () => {
 it('goes on in parts where there is more than one answer holds', async () => {
   const { asked } = await follow({ last: 0, changes: [] }, { last: 9, changes: [change(1), change(2)] })
   expect(asked).toEqual([undefined, 0, 2])
+})
+
+it('goes on from what an earlier run had followed', async () => {
+  const { asked } = await followFrom(7, { last: 8, changes: [change(8)] })
+  expect(asked).toEqual([7, 8])
+})
+
+it('asks at once for what it may have missed, and waits only where it has everything', async () => {
+  const { waits } = await followFrom(7, { last: 7, changes: [] }, new Error('refused'), { last: 7, changes: [] })
+  expect(waits.map(wait => wait > 0)).toEqual([false, true, false, true])
+})
+
+it('knows when it is cut off', async () => {
+  expect((await follow({ last: 4, changes: [] }, new Error('refused'))).follower.isCutOff).toBe(true)
+  expect((await follow(new Error('refused'), { last: 4, changes: [] })).follower.isCutOff).toBe(false)
 })

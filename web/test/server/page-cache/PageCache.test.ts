@@ -1,13 +1,16 @@
 import type { Change } from '@masthead/shared/changes'
-import { describe, expect, it } from 'vitest'
-import { PageCache } from '../../../server/page-cache/PageCache'
+import type { PageCache } from '../../../server/page-cache/PageCache'
+import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
 import { Uses } from '../../../server/page-cache/Uses'
-import { page } from './page'
+import { newCache, newFolder, page, words } from './page'
 
 const change = (number: number, ...tags: string[]): Change => ({ number, kind: 'changed', tags })
+const gone = (number: number, ...tags: string[]): Change => ({ number, kind: 'gone', tags })
 
 function following(limit = 1_000_000): PageCache {
-  const cache = new PageCache({ limit })
+  const cache = newCache({ limit })
   cache.follow({ last: 0, changes: [] })
   return cache
 }
@@ -21,7 +24,7 @@ function uses(...names: string[]): Uses {
 
 describe('a kept page', () => {
   it('is kept only once the feed is followed', async () => {
-    const cache = new PageCache({ limit: 1_000_000 })
+    const cache = newCache()
     cache.keep('/', await page('home'), uses('site'))
     expect(cache.get('/')).toBeUndefined()
     cache.follow({ last: 7, changes: [] })
@@ -56,7 +59,7 @@ describe('a kept page', () => {
     cache.get('/a')
     cache.keep('/c', c, uses())
     expect([cache.get('/a'), cache.get('/b'), cache.get('/c')]).toEqual([a, undefined, c])
-    expect(cache.size).toEqual({ pages: 2, bytes: a.bytes + c.bytes })
+    expect(cache.size.bytes).toBe(a.bytes + c.bytes)
   })
 
   it('counts its bytes once, however often it is kept', async () => {
@@ -97,25 +100,173 @@ describe('a render', () => {
     const cache = following()
     const before = cache.begin()
     cache.follow({ last: 1, changes: [change(1, 'x')] })
-    expect(cache.isOutdated(uses('x'), before)).toBe(true)
-    expect(cache.isOutdated(uses('y'), before)).toBe(false)
-    expect(cache.isOutdated(uses('x'), cache.begin())).toBe(false)
+    expect(cache.outdatedBy(uses('x'), before)).toBe('changed')
+    expect(cache.outdatedBy(uses('y'), before)).toBeUndefined()
+    expect(cache.outdatedBy(uses('x'), cache.begin())).toBeUndefined()
+    cache.follow({ last: 2, changes: [gone(2, 'x')] })
+    expect(cache.outdatedBy(uses('x'), before)).toBe('gone')
   })
 
   it('is out of date when more has changed than is remembered, or all may have', () => {
     const cache = following()
     const before = cache.begin()
     cache.follow({ last: 2000, changes: Array.from({ length: 2000 }, (_, index) => change(index + 1, 'z')) })
-    expect(cache.isOutdated(uses('y'), before)).toBe(true)
+    expect(cache.outdatedBy(uses('y'), before)).toBe('gone')
     const later = cache.begin()
     cache.follow({ last: 2000, changes: [], reset: true })
-    expect(cache.isOutdated(uses('y'), later)).toBe(true)
+    expect(cache.outdatedBy(uses('y'), later)).toBe('gone')
   })
 
   it('that began before the feed was followed is not kept by what follows', () => {
-    const cache = new PageCache({ limit: 1 })
+    const cache = newCache({ limit: 1 })
     const before = cache.begin()
     cache.follow({ last: 5, changes: [] })
-    expect(cache.isOutdated(uses(), before)).toBe(true)
+    expect(cache.outdatedBy(uses(), before)).toBe('gone')
+  })
+})
+
+describe('the files of kept pages', () => {
+  const html = (folder: string, tree: string, path: string) => join(folder, tree, path, 'index.html')
+  const written = (folder: string, path: string) => vi.waitUntil(() => existsSync(html(folder, 'live', path)))
+
+  it('are there in the shape of the site, compressed, too', async () => {
+    const folder = newFolder()
+    const cache = newCache({ folder })
+    cache.follow({ last: 0, changes: [] })
+    const kept = await page('an article')
+    cache.keep('/blog/x', kept, uses('x'))
+    cache.keep('/', await page('home'), uses('y'))
+    await written(folder, '/blog/x')
+    await written(folder, '/')
+    expect(readFileSync(html(folder, 'live', '/blog/x'), 'utf8')).toBe('an article')
+    expect(readFileSync(`${html(folder, 'live', '/blog/x')}.gz`)).toEqual(kept.forms.gzip.body)
+    expect(readFileSync(`${html(folder, 'live', '/blog/x')}.br`)).toEqual(kept.forms.br.body)
+  })
+
+  it('serve a web that begins again, from where it had followed the feed', async () => {
+    const folder = newFolder()
+    const before = newCache({ folder })
+    before.follow({ last: 4, changes: [] })
+    const kept = await page('an article')
+    before.keep('/blog/x', kept, uses('x'))
+    await written(folder, '/blog/x')
+
+    const after = newCache({ folder })
+    expect(after.followed).toBe(4)
+    expect(after.heard).toBeGreaterThan(Date.now() - 10_000)
+    expect(await after.read('/blog/x')).toEqual(kept)
+    expect(words(after.get('/blog/x')!)).toBe('an article')
+    after.follow({ last: 5, changes: [change(5, 'x')] })
+    expect(await after.read('/blog/x')).toBeUndefined()
+    expect(existsSync(html(folder, 'live', '/blog/x'))).toBe(false)
+  })
+
+  it('are only stand-ins for pages of another build', async () => {
+    const folder = newFolder()
+    const before = newCache({ folder })
+    before.follow({ last: 4, changes: [] })
+    before.keep('/blog/x', await page('an article'), uses('x'))
+    await written(folder, '/blog/x')
+    const after = newCache({ folder, build: 'another build' })
+    expect(await after.read('/blog/x')).toBeUndefined()
+    expect(words((await after.readAside('/blog/x'))!.page)).toBe('an article')
+  })
+
+  it('hold what memory has no room for', async () => {
+    const folder = newFolder()
+    const cache = newCache({ folder, limit: 1 })
+    cache.follow({ last: 0, changes: [] })
+    cache.keep('/a', await page('a'), uses('x'))
+    expect(cache.get('/a')).toBeUndefined()
+  })
+
+  it('are gone when the change is known, and set aside until the CMS has said what is there', async () => {
+    const folder = newFolder()
+    const cache = newCache({ folder })
+    cache.follow({ last: 0, changes: [] })
+    cache.keep('/a', await page('older'), uses('x'))
+    await written(folder, '/a')
+    cache.follow({ last: 1, changes: [change(1, 'x')] })
+    expect(existsSync(html(folder, 'live', '/a'))).toBe(false)
+    expect(readFileSync(html(folder, 'aside', '/a'), 'utf8')).toBe('older')
+    expect(words((await cache.readAside('/a'))!.page)).toBe('older')
+
+    cache.keep('/a', await page('newer'), uses('x'))
+    await written(folder, '/a')
+    expect(await cache.readAside('/a')).toBeUndefined()
+    expect(existsSync(html(folder, 'aside', '/a'))).toBe(false)
+  })
+
+  it('are dropped for good, those set aside too, when something that they used is gone', async () => {
+    const folder = newFolder()
+    const cache = newCache({ folder })
+    cache.follow({ last: 0, changes: [] })
+    for (const path of ['/a', '/b']) {
+      cache.keep(path, await page(path), uses('x', path.slice(1)))
+      await written(folder, path)
+    }
+    cache.follow({ last: 2, changes: [change(1, 'a'), gone(2, 'x')] })
+    for (const path of ['/a', '/b']) {
+      expect([await cache.read(path), await cache.readAside(path)]).toEqual([undefined, undefined])
+      expect([existsSync(html(folder, 'live', path)), existsSync(html(folder, 'aside', path))]).toEqual([false, false])
+    }
+    const again = newCache({ folder })
+    expect(await again.readAside('/a')).toBeUndefined()
+  })
+
+  it('are not written for a page that has changed while they were', async () => {
+    const folder = newFolder()
+    const cache = newCache({ folder })
+    cache.follow({ last: 0, changes: [] })
+    cache.keep('/a', await page('older'), uses('x'))
+    cache.follow({ last: 1, changes: [change(1, 'x')] })
+    cache.keep('/a', await page('newer'), uses('x'))
+    await written(folder, '/a')
+    expect(readFileSync(html(folder, 'live', '/a'), 'utf8')).toBe('newer')
+    expect(words(cache.get('/a')!)).toBe('newer')
+  })
+
+  it('that were torn when the power went are no pages', async () => {
+    const folder = newFolder()
+    const cache = newCache({ folder })
+    cache.follow({ last: 0, changes: [] })
+    for (const path of ['/a', '/b', '/c']) {
+      cache.keep(path, await page(path), uses())
+      await written(folder, path)
+    }
+    truncateSync(`${html(folder, 'live', '/a')}.gz`, 1)
+    rmSync(join(folder, 'live/b/index.json'))
+    const again = newCache({ folder })
+    expect([await again.read('/a'), await again.read('/b')]).toEqual([undefined, undefined])
+    expect(words((await again.read('/c'))!)).toBe('/c')
+    expect(existsSync(html(folder, 'live', '/a'))).toBe(false)
+  })
+
+  it('never look alike to nginx: of two pages of one length each has a time of its own', async () => {
+    const folder = newFolder()
+    const cache = newCache({ folder })
+    cache.follow({ last: 0, changes: [] })
+    const times: number[] = []
+    for (const text of ['older', 'newer']) {
+      cache.keep('/a', await page(text), uses('x'))
+      await vi.waitUntil(() => existsSync(html(folder, 'live', '/a')) && readFileSync(html(folder, 'live', '/a'), 'utf8') === text)
+      times.push(Math.floor(statSync(html(folder, 'live', '/a')).mtimeMs / 1000))
+    }
+    expect(times[0]).not.toBe(times[1])
+  })
+
+  it('cost no reader their page where the disk takes none', async () => {
+    const complain = vi.spyOn(console, 'error').mockReturnValue()
+    const folder = newFolder()
+    writeFileSync(join(folder, 'live'), 'in the way')
+    const cache = newCache({ folder })
+    cache.follow({ last: 0, changes: [] })
+    cache.keep('/a', await page('a'), uses('x'))
+    await vi.waitUntil(() => complain.mock.calls.length > 0)
+    expect(words(cache.get('/a')!)).toBe('a')
+    cache.follow({ last: 1, changes: [change(1, 'x')] })
+    expect(cache.get('/a')).toBeUndefined()
+    expect(words((await cache.readAside('/a'))!.page)).toBe('a')
+    complain.mockRestore()
   })
 })

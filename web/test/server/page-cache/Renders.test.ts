@@ -2,35 +2,34 @@ import type { Page } from '../../../server/page-cache/Page'
 import type { Render } from '../../../server/page-cache/Renders'
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { PageCache } from '../../../server/page-cache/PageCache'
+import { CircuitBreaker } from '../../../server/page-cache/CircuitBreaker'
 import { Renders } from '../../../server/page-cache/Renders'
-import { page } from './page'
+import { newCache, page, words } from './page'
 
 interface Begun { path: string, end: (words: string, status?: number) => Promise<void>, fail: (error: Error) => void }
 
 function stage() {
-  const cache = new PageCache({ limit: 1_000_000 })
+  const cache = newCache()
+  const breaker = new CircuitBreaker()
   cache.follow({ last: 0, changes: [] })
   const begun: Begun[] = []
-  const render: Render = (path, { uses }) => {
-    uses.note('globals/site', {}, {})
+  const render: Render = (path, { note }) => {
+    note('globals/site', {}, {})
     const { promise, resolve, reject } = Promise.withResolvers<Page>()
     begun.push({ path, end: async (words, status) => resolve(await page(words, status)), fail: reject })
     return promise
   }
   let last = 0
   const edit = (...tags: string[]) => cache.follow({ last: ++last, changes: [{ number: last, kind: 'changed', tags }] })
-  return { cache, begun, edit, renders: new Renders({ cache, render, atOnce: 2 }) }
+  return { cache, begun, edit, breaker, renders: new Renders({ cache, render, breaker, atOnce: 2 }) }
 }
-
-const words = ({ forms }: Page) => forms.identity.body.toString()
 
 it('renders a page once for all who ask at the same time, and keeps it', async () => {
   const { renders, begun, cache } = stage()
   const asked = [renders.page('/a'), renders.page('/a'), renders.page('/a')]
   expect(begun).toHaveLength(1)
   await begun[0]!.end('one')
-  expect((await Promise.all(asked)).map(words)).toEqual(['one', 'one', 'one'])
+  expect((await Promise.all(asked)).map(page => words(page!))).toEqual(['one', 'one', 'one'])
   expect(words(cache.get('/a')!)).toBe('one')
 })
 
@@ -42,13 +41,13 @@ it('renders again what changed meanwhile, so that nobody gets or keeps the older
   await turn()
   const late = renders.page('/a')
   await begun[1]!.end('newer')
-  expect(words(await asked)).toBe('newer')
-  expect(words(await late)).toBe('newer')
+  expect(words((await asked)!)).toBe('newer')
+  expect(words((await late)!)).toBe('newer')
   expect(words(cache.get('/a')!)).toBe('newer')
   expect(begun).toHaveLength(2)
 })
 
-it('serves what changes faster than it renders, and does not keep it', async () => {
+it('serves what changes faster than it renders, and only sets it aside', async () => {
   const { renders, begun, cache, edit } = stage()
   const asked = renders.page('/a')
   for (let attempt = 0; attempt < 5; attempt++) {
@@ -56,8 +55,9 @@ it('serves what changes faster than it renders, and does not keep it', async () 
     await begun[attempt]!.end(`attempt ${attempt}`)
     await turn()
   }
-  expect(words(await asked)).toBe('attempt 4')
+  expect(words((await asked)!)).toBe('attempt 4')
   expect(cache.get('/a')).toBeUndefined()
+  expect(words((await cache.readAside('/a'))!.page)).toBe('attempt 4')
 })
 
 it('renders no more at once than it may; the others wait for their turn', async () => {
@@ -76,7 +76,7 @@ it('keeps no error, and gives the turn on when a render fails', async () => {
   begun[0]!.fail(new Error('broken'))
   await expect(asked[0]).rejects.toThrow('broken')
   await begun[1]!.end('try later', 503)
-  expect((await asked[1]!).status).toBe(503)
+  expect((await asked[1]!)!.status).toBe(503)
   await turn()
   await begun[2]!.end('c')
   await asked[2]

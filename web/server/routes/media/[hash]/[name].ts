@@ -1,9 +1,9 @@
-import { fetchPicture } from '../../../picture'
+import { pictureAt } from '../../../pictures/pictureAt'
 
 /** A picture on the web's own origin. Its address carries the hash of its content, so it may be kept for ever. */
 export default defineEventHandler(async (event) => {
   const { hash = '', name = '' } = getRouterParams(event, { decode: true })
-  const picture = await fetchPicture(event.context.cms, { hash, name }).catch((cause) => {
+  const picture = await pictureAt(event.context.cms, { hash, name }).catch((cause) => {
     throw createError({ statusCode: 503, cause })
   })
   if (!picture)
@@ -11,7 +11,7 @@ export default defineEventHandler(async (event) => {
   setResponseHeaders(event, {
     'Cache-Control': 'public, max-age=31536000, immutable',
     'Content-Type': picture.type,
-    ...(picture.length && { 'Content-Length': picture.length }),
+    'Content-Length': picture.body.length,
   })
-  return event.method === 'HEAD' ? '' : sendStream(event, picture.body)
+  return event.method === 'HEAD' ? '' : picture.body
 })

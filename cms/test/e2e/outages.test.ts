@@ -1,0 +1,266 @@
+import type { Nginx } from '../../../tools/src/nginx.ts'
+import type { Cms } from '../integration/harness/cms.ts'
+import type { Basics } from '../integration/harness/content.ts'
+import type { Session } from '../integration/harness/Session.ts'
+import type { Web } from './harness/startWeb.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { mediaPath } from '@masthead/shared/paths'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findNginx, masthead, startNginx } from '../../../tools/src/nginx.ts'
+import { freePort, startCms } from '../integration/harness/cms.ts'
+import { article, card, makeBasics, section, uploadPicture } from '../integration/harness/content.ts'
+import { startWeb } from './harness/startWeb.ts'
+
+let cms: Cms
+let web: Web
+let nginx: Nginx
+let editor: Session
+let basics: Basics
+
+const program = findNginx()
+if (process.env.CI && !program)
+  throw new Error('There is no nginx on this machine, and in CI everything has to run.')
+
+beforeAll(async () => {
+  cms = await startCms()
+  editor = await cms.as('editor')
+  basics = await makeBasics(editor)
+  web = await startWeb(cms.url)
+  await web.caughtUp()
+})
+
+afterAll(async () => {
+  await nginx?.stop()
+  await web?.stop()
+  await cms?.stop()
+})
+
+describe('a web whose CMS is away', () => {
+  it('serves what it kept when it begins again, and says how old it may be', async () => {
+    await publish('Kept on disk')
+    const { text } = await keep('/blog/kept-on-disk')
+    await cms.kill()
+    await beginAgain()
+    const again = await ask(web.url, '/blog/kept-on-disk')
+    expect([again.status, again.text === text]).toEqual([200, true])
+    expect(Number(again.headers.get('age'))).toBeGreaterThanOrEqual(0)
+    const ready = await fetch(`${web.url}/readyz`)
+    expect([ready.status, await ready.json()]).toMatchObject([200, { status: 'stale', cutOffFor: expect.any(Number) }])
+    await cms.start()
+    await expect.poll(async () => (await ask(web.url, '/blog/kept-on-disk')).headers.has('age'), { timeout: 20_000 }).toBe(false)
+  })
+
+  it('knows what changed while it was away itself, before it serves anything', async () => {
+    const id = await publish('Changed meanwhile')
+    await keep('/blog/changed-meanwhile')
+    await web.kill()
+    await (await cms.as('editor')).publish('posts', id, { excerpt: 'New words 2.' })
+    await beginAgain()
+    expect(await says(web.url, '/blog/changed-meanwhile', 'New words 2.')).toBe(true)
+  })
+
+  it.each([
+    ['killed', () => cms.kill(), () => cms.start()],
+    ['hung', async () => cms.pause(), async () => cms.resume()],
+  ])('%s: gives the page before the change, at once, and a plain word for what it never saw', async (how, takeAway, bringBack) => {
+    const id = await publish(`Before it ${how}`)
+    const path = `/blog/before-it-${how}`
+    await keep(path)
+    await (await cms.as('editor')).publish('posts', id, { excerpt: `New words, ${how}.` })
+    await web.caughtUp()
+    await takeAway()
+    try {
+      const before = await ask(web.url, path)
+      expect([before.status, before.headers.get('x-cache'), before.took < 2000]).toEqual([200, 'stale', true])
+      expect(Number(before.headers.get('age'))).toBeGreaterThanOrEqual(0)
+      expect(before.text.includes(`New words, ${how}.`)).toBe(false)
+      const unknown = await Promise.all(Array.from({ length: 30 }, (_, index) => ask(web.url, `/never/seen-${how}-${index}`)))
+      for (const { status, headers, text, took } of unknown) {
+        expect([status, headers.get('retry-after'), took < 2000]).toEqual([503, '5', true])
+        expect(text.includes('<h1')).toBe(true)
+      }
+    }
+    finally {
+      await bringBack()
+    }
+    await expect.poll(() => says(web.url, path, `New words, ${how}.`), { timeout: 20_000 }).toBe(true)
+    expect((await ask(web.url, path)).headers.has('x-cache')).toBe(false)
+  })
+
+  it('has the pictures that readers have asked for, until they are deleted', async () => {
+    const { id, hash, filename } = await uploadPicture(await cms.as('editor'))
+    const path = mediaPath({ hash: hash!, filename: filename! })
+    const { text } = await ask(web.url, path)
+    await expect.poll(() => existsSync(join(web.pagesDir, path))).toBe(true)
+    await cms.kill()
+    const away = await ask(web.url, path)
+    expect([away.status, away.text === text]).toEqual([200, true])
+    await cms.start()
+    await (await cms.as('editor')).delete('media', id)
+    await web.caughtUp()
+    await expect.poll(async () => (await ask(web.url, path)).status, { timeout: 20_000 }).toBe(404)
+    expect(existsSync(join(web.pagesDir, path))).toBe(false)
+  })
+
+  it('never shows what used something that was unpublished, though it has a copy', async () => {
+    const { id: secret } = await editor.create('takeaway-cards', card({ title: 'No longer said', _status: 'published' }))
+    const post = await publish('With a card', { sections: [section('takeaways', { heading: 'Along', cards: [secret] })] })
+    await keep('/blog/with-a-card')
+    await (await cms.as('editor')).publish('posts', post, { excerpt: 'Set aside.' })
+    await web.caughtUp()
+    expect(existsSync(join(web.pagesDir, 'aside/blog/with-a-card/index.html'))).toBe(true)
+    await (await cms.as('editor')).unpublish('takeaway-cards', secret)
+    await web.caughtUp()
+    await cms.kill()
+    expect((await ask(web.url, '/blog/with-a-card')).status).toBe(503)
+    expect(existsSync(join(web.pagesDir, 'aside/blog/with-a-card/index.html'))).toBe(false)
+    await cms.start()
+    await expect.poll(async () => (await ask(web.url, '/blog/with-a-card')).status, { timeout: 20_000 }).toBe(200)
+  })
+})
+
+describe.skipIf(!program)('nginx in front', () => {
+  beforeAll(async () => {
+    const port = await freePort()
+    nginx = await startNginx(program!, { port, site: masthead({ port, webAddress: new URL(web.url).host, pagesDir: web.pagesDir }) })
+  })
+
+  it('serves kept pages by itself, with what the web says of them', async () => {
+    await publish('By itself')
+    const kept = await keep('/blog/by-itself')
+    await web.kill()
+    const answer = await ask(nginx.url, '/blog/by-itself?utm_source=letter')
+    expect([answer.status, answer.text === kept.text]).toEqual([200, true])
+    expect(said(answer.headers)).toEqual(said(kept.headers))
+    expect((await ask(nginx.url, '/blog/by-itself', { 'if-none-match': answer.headers.get('etag')! })).status).toBe(304)
+    const unknown = await ask(nginx.url, '/blog/never-seen')
+    expect([unknown.status, unknown.headers.get('retry-after'), unknown.text.includes('<h1')]).toEqual([503, '5', true])
+    await beginAgain()
+  })
+
+  it('shows the page before while the web is down, and nothing that is gone', async () => {
+    const id = await publish('Shown before')
+    const secret = await publish('Not to be shown')
+    await keep('/blog/shown-before')
+    await keep('/blog/not-to-be-shown')
+    const again = await cms.as('editor')
+    await again.publish('posts', id, { excerpt: 'New words 6.' })
+    await again.unpublish('posts', secret)
+    await web.caughtUp()
+    await web.kill()
+    const before = await ask(nginx.url, '/blog/shown-before')
+    expect([before.status, before.headers.get('x-cache'), before.text.includes('New words 6.')]).toEqual([200, 'stale', false])
+    expect((await ask(nginx.url, '/blog/not-to-be-shown')).status).toBe(503)
+    await beginAgain()
+    expect(await says(nginx.url, '/blog/shown-before', 'New words 6.')).toBe(true)
+    expect((await ask(nginx.url, '/blog/not-to-be-shown')).status).toBe(404)
+  })
+
+  it('asks the web for all that is no page at its own address', async () => {
+    await publish('Addressed')
+    await keep('/blog/addressed')
+    for (const path of ['/blog/addressed/', '//blog/addressed', '/blog/%61ddressed', '/Blog/addressed', '/live/blog/addressed', '/aside/blog/addressed/index.html', '/live/blog/addressed/index.json', '/state.json', '/unavailable.html', '/healthz']) {
+      const [through, direct] = await Promise.all([nginx.url, web.url].map(url => ask(url, path)))
+      expect([through!.status, through!.headers.get('location')], path).toEqual([direct!.status, direct!.headers.get('location')])
+    }
+    const post = await fetch(`${nginx.url}/blog/addressed`, { method: 'POST', body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+    expect(post.status).toBe((await fetch(`${web.url}/blog/addressed`, { method: 'POST', body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } })).status)
+  })
+
+  it('tells pages of one length apart that change within a second', async () => {
+    const id = await publish('Same length')
+    const session = await cms.as('editor')
+    const path = '/blog/same-length'
+    const etags = new Set<string | null>()
+    let before = '"never"'
+    for (const word of ['aaaa', 'bbbb', 'cccc', 'dddd']) {
+      await session.publish('posts', id, { excerpt: `The word is ${word}.` })
+      await web.caughtUp()
+      await keep(path)
+      const { text, headers } = await ask(nginx.url, path)
+      expect(text.includes(word)).toBe(true)
+      etags.add(headers.get('etag'))
+      const etag = (await ask(nginx.url, path, { 'accept-encoding': 'identity' })).headers.get('etag')!
+      const parts = await Promise.all([etag, before].map(known => ask(nginx.url, path, { 'range': 'bytes=0-99', 'if-range': known, 'accept-encoding': 'identity' })))
+      expect(parts.map(({ status }) => status)).toEqual([206, 200])
+      before = etag
+    }
+    expect(etags.size).toBe(4)
+  })
+
+  it('loses no read and shows nothing older after something newer while pages change', async () => {
+    const id = await publish('Under way')
+    await keep('/blog/under-way')
+    const session = await cms.as('editor')
+    const over = new AbortController()
+    const seen = Array.from({ length: 16 }, async () => {
+      const counts = { reads: 0, failed: [] as string[], older: 0 }
+      for (let newest = 0; !over.signal.aborted; counts.reads++) {
+        const { status, text } = await ask(nginx.url, '/blog/under-way')
+        const edition = Number(/Edition (\d+)\./.exec(text)?.[1] ?? 0)
+        if (status !== 200 || !text.endsWith('</html>'))
+          counts.failed.push(`${status}, ${text.length} characters`)
+        counts.older += edition < newest ? 1 : 0
+        newest = Math.max(newest, edition)
+      }
+      return counts
+    })
+    for (let edition = 1; edition <= 20; edition++)
+      await session.publish('posts', id, { excerpt: `Edition ${edition}.` })
+    await web.caughtUp()
+    over.abort()
+    for (const { reads, failed, older } of await Promise.all(seen)) {
+      expect(reads).toBeGreaterThan(0)
+      expect([failed, older]).toEqual([[], 0])
+    }
+  })
+})
+
+async function publish(title: string, data: object = {}): Promise<string> {
+  const { id } = await (await cms.as('editor')).create('posts', article(basics, { title, _status: 'published', ...data }))
+  await web.caughtUp()
+  return id
+}
+
+/** Asks for a page until it is a file, too. */
+async function keep(path: string): Promise<Answer> {
+  const answer = await ask(web.url, path)
+  expect(answer.status).toBe(200)
+  await expect.poll(() => existsSync(join(web.pagesDir, 'live', path, 'index.html'))).toBe(true)
+  return answer
+}
+
+/** Kills the web and starts it where it was, over its own files. */
+async function beginAgain(): Promise<void> {
+  await web.kill()
+  const { PORT, DATA_DIR } = { PORT: new URL(web.url).port, DATA_DIR: join(web.pagesDir, '..') }
+  const { stop } = web
+  web = { ...await startWeb(cms.url, { PORT, DATA_DIR }), stop }
+}
+
+interface Answer {
+  status: number
+  headers: Headers
+  text: string
+  /** Milliseconds. */
+  took: number
+}
+
+async function ask(url: string, path: string, headers: Record<string, string> = {}): Promise<Answer> {
+  const begun = performance.now()
+  const answer = await fetch(url + path, { headers, redirect: 'manual' })
+  return { status: answer.status, headers: answer.headers, text: await answer.text(), took: performance.now() - begun }
+}
+
+async function says(url: string, path: string, words: string): Promise<boolean> {
+  return (await ask(url, path)).text.includes(words)
+}
+
+/** What is said of a page, but for how it is sent and what only counts for one server. */
+function said(headers: Headers): [string, string][] {
+  return [...headers]
+    .filter(([name]) => !['accept-ranges', 'connection', 'content-encoding', 'content-length', 'date', 'etag', 'keep-alive', 'server', 'transfer-encoding'].includes(name))
+    .map(([name, value]) => [name, value.replaceAll('; charset', ';charset').toLowerCase()])
+}

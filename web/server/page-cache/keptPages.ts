@@ -1,0 +1,103 @@
+import type { Changes } from '@masthead/shared/changes'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Freshness } from './sendPage'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { useRuntimeConfig } from '#imports'
+import { followChanges } from '../cms'
+import { env } from '../env'
+import { PictureFiles } from '../pictures/PictureFiles'
+import { CircuitBreaker } from './CircuitBreaker'
+import { Follower } from './Follower'
+import { PageCache } from './PageCache'
+import { PageFiles } from './PageFiles'
+import { pageKey } from './pageKey'
+import { Pages } from './Pages'
+import { renderPage, renderUnavailable } from './renderPage'
+import { Renders } from './Renders'
+import { sendPage } from './sendPage'
+
+const files = new PageFiles(join(env.dataDir, 'pages'))
+/** The pictures of the pages: they go by the same feed. */
+export const keptPictures = new PictureFiles(join(env.dataDir, 'pages/media'))
+
+// Without its key the web cannot follow the changes, and what it kept before is of no use.
+if (!env.serviceKey) {
+  files.clear()
+  keptPictures.clear()
+}
+const cache = new PageCache({ limit: 128 * 1024 * 1024, files, build: `${useRuntimeConfig().app.buildId} ${env.siteUrl}` })
+const breaker = new CircuitBreaker()
+const renders = new Renders({ cache, render: renderPage, breaker, atOnce: 4 })
+const pages = new Pages({ cache, renders, breaker, patience: 1800 })
+const follower = new Follower({ ask: followChanges, tell: follow, after: cache.followed })
+
+function follow(changes: Changes): void {
+  if (cache.followed === undefined)
+    keptPictures.begin()
+  else
+    keptPictures.follow(changes)
+  cache.follow(changes)
+}
+
+/** The last change that was followed, for how many seconds a web that is cut off has heard of none, and what is kept. */
+export function pageCacheState(): { followed: number | undefined, cutOffFor: number | undefined, pages: number, bytes: number } {
+  return { followed: cache.followed, cutOffFor: freshness().age, ...cache.size }
+}
+
+/** Answers with kept pages, before the framework hears of a request; all else is the framework's. */
+export function withPages(framework: RequestListener): RequestListener {
+  return (request, response) => {
+    const key = pageKey(request)
+    const page = key === undefined ? undefined : cache.get(key)
+    if (page)
+      sendPage(request, response, page, freshness())
+    else if (key === undefined)
+      framework(request, response)
+    else
+      void answerFresh(key, request, response, framework)
+  }
+}
+
+async function answerFresh(key: string, request: IncomingMessage, response: ServerResponse, framework: RequestListener): Promise<void> {
+  try {
+    const found = await pages.at(key)
+    const page = found?.page ?? cache.unavailable
+    // A redirect takes the query along, so it is made for each request.
+    if (!page || (page.status >= 300 && page.status < 400))
+      framework(request, response)
+    else
+      sendPage(request, response, page, found?.staleSince ? { age: secondsSince(found.staleSince), isStale: true } : freshness())
+  }
+  catch (error) {
+    console.error(`[RENDER] "${key}":`, error)
+    framework(request, response)
+  }
+}
+
+/** Whoever is cut off from the feed cannot know whether a page has changed, and says for how long. */
+function freshness(): Freshness {
+  return follower.isCutOff && cache.heard !== undefined ? { age: secondsSince(cache.heard) } : FRESH
+}
+
+const FRESH: Freshness = {}
+
+function secondsSince(time: number): number {
+  return Math.max(0, Math.round((Date.now() - time) / 1000))
+}
+
+/** Follows the changes of the CMS from now on; resolves when the web may serve. */
+export async function begin(): Promise<void> {
+  cache.keepUnavailable(await renderUnavailable())
+  if (!env.serviceKey)
+    return console.warn('Pages are not kept: set SERVICE_KEY, the same for the CMS and the web.')
+  if (cache.followed !== undefined)
+    keptPictures.open()
+  void follower.follow()
+  // What changed while the web was away is known before it serves; a CMS that does not answer keeps no reader waiting.
+  await Promise.race([follower.begun, sleep(1000, undefined, { ref: false })])
+}
+
+export function stopFollowing(): void {
+  follower.stop()
+}

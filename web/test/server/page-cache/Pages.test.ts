@@ -1,0 +1,74 @@
+import type { Render } from '../../../server/page-cache/Renders'
+import { expect, it, vi } from 'vitest'
+import { CircuitBreaker } from '../../../server/page-cache/CircuitBreaker'
+import { Pages } from '../../../server/page-cache/Pages'
+import { Renders } from '../../../server/page-cache/Renders'
+import { newCache, page, words } from './page'
+
+/** A web whose CMS gives what `answer` says, when `until` has come. */
+function stage(patience = 30_000) {
+  const cache = newCache()
+  cache.follow({ last: 0, changes: [] })
+  const cms = { answer: 'first', status: 200, until: Promise.resolve(), asked: 0 }
+  const render: Render = async (_, { note }) => {
+    cms.asked++
+    const { answer, status } = cms
+    await cms.until
+    note('globals/site', {}, {})
+    return page(answer, status)
+  }
+  const clock = { now: 0 }
+  const breaker = new CircuitBreaker(() => clock.now)
+  const pages = new Pages({ cache, renders: new Renders({ cache, render, breaker, atOnce: 1 }), breaker, patience })
+  let last = 0
+  const change = (kind: 'changed' | 'gone') => cache.follow({ last: ++last, changes: [{ number: last, kind, tags: ['site'] }] })
+  const at = async (path: string) => {
+    const found = await pages.at(path)
+    return found && [words(found.page), found.page.status, found.staleSince !== undefined]
+  }
+  return { cms, at, change, breaker, clock }
+}
+
+it('gives the page before where the CMS fails after a change, until it is back', async () => {
+  const { cms, at, change } = stage()
+  expect(await at('/a')).toEqual(['first', 200, false])
+  change('changed')
+  Object.assign(cms, { answer: 'Try later', status: 503 })
+  expect(await at('/a')).toEqual(['first', 200, true])
+  Object.assign(cms, { answer: 'second', status: 200 })
+  expect(await at('/a')).toEqual(['second', 200, false])
+})
+
+it('gives nothing that used what is gone', async () => {
+  const { cms, at, change } = stage()
+  await at('/a')
+  change('gone')
+  Object.assign(cms, { answer: 'Try later', status: 503 })
+  expect(await at('/a')).toEqual(['Try later', 503, false])
+})
+
+it('gives no page before where the CMS has said since that there is none', async () => {
+  const { cms, at, change } = stage()
+  await at('/a')
+  change('changed')
+  Object.assign(cms, { answer: 'Moved', status: 301 })
+  expect(await at('/a')).toEqual(['Moved', 301, false])
+  Object.assign(cms, { answer: 'Try later', status: 503 })
+  expect(await at('/a')).toEqual(['Try later', 503, false])
+})
+
+it('keeps no reader waiting for a CMS that hangs, and those who queue neither', async () => {
+  const { cms, at, change, breaker, clock } = stage(100)
+  await vi.waitUntil(async () => (await at('/a'))?.[0] === 'first')
+  change('changed')
+  const { promise, resolve } = Promise.withResolvers<void>()
+  Object.assign(cms, { answer: 'second', until: promise, asked: 0 })
+  clock.now = 5000
+  expect(await Promise.all(['/a', '/b', '/c'].map(at))).toEqual([['first', 200, true], undefined, undefined])
+  expect(await at('/d')).toBeUndefined()
+  expect(cms.asked).toBe(1)
+  // What was begun goes on, and tells that the CMS answers again.
+  resolve()
+  await vi.waitUntil(() => !breaker.isOpen)
+  expect(await at('/a')).toEqual(['second', 200, false])
+})

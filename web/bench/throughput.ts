@@ -1,0 +1,137 @@
+import type { Row } from './Row.ts'
+import type { CmsServer, Editor } from './servers.ts'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { gzipSync } from 'node:zlib'
+import { findNginx, masthead, startNginx } from '../../tools/src/nginx.ts'
+import { skipped } from './Row.ts'
+import { CORES, cpuSeconds, freePort, load, newFolder, onEnd, pinned, startWeb } from './servers.ts'
+import { median } from './statistics.ts'
+
+/**
+ * A kept article at 32 connections: from nginx in front of the web and from the web alone, against nginx with the same
+ * bytes as a plain file; at rest, while another article is published five times a second, and while this one is. Each server has a core, the
+ * client (and the CMS) the other. What counts is requests per second of the server's core: a client in JavaScript is
+ * slower than nginx, so the clock would say that all are equal.
+ */
+export async function throughput(cms: CmsServer, editor: Editor, post: Post, other: Post): Promise<Row[]> {
+  const program = findNginx()
+  const title = 'A kept article, 32 connections'
+  if (!program)
+    return [skipped(title, 'there is no nginx here')]
+  if (cpuSeconds(process.pid) === undefined)
+    return [skipped(title, 'this system does not tell how much of a core a process used')]
+
+  const web = await startWeb(cms)
+  const path = `/blog/${post.slug}`
+  const page = await untilKept(web.url, path)
+  const front = await nginxOn(program, port => masthead({ port, webAddress: new URL(web.url).host, pagesDir: join(web.dataDir, 'pages') }))
+  const file = await nginxOn(program, port => staticSite(port, path, page))
+  const servers = {
+    'nginx, plain file': { url: file.url, pids: [file.worker] },
+    'nginx in front': { url: front.url, pids: [front.worker] },
+    'web alone': { url: web.url, pids: [web.pid] },
+  }
+
+  const measure = async (work: () => Promise<void>) => {
+    const found: Record<string, Measured[]> = {}
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const [name, server] of Object.entries(servers)) {
+        await work()
+        const measured = await measureOne(server, path)
+        ;(found[name] ??= []).push(measured)
+      }
+    }
+    return found
+  }
+  const atRest = await measure(async () => void await untilKept(web.url, path))
+  const whilePublishing = async (id: string) => {
+    const stop = publishing(editor, id)
+    return measure(async () => {}).finally(stop)
+  }
+  return [
+    ...rowsOf('at rest', atRest),
+    ...rowsOf('5 publishes of another a second', await whilePublishing(other.id), atRest),
+    ...rowsOf('5 publishes of itself a second', await whilePublishing(post.id)).map(({ what, found }) => ({ what, found })),
+  ]
+}
+
+interface Post {
+  id: string
+  slug: string
+}
+
+const ROUNDS = 3
+const SECONDS = 3
+
+interface Measured {
+  rate: number
+  perCore: number
+  p99: number
+  failed: number
+}
+
+async function measureOne({ url, pids }: { url: string, pids: number[] }, path: string): Promise<Measured> {
+  const before = cpuSeconds(...pids)!
+  const { rate, p99, failed, requests } = await load(url + path, { seconds: SECONDS })
+  return { rate, p99, failed, perCore: requests / (cpuSeconds(...pids)! - before) }
+}
+
+/** Publishes the article five times a second, until told to stop. */
+function publishing(editor: Editor, id: string): () => Promise<void> {
+  let edition = 0
+  const under: Promise<void>[] = []
+  const timer = setInterval(() => under.push(editor.publish(id, { excerpt: `Edition ${edition++}.` })), 200)
+  return async () => {
+    clearInterval(timer)
+    await Promise.all(under)
+  }
+}
+
+function rowsOf(when: string, found: Record<string, Measured[]>, atRest?: Record<string, Measured[]>): Row[] {
+  const perCore = (of: Record<string, Measured[]>, name: string) => median(of[name]!.map(({ perCore }) => perCore))
+  const ratio = (of: Record<string, Measured[]>, name: string) => perCore(of, name) / perCore(of, 'nginx, plain file')
+  return Object.entries(found).map(([name, runs]) => {
+    const rate = Math.round(median(runs.map(({ rate }) => rate)))
+    const p99 = median(runs.map(({ p99 }) => p99)).toFixed(1)
+    const failed = runs.reduce((all, run) => all + run.failed, 0)
+    const target = TARGETS[name]
+    const isNear = !atRest || ratio(found, name) >= 0.9 * ratio(atRest, name)
+    return {
+      what: `Kept article, ${when}: ${name}`,
+      found: `${ratio(found, name).toFixed(2)} × plain file by core (${Math.round(perCore(found, name))}/s); ${rate}/s by the clock, p99 ${p99} ms, ${failed} failed`,
+      ...(target !== undefined && {
+        target: atRest ? `≥ ${target} ×, within 10 % of at rest (${ratio(atRest, name).toFixed(2)}), 0 failed` : `≥ ${target} ×, 0 failed`,
+        isMet: ratio(found, name) >= target && isNear && failed === 0,
+      }),
+    }
+  })
+}
+
+const TARGETS: Record<string, number | undefined> = { 'nginx in front': 0.95, 'web alone': 0.3 }
+
+/** The bytes of a page that is kept by now, as a file too. */
+async function untilKept(url: string, path: string): Promise<string> {
+  const page = await fetch(url + path).then(answer => answer.text())
+  await new Promise(resolve => setTimeout(resolve, 300))
+  return page
+}
+
+/** nginx with one worker on the servers' core. */
+async function nginxOn(program: string, site: (port: number) => string): Promise<{ url: string, worker: number }> {
+  const port = await freePort()
+  const nginx = await startNginx(program, { port, site: site(port) })
+  onEnd(nginx.stop)
+  const worker = Number(readFileSync(`/proc/${nginx.pid}/task/${nginx.pid}/children`, 'utf8').trim())
+  pinned(worker, CORES.server)
+  return { url: nginx.url, worker }
+}
+
+function staticSite(port: number, path: string, page: string): string {
+  const root = newFolder()
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  writeFileSync(join(root, path), page)
+  writeFileSync(`${join(root, path)}.gz`, gzipSync(page, { level: 9 }))
+  return `server { listen ${port}; root ${root}; sendfile on; tcp_nopush on; default_type text/html; gzip_static on; gzip_vary on; }`
+}

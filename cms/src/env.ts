@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
 import process from 'node:process'
 import { readEnv } from '@masthead/shared/env'
 
@@ -7,3 +8,6 @@ export const env = readEnv(process.env)
 
 /** The secret that signs sessions; a process that serves nobody (a build, the making of types) may do with a passing one. */
 export const payloadSecret = env.payloadSecret ?? randomBytes(32).toString('hex')
+
+/** Where pictures are kept, unless they are in a bucket. */
+export const picturesFolder = resolve(env.dataDir, 'media')

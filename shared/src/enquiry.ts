@@ -50,9 +50,13 @@ export function isSuspect({ name, company, message }: EnquiryWords): boolean {
     || repeatsItself(message)
 }
 
-/** `Q7K2-9XWD`: for telling on the phone, so without letters and digits that are taken for each other. */
 export function newReference(): string {
-  const letters = Array.from(crypto.getRandomValues(new Uint8Array(8)), byte => LETTERS[byte % LETTERS.length])
+  return referenceFrom(crypto.getRandomValues(new Uint8Array(8)))
+}
+
+/** `Q7K2-9XWD`: for telling on the phone, so without letters and digits that are taken for each other. */
+export function referenceFrom(bytes: Uint8Array): string {
+  const letters = Array.from(bytes.subarray(0, 8), byte => LETTERS[byte % LETTERS.length])
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`
 }
 

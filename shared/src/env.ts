@@ -35,6 +35,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     adminEmail: read('ADMIN_EMAIL', 'admin@masthead.local', email),
     adminPassword: read('ADMIN_PASSWORD', undefined, password),
     smtpUrl: read('SMTP_URL', undefined, smtpUrl),
+    s3: readS3(read, problems),
     demo: read('DEMO', true, flag),
   }
   if (cmsPort === webPort)
@@ -61,10 +62,24 @@ export interface Env {
   serviceKey: string | undefined
   adminEmail: string
   adminPassword: string | undefined
+  /** Where pictures are kept; undefined where they are files in the data folder. */
+  s3: S3 | undefined
   /** `smtp://…` or `smtps://…`; undefined where the product sends no mail. */
   smtpUrl: string | undefined
   demo: boolean
 }
+
+/** A bucket, on Amazon’s S3 or anything that speaks its language. */
+export interface S3 {
+  endpoint: string
+  bucket: string
+  region: string
+  accessKeyId: string
+  secretAccessKey: string
+}
+
+/** The variables that belong together. */
+export const S3_VARIABLES = { endpoint: 'S3_ENDPOINT', bucket: 'S3_BUCKET', region: 'S3_REGION', accessKeyId: 'S3_ACCESS_KEY_ID', secretAccessKey: 'S3_SECRET_ACCESS_KEY' } as const satisfies Record<keyof S3, string>
 
 export class EnvError extends Error {
   override name = 'EnvError'
@@ -74,6 +89,18 @@ export class EnvError extends Error {
     super(`The environment has ${problems.length === 1 ? 'a value' : 'values'} that cannot be used:\n${problems.map(problem => `  ${problem}`).join('\n')}`)
     this.problems = problems
   }
+}
+
+type Read = <T>(name: string, fallback: T, parse: (value: string) => T) => T
+
+/** All of it or nothing: half of it would put pictures where nobody looks for them. */
+function readS3(read: Read, problems: string[]): S3 | undefined {
+  const parts = Object.entries(S3_VARIABLES).map(([part, name]) => ({ part, name, value: read(name, '', part === 'endpoint' ? httpUrl : text) }))
+  const missing = parts.filter(({ value, name }) => value === '' && !problems.some(problem => problem.startsWith(`${name}=`)))
+  if (missing.length === parts.length)
+    return undefined
+  problems.push(...missing.map(({ name }) => `${name}: it is missing; give all of ${Object.values(S3_VARIABLES).join(', ')}, or none of them`))
+  return Object.fromEntries(parts.map(({ part, value }) => [part, value])) as unknown as S3
 }
 
 const SECRET = /SECRET|KEY|PASSWORD|DATABASE_URL|SMTP_URL/

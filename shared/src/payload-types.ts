@@ -240,6 +240,7 @@ export interface Media {
    */
   credit?: string | null;
   hash?: string | null;
+  _objectKey?: string | null;
   /**
    * Who began it.
    */
@@ -1590,6 +1591,7 @@ export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   credit?: T;
   hash?: T;
+  _objectKey?: T;
   owner?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -47,3 +47,16 @@ it('takes a mail server, from whom its mails come, and shows neither its passwor
     expect(() => readEnv({ SMTP_URL: url })).not.toThrow(/hunter2/)
   }
 })
+
+it('takes a bucket with all that belongs to it, or none', () => {
+  const whole = { S3_ENDPOINT: 'https://s3.eu-central-1.amazonaws.com/', S3_BUCKET: 'pictures', S3_REGION: 'eu-central-1', S3_ACCESS_KEY_ID: 'AKIA', S3_SECRET_ACCESS_KEY: 'hunter2' }
+  expect(readEnv(whole).s3).toEqual({ endpoint: 'https://s3.eu-central-1.amazonaws.com', bucket: 'pictures', region: 'eu-central-1', accessKeyId: 'AKIA', secretAccessKey: 'hunter2' })
+  expect(readEnv({ S3_BUCKET: '' }).s3).toBeUndefined()
+  for (const name of Object.keys(whole)) {
+    const read = () => readEnv({ ...whole, [name]: '' })
+    expect(read).toThrow(`${name}: it is missing; give all of S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, or none of them`)
+    expect(read).not.toThrow(/hunter2/)
+  }
+  expect(() => readEnv({ ...whole, S3_ENDPOINT: 's3.amazonaws.com' })).toThrow('S3_ENDPOINT=s3.amazonaws.com: give an address that begins with http')
+  expect(() => readEnv({ ...whole, S3_ENDPOINT: 's3.amazonaws.com' })).not.toThrow('missing')
+})

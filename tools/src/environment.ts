@@ -2,7 +2,7 @@ import type { Env } from '../../shared/src/env.ts'
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import process from 'node:process'
-import { readEnv } from '../../shared/src/env.ts'
+import { readEnv, S3_VARIABLES } from '../../shared/src/env.ts'
 import { readSecrets } from './secrets.ts'
 import { root } from './workspace.ts'
 
@@ -40,6 +40,7 @@ export function readEnvironment(): Environment {
     ADMIN_EMAIL: env.adminEmail,
     ADMIN_PASSWORD: env.adminPassword,
     SMTP_URL: env.smtpUrl,
+    ...Object.fromEntries(Object.values(S3_VARIABLES).map(name => [name, process.env[name]])),
   }
   const none = Object.fromEntries(Object.keys(secret).map(name => [name, undefined]))
   return { env, cms: { ...common, ...secret }, web: { ...common, ...none } }

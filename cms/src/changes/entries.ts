@@ -38,6 +38,16 @@ export async function lastNumber(database: Database, req?: Request): Promise<num
   return last?.number ?? 0
 }
 
+/**
+ * Begins another feed: whoever has followed this one, or what was in its place before the database was replaced, is
+ * told to begin anew. Its first number is the time, which no feed has counted up to, so that none comes twice.
+ */
+export async function beginAnotherFeed(database: Database): Promise<void> {
+  const number = Math.max(await lastNumber(database) + 2, Date.now())
+  await database.create({ collection, data: { number, kind: 'changed', tags: [] } })
+  await database.deleteMany({ collection, where: { number: { less_than: number } } })
+}
+
 /** Those that wait for a number since before a moment, oldest first. */
 export async function leftBehind(database: Database, { after, before }: { after: Date, before: Date }): Promise<string[]> {
   const { docs } = await database.find<Entry>({
@@ -57,7 +67,7 @@ export async function changesAfter(database: Database, after: number | undefined
   if (after === undefined || after === last)
     return { last, changes: [] }
   const { docs } = await database.find<Entry>({ collection, where: { number: { greater_than: after } }, sort: 'number', limit: MOST, pagination: false })
-  // Numbers have no gaps: where the next one is missing, it was trimmed.
+  // Numbers have no gaps: where the next one is missing, it was trimmed, or is of another feed.
   if (after > last || docs[0]?.number !== after + 1)
     return { last, changes: [], reset: true }
   return { last: Math.max(last, docs.at(-1)!.number), changes: docs.map(({ number, kind, tags }) => ({ number, kind, tags })) }

@@ -1,7 +1,6 @@
 import type { CollectionConfig, ImageSize } from 'payload'
-import { resolve } from 'node:path'
 import { anyone, ownUploadOrEditor, staff } from '../access.ts'
-import { env } from '../env.ts'
+import { picturesFolder } from '../env.ts'
 import { owner } from '../fields/owner.ts'
 import { usedIn } from '../fields/usedIn.ts'
 import { contentHash } from '../hooks/contentHash.ts'
@@ -25,7 +24,7 @@ export const Media: CollectionConfig<'media'> = {
     description: 'Pictures. What is uploaded is public from that moment on, even before an article shows it.',
   },
   upload: {
-    staticDir: resolve(env.dataDir, 'media'),
+    staticDir: picturesFolder,
     // SVG can carry scripts, so it is not among them.
     mimeTypes: ['image/avif', 'image/gif', 'image/jpeg', 'image/png', 'image/webp'],
     focalPoint: true,
@@ -57,6 +56,8 @@ export const Media: CollectionConfig<'media'> = {
     },
     { name: 'credit', type: 'text', maxLength: 160, admin: { description: 'Who made it.' } },
     { name: 'hash', type: 'text', index: true, access: { create: () => false, update: () => false }, admin: { hidden: true } },
+    // Where the picture is in the bucket. The same schema with and without one.
+    { name: '_objectKey', type: 'text', access: { create: () => false, read: () => false, update: () => false }, admin: { hidden: true } },
     owner,
     usedIn,
   ],

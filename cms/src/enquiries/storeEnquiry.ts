@@ -4,20 +4,23 @@ import { createHash, randomUUID } from 'node:crypto'
 import { isSuspect, newReference } from '@masthead/shared/enquiry'
 import { ValidationError } from 'payload'
 
-/** Keeps an enquiry, once: what is sent again, by a doubled click or a reload, is the enquiry that is there already. */
-export async function storeEnquiry(payload: Payload, enquiry: Enquiry): Promise<{ reference: string, isNew: boolean }> {
+/**
+ * Keeps an enquiry, once: what is sent again, by a doubled click, a reload or a web that got no answer, is the enquiry
+ * that is there already, with its reference.
+ */
+export async function storeEnquiry(payload: Payload, enquiry: Enquiry, wanted: string): Promise<{ reference: string, isNew: boolean }> {
   const { submission, ...written } = enquiry
   const keys = keysOf(enquiry)
   for (let attempt = 1; ; attempt++) {
-    const reference = await referenceOf(payload, keys)
-    if (reference)
-      return { reference, isNew: false }
+    const known = await referenceOf(payload, keys)
+    if (known)
+      return { reference: known, isNew: false }
     try {
       const stored = await payload.create({
         collection: 'enquiries',
         data: {
           ...written,
-          reference: newReference(),
+          reference: attempt === 1 ? wanted : newReference(),
           status: isSuspect(enquiry) ? 'spam' : 'new',
           submission: keys.submission ?? randomUUID(),
           moment: keys.moments[0],

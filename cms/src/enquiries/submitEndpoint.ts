@@ -1,6 +1,6 @@
 import type { EnquiryErrors } from '@masthead/shared/enquiry'
 import type { Endpoint, PayloadRequest } from 'payload'
-import { readEnquiry } from '@masthead/shared/enquiry'
+import { isReference, newReference, readEnquiry } from '@masthead/shared/enquiry'
 import { env } from '../env.ts'
 import { isServiceKey } from './isServiceKey.ts'
 import { storeEnquiry } from './storeEnquiry.ts'
@@ -20,7 +20,9 @@ export const submitEndpoint: Endpoint = {
     const { enquiry, errors } = readEnquiry(sent)
     if (Object.keys(errors).length > 0)
       return problem(400, 'The enquiry cannot be taken as it is.', errors)
-    const { reference, isNew } = await storeEnquiry(req.payload, enquiry)
+    // The web has told it to the visitor already when it hands in what was sent during an outage.
+    const told = isReference(sent.reference) ? sent.reference : newReference()
+    const { reference, isNew } = await storeEnquiry(req.payload, enquiry, told)
     return Response.json({ reference }, { status: isNew ? 201 : 200 })
   },
 }

@@ -3,6 +3,7 @@ import * as m1 from './20261122_142256_whole_site.ts'
 import * as m2 from './20261122_152726_section_anchors.ts'
 import * as m3 from './20261122_162501_change_feed.ts'
 import * as m4 from './20261122_192657_webs.ts'
+import * as m5 from './20261122_194000_picture_keys.ts'
 
 /** Every change of the SQLite schema, oldest first: written by `pnpm types`. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: '20261122_152726_section_anchors', up: m2.up, down: m2.down },
   { name: '20261122_162501_change_feed', up: m3.up, down: m3.down },
   { name: '20261122_192657_webs', up: m4.up, down: m4.down },
+  { name: '20261122_194000_picture_keys', up: m5.up, down: m5.down },
 ]

@@ -2,7 +2,12 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Cms } from '../integration/harness/cms.ts'
 import type { Web } from './harness/startWeb.ts'
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { startCms } from '../integration/harness/cms.ts'
 import { article, makeBasics } from '../integration/harness/content.ts'
 import { Admin } from './harness/Admin.ts'
@@ -159,16 +164,88 @@ describe('a program', () => {
   })
 })
 
-describe('when the CMS is gone', () => {
-  it('says so, and the enquiry can be sent again', async () => {
+describe('an enquiry that is sent while the CMS', () => {
+  it('is gone is thanked for, and kept for the marketer once the CMS is back', async () => {
     await page.goto(`${web.url}/enquiry`)
     await fill()
     await cms.kill()
-    await send()
-    expect(await page.getByRole('alert').innerText()).toContain('We cannot take your enquiry just now')
-    expect(await page.getByLabel('Message').inputValue()).toBe('A queue that never empties.')
+    const reference = await sendWithin(3000)
+    expect(await waiting()).toBe(1)
+    await cms.start()
+    await expect.poll(async () => waiting(), { timeout: 30_000 }).toBe(0)
+    expect(await sent()).toMatchObject([{ reference, name: 'Ines Vold', message: 'A queue that never empties.', status: 'new' }])
+  })
+
+  it('hangs is kept once, though the CMS has heard of it many times', async () => {
+    await page.goto(`${web.url}/enquiry`)
+    await fill()
+    cms.pause()
+    let references: string[]
+    try {
+      references = [await sendWithin(3500)]
+      await page.goBack()
+      references.push(await sendWithin(3500))
+    }
+    finally {
+      cms.resume()
+    }
+    await expect.poll(async () => waiting(), { timeout: 30_000 }).toBe(0)
+    expect(new Set(references).size).toBe(1)
+    expect(await sent()).toMatchObject([{ reference: references[0] }])
+  })
+
+  it.runIf(inject('mongodb') === null)('cannot write to its database is kept once it can', async () => {
+    await page.goto(`${web.url}/enquiry`)
+    await fill()
+    using database = new DatabaseSync(join(cms.dataDir, 'masthead.db'))
+    database.exec('BEGIN IMMEDIATE')
+    const reference = await sendWithin(4000)
+    expect(await waiting()).toBe(1)
+    // Longer than the CMS waits for another writer: by now it has answered 500.
+    await sleep(6000)
+    expect(await waiting()).toBe(1)
+    database.exec('ROLLBACK')
+    await expect.poll(async () => waiting(), { timeout: 30_000 }).toBe(0)
+    expect(await sent()).toMatchObject([{ reference }])
+  })
+
+  it('is gone outlives the web, too', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'masthead-web-'))
+    const first = await startWeb(cms.url, { DATA_DIR: dataDir })
+    let second: Web | undefined
+    try {
+      await page.goto(`${first.url}/enquiry`)
+      await fill()
+      await cms.kill()
+      const reference = await sendWithin(3000)
+      await first.stop()
+      second = await startWeb(cms.url, { DATA_DIR: dataDir })
+      expect(await waiting(second)).toBe(1)
+      await cms.start()
+      await expect.poll(async () => waiting(second), { timeout: 30_000 }).toBe(0)
+      expect(await sent()).toMatchObject([{ reference }])
+    }
+    finally {
+      await first.stop()
+      await second?.stop()
+      await rm(dataDir, { recursive: true })
+    }
   })
 })
+
+/** Sends what is filled in; the reference of the thanks, which come in so many milliseconds. */
+async function sendWithin(limit: number): Promise<string> {
+  const began = Date.now()
+  await send()
+  const reference = await page.locator('dd').innerText()
+  expect(Date.now() - began).toBeLessThan(limit)
+  return reference
+}
+
+async function waiting({ url } = web): Promise<number> {
+  const { enquiries } = await fetch(`${url}/readyz`).then(answer => answer.json()) as { enquiries: { waiting: number } }
+  return enquiries.waiting
+}
 
 async function fill(parts: Partial<Record<'name' | 'email' | 'company' | 'message', string>> = {}): Promise<void> {
   const words = { name: 'Ines Vold', email, company: '', message: 'A queue that never empties.', ...parts }

@@ -49,10 +49,23 @@ describe('the web hands in an enquiry', () => {
     expect((await submit(body)).status).toBe(400)
   })
 
+  it('by the reference that the visitor has been told already', async () => {
+    const written = enquiry()
+    const answers = [await submit({ ...written, reference: 'Q7K2-9XWD' }), await submit({ ...written, reference: 'Q7K2-9XWD' })]
+    expect(answers.map(({ status, body }) => [status, body])).toEqual([[201, { reference: 'Q7K2-9XWD' }], [200, { reference: 'Q7K2-9XWD' }]])
+    expect(await storedAs('Q7K2-9XWD')).toMatchObject({ email: written.email })
+  })
+
+  it('by another where that is taken, and nothing is lost', async () => {
+    await submit({ ...enquiry(), reference: 'Q7K2-2222' })
+    const { status, body: { reference } } = await submit({ ...enquiry({ name: 'Another' }), reference: 'Q7K2-2222' })
+    expect([status, reference === 'Q7K2-2222', (await storedAs(reference)).name]).toEqual([201, false, 'Another'])
+  })
+
   it('which sets nothing but what a visitor writes', async () => {
-    const { body } = await submit({ ...enquiry(), id: randomUUID(), reference: 'AAAA-AAAA', status: 'answered', note: 'Mine', createdAt: '2001-01-01T00:00:00.000Z' })
+    const { body } = await submit({ ...enquiry(), id: randomUUID(), reference: 'AAAA AAAA', status: 'answered', note: 'Mine', createdAt: '2001-01-01T00:00:00.000Z' })
     const stored = await storedAs(body.reference)
-    expect(stored.reference).not.toBe('AAAA-AAAA')
+    expect(isReference(stored.reference)).toBe(true)
     expect(stored).toMatchObject({ status: 'new' })
     expect(stored.note ?? null).toBeNull()
     expect(stored.createdAt > '2026').toBe(true)

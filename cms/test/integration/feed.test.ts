@@ -5,7 +5,7 @@ import type { Basics } from './harness/content.ts'
 import type { Session } from './harness/Session.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { completeEntry, trimEntries } from '../../src/changes/entries.ts'
+import { beginAnotherFeed, completeEntry, trimEntries } from '../../src/changes/entries.ts'
 import { numberingOf } from '../../src/changes/withNumbering.ts'
 import { SERVICE_KEY, startCms } from './harness/cms.ts'
 import { article, makeBasics } from './harness/content.ts'
@@ -263,6 +263,20 @@ describe('old entries', () => {
   async function aged(number: number): Promise<void> {
     await payload.db.updateOne({ collection: 'feed', where: { number: { equals: number } }, data: { createdAt: new Date(Date.now() - MONTH - 1000).toISOString() } })
   }
+})
+
+// After it the numbers are large: it stays the last.
+it('who followed a database that was replaced by a backup begins anew, however far it has grown since', async () => {
+  const last = await feed.last()
+  await beginAnotherFeed(payload.db)
+  await publish()
+  await publish()
+  const grown = await feed.last()
+  for (const after of [0, last - 1, last, last + 1, last + 1000])
+    expect((await feed.ask({ after })).body).toEqual({ last: grown, changes: [], reset: true })
+  expect((await feed.ask({ after: grown - 1 })).body).toMatchObject({ last: grown, changes: [{ number: grown }] })
+  await beginAnotherFeed(payload.db)
+  expect((await feed.ask({ after: grown + 1 })).body).toMatchObject({ changes: [], reset: true })
 })
 
 function publish() {

@@ -4,11 +4,13 @@ import { CmsError } from '@masthead/shared/error'
 import { env } from '../env'
 
 /**
- * Hands an enquiry to the CMS, which keeps it and says by what reference, or what is wrong with it.
+ * Hands an enquiry to the CMS, which keeps it and says by what reference (another than was meant where it has the
+ * enquiry already), or what is wrong with it.
  *
+ * @param options.patience milliseconds
  * @throws {CmsError} when the CMS cannot take it right now.
  */
-export async function handIn(enquiry: Enquiry): Promise<{ reference: string } | { errors: EnquiryErrors }> {
+export async function handIn({ enquiry, reference }: Referenced, { patience }: { patience: number }): Promise<{ reference: string } | { errors: EnquiryErrors }> {
   const url = `${env.cmsUrl}/api/enquiries/submit`
   const fail = (problem: string, details: { status?: number, cause?: unknown } = {}): never => {
     throw new CmsError({ method: 'POST', url, problem, ...details })
@@ -18,8 +20,8 @@ export async function handIn(enquiry: Enquiry): Promise<{ reference: string } | 
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'authorization': `Bearer ${env.serviceKey}` },
-    body: JSON.stringify(enquiry),
-    signal: AbortSignal.timeout(5000),
+    body: JSON.stringify({ ...enquiry, reference }),
+    signal: AbortSignal.timeout(patience),
   }).catch(cause => fail('no answer', { cause }))
   const { status } = response
   const body = await response.json().catch(cause => fail('the answer is not JSON', { status, cause })) as Answer
@@ -27,6 +29,12 @@ export async function handIn(enquiry: Enquiry): Promise<{ reference: string } | 
     return { reference: body.reference }
   const errors = errorsIn(body)
   return status === 400 && Object.keys(errors).length > 0 ? { errors } : fail(body.errors?.[0]?.message ?? 'no reference', { status })
+}
+
+/** An enquiry, and what its visitor is told to name it by. */
+export interface Referenced {
+  enquiry: Enquiry
+  reference: string
 }
 
 /** Of a CMS that is newer than this web, say: then its rules count. */

@@ -3,10 +3,10 @@ import type { H3Event } from 'h3'
 import { ENQUIRY_TRAP, newReference, readEnquiry } from '@masthead/shared/enquiry'
 import { ENQUIRY, enquiryThanksPath } from '@masthead/shared/paths'
 import { clientAddress } from '../enquiry/clientAddress'
-import { handIn } from '../enquiry/handIn'
 import { isFromElsewhere } from '../enquiry/isFromElsewhere'
 import { Limit } from '../enquiry/Limit'
 import { readForm } from '../enquiry/readForm'
+import { takeEnquiry } from '../enquiry/takeEnquiry'
 
 /**
  * Takes what the enquiry form sends. Where it cannot be taken, the page of the form is drawn as for any visitor, with
@@ -32,7 +32,7 @@ export default defineEventHandler(async (event) => {
   if (wait > 0)
     return showAgain(event, 429, reading, wait)
   try {
-    const answer = await handIn(reading.enquiry)
+    const answer = await takeEnquiry(reading.enquiry)
     return 'reference' in answer ? thank(event, answer.reference) : showAgain(event, 422, { ...reading, errors: answer.errors })
   }
   catch (error) {

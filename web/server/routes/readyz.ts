@@ -1,12 +1,15 @@
 import type { CmsError } from '@masthead/shared/error'
+import { outbox } from '../enquiry/takeEnquiry'
 import { pageCacheState } from '../page-cache/keptPages'
 
 /**
  * Able to serve: the CMS answers a stranger, or there are kept pages to go on with (`stale`). Says, too, which change was
- * followed last, how many seconds ago a web that is cut off last heard of the CMS, and how much is kept.
+ * followed last, how many seconds ago a web that is cut off last heard of the CMS, how much is kept, and how many
+ * enquiries wait for the CMS.
  */
 export default defineEventHandler(async (event) => {
-  const state = pageCacheState()
+  const enquiries = outbox.state
+  const state = { ...pageCacheState(), enquiries }
   try {
     await event.context.cms.global('site', { select: { name: true } })
     return { status: 'ok', ...state }
@@ -17,6 +20,6 @@ export default defineEventHandler(async (event) => {
     if (state.pages > 0)
       return { status: 'stale', reason, ...state }
     setResponseStatus(event, 503)
-    return { status: 'unavailable', reason }
+    return { status: 'unavailable', reason, enquiries }
   }
 })

@@ -191,13 +191,13 @@ describe('when the CMS', () => {
     stage.answer = request => request.socket.destroy()
     expect((await stage.get('/healthz')).status).toBe(200)
     const ready = await stage.get('/readyz')
-    expect([ready.status, await ready.json()]).toEqual([503, { status: 'unavailable', reason: 'The CMS does not answer.' }])
+    expect([ready.status, await ready.json()]).toEqual([503, { status: 'unavailable', reason: 'The CMS does not answer.', enquiries: { waiting: 0, refused: 0 } }])
   })
 })
 
 it('is ready when the CMS answers', async () => {
   const ready = await stage.get('/readyz')
-  expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok', pages: 0, bytes: 0 }])
+  expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok', pages: 0, bytes: 0, enquiries: { waiting: 0, refused: 0 } }])
 })
 
 it.each([

@@ -3,7 +3,8 @@ import type { IncomingMessage, RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +18,8 @@ export class Stage implements AsyncDisposable {
   answer: RequestListener = (_, response) => void response.writeHead(404).end()
   url = ''
   log = ''
+  /** The data folder of the web. */
+  dataDir = ''
   #cms = createServer((request, response) => {
     // Nothing ever changes here, so nothing is kept either: each test asks for its pages anew.
     if (pathOf(request) === '/api/changes')
@@ -25,7 +28,6 @@ export class Stage implements AsyncDisposable {
     this.answer(request, response)
   })
 
-  readonly #dataDir = mkdtempSync(join(tmpdir(), 'masthead-web-'))
   #web: ChildProcess | undefined
 
   static async open(): Promise<Stage> {
@@ -34,15 +36,31 @@ export class Stage implements AsyncDisposable {
     const stage = new Stage()
     stage.#cms.listen(0, '127.0.0.1')
     await once(stage.#cms, 'listening')
-    const { port } = stage.#cms.address() as AddressInfo
-    // Only the address of the CMS differs from how the web runs anywhere.
-    stage.#web = spawn(process.execPath, [SERVER], { env: { CMS_URL: `http://127.0.0.1:${port}`, SITE_URL: 'https://example.org', SERVICE_KEY, DATA_DIR: stage.#dataDir, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0' } })
-    stage.#web.stderr!.on('data', chunk => stage.log += chunk)
-    stage.url = await new Promise((resolve, reject) => {
-      stage.#web!.stdout!.on('data', chunk => /http:\/\/\S+/.test(String(chunk)) && resolve(/http:\/\/\S+/.exec(String(chunk))![0].replace(/\/$/, '')))
-      stage.#web!.once('exit', code => reject(new Error(`The web ended with code ${code}: ${stage.log}`)))
-    })
+    stage.dataDir = await mkdtemp(join(tmpdir(), 'masthead-web-'))
+    await stage.#startWeb()
     return stage
+  }
+
+  /** Kills the web, as `kill -9` does, and starts another on the same data. */
+  async restartWeb(): Promise<void> {
+    await this.#endWeb('SIGKILL')
+    await this.#startWeb()
+  }
+
+  async #startWeb(): Promise<void> {
+    const { port } = this.#cms.address() as AddressInfo
+    // Only the address of the CMS differs from how the web runs anywhere.
+    const web = this.#web = spawn(process.execPath, [SERVER], { env: { CMS_URL: `http://127.0.0.1:${port}`, SITE_URL: 'https://example.org', SERVICE_KEY, DATA_DIR: this.dataDir, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0' } })
+    web.stderr.on('data', chunk => this.log += chunk)
+    this.url = await new Promise((resolve, reject) => {
+      web.stdout.on('data', chunk => /http:\/\/\S+/.test(String(chunk)) && resolve(/http:\/\/\S+/.exec(String(chunk))![0].replace(/\/$/, '')))
+      web.once('exit', code => reject(new Error(`The web ended with code ${code}: ${this.log}`)))
+    })
+  }
+
+  async #endWeb(signal: NodeJS.Signals): Promise<void> {
+    this.#web?.kill(signal)
+    await (this.#web && once(this.#web, 'exit'))
   }
 
   /** Answers the REST paths given with JSON; everything else is not there. */
@@ -61,8 +79,8 @@ export class Stage implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#cms.closeAllConnections()
     this.#cms.close()
-    this.#web?.kill()
-    await (this.#web && once(this.#web, 'exit'))
+    await this.#endWeb('SIGTERM')
+    await rm(this.dataDir, { recursive: true, force: true })
   }
 }
 

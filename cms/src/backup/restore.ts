@@ -1,0 +1,57 @@
+import type { Manifest } from './Manifest.ts'
+import { existsSync } from 'node:fs'
+import { readdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import product from '../../package.json' with { type: 'json' }
+import { beginAnotherFeed } from '../changes/entries.ts'
+import { openPayload } from '../content/openPayload.ts'
+import { env, picturesFolder } from '../env.ts'
+import { copyOf } from './copyOf.ts'
+import { copyPictures } from './copyPictures.ts'
+import { readManifest } from './Manifest.ts'
+
+/** Puts a backup where there is nothing yet, and brings it up to date as a start of the CMS does. */
+export async function restore(folder: string, tell: (line: string) => void): Promise<Manifest> {
+  const manifest = await readManifest(folder)
+  if (isNewer(manifest.masthead, product.version))
+    throw new Error(`This backup is of Masthead ${manifest.masthead}, and this is ${product.version}: restore it with that version, or a newer one.`)
+  await load(folder, manifest)
+  const payload = await openPayload(tell)
+  try {
+    await beginAnotherFeed(payload.db)
+  }
+  finally {
+    await payload.destroy()
+  }
+  return manifest
+}
+
+async function load(folder: string, manifest: Manifest): Promise<void> {
+  const draft = `${picturesFolder}.restoring`
+  const database = copyOf(env.databaseUrl)
+  try {
+    if (database.kind !== manifest.database)
+      throw new Error(`This is a backup of ${NAMES[manifest.database]}, and DATABASE_URL names ${NAMES[database.kind]}: give it an empty ${NAMES[manifest.database]}.`)
+    const occupied = await database.occupied() ?? await occupiedBy(picturesFolder)
+    if (occupied)
+      throw new Error(`${occupied}: a backup is restored only where there is nothing. Give another DATA_DIR or DATABASE_URL, or take away what is there.`)
+    await rm(draft, { recursive: true, force: true })
+    await copyPictures({ from: join(folder, 'media'), to: draft })
+    await database.load(folder)
+    await rm(picturesFolder, { recursive: true, force: true })
+    await rename(draft, picturesFolder)
+  }
+  finally {
+    await database.close()
+  }
+}
+
+const NAMES = { mongodb: 'MongoDB', sqlite: 'SQLite' } as const
+
+async function occupiedBy(folder: string): Promise<string | undefined> {
+  return existsSync(folder) && (await readdir(folder)).length > 0 ? `There are pictures in ${folder} already` : undefined
+}
+
+function isNewer(version: string, than: string): boolean {
+  return version.localeCompare(than, 'en', { numeric: true }) > 0
+}

@@ -1,0 +1,178 @@
+import type { Referenced } from './handIn'
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/**
+ * Enquiries that the CMS could not take, on disk until it can: one file each, for their owner alone. They outlive the
+ * web; each is handed in until the CMS has it, which makes one of what it gets twice.
+ */
+export class Outbox {
+  readonly #options: OutboxOptions
+  readonly #aside: string
+  readonly #stopped = new AbortController()
+  /** References, by the names of the files; a promise while the file is written. The first is handed in next. */
+  readonly #waiting = new Map<string, Promise<string> | string>()
+  #refused = 0
+  #working: Promise<void> | undefined
+
+  constructor(options: OutboxOptions) {
+    this.#options = options
+    this.#aside = join(options.folder, 'refused')
+  }
+
+  get state(): { waiting: number, refused: number } {
+    return { waiting: this.#waiting.size, refused: this.#refused }
+  }
+
+  /** Goes on where an earlier process ended. */
+  open(): void {
+    try {
+      mkdirSync(this.#aside, { recursive: true, mode: 0o700 })
+    }
+    catch (cause) {
+      throw new Error(`Enquiries cannot be kept in ${this.#options.folder}: set DATA_DIR to a folder that the web may write to.`, { cause })
+    }
+    this.#refused = readdirSync(this.#aside).length
+    for (const name of readdirSync(this.#options.folder)) {
+      // Its visitor was never thanked.
+      if (name.endsWith(UNFINISHED))
+        rmSync(this.#path(name))
+      else if (name.endsWith('.json'))
+        this.#find(name)
+    }
+    this.#deliver()
+  }
+
+  /** The reference of the same enquiry where it waits already: who sends it again means the one. */
+  async referenceOf({ enquiry }: Referenced): Promise<string | undefined> {
+    return this.#waiting.get(nameOf(enquiry))
+  }
+
+  /**
+   * Keeps an enquiry until the CMS has it; the reference by which it is kept.
+   *
+   * @throws when it cannot be kept, and so is not taken.
+   */
+  async keep(referenced: Referenced): Promise<string> {
+    const name = nameOf(referenced.enquiry)
+    const known = this.#waiting.get(name)
+    if (known)
+      return known
+    if (this.#waiting.size + this.#refused >= this.#options.most)
+      throw new Error(`${this.#options.most} enquiries are kept in ${this.#options.folder}, and no more can be`)
+    const written = this.#write(name, referenced)
+    this.#waiting.set(name, written)
+    try {
+      const reference = await written
+      this.#deliver()
+      return reference
+    }
+    catch (error) {
+      this.#waiting.delete(name)
+      throw error
+    }
+  }
+
+  stop(): void {
+    this.#stopped.abort()
+  }
+
+  #path(name: string): string {
+    return join(this.#options.folder, name)
+  }
+
+  #find(name: string): void {
+    try {
+      this.#waiting.set(name, (JSON.parse(readFileSync(this.#path(name), 'utf8')) as Referenced).reference)
+    }
+    catch (error) {
+      if (!(error instanceof SyntaxError))
+        throw error
+      renameSync(this.#path(name), join(this.#aside, name))
+      this.#refused++
+      console.error(`An enquiry is damaged, so it was put into ${join(this.#aside, name)}.`)
+    }
+  }
+
+  /** Whole or not at all, and still there after a loss of power. */
+  async #write(name: string, referenced: Referenced): Promise<string> {
+    const { folder } = this.#options
+    const draft = this.#path(`${randomUUID()}${UNFINISHED}`)
+    try {
+      await writeFile(draft, JSON.stringify({ ...referenced, sent: new Date().toISOString() }, null, 2), { mode: 0o600, flush: true })
+      await rename(draft, this.#path(name))
+      // The new name, too, has to be on the disk.
+      const directory = await open(folder)
+      await directory.sync().finally(() => directory.close())
+    }
+    catch (error) {
+      await rm(draft, { force: true })
+      throw error
+    }
+    return referenced.reference
+  }
+
+  #deliver(): void {
+    this.#working ??= this.#deliverAll().finally(() => this.#working = undefined)
+  }
+
+  /** One after the other. What fails goes to the end of the line, so that it holds up no other. */
+  async #deliverAll(): Promise<void> {
+    const { signal } = this.#stopped
+    for (let failures = 0; this.#waiting.size > 0 && !signal.aborted;) {
+      const [name, reference] = this.#waiting.entries().next().value!
+      try {
+        await reference
+        await this.#deliverOne(name)
+        if (failures > 0)
+          console.warn('Enquiries are handed in again.')
+        failures = 0
+        this.#waiting.delete(name)
+      }
+      catch (error) {
+        if (failures++ === 0)
+          console.error(`An enquiry waits until it can be handed in: ${(error as Error).message}`)
+        if (this.#waiting.delete(name))
+          this.#waiting.set(name, reference)
+        await sleep(pause(failures), undefined, { signal }).catch(() => {})
+      }
+    }
+  }
+
+  async #deliverOne(name: string): Promise<void> {
+    // Somebody has taken it away by hand.
+    if (!existsSync(this.#path(name)))
+      return
+    const referenced = JSON.parse(await readFile(this.#path(name), 'utf8')) as Referenced
+    if (await this.#options.deliver(referenced)) {
+      await rm(this.#path(name))
+      return
+    }
+    await rename(this.#path(name), join(this.#aside, name))
+    this.#refused++
+    console.error(`Enquiry ${referenced.reference} was refused by the CMS, so it was put into ${join(this.#aside, name)}.`)
+  }
+}
+
+export interface OutboxOptions {
+  folder: string
+  /** Hands one in: whether the CMS has it now or refuses it; throws where it can be tried again. */
+  deliver: (referenced: Referenced) => Promise<boolean>
+  /** How many may be kept, the refused ones included. */
+  most: number
+}
+
+const UNFINISHED = '.part'
+
+/** The same words are the same enquiry, by whatever form they were sent. */
+function nameOf({ name, email, company, message }: Referenced['enquiry']): string {
+  return `${createHash('sha256').update(JSON.stringify([name, email.toLowerCase(), company, message])).digest('hex')}.json`
+}
+
+/** Milliseconds before the next try: longer each time, and never the same for two webs. */
+function pause(failures: number): number {
+  return Math.min(250 * 2 ** failures, 10_000) * (0.5 + Math.random() / 2)
+}

@@ -1,0 +1,131 @@
+import type { Changes } from '@masthead/shared/changes'
+import type { Web } from '../e2e/harness/startWeb.ts'
+import type { Cms } from './harness/cms.ts'
+import type { Basics } from './harness/content.ts'
+import type { Session } from './harness/Session.ts'
+import type { Step } from './harness/Stops.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { changesQuery } from '@masthead/shared/changes'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { readAll, wordsOf } from '../e2e/harness/readAll.ts'
+import { startWeb } from '../e2e/harness/startWeb.ts'
+import { SERVICE_KEY, startCms } from './harness/cms.ts'
+import { article, makeBasics } from './harness/content.ts'
+import { STEPS, Stops } from './harness/Stops.ts'
+
+/** A web that keeps its pages, and one that draws each of them afresh, in front of the same CMS. */
+let cms: Cms
+let kept: Web
+let fresh: Web
+let editor: Session
+let basics: Basics
+const stops = new Stops()
+beforeAll(async () => {
+  cms = await startCms(stops.environment)
+  editor = await cms.as('editor')
+  basics = await makeBasics(editor)
+  kept = await startWeb(cms.url)
+  fresh = await startWeb(cms.url, { SERVICE_KEY: '', SITE_URL: kept.url })
+  await kept.caughtUp()
+})
+afterAll(async () => {
+  await kept?.stop()
+  await fresh?.stop()
+  await cms?.stop()
+  stops.remove()
+})
+
+const LISTS = ['/', '/blog', '/blog/category/engineering', '/authors/ada-writer']
+
+describe('when the CMS is killed in the middle of changes', () => {
+  it.each(STEPS)('%s, the kept pages are right soon after it is back', async (step) => {
+    const { changes, paths } = await prepare(step)
+    await stopped(step, changes)
+    await cms.kill()
+    stops.letGo()
+    await cms.start()
+    await expectFresh(paths)
+  })
+
+  it('and again when it makes up for what was left behind, they are right soon after', async () => {
+    const { changes, paths } = await prepare('again')
+    await stopped('before the number', changes)
+    await cms.kill()
+    const from = cms.output.length
+    await cms.start()
+    await stops.reached(cms, 1, from)
+    await cms.kill()
+    stops.letGo()
+    await cms.start()
+    await expectFresh(paths)
+  })
+
+  /** One change of each kind, each time in another order: SQLite makes one after another, so that the first one is stopped. */
+  async function prepare(name: string) {
+    editor = await cms.as('editor')
+    const [edited, unpublished, deleted, moved, published] = await Promise.all(['edited', 'unpublished', 'deleted', 'moved', 'published']
+      .map((kind, index) => editor.create('posts', article(basics, { title: `${kind} ${name}`, publishedAt: new Date(Date.now() - index).toISOString(), _status: kind === 'published' ? 'draft' : 'published' }))))
+    const changes = [
+      () => editor.publish('posts', edited!.id, { excerpt: `Edited ${name}.` }),
+      () => editor.unpublish('posts', unpublished!.id),
+      () => editor.delete('posts', deleted!.id),
+      () => editor.publish('posts', moved!.id, { slug: `${moved!.slug}-away` }),
+      () => editor.send('POST', '/api/globals/site', { body: { tagline: `Tagline ${name}` } }),
+      () => editor.publish('posts', published!.id),
+    ]
+    const paths = [...LISTS, ...[edited, unpublished, deleted, moved, published].map(post => `/blog/${post!.slug}`), `/blog/${moved!.slug}-away`]
+    await kept.caughtUp()
+    await readAll(kept, paths)
+    const first = STEPS.indexOf(name as Step) + 1
+    return { changes: [...changes.slice(first), ...changes.slice(0, first)], paths }
+  }
+
+  /** Returns when each of the changes has stopped, or has been made before the step. */
+  async function stopped(step: Step, changes: (() => Promise<unknown>)[]): Promise<void> {
+    const from = cms.output.length
+    stops.at(step)
+    let made = 0
+    // Those that are cut off fail.
+    const making = changes.map(change => change().then(() => made++, () => {}))
+    void Promise.all(making)
+    await stops.reached(cms, 1, from)
+    while (inject('mongodb') && made + cms.output.slice(from).filter(line => line.startsWith('Stopped ')).length < changes.length)
+      await sleep(10)
+  }
+})
+
+describe('when two CMS processes share a database', () => {
+  let other: Cms
+  let colleague: Session
+  beforeAll(async () => {
+    other = await startCms({ ...cms.environment, NODE_OPTIONS: undefined })
+    editor = await cms.as('editor')
+    colleague = await other.as('editor')
+  })
+  afterAll(() => other?.stop())
+
+  it('a web that follows the one has all of twenty changes made at once in both', async () => {
+    const posts = await Promise.all(Array.from({ length: 20 }, (_, index) => editor.create('posts', article(basics, { title: `Of twenty ${index}`, _status: index < 10 ? 'published' : 'draft' }))))
+    const paths = [...LISTS, ...posts.map(({ slug }) => `/blog/${slug}`)]
+    await kept.caughtUp()
+    await readAll(kept, paths)
+    const before = (await changesAfter()).last
+    await Promise.all(posts.map(({ id }, index) => [editor, colleague][index % 2]!.publish('posts', id, { excerpt: `All at once ${index}.` })))
+    await expectFresh(paths)
+    const pages = await readAll(kept, paths)
+    expect(posts.filter(({ slug }, index) => !pages.get(`/blog/${slug}`)!.words.includes(`All at once ${index}.`))).toEqual([])
+    const { changes } = await changesAfter(before)
+    expect(changes.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, index) => before + 1 + index))
+  })
+
+  async function changesAfter(after?: number): Promise<Changes> {
+    const { body } = await other.stranger.send<Changes>('GET', `/api/${changesQuery({ after })}`, { headers: { authorization: `Bearer ${SERVICE_KEY}` } })
+    return body
+  }
+})
+
+/** Within ten seconds. */
+async function expectFresh(paths: string[]): Promise<void> {
+  const expected = wordsOf(await readAll(fresh, paths))
+  await expect.poll(async () => wordsOf(await readAll(kept, paths)), { timeout: 10_000, interval: 100 }).toEqual(expected)
+}

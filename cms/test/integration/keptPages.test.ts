@@ -118,6 +118,36 @@ describe('when two CMS processes share a database', () => {
     expect(changes.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, index) => before + 1 + index))
   })
 
+  it.each<[string, Overlap]>([
+    ['is unpublished while it is published', { status: 'draft', slow: id => editor.unpublish('posts', id), quick: id => colleague.publish('posts', id) }],
+    ['is published while it is unpublished', { status: 'published', slow: id => editor.publish('posts', id), quick: id => colleague.unpublish('posts', id) }],
+    ['is deleted while it is published', { status: 'draft', slow: id => editor.delete('posts', id), quick: id => colleague.publish('posts', id) }],
+    ['is edited while it leaves its category', { status: 'published', slow: id => editor.publish('posts', id, { excerpt: 'Edited.' }), quick: async id => colleague.publish('posts', id, { category: (await colleague.create('categories', { title: 'Elsewhere' })).id }) }],
+  ])('a kept page is right when an article %s', async (name, { status, slow, quick }) => {
+    const { id, slug } = await editor.create('posts', article(basics, { title: `One that ${name}`, _status: status }))
+    const paths = [...LISTS, '/blog/category/elsewhere', `/blog/${slug}`]
+    await kept.caughtUp()
+    await readAll(kept, paths)
+    const from = cms.output.length
+    stops.at('before the change')
+    const first = slow(id)
+    await stops.reached(cms, 1, from)
+    // With transactions it waits for the first one.
+    const second = quick(id)
+    await Promise.race([second, sleep(1000)])
+    await sleep(200)
+    await readAll(kept, paths)
+    stops.letGo()
+    await Promise.allSettled([first, second])
+    await expectFresh(paths)
+  })
+
+  interface Overlap {
+    status: 'draft' | 'published'
+    slow: (id: string) => Promise<unknown>
+    quick: (id: string) => Promise<unknown>
+  }
+
   async function changesAfter(after?: number): Promise<Changes> {
     const { body } = await other.stranger.send<Changes>('GET', `/api/${changesQuery({ after })}`, { headers: { authorization: `Bearer ${SERVICE_KEY}` } })
     return body

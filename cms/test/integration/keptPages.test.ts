@@ -49,7 +49,9 @@ describe('when the CMS is killed in the middle of changes', () => {
 
   it('and again when it makes up for what was left behind, they are right soon after', async () => {
     const { changes, paths } = await prepare('again')
-    await stopped('before the number', changes)
+    // It is on every page.
+    const site = () => editor.send('POST', '/api/globals/site', { body: { tagline: 'Again' } })
+    await stopped('before the number', [site, ...changes])
     await cms.kill()
     const from = cms.output.length
     await cms.start()
@@ -60,20 +62,25 @@ describe('when the CMS is killed in the middle of changes', () => {
     await expectFresh(paths)
   })
 
-  /** One change of each kind, each time in another order: SQLite makes one after another, so that the first one is stopped. */
+  /**
+   * One change of each kind, none on the pages of another, each time in another order: SQLite makes one after another,
+   * so that the first one is stopped.
+   */
   async function prepare(name: string) {
     editor = await cms.as('editor')
-    const [edited, unpublished, deleted, moved, published] = await Promise.all(['edited', 'unpublished', 'deleted', 'moved', 'published']
-      .map((kind, index) => editor.create('posts', article(basics, { title: `${kind} ${name}`, publishedAt: new Date(Date.now() - index).toISOString(), _status: kind === 'published' ? 'draft' : 'published' }))))
+    const [edited, unpublished, deleted, moved, published] = await Promise.all(['edited', 'unpublished', 'deleted', 'moved', 'published'].map(async (kind) => {
+      const category = await editor.create('categories', { title: `${kind} ${name}` })
+      return editor.create('posts', article({ ...basics, category: category.id }, { title: `${kind} ${name}`, _status: kind === 'published' ? 'draft' : 'published' }))
+    }))
+    const slugs = [edited, unpublished, deleted, moved, published].map(post => post!.slug)
+    const paths = [...LISTS, ...slugs.flatMap(slug => [`/blog/${slug}`, `/blog/category/${slug}`]), `/blog/${moved!.slug}-away`]
     const changes = [
       () => editor.publish('posts', edited!.id, { excerpt: `Edited ${name}.` }),
       () => editor.unpublish('posts', unpublished!.id),
       () => editor.delete('posts', deleted!.id),
       () => editor.publish('posts', moved!.id, { slug: `${moved!.slug}-away` }),
-      () => editor.send('POST', '/api/globals/site', { body: { tagline: `Tagline ${name}` } }),
       () => editor.publish('posts', published!.id),
     ]
-    const paths = [...LISTS, ...[edited, unpublished, deleted, moved, published].map(post => `/blog/${post!.slug}`), `/blog/${moved!.slug}-away`]
     await kept.caughtUp()
     await readAll(kept, paths)
     const first = STEPS.indexOf(name as Step) + 1

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Database } from './entries.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { giveNumber, lastNumber } from './entries.ts'
+import { transactionOf } from './transactionOf.ts'
 
 /**
  * Gives entries their numbers once their changes are committed, many in one go and one go at a time. Other processes
@@ -21,12 +22,11 @@ export class Numbering {
 
   /** The change is stored, though perhaps not committed yet. */
   async add(entry: string, req: PayloadRequest): Promise<void> {
-    const transaction: unknown = await req.transactionID
-    // Without transactions it may be anything that was made of an empty promise.
-    if (typeof transaction === 'string' || typeof transaction === 'number')
-      this.#uncommitted.set(transaction, [...this.#uncommitted.get(transaction) ?? [], entry])
-    else
+    const transaction = await transactionOf(req)
+    if (transaction === undefined)
       this.number([entry])
+    else
+      this.#uncommitted.set(transaction, [...this.#uncommitted.get(transaction) ?? [], entry])
   }
 
   committed(transaction: number | string): void {

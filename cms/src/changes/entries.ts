@@ -33,6 +33,17 @@ export async function giveNumber(database: Database, id: string, number: number,
   return Boolean(await database.updateOne({ collection, where: unnumbered(id), data: { number }, req }))
 }
 
+/** What was noted of a document since a number, or is being noted still. */
+export async function notedSince(database: Database, tag: string, since: number): Promise<{ id: string, tags: string[] }[]> {
+  const { docs } = await database.find<Entry>({
+    collection,
+    where: { and: [{ createdAt: { greater_than: new Date(Date.now() - LONGEST_CHANGE).toISOString() } }, { or: [{ number: { exists: false } }, { number: { greater_than: since } }] }] },
+    limit: MOST,
+    pagination: false,
+  })
+  return docs.filter(({ tags }) => tags.includes(tag))
+}
+
 export async function lastNumber(database: Database, req?: Request): Promise<number> {
   const { docs: [last] } = await database.find<Entry>({ collection, where: { number: { exists: true } }, sort: '-number', limit: 1, pagination: false, select: { number: true }, req })
   return last?.number ?? 0
@@ -97,6 +108,9 @@ export interface Entry extends Noted {
   number: number
   createdAt: string
 }
+
+/** Milliseconds. An entry is seen by others when its transaction ends, with the time at which it was written in it. */
+export const LONGEST_CHANGE = 10 * 60 * 1000
 
 const collection = 'feed'
 

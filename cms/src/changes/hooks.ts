@@ -1,25 +1,22 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, GlobalAfterChangeHook, GlobalBeforeChangeHook, PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import type { Noted } from './changeOf.ts'
 import type { Row, Shown } from './Shown.ts'
 import { isDeepStrictEqual } from 'node:util'
 import { tagOf } from '@masthead/shared/tags'
 import { changeOf } from './changeOf.ts'
-import { completeEntry, takeBackEntry, writeEntry } from './entries.ts'
+import { completeEntry, lastNumber, notedSince, takeBackEntry, writeEntry } from './entries.ts'
 import { READ, shown } from './Shown.ts'
+import { transactionOf } from './transactionOf.ts'
 import { numberingOf } from './withNumbering.ts'
 
 /** Steps 1 and 3 of docs/how-it-stays-live.md. They come after all other hooks, which may refuse the change. */
 
 export const beforeChange: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, operation, req }) => {
-  const id = operation === 'update' ? String(originalDoc.id) : undefined
-  const before = id === undefined ? undefined : await stored(collection, id, req)
   const expected = shown(collection.slug, data, Boolean(collection.versions))
-  if (!before && !expected)
-    return data
-  const entry = await writeEntry(req, changeOf(collection.slug, id, before, expected))
-  if (id === undefined)
-    creations.set(data, { before, entry })
-  else
-    keep(req, keyOf(collection.slug, id), { before, entry })
+  if (operation === 'update')
+    await begin(collection, String(originalDoc.id), expected, req)
+  else if (expected)
+    creations.set(data, { before: undefined, entry: await writeEntry(req, changeOf(collection.slug, undefined, undefined, expected)) })
   return data
 }
 
@@ -32,11 +29,7 @@ export const afterChange: CollectionAfterChangeHook = async ({ collection, data,
 }
 
 export const beforeDelete: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
-  const before = await stored(collection, String(id), req)
-  if (!before)
-    return
-  const entry = await writeEntry(req, changeOf(collection.slug, String(id), before, undefined))
-  keep(req, keyOf(collection.slug, String(id)), { before, entry })
+  await begin(collection, String(id), undefined, req)
 }
 
 export const afterDelete: CollectionAfterDeleteHook = async ({ collection, doc, id, req }) => {
@@ -64,6 +57,8 @@ export const afterGlobalChange: GlobalAfterChangeHook = async ({ doc, global, re
 interface Begun {
   before: Shown | undefined
   entry: string
+  /** The last number when it began; undefined where nothing can come between, as in a transaction. */
+  since?: number
 }
 
 /** By the data to be stored: what is about to be created has no id yet, and one request may create many. */
@@ -84,12 +79,34 @@ function taken(req: PayloadRequest, key: string): Begun | undefined {
   return begun
 }
 
-async function finish(collection: SanitizedCollectionConfig, id: string, { before, entry }: Begun, req: PayloadRequest): Promise<void> {
+async function begin(collection: SanitizedCollectionConfig, id: string, expected: Shown | undefined, req: PayloadRequest): Promise<void> {
+  const since = await transactionOf(req) === undefined ? await lastNumber(req.payload.db) : undefined
+  const before = await stored(collection, id, req)
+  // What is hidden and stays so is noted only where another change may show it meanwhile.
+  if (!before && !expected && since === undefined)
+    return
+  const entry = await writeEntry(req, changeOf(collection.slug, id, before, expected))
+  keep(req, keyOf(collection.slug, id), { before, entry, since })
+}
+
+async function finish(collection: SanitizedCollectionConfig, id: string, begun: Begun, req: PayloadRequest): Promise<void> {
+  const { before, entry } = begun
   const after = await stored(collection, id, req)
-  if (isDeepStrictEqual(before, after))
-    await takeBackEntry(req, entry)
-  else
-    await numberingOf(req.payload.db).add(await completeEntry(req, entry, changeOf(collection.slug, id, before, after)), req)
+  const between = await tagsBetween(tagOf(collection.slug, id), begun, req)
+  if (between.length === 0 && isDeepStrictEqual(before, after))
+    return takeBackEntry(req, entry)
+  const { kind, tags } = changeOf(collection.slug, id, before, after)
+  const noted: Noted = { kind: after ? kind : 'gone', tags: [...new Set([...tags, ...between])] }
+  await numberingOf(req.payload.db).add(await completeEntry(req, entry, noted), req)
+}
+
+/**
+ * Without transactions, changes of one document may overlap, and then neither knows what readers saw between the two.
+ * Each of them finds the entry of the other, and touches all that either would.
+ */
+async function tagsBetween(tag: string, { entry, since }: Begun, req: PayloadRequest): Promise<string[]> {
+  const noted = since === undefined ? [] : await notedSince(req.payload.db, tag, since)
+  return noted.some(({ id }) => id !== entry) ? noted.flatMap(({ tags }) => tags) : []
 }
 
 /** As readers find it now: what is stored, for the latest version may be a draft. */

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { Database } from './entries.ts'
 import process from 'node:process'
-import { leftBehind, trimEntries } from './entries.ts'
+import { leftBehind, LONGEST_CHANGE, trimEntries } from './entries.ts'
 import { followersOf } from './followersOf.ts'
 import { numberingOf } from './withNumbering.ts'
 
@@ -31,9 +31,6 @@ const MONTH = 30 * 24 * HOUR
 
 /** After this long without a number nobody else is going to give it one. */
 const PATIENCE = 5 * SECOND
-
-/** An entry is seen by others when its transaction ends, with the time at which it was written in it. */
-const LONGEST_CHANGE = 10 * 60 * SECOND
 
 async function numberLeftBehind(db: Database, between: Parameters<typeof leftBehind>[1]): Promise<void> {
   numberingOf(db).number(await leftBehind(db, between))

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SERVICE_KEY, startCms } from '../integration/harness/cms.ts'
 import { article, card, cta, makeBasics, section } from '../integration/harness/content.ts'
+import { picture } from '../integration/harness/picture.ts'
 import { startWeb } from './harness/startWeb.ts'
 
 let cms: Cms
@@ -64,6 +65,8 @@ describe('a page that readers have asked for', () => {
   it('stays while drafts are saved', async () => {
     const { docs: [post] } = await editor.find('posts', { where: { slug: { equals: 'quick' } } })
     const { etag } = await ask('/blog/quick')
+    await editor.update('posts', post!.id, { excerpt: 'Typed.' }, { draft: true, autosave: true })
+    await editor.update('posts', post!.id, { excerpt: 'Typed on.' }, { draft: true, autosave: true })
     await editor.saveDraft('posts', post!.id, { excerpt: 'Not yet.' })
     await web.caughtUp()
     await sleep(200)
@@ -149,6 +152,68 @@ describe('a page goes with what it used, and with nothing else', () => {
     expect((await ask('/blog/one-of-two')).text).toContain('<h1>Two of two</h1>')
     expect((await ask('/blog/two-of-two')).text).toContain('<h1>One of two</h1>')
   })
+
+  it('when an article is deleted, and another comes to its address', async () => {
+    for (const isReadMeanwhile of [true, false]) {
+      const { id } = await editor.create('posts', article(basics, { title: 'First at it', slug: 'contested', _status: 'published' }))
+      await web.caughtUp()
+      expect((await ask('/blog/contested')).text).toContain('<h1>First at it</h1>')
+      await editor.delete('posts', id)
+      if (isReadMeanwhile) {
+        await web.caughtUp()
+        expect((await ask('/blog/contested')).status).toBe(404)
+      }
+      const second = await editor.create('posts', article(basics, { title: 'Second at it', slug: 'contested', _status: 'published' }))
+      await web.caughtUp()
+      expect((await ask('/blog/contested')).text).toContain('<h1>Second at it</h1>')
+      await editor.delete('posts', second.id)
+    }
+  })
+
+  it('when the focal point of its picture moves', async () => {
+    const photo = await editor.upload(await picture({ width: 1200, height: 800 }))
+    await editor.create('posts', article(basics, { title: 'Well seen', hero: photo.id, _status: 'published' }))
+    await web.caughtUp()
+    const before = picturesIn((await ask('/blog/well-seen')).text)
+    await editor.send('PATCH', `/api/media/${photo.id}`, { body: { focalX: 5, focalY: 95 } })
+    await web.caughtUp()
+    const after = picturesIn((await ask('/blog/well-seen')).text)
+    expect(before.length).toBeGreaterThan(0)
+    expect(after).not.toEqual(before)
+    for (const path of after)
+      expect((await fetch(web.url + path)).status, path).toBe(200)
+  })
+})
+
+describe('a card in two hundred articles', () => {
+  it('takes along these pages with one change, all of them and no other', async () => {
+    const { id } = await editor.create('takeaway-cards', card({ title: 'Everywhere', _status: 'published' }))
+    const sections = [section('takeaways', { heading: 'Along', cards: [id] })]
+    const titles = Array.from({ length: 200 }, (_, index) => `Two hundred ${index}`)
+    for (let done = 0; done < titles.length; done += 20)
+      await Promise.all(titles.slice(done, done + 20).map(title => editor.create('posts', article(basics, { title, sections, publishedAt: '2019-01-01T00:00:00.000Z', _status: 'published' }))))
+    await web.caughtUp()
+    const paths = titles.map((_, index) => `/blog/two-hundred-${index}`)
+    const others = ['/blog', '/blog/without', '/blog/category/engineering', '/enquiry']
+    await askAll(paths)
+    const before = await askAll(others)
+    const last = await lastChange()
+
+    await editor.publish('takeaway-cards', id, { body: 'Said everywhere.' })
+    await web.caughtUp()
+    expect(await lastChange()).toBe(last + 1)
+    const after = await askAll(paths)
+    expect(after.filter(({ text }) => !text.includes('Said everywhere.'))).toEqual([])
+    expect((await askAll(others)).map(({ etag }) => etag)).toEqual(before.map(({ etag }) => etag))
+  }, 120_000)
+
+  async function askAll(paths: string[]) {
+    const answers: Awaited<ReturnType<typeof ask>>[] = []
+    for (let done = 0; done < paths.length; done += 20)
+      answers.push(...await Promise.all(paths.slice(done, done + 20).map(ask)))
+    expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 200))
+    return answers
+  }
 })
 
 describe('nothing that a reader sends changes what others get', () => {
@@ -209,6 +274,10 @@ async function ask(path: string) {
   const answer = await fetch(web.url + path, { redirect: 'manual' })
   const text = await answer.text()
   return { status: answer.status, headers: answer.headers, etag: answer.headers.get('etag'), text, mark: /<meta name="revision" content="([^"]*)"/.exec(text)?.[1] }
+}
+
+function picturesIn(html: string): string[] {
+  return [...new Set(html.match(/\/media\/[^"\s,]+/g))].sort()
 }
 
 /** As no browser would send it. */

@@ -1,8 +1,10 @@
+import type { Changes } from '@masthead/shared/changes'
 import type { Cms } from './harness/cms.ts'
 import type { Basics } from './harness/content.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { changesQuery } from '@masthead/shared/changes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startCms } from './harness/cms.ts'
+import { SERVICE_KEY, startCms } from './harness/cms.ts'
 import { article, makeBasics } from './harness/content.ts'
 
 describe('a CMS that is killed in the middle of its work', () => {
@@ -14,8 +16,9 @@ describe('a CMS that is killed in the middle of its work', () => {
   })
   afterAll(() => cms.stop())
 
-  it.each([1, 2, 3])('has everything it acknowledged when it starts again, and nothing twice (%i)', async (round) => {
+  it.each([1, 2, 3])('has everything it acknowledged when it starts again, nothing twice, and has noted each for the web (%i)', async (round) => {
     const admin = await cms.as('admin')
+    const { last } = await changesAfter()
     const acknowledged: string[] = []
     const write = async (writer: number) => {
       for (let number = 0; ; number++) {
@@ -40,7 +43,15 @@ describe('a CMS that is killed in the middle of its work', () => {
     expect(titles).toHaveLength(new Set(titles).size)
     expect(docs.every(({ sections }) => sections.length === 1)).toBe(true)
     expect(titles.length - acknowledged.length).toBeLessThanOrEqual(4)
+    const tags = docs.filter(({ title }) => acknowledged.includes(title)).map(({ id }) => `posts:${id}`)
+    await expect.poll(async () => (await changesAfter(last)).changes.flatMap(({ tags }) => tags), { timeout: 10_000 }).toEqual(expect.arrayContaining(tags))
+    const { changes } = await changesAfter(last)
+    expect(changes.map(({ number }) => number)).toEqual(changes.map((_, index) => last + 1 + index))
   })
+
+  async function changesAfter(after?: number): Promise<Changes> {
+    return (await cms.stranger.send<Changes>('GET', `/api/${changesQuery({ after })}`, { headers: { authorization: `Bearer ${SERVICE_KEY}` } })).body
+  }
 
   it('takes new work at once', async () => {
     const admin = await cms.as('admin')

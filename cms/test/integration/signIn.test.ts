@@ -6,13 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ADMIN, startCms } from './harness/cms.ts'
 import { problems } from './harness/Session.ts'
 
-describe('signing in', () => {
-  let cms: Cms
-  beforeAll(async () => {
-    cms = await startCms()
-  })
-  afterAll(() => cms.stop())
+let cms: Cms
+beforeAll(async () => {
+  cms = await startCms()
+})
+afterAll(() => cms.stop())
 
+describe('signing in', () => {
   const signIn = (email: string, password: string) => cms.stranger.send('POST', '/api/users/login', { body: { email, password } })
 
   it('is for those who know their password', async () => {
@@ -74,12 +74,6 @@ describe('signing in', () => {
 })
 
 describe('the last administrator', () => {
-  let cms: Cms
-  beforeAll(async () => {
-    cms = await startCms()
-  })
-  afterAll(() => cms.stop())
-
   it('stays one, and stays', async () => {
     const admin = await cms.as('admin')
     for (const [method, body] of [['PATCH', { role: 'editor' }], ['DELETE', undefined]] as const) {
@@ -109,57 +103,47 @@ describe('the last administrator', () => {
 })
 
 describe('the first administrator', () => {
-  it('has the password that was generated and printed once, and never again', async () => {
-    const cms = await startCms({ ADMIN_PASSWORD: undefined })
-    try {
-      const line = cms.output.find(line => line.startsWith('First administrator:'))
-      const [, password] = /password (\S+)/.exec(line ?? '') ?? []
-      expect((await cms.stranger.signIn(ADMIN.email, password!)).person.email).toBe(ADMIN.email)
-      expect(await readdir(cms.dataDir)).not.toContain('first-admin-password')
-
-      await cms.kill()
-      await cms.start()
-      expect(cms.output.filter(line => line.includes(password!))).toHaveLength(1)
-      expect(await (await cms.stranger.signIn(ADMIN.email, password!)).count('users')).toBe(1)
-    }
-    finally {
-      await cms.stop()
-    }
+  let parent: string
+  let dataDir: string
+  let unclaimed: Cms
+  beforeAll(async () => {
+    parent = await mkdtemp(join(tmpdir(), 'masthead-modes-'))
+    dataDir = join(parent, 'data')
+    unclaimed = await startCms({ DATA_DIR: dataDir, ADMIN_PASSWORD: undefined })
+  })
+  afterAll(async () => {
+    await unclaimed?.stop()
+    await rm(parent, { recursive: true })
   })
 
-  it('is not printed when the password was given', async () => {
-    const cms = await startCms()
+  it('is not printed when the password was given', () => {
     expect(cms.output.join('\n')).not.toContain(ADMIN.password)
-    await cms.stop()
   })
 
   it('cannot be somebody from the network', async () => {
-    const cms = await startCms({ ADMIN_PASSWORD: undefined })
-    try {
-      const claim = { email: 'me@example.com', name: 'Me', password: 'battery staple', role: 'admin' }
-      for (const path of ['/api/users/first-register', '/api/users', '/api/users/register-first-user'])
-        expect((await cms.stranger.send('POST', path, { body: claim })).status).toBeGreaterThanOrEqual(403)
-      const page = await cms.stranger.send('GET', '/admin/create-first-user')
-      // The page has begun when Payload finds that there is somebody: it is a redirection all the same, without a form.
-      expect(page.text).toContain('NEXT_REDIRECT;replace;/admin;')
-      expect(page.text).not.toContain('confirm-password')
-      expect((await cms.stranger.send('POST', '/api/users/login', { body: claim })).status).toBe(401)
-    }
-    finally {
-      await cms.stop()
-    }
+    const claim = { email: 'me@example.com', name: 'Me', password: 'battery staple', role: 'admin' }
+    for (const path of ['/api/users/first-register', '/api/users', '/api/users/register-first-user'])
+      expect((await unclaimed.stranger.send('POST', path, { body: claim })).status).toBeGreaterThanOrEqual(403)
+    const page = await unclaimed.stranger.send('GET', '/admin/create-first-user')
+    // The page has begun when Payload finds that there is somebody: it is a redirection all the same, without a form.
+    expect(page.text).toContain('NEXT_REDIRECT;replace;/admin;')
+    expect(page.text).not.toContain('confirm-password')
+    expect((await unclaimed.stranger.send('POST', '/api/users/login', { body: claim })).status).toBe(401)
   })
 
   it('keeps what is written down for the owner of the machine alone to read', async () => {
-    const parent = await mkdtemp(join(tmpdir(), 'masthead-modes-'))
-    const dataDir = join(parent, 'data')
-    const cms = await startCms({ DATA_DIR: dataDir, ADMIN_PASSWORD: undefined })
-    try {
-      expect((await stat(dataDir)).mode & 0o077).toBe(0)
-    }
-    finally {
-      await cms.stop()
-      await rm(parent, { recursive: true })
-    }
+    expect((await stat(dataDir)).mode & 0o077).toBe(0)
+  })
+
+  it('has the password that was generated and printed once, and never again', async () => {
+    const line = unclaimed.output.find(line => line.startsWith('First administrator:'))
+    const [, password] = /password (\S+)/.exec(line ?? '') ?? []
+    expect((await unclaimed.stranger.signIn(ADMIN.email, password!)).person.email).toBe(ADMIN.email)
+    expect(await readdir(dataDir)).not.toContain('first-admin-password')
+
+    await unclaimed.kill()
+    await unclaimed.start()
+    expect(unclaimed.output.filter(line => line.includes(password!))).toHaveLength(1)
+    expect(await (await unclaimed.stranger.signIn(ADMIN.email, password!)).count('users')).toBe(1)
   })
 })

@@ -204,8 +204,8 @@ export const trials: Record<string, Record<string, Trial>> = {
     'follow without the service key': { ask: ({ asker }) => asker.send('GET', '/api/changes', { query: { after: 0 } }) },
   },
   'Site, enquiry section': {
-    read: { ask: ({ asker, collection }) => asker.send('GET', `/api/globals/${collection}`) },
-    change: { ask: ({ asker, collection }) => asker.send('POST', `/api/globals/${collection}`, { body: collection === 'site' ? { tagline: 'A new one' } : { heading: 'A new one' } }) },
+    'read': { ask: ({ asker, collection }) => asker.send('GET', `/api/globals/${collection}`) },
+    'change': { ask: ({ asker, collection }) => asker.send('POST', `/api/globals/${collection}`, { body: collection === 'site' ? { tagline: 'A new one' } : { heading: 'A new one' } }) },
     'be told whether it is live': { ask: ({ asker, collection }) => asker.send('GET', `/api/globals/${collection}/live`, { query: { prove: 0 } }) },
   },
 }

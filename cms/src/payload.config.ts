@@ -45,6 +45,7 @@ export default buildConfig({
     avatar: 'default',
     components: {
       graphics: { Logo: '/admin/Logo.tsx#Logo', Icon: '/admin/Icon.tsx#Icon' },
+      providers: ['/admin/SignedOutTheme.tsx#SignedOutTheme'],
       // Payload's own says that a mail was sent, whether there is a mail server or not.
       views: { forgot: { Component: '/admin/ForgotPassword.tsx#ForgotPassword' } },
     },

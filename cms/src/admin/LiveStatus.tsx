@@ -6,7 +6,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { ask, wordsOf } from './ask.ts'
 import { proofWords } from './proofWords.ts'
 
-/** Says whether readers see what was saved; and before that, on how many pages they would. */
+/** Says whether readers see what was saved, and before that, on how many pages they would; leads to the document's own page. */
 export function LiveStatus() {
   const { id, collectionSlug, globalSlug, hasPublishedDoc } = useDocumentInfo()
   const { config: { routes } } = useConfig()
@@ -18,19 +18,19 @@ export function LiveStatus() {
   useEffect(() => {
     if (!address)
       return
-    void ask<Proof>('GET', `${address}?prove=0`).then(({ number, total }) => {
+    void ask<Proof>('GET', `${address}?prove=0`).then(({ number, total, url }) => {
       known.current = number
-      setState({ total })
+      setState({ total, url })
     }, () => {})
   }, [address])
 
   const prove = useCallback(async (after: number) => {
-    setState(({ total }) => ({ total, isLooking: true }))
+    setState(({ total, url }) => ({ total, url, isLooking: true }))
     await ask<Proof>('GET', `${address}?after=${after}`).then((proof) => {
       const isNew = proof.number > after
       known.current = Math.max(proof.number, known.current)
-      setState({ total: proof.total, proof: isNew ? proof : undefined })
-    }, error => setState(({ total }) => ({ total, problem: wordsOf(error) })))
+      setState({ total: proof.total, url: proof.url, proof: isNew ? proof : undefined })
+    }, error => setState(({ total, url }) => ({ total, url, problem: wordsOf(error) })))
   }, [address])
 
   const wasSaving = useRef(false)
@@ -46,20 +46,24 @@ export function LiveStatus() {
 
   const { words, mayRetry } = wordsFor(state)
   return (
-    <span className={`live-status${mayRetry ? ' live-status--problem' : ''}`} role="status">
-      {words}
-      {mayRetry && (
-        <>
-          {' '}
-          <button type="button" className="text-button" onClick={() => void prove(Math.max(known.current - 1, 0))}>Look again</button>
-        </>
-      )}
-    </span>
+    <div className="live-line">
+      <span className={`live-status${mayRetry ? ' live-status--problem' : ''}`} role="status">
+        {words}
+        {mayRetry && (
+          <>
+            {' '}
+            <button type="button" className="text-button" onClick={() => void prove(Math.max(known.current - 1, 0))}>Look again</button>
+          </>
+        )}
+      </span>
+      {state.url && <a className="view-on-site" href={state.url} target="_blank" rel="noreferrer">View on site</a>}
+    </div>
   )
 }
 
 interface State {
   total?: number
+  url?: string
   isLooking?: boolean
   proof?: Proof
   problem?: string

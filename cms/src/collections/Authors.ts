@@ -19,7 +19,6 @@ export const Authors: CollectionConfig<'authors'> = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'jobTitle', 'updatedAt'],
     description: 'The names under the articles. They need no account here.',
-    components: { edit: { beforeDocumentControls: ['/admin/ViewOnSite.tsx#ViewOnSite'] } },
   },
   defaultSort: 'name',
   endpoints: [usedInEndpoint],

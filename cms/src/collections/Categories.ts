@@ -18,7 +18,6 @@ export const Categories: CollectionConfig<'categories'> = {
     useAsTitle: 'title',
     defaultColumns: ['title', 'slug', 'updatedAt'],
     description: 'The subjects of the journal. Each article has one.',
-    components: { edit: { beforeDocumentControls: ['/admin/ViewOnSite.tsx#ViewOnSite'] } },
   },
   defaultSort: 'title',
   endpoints: [usedInEndpoint],

@@ -7,4 +7,4 @@ export const drafts: CollectionConfig['versions'] = {
 }
 
 /** What stands beside the buttons of a document that saves itself. */
-export const draftControls = ['/admin/UnsavedWords.tsx#UnsavedWords', '/admin/ViewOnSite.tsx#ViewOnSite']
+export const draftControls = ['/admin/UnsavedWords.tsx#UnsavedWords']

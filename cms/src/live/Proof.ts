@@ -3,6 +3,8 @@ export interface Proof {
   /** The number of that change; 0 where there was none. */
   number: number
   kind: 'changed' | 'gone'
+  /** The public address of the document's own page; left out where it has none now. */
+  url?: string
   /** How many pages of the site show the document. */
   total: number
   /** Those that were looked at, as a stranger would. */

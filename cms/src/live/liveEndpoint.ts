@@ -7,6 +7,8 @@ import { tagOf } from '@masthead/shared/tags'
 import { APIError, Forbidden } from 'payload'
 import { lastChangeOf } from '../changes/entries.ts'
 import { documentOf } from '../documentOf.ts'
+import { env } from '../env.ts'
+import { publicPath } from './pagesThatShow.ts'
 import { pathsFor, proveChange } from './proveChange.ts'
 
 /**
@@ -18,8 +20,10 @@ export const liveEndpoint: Endpoint = {
   path: '/:id/live',
   method: 'get',
   handler: async (req) => {
-    const place = await documentOf(req)
-    return Response.json(await answer(place, tagOf(place.collection, place.id), req))
+    const { collection, id } = await documentOf(req)
+    const proof = await answer({ collection, id }, tagOf(collection, id), req)
+    const path = await publicPath(collection, id, req)
+    return Response.json({ ...proof, url: path && env.siteUrl + path } satisfies Proof)
   },
 }
 

@@ -141,6 +141,15 @@ describe('the administration, by hand', () => {
     await strangers.getByText('This site sends no e-mail. Ask an administrator for a one-time link').waitFor()
     await strangers.context().close()
   })
+
+  it('is as dark as the system before anybody has signed in', async () => {
+    const strangers = await (await browser.newContext({ colorScheme: 'dark' })).newPage()
+    for (const path of ['login', 'forgot']) {
+      await strangers.goto(`${cms.url}/admin/${path}`, ALIVE)
+      await expect.poll(() => strangers.locator('html').getAttribute('data-theme'), { message: path }).toBe('dark')
+    }
+    await strangers.context().close()
+  })
 })
 
 async function newPage(): Promise<Page> {

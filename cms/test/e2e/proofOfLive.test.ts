@@ -83,16 +83,23 @@ describe('who presses Publish', () => {
   it('reads that it is live, and then that it is gone', async () => {
     const admin = new Admin(await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage(), cms.url)
     await admin.signIn()
-    const { docs: [post] } = await editor.find('posts', { where: { slug: { equals: 'sharing-2' } } })
-    await admin.open(`${cms.url}/admin/collections/posts/${post!.id}`)
+    const { id } = await editor.create('posts', article(basics, { title: 'First seen' }), { draft: true })
+    await admin.open(`${cms.url}/admin/collections/posts/${id}`)
+    expect(await admin.page.getByRole('link', { name: 'View on site' }).count()).toBe(0)
     await admin.fill('excerpt', 'Seen by everybody.')
     await admin.untilSaved()
     await admin.publish()
     await admin.page.getByText(/Live \d\.\d s after saving, on 1 of 1 page/).waitFor()
+    expect(await admin.page.getByRole('link', { name: 'View on site' }).getAttribute('href')).toBe(`${web.url}/blog/first-seen`)
+    for (const width of [390, 800, 1100, 1400]) {
+      await admin.page.setViewportSize({ width, height: 900 })
+      expect(await admin.page.evaluate(isWithinItsBar), `${width} px`).toBe(true)
+    }
     await admin.page.locator('.doc-controls__popup .popup-button').click()
     await admin.page.getByRole('button', { name: 'Unpublish' }).click()
     await admin.page.getByRole('button', { name: 'Confirm' }).click()
     await admin.page.getByText(/Gone from the site \d\.\d s after that/).waitFor()
+    expect(await admin.page.getByRole('link', { name: 'View on site' }).count()).toBe(0)
   })
 
   it('reads what is wrong while the site is away, and can look again', async () => {
@@ -111,6 +118,15 @@ describe('who presses Publish', () => {
     await admin.page.getByText(/Live .* on \d of \d pages/).waitFor()
   })
 })
+
+/** In the browser: whether all that stands in the bar over the form is in it, and nothing over anything else. */
+function isWithinItsBar(): boolean {
+  const bar = document.querySelector('.doc-controls')!.getBoundingClientRect()
+  const boxes = [...document.querySelectorAll('.live-status, .view-on-site, .doc-controls__controls button, .doc-controls__dots')].map(element => element.getBoundingClientRect())
+  return boxes.every((one, index) =>
+    one.left >= bar.left && one.right <= bar.right && one.top >= bar.top && one.bottom <= bar.bottom
+    && boxes.slice(index + 1).every(other => one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top))
+}
 
 async function proof(collection: string, id: string, after = 0): Promise<Proof> {
   return (await editor.send<Proof>('GET', `/api/${collection}/${id}/live`, { query: { after } })).body

@@ -1,8 +1,12 @@
+import type { Buffer } from 'node:buffer'
 import type { Browser } from 'playwright-core'
 import type { Cms } from '../integration/harness/cms.ts'
 import type { Web } from './harness/startWeb.ts'
 import { readFileSync } from 'node:fs'
+import { get } from 'node:http'
 import { createRequire } from 'node:module'
+import { buffer } from 'node:stream/consumers'
+import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startCms } from '../integration/harness/cms.ts'
 import { everyKind } from './harness/everyKind.ts'
@@ -52,6 +56,26 @@ describe.each(Object.entries(PAGES))('the page “%s”', (_, address) => {
     expect(html).not.toMatch(/modulepreload|__NUXT/)
   })
 
+  it('is drawn from what comes with it, in one flight of packets', async () => {
+    const answer = await compressed(web.url + address())
+    expect(answer.bytes, 'ten packets, with the headers').toBeLessThanOrEqual(14_600)
+    expect(answer.html).not.toMatch(/rel="stylesheet"|@import/)
+    expect(answer.html.match(/<link[^>]*rel="preload"[^>]*>/g)).toEqual([expect.stringContaining('as="font"')])
+    expect(answer.html.match(/fetchpriority="high"/g)).toBeNull()
+  })
+
+  it('keeps its lines when the face of its headings comes late', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 900 } })
+    const page = await context.newPage()
+    await page.route(/\.woff2$/, async (route) => {
+      await new Promise(resolve => setTimeout(resolve, 400))
+      await route.continue()
+    })
+    await page.goto(web.url + address(), { waitUntil: 'networkidle' })
+    expect(await page.evaluate(shifts)).toEqual([])
+    await context.close()
+  })
+
   it.each([
     ['light', {}, [390, 1280]],
     ['dark', {}, [390, 1280]],
@@ -78,6 +102,31 @@ describe.each(Object.entries(PAGES))('the page “%s”', (_, address) => {
     await context.close()
   })
 })
+
+/** What a browser would receive, which takes the smallest form. */
+async function compressed(url: string): Promise<{ bytes: number, html: string }> {
+  const { rawHeaders, body } = await new Promise<{ rawHeaders: string[], body: Buffer }>((resolve, reject) => {
+    get(url, { headers: { 'accept': 'text/html', 'accept-encoding': 'br' } }, async (answer) => {
+      resolve({ rawHeaders: answer.rawHeaders, body: await buffer(answer) })
+    }).on('error', reject)
+  })
+  return { bytes: rawHeaders.join('').length + 2 * rawHeaders.length + body.length, html: brotliDecompressSync(body).toString() }
+}
+
+/** In the browser: what has moved of its own accord since the page began. */
+function shifts(): Promise<string[]> {
+  return new Promise((resolve) => {
+    const seen: string[] = []
+    new PerformanceObserver((list) => {
+      seen.push(...list.getEntries().flatMap(entry => (entry as LayoutShift).sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 200) ?? '')))
+    }).observe({ type: 'layout-shift', buffered: true })
+    setTimeout(resolve, 100, seen)
+  })
+}
+
+interface LayoutShift extends PerformanceEntry {
+  sources: { node: Node | null }[]
+}
 
 interface AxeWindow {
   axe: { run: () => Promise<{ violations: { id: string, nodes: { html: string }[] }[] }> }

@@ -40,7 +40,7 @@ it('does without everything that may be missing', async () => {
 
 it('loads the picture at its head at once and those further down when they are near', async () => {
   const html = await draw({ sections: [SECTIONS.picture] })
-  expect(html.match(/fetchpriority="high"/g)).toHaveLength(1)
+  expect(html.match(/fetchpriority="low"/g)).toHaveLength(1)
   expect(html).toMatch(/class="section".*loading="lazy"/s)
 })
 

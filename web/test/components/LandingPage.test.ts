@@ -10,7 +10,7 @@ const headings = (html: string) => [...html.matchAll(/<(h[1-6])[^>]*>(.*?)<\/\1>
 it('is opened by its hero, whose heading is that of the page', async () => {
   const html = await draw([hero, offer])
   expect(headings(html)).toEqual(['h1 Heading', 'h2 Heading', 'h3 Review', 'h3 Repair'])
-  expect(html).toContain('fetchpriority="high"')
+  expect(html).toContain('fetchpriority="low"')
 })
 
 it('has its title for a heading without a hero, or with one that has none', async () => {

@@ -24,6 +24,10 @@ export class Admin {
     await this.open(`${this.#url}/admin/collections/${collection}/create`)
   }
 
+  async openGlobal(slug: string): Promise<void> {
+    await this.open(`${this.#url}/admin/globals/${slug}`)
+  }
+
   /** Opens a form, and waits until it has come to life: what is typed before would be typed into a picture of it. */
   async open(address: string): Promise<void> {
     await this.page.goto(address, { waitUntil: 'networkidle' })
@@ -49,6 +53,23 @@ export class Admin {
     await editor.pressSequentially(words)
   }
 
+  /** Pastes what was copied from a page into the rich text of a section. */
+  async paste(section: number, html: string): Promise<void> {
+    const editor = this.page.locator(`#sections-row-${section} [contenteditable="true"]`).first()
+    await editor.click()
+    await this.page.evaluate(html => navigator.clipboard.write([new ClipboardItem({ 'text/html': html })]), html)
+    await this.page.keyboard.press('ControlOrMeta+V')
+  }
+
+  /** Gives a cell of a table a mark (`✓`, `✗`) or words. */
+  async fillCell(row: number, column: string, value: string): Promise<void> {
+    const cell = this.page.locator(`#rows-row-${row}`).getByRole('group', { name: column })
+    if (/^[✓✗]$/.test(value))
+      await cell.getByText(value).click()
+    else
+      await cell.getByPlaceholder('Words').fill(value)
+  }
+
   async choose(path: string, name: string): Promise<void> {
     const field = this.field(path)
     await field.locator('input').first().fill(name)
@@ -62,6 +83,12 @@ export class Admin {
 
   async addRow(path: string, button: string): Promise<void> {
     await this.field(path).getByRole('button', { name: button, exact: true }).click()
+  }
+
+  /** A new row takes most of a second to come: whoever knows how many there will be adds them first. */
+  async addRows(path: string, button: string, count: number): Promise<void> {
+    for (let added = 0; added < count; added++)
+      await this.addRow(path, button)
   }
 
   /** Adds a section of a kind at the end, by the palette. */

@@ -69,6 +69,8 @@ export const CHAPTERS: Chapter[] = [
       rule('duplicate somebody else’s draft', 403, 403, 403, 'yes', 'yes'),
       rule('be told what uses a published one', 403, 'yes', 'yes', 'yes', 'yes'),
       rule('be told what uses somebody else’s draft', 403, 404, 404, 'yes', 'yes'),
+      rule('be told whether a published one is live', 403, 'yes', 'yes', 'yes', 'yes'),
+      rule('be told whether somebody else’s draft is live', 403, 404, 404, 'yes', 'yes'),
     ],
   },
   {
@@ -91,6 +93,8 @@ export const CHAPTERS: Chapter[] = [
       rule('restore from the trash', 403, 'yes', 403, 'yes', 'yes'),
       rule('delete for good', 403, 'yes', 403, 'yes', 'yes'),
       rule('take up an earlier version', 403, 'yes', 403, 'yes', 'yes'),
+      rule('be told whether what is published is live', 403, 'yes', 'yes', 'yes', 'yes'),
+      rule('be told whether a draft is live', 403, 'yes', 404, 'yes', 'yes'),
     ],
   },
   {
@@ -106,6 +110,7 @@ export const CHAPTERS: Chapter[] = [
       rule('restore from the trash', 403, 403, 403, 'yes', 'yes'),
       rule('delete for good', 403, 403, 403, 'yes', 'yes'),
       rule('be told what uses it', 403, 'yes', 'yes', 'yes', 'yes'),
+      rule('be told whether it is live', 403, 'yes', 'yes', 'yes', 'yes'),
     ],
   },
   {
@@ -126,6 +131,7 @@ export const CHAPTERS: Chapter[] = [
       rule('delete an own one for good', undefined, 'yes', 'yes', 'yes', 'yes'),
       rule('delete somebody else’s for good', 403, 403, 403, 'yes', 'yes'),
       rule('be told what uses it', 403, 'yes', 'yes', 'yes', 'yes'),
+      rule('be told whether it is live', 403, 'yes', 'yes', 'yes', 'yes'),
     ],
   },
   {
@@ -139,6 +145,7 @@ export const CHAPTERS: Chapter[] = [
       rule('change', 403, 'yes', 403, 'yes', 'yes'),
       rule('say that it was made by itself', 403, 'ignored', 403, 'ignored', 'ignored'),
       rule('delete', 403, 'yes', 403, 'yes', 'yes'),
+      rule('be told whether it is live', 403, 'yes', 'yes', 'yes', 'yes'),
     ],
   },
   {
@@ -192,6 +199,7 @@ export const CHAPTERS: Chapter[] = [
     rules: [
       rule('read', 'yes', 'yes', 'yes', 'yes', 'yes'),
       rule('change', 403, 'yes', 403, 'yes', 'yes'),
+      rule('be told whether it is live', 403, 'yes', 'yes', 'yes', 'yes'),
     ],
   },
 ]

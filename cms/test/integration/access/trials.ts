@@ -89,6 +89,8 @@ export const trials: Record<string, Record<string, Trial>> = {
     'duplicate somebody else’s draft': { make: draft('other'), ask: duplicate },
     'be told what uses a published one': { make: published('other'), ask: uses },
     'be told what uses somebody else’s draft': { make: draft('other'), ask: uses },
+    'be told whether a published one is live': { make: published('other'), ask: live },
+    'be told whether somebody else’s draft is live': { make: draft('other'), ask: live },
   },
   'Services, pages, calls to action': {
     'read what is published': { make: published('admin'), ask: get },
@@ -110,6 +112,8 @@ export const trials: Record<string, Record<string, Trial>> = {
     'restore from the trash': { make: trashed(published('admin')), ask: restore, changes: true },
     'delete for good': { make: draft('admin'), ask: remove, changes: true },
     'take up an earlier version': { make: changed('admin'), ask: restoreFirstVersion({ draft: true }), changes: true },
+    'be told whether what is published is live': { make: published('admin'), ask: live },
+    'be told whether a draft is live': { make: draft('admin'), ask: live },
   },
   'Categories, authors': {
     'read': { make: made('admin'), ask: get },
@@ -121,6 +125,7 @@ export const trials: Record<string, Record<string, Trial>> = {
     'restore from the trash': { make: trashed(made('admin')), ask: restore, changes: true },
     'delete for good': { make: made('admin'), ask: remove, changes: true },
     'be told what uses it': { make: made('admin'), ask: uses },
+    'be told whether it is live': { make: made('admin'), ask: live },
   },
   'Pictures': {
     'read, and fetch the file': { make: uploaded('other'), ask: getFile },
@@ -136,6 +141,7 @@ export const trials: Record<string, Record<string, Trial>> = {
     'delete an own one for good': { make: uploaded('asker'), ask: remove, changes: true },
     'delete somebody else’s for good': { make: uploaded('other'), ask: remove, changes: true },
     'be told what uses it': { make: uploaded('other'), ask: uses },
+    'be told whether it is live': { make: uploaded('other'), ask: live },
   },
   'Redirects': {
     'read': { make: made('admin'), ask: get },
@@ -149,6 +155,7 @@ export const trials: Record<string, Record<string, Trial>> = {
       changes: true,
     },
     'delete': { make: made('admin'), ask: remove, changes: true },
+    'be told whether it is live': { make: made('admin'), ask: live },
   },
   'People': {
     'read names': { make: somebody, ask: get, read: (_, answer) => answer.status < 300 && !answer.text.includes('Some Body') ? 'left out' : read(answer) },
@@ -197,8 +204,9 @@ export const trials: Record<string, Record<string, Trial>> = {
     'follow without the service key': { ask: ({ asker }) => asker.send('GET', '/api/changes', { query: { after: 0 } }) },
   },
   'Site, enquiry section': {
-    read: { ask: ({ asker, collection }) => asker.send('GET', `/api/globals/${collection}`) },
-    change: { ask: ({ asker, collection }) => asker.send('POST', `/api/globals/${collection}`, { body: collection === 'site' ? { tagline: 'A new one' } : { heading: 'A new one' } }) },
+    'read': { ask: ({ asker, collection }) => asker.send('GET', `/api/globals/${collection}`) },
+    'change': { ask: ({ asker, collection }) => asker.send('POST', `/api/globals/${collection}`, { body: collection === 'site' ? { tagline: 'A new one' } : { heading: 'A new one' } }) },
+    'be told whether it is live': { ask: ({ asker, collection }) => asker.send('GET', `/api/globals/${collection}/live`, { query: { prove: 0 } }) },
   },
 }
 
@@ -215,6 +223,11 @@ function get({ asker, collection }: Stage, id: string): Promise<Answer> {
 
 function uses({ asker, collection }: Stage, id: string): Promise<Answer> {
   return asker.send('GET', `/api/${collection}/${id}/uses`)
+}
+
+/** Without a look at the site, of which there is none here. */
+function live({ asker, collection }: Stage, id: string): Promise<Answer> {
+  return asker.send('GET', `/api/${collection}/${id}/live`, { query: { prove: 0 } })
 }
 
 async function getFile({ asker, admin }: Stage, id: string): Promise<Answer> {

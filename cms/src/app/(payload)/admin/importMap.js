@@ -22,13 +22,13 @@ import { NotYetPublished as NotYetPublished_d7fb10f8938a88d89d2abb0dbc3e86af } f
 import { UsedIn as UsedIn_9841bb7bf04ae14132f43fe3cd9349ab } from '../../../admin/UsedIn.tsx'
 import { LiveStatus as LiveStatus_cf58cd49660c7af7a30a66b217c2a4f9 } from '../../../admin/LiveStatus.tsx'
 import { UnsavedWords as UnsavedWords_0d39662635a7510ef6ca4c53d4acf631 } from '../../../admin/UnsavedWords.tsx'
-import { ViewOnSite as ViewOnSite_7e9b7438553dd939d7896f260f628a88 } from '../../../admin/ViewOnSite.tsx'
 import { TableCells as TableCells_dbc3883b2007401b78b49f3748f6617b } from '../../../admin/TableCells.tsx'
 import { TableRowLabel as TableRowLabel_64ced2906ffd8abc90d45524b5b1d96a } from '../../../admin/TableRowLabel.tsx'
 import { Sessions as Sessions_e595e512bc69861241d7101ccd802e4a } from '../../../admin/Sessions.tsx'
 import { OneTimeLink as OneTimeLink_31383a80709508108ca9513f11249cd5 } from '../../../admin/OneTimeLink.tsx'
 import { Icon as Icon_f34530b2aa0bd64d20c27f581c071465 } from '../../../admin/Icon.tsx'
 import { Logo as Logo_31632a3714af2a4550104a8aa2f6722e } from '../../../admin/Logo.tsx'
+import { SignedOutTheme as SignedOutTheme_0ce0d14a3738614169f785dd307bf95f } from '../../../admin/SignedOutTheme.tsx'
 import { ForgotPassword as ForgotPassword_e380fe0375ed8ac55fc157d833b99c40 } from '../../../admin/ForgotPassword.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -58,13 +58,13 @@ export const importMap = {
   "/admin/UsedIn.tsx#UsedIn": UsedIn_9841bb7bf04ae14132f43fe3cd9349ab,
   "/admin/LiveStatus.tsx#LiveStatus": LiveStatus_cf58cd49660c7af7a30a66b217c2a4f9,
   "/admin/UnsavedWords.tsx#UnsavedWords": UnsavedWords_0d39662635a7510ef6ca4c53d4acf631,
-  "/admin/ViewOnSite.tsx#ViewOnSite": ViewOnSite_7e9b7438553dd939d7896f260f628a88,
   "/admin/TableCells.tsx#TableCells": TableCells_dbc3883b2007401b78b49f3748f6617b,
   "/admin/TableRowLabel.tsx#TableRowLabel": TableRowLabel_64ced2906ffd8abc90d45524b5b1d96a,
   "/admin/Sessions.tsx#Sessions": Sessions_e595e512bc69861241d7101ccd802e4a,
   "/admin/OneTimeLink.tsx#OneTimeLink": OneTimeLink_31383a80709508108ca9513f11249cd5,
   "/admin/Icon.tsx#Icon": Icon_f34530b2aa0bd64d20c27f581c071465,
   "/admin/Logo.tsx#Logo": Logo_31632a3714af2a4550104a8aa2f6722e,
+  "/admin/SignedOutTheme.tsx#SignedOutTheme": SignedOutTheme_0ce0d14a3738614169f785dd307bf95f,
   "/admin/ForgotPassword.tsx#ForgotPassword": ForgotPassword_e380fe0375ed8ac55fc157d833b99c40,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

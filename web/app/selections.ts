@@ -46,7 +46,7 @@ export const PICTURE = {
   hash: true,
   height: true,
   width: true,
-  sizes: { w480avif: FILE, w480webp: FILE, w960avif: FILE, w960webp: FILE, w1600avif: FILE, w1600webp: FILE },
+  sizes: { w160avif: FILE, w160webp: FILE, w480avif: FILE, w480webp: FILE, w960avif: FILE, w960webp: FILE, w1600avif: FILE, w1600webp: FILE },
 } as const satisfies CollectionSelect<'media'>
 
 /** A post in a list. */

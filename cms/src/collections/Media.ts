@@ -30,7 +30,7 @@ export const Media: CollectionConfig<'media'> = {
     focalPoint: true,
     crop: true,
     adminThumbnail: 'w480webp',
-    imageSizes: [480, 960, 1600].flatMap(width => [size(width, 'webp'), size(width, 'avif')]).concat({
+    imageSizes: [160, 480, 960, 1600].flatMap(width => [size(width, 'webp'), size(width, 'avif')]).concat({
       name: 'share',
       width: 1200,
       height: 630,

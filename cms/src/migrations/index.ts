@@ -4,6 +4,7 @@ import * as m2 from './20261122_152726_section_anchors.ts'
 import * as m3 from './20261122_162501_change_feed.ts'
 import * as m4 from './20261122_192657_webs.ts'
 import * as m5 from './20261122_194000_picture_keys.ts'
+import * as m6 from './20261122_195853_small_pictures.ts'
 
 /** Every change of the SQLite schema, oldest first: written by `pnpm types`. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '20261122_162501_change_feed', up: m3.up, down: m3.down },
   { name: '20261122_192657_webs', up: m4.up, down: m4.down },
   { name: '20261122_194000_picture_keys', up: m5.up, down: m5.down },
+  { name: '20261122_195853_small_pictures', up: m6.up, down: m6.down },
 ]

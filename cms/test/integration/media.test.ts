@@ -25,6 +25,8 @@ describe('what is uploaded', () => {
     const { sizes } = await editor.upload(await picture({ width: 1000, height: 500 }))
     const made = Object.entries(sizes ?? {}).filter(([, size]) => size?.filename)
     expect(made.map(([name, size]) => [name, size!.mimeType, size!.width])).toEqual(expect.arrayContaining([
+      ['w160webp', 'image/webp', 160],
+      ['w160avif', 'image/avif', 160],
       ['w480webp', 'image/webp', 480],
       ['w480avif', 'image/avif', 480],
       ['w960webp', 'image/webp', 960],

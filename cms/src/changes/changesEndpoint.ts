@@ -4,7 +4,7 @@ import { isServiceKey } from '../enquiries/isServiceKey.ts'
 import { env } from '../env.ts'
 import { changesAfter } from './entries.ts'
 import { followersOf } from './followersOf.ts'
-import { noteWeb } from './websOf.ts'
+import { isKnownWeb, noteWeb } from './knownWebs.ts'
 
 /**
  * `GET /api/changes?after=N&wait=SECONDS&web=NAME`: what changed after number N, as soon as there is anything. The web
@@ -27,9 +27,7 @@ export const changesEndpoint: Endpoint = {
     const { web } = req.query
     if (web !== undefined && !(typeof web === 'string' && /^[\w.:-]{1,100}$/.test(web)))
       return problem(400, '“web” has to be a name of up to 100 letters, digits and . : - _.')
-    if (web !== undefined && after !== undefined)
-      void noteWeb(req.payload.db, web, after).catch((err: unknown) => req.payload.logger.warn({ err, msg: `It could not be noted that ${web} has followed to ${after}.` }))
-    const changes = await nextChanges(req, after, wait)
+    const changes = web === undefined ? await nextChanges(req, after, wait) : await nextForWeb(req, { web, after, wait })
     // Whoever asks again after the last answer of a process that ends shall not ask the same one.
     const end: Record<string, string> = followersOf(req.payload.db).isClosed ? { connection: 'close' } : {}
     return Response.json(changes, { headers: { 'cache-control': 'no-store', ...end } })
@@ -37,6 +35,18 @@ export const changesEndpoint: Endpoint = {
 }
 
 const LONGEST = 30
+
+/** A web that this database does not know has followed the feed of another one, if any: its numbers mean nothing here. */
+async function nextForWeb(req: PayloadRequest, { web, after, wait }: { web: string, after: number | undefined, wait: number }): Promise<Changes> {
+  const { db, logger } = req.payload
+  if (after === undefined || !await isKnownWeb(db, web)) {
+    const { last } = await changesAfter(db, undefined)
+    await noteWeb(db, web, last)
+    return { last, changes: [], reset: true }
+  }
+  void noteWeb(db, web, after).catch((err: unknown) => logger.warn({ err, msg: `It could not be noted that ${web} has followed to ${after}.` }))
+  return nextChanges(req, after, wait)
+}
 
 async function nextChanges({ payload: { db }, signal }: PayloadRequest, after: number | undefined, wait: number): Promise<Changes> {
   const followers = followersOf(db)

@@ -3,6 +3,7 @@ import type { Database } from './entries.ts'
 import process from 'node:process'
 import { leftBehind, LONGEST_CHANGE, trimEntries } from './entries.ts'
 import { followersOf } from './followersOf.ts'
+import { trimWebs } from './knownWebs.ts'
 import { numberingOf } from './withNumbering.ts'
 
 /**
@@ -20,7 +21,11 @@ export function keepFeed(payload: Payload): void {
   const every = (interval: number, work: () => Promise<void>) => setInterval(() => void work().catch(fail), interval).unref()
 
   every(SECOND, once(recover))
-  every(HOUR, once(async () => trimEntries(payload.db, new Date(Date.now() - MONTH))))
+  every(HOUR, once(async () => {
+    const before = new Date(Date.now() - MONTH)
+    await trimEntries(payload.db, before)
+    await trimWebs(payload.db, before)
+  }))
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => followersOf(payload.db).close())
 }

@@ -2,7 +2,7 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 import type { Entry } from '../changes/entries.ts'
 import type { Proof } from './Proof.ts'
 import type { Expected } from './provePage.ts'
-import { websAt } from '../changes/websOf.ts'
+import { websAt } from '../changes/knownWebs.ts'
 import { EVERYWHERE, pagesThatShow, publicPath } from './pagesThatShow.ts'
 import { provePage } from './provePage.ts'
 

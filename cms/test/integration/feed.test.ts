@@ -64,6 +64,17 @@ describe('who follows the changes', () => {
       expect((await admin.send(method, '/api/changes')).status).toBe(404)
   })
 
+  it('starts anew, once, where it has followed the feed of another database', async () => {
+    const last = await feed.last()
+    const ask = async () => (await feed.ask({ after: last, web: 'moved-here:3000' })).body
+    expect(await ask()).toEqual({ last, changes: [], reset: true })
+    expect(await ask()).toEqual({ last, changes: [] })
+  })
+
+  it('says what it is called in a way that can be written down', async () => {
+    expect((await feed.ask({ after: 0, web: 'no name; at all' })).status).toBe(400)
+  })
+
   it('starts anew after a number that never was', async () => {
     const last = await feed.last()
     expect((await feed.ask({ after: last + 1, wait: 5 })).body).toEqual({ last, changes: [], reset: true })

@@ -33,6 +33,7 @@ const pages = new Pages({ cache, renders, breaker, patience: 1800 })
 const follower = new Follower({ ask: followChanges, tell: follow, after: cache.followed })
 
 function follow(changes: Changes): void {
+  breaker.noteAnswer()
   if (cache.followed === undefined)
     keptPictures.begin()
   else

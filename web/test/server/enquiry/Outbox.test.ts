@@ -70,7 +70,7 @@ it('lets no enquiry that fails hold up another', async () => {
   await outbox.keep(sent('One', 'AAAA-AAAA'))
   await outbox.keep(sent('Two', 'BBBB-BBBB'))
   await expect.poll(() => delivered, { timeout: 5000 }).toEqual(['BBBB-BBBB'])
-  expect(outbox.state).toEqual({ waiting: 1, refused: 0 })
+  await expect.poll(() => outbox.state).toEqual({ waiting: 1, refused: 0 })
 })
 
 it('puts aside what is refused, and tells the operator where without a word of the visitor', async () => {

@@ -27,7 +27,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/integration/harness/globalSetup.ts',
-          maxWorkers: 1,
+          // Each file has a CMS, a web and a browser of its own.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -9,15 +9,37 @@ import type { CreateVersion, CreateVersionArgs, JsonObject } from 'payload'
  */
 export function oneLatestVersion(adapter: MongooseAdapter): MongooseAdapter {
   const createVersion = adapter.createVersion as CreateVersion
-  adapter.createVersion = async function <T extends JsonObject>(this: MongooseAdapter, args: CreateVersionArgs<T>) {
-    const created = await createVersion.call(this, args)
-    const versions = this.versions[args.collectionSlug]!
-    const transaction = await args.req?.transactionID
-    const session = transaction === undefined ? undefined : this.sessions[transaction]
-    const [, ...others] = await versions.find({ parent: args.parent, latest: true }, '_id', { session }).sort({ updatedAt: -1, _id: -1 })
-    if (others.length > 0)
-      await versions.updateMany({ _id: { $in: others.map(({ _id }) => _id) } }, { $unset: { latest: 1 } }, { session, timestamps: false })
-    return created
+  const inTurn = turns()
+  adapter.createVersion = function <T extends JsonObject>(this: MongooseAdapter, args: CreateVersionArgs<T>) {
+    // One after the other: two that give and take marks at once could leave none.
+    return inTurn(`${args.collectionSlug} ${args.parent}`, async () => {
+      const created = await createVersion.call(this, args)
+      await leaveOne(this, args)
+      return created
+    })
   } as CreateVersion
   return adapter
+}
+
+async function leaveOne({ versions, sessions }: MongooseAdapter, { collectionSlug, parent, req }: CreateVersionArgs): Promise<void> {
+  const model = versions[collectionSlug]!
+  const transaction = await req?.transactionID
+  const session = transaction === undefined ? undefined : sessions[transaction]
+  const [, ...others] = await model.find({ parent, latest: true }, '_id', { session }).sort({ updatedAt: -1, _id: -1 })
+  if (others.length > 0)
+    await model.updateMany({ _id: { $in: others.map(({ _id }) => _id) } }, { $unset: { latest: 1 } }, { session, timestamps: false })
+}
+
+/** Does what has the same key one after the other. */
+function turns(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>()
+  return async (key, work) => {
+    const before = last.get(key)
+    const turn = (before ?? Promise.resolve()).then(work, work)
+    last.set(key, turn)
+    return turn.finally(() => {
+      if (last.get(key) === turn)
+        last.delete(key)
+    })
+  }
 }

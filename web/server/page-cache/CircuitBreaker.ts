@@ -15,6 +15,11 @@ export class CircuitBreaker {
     return this.#nextTry !== undefined
   }
 
+  /** Whether the CMS has answered nobody for a while. One that answers others is busy, or this machine is. */
+  get isSilent(): boolean {
+    return this.#now() - this.#heard > SILENCE
+  }
+
   /** Whether one may try now; whoever is told so has to try. */
   mayTry(): boolean {
     if (this.#nextTry !== undefined && this.#now() < this.#nextTry)
@@ -30,9 +35,9 @@ export class CircuitBreaker {
     this.#nextTry = undefined
   }
 
-  /** Somebody did not get what they tried for. A CMS that answers others meanwhile is not silent: it, or this machine, is busy. */
+  /** Somebody did not get what they tried for. */
   noteFailure(): void {
-    if (this.#now() - this.#heard > SILENCE)
+    if (this.isSilent)
       this.#open()
   }
 

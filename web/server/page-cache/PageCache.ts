@@ -49,6 +49,11 @@ export class PageCache {
     return this.#unavailable
   }
 
+  /** Whether a page is kept, in memory or not. */
+  has(path: string): boolean {
+    return this.#trees.live.has(path)
+  }
+
   keepUnavailable(page: Page): void {
     this.#unavailable = page
     this.#isDone(() => this.#files.putUnavailable(page))

@@ -121,6 +121,25 @@ describe('a web whose CMS is away', () => {
   })
 })
 
+it('goes on taking readers when all that it has are the pages before a change', async () => {
+  await publish('The only one')
+  const small = await startWeb(cms.url)
+  onTestFinished(() => small.stop())
+  await small.caughtUp()
+  expect((await ask(small.url, '/blog/the-only-one')).status).toBe(200)
+  await (await cms.as('admin')).send('POST', '/api/globals/site', { body: { name: 'Another name' } })
+  await small.caughtUp()
+  await cms.kill()
+  try {
+    expect((await ask(small.url, '/blog/the-only-one')).headers.get('x-cache')).toBe('stale')
+    const ready = await fetch(`${small.url}/readyz`)
+    expect([ready.status, await ready.json()]).toMatchObject([200, { status: 'stale', pages: 0, aside: 1 }])
+  }
+  finally {
+    await cms.start()
+  }
+})
+
 describe('a web that is told to render ahead', () => {
   it('keeps every page before anybody asks, and goes on when the CMS was away', async () => {
     await Promise.all(Array.from({ length: 12 }, (_, index) => publish(`Ahead ${index}`)))

@@ -44,7 +44,7 @@ function follow(changes: Changes): void {
 }
 
 /** The last change that was followed, for how many seconds a web that is cut off has heard of none, and what is kept. */
-export function pageCacheState(): { followed: number | undefined, cutOffFor: number | undefined, pages: number, bytes: number } {
+export function pageCacheState(): { followed: number | undefined, cutOffFor: number | undefined, pages: number, aside: number, bytes: number } {
   return { followed: cache.followed, cutOffFor: freshness().age, ...cache.size }
 }
 

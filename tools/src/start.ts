@@ -7,6 +7,7 @@ import { startChild } from './child.ts'
 import { runCommand } from './command.ts'
 import { importDemo } from './demo.ts'
 import { readEnvironment } from './environment.ts'
+import { Failure } from './failure.ts'
 import { install } from './install.ts'
 import { lock } from './lock.ts'
 import { requireFreePort } from './port.ts'
@@ -15,6 +16,7 @@ import { supervise } from './supervise.ts'
 import { cache, root } from './workspace.ts'
 
 await runCommand(async (stop) => {
+  const webOptions = readOptions(process.argv.slice(2))
   const environment = readEnvironment()
   const { env } = environment
   lock(env.dataDir, `Masthead is running already with the data in ${env.dataDir}: stop it first, or choose another DATA_DIR.`)
@@ -25,11 +27,19 @@ await runCommand(async (stop) => {
   await install(stop)
   await build(stop)
   await importDemo(environment, stop)
-  await serve(environment, stop)
+  await serve(environment, webOptions, stop)
   return 0
 }, { whenStopped: 0 })
 
-async function serve({ env, cms, web }: Environment, stop: AbortSignal): Promise<void> {
+/** What the web is told as it is. */
+function readOptions(options: string[]): string[] {
+  const unknown = options.find(option => option !== '--warm')
+  if (unknown !== undefined)
+    throw new Failure(`npm start has one option, --warm, which renders all pages ahead: leave "${unknown}" out.`)
+  return options
+}
+
+async function serve({ env, cms, web }: Environment, webOptions: string[], stop: AbortSignal): Promise<void> {
   const failed = new AbortController()
   const end = AbortSignal.any([stop, failed.signal])
   const cmsReady = untilReady('The CMS', env.cmsPort, end)
@@ -39,7 +49,7 @@ async function serve({ env, cms, web }: Environment, stop: AbortSignal): Promise
       env: { ...cms, NODE_ENV: 'production', PORT: String(env.cmsPort), HOSTNAME: '0.0.0.0' },
       onLine: line => console.log(`cms │ ${line}`),
     }), end),
-    webMayBegin(env.dataDir, cmsReady).then(() => supervise('The web', () => startChild([webServer], {
+    webMayBegin(env.dataDir, cmsReady).then(() => supervise('The web', () => startChild([webServer, ...webOptions], {
       cwd: dirname(webServer),
       env: { ...web, NODE_ENV: 'production', PORT: String(env.webPort), HOST: '0.0.0.0' },
       onLine: line => console.log(`web │ ${line}`),

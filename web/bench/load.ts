@@ -59,6 +59,7 @@ function readOver({ host, port, path }: Omit<Reading, 'connections' | 'seconds'>
   const socket = connect({ host, port, noDelay: true })
   let asked = 0
   let missing = 0
+  let isLast = false
   const finish = (problem?: string) => {
     socket.destroy()
     resolve(problem)
@@ -76,6 +77,7 @@ function readOver({ host, port, path }: Omit<Reading, 'connections' | 'seconds'>
       if (!words.startsWith('HTTP/1.1 200') || !length)
         return finish(words.split('\r\n', 1)[0])
       missing = head + 4 + Number(length)
+      isLast = /connection: close/i.test(words)
     }
     missing -= chunk.length
     if (missing > 0)
@@ -85,7 +87,7 @@ function readOver({ host, port, path }: Omit<Reading, 'connections' | 'seconds'>
     const now = performance.now()
     took.push(now - asked)
     // A server may end a connection after so many requests, and says so.
-    if (now > end)
+    if (now > end || isLast)
       finish()
     else
       ask()

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 // Not by its usual name: Nitro puts an import of that name in front of the entry.
 import nodeProcess from 'node:process'
 import { toNodeListener } from 'h3'
-import { begin, stopFollowing, withPages } from './page-cache/keptPages'
+import { begin, end, renderAhead, withPages } from './page-cache/keptPages'
 
 /** The web in production: what Nitro's preset `node-server` does, with the kept pages in front of the framework. */
 const nitro = useNitroApp()
@@ -17,6 +17,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   nodeProcess.once(signal, stop)
 nodeProcess.on('unhandledRejection', error => console.error('Unhandled rejection:', error))
 void begin().then(listen)
+if (nodeProcess.argv.includes('--warm'))
+  void renderAhead()
 
 function listen(): void {
   server.listen({ port: Number(nodeProcess.env.PORT || 3000), host: nodeProcess.env.HOST }, () => {
@@ -27,7 +29,7 @@ function listen(): void {
 
 /** Answers who has asked, and nobody else. */
 function stop(): void {
-  stopFollowing()
+  end()
   server.close(() => void nitro.hooks.callHook('close').finally(() => nodeProcess.exit(0)))
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), PATIENCE).unref()

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { mediaPath } from '@masthead/shared/paths'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { findNginx, masthead, startNginx } from '../../../tools/src/nginx.ts'
 import { freePort, startCms } from '../integration/harness/cms.ts'
 import { article, card, landingPage, makeBasics, section, uploadPicture } from '../integration/harness/content.ts'
@@ -118,6 +118,39 @@ describe('a web whose CMS is away', () => {
     expect(existsSync(join(web.pagesDir, 'aside/blog/with-a-card/index.html'))).toBe(false)
     await cms.start()
     await expect.poll(async () => (await ask(web.url, '/blog/with-a-card')).status, { timeout: 20_000 }).toBe(200)
+  })
+})
+
+it('goes on taking readers when all that it has are the pages before a change', async () => {
+  await publish('The only one')
+  const small = await startWeb(cms.url)
+  onTestFinished(() => small.stop())
+  await small.caughtUp()
+  expect((await ask(small.url, '/blog/the-only-one')).status).toBe(200)
+  await (await cms.as('admin')).send('POST', '/api/globals/site', { body: { name: 'Another name' } })
+  await small.caughtUp()
+  await cms.kill()
+  try {
+    expect((await ask(small.url, '/blog/the-only-one')).headers.get('x-cache')).toBe('stale')
+    const ready = await fetch(`${small.url}/readyz`)
+    expect([ready.status, await ready.json()]).toMatchObject([200, { status: 'stale', pages: 0, aside: 1 }])
+  }
+  finally {
+    await cms.start()
+  }
+})
+
+describe('a web that is told to render ahead', () => {
+  it('keeps every page before anybody asks, and goes on when the CMS was away', async () => {
+    await Promise.all(Array.from({ length: 12 }, (_, index) => publish(`Ahead ${index}`)))
+    const warmed = await startWeb(cms.url, {}, ['--warm'])
+    onTestFinished(() => warmed.stop())
+    const isFile = (path: string) => existsSync(join(warmed.pagesDir, 'live', path, 'index.html'))
+    await expect.poll(() => isFile('/blog'), { timeout: 20_000 }).toBe(true)
+    await cms.kill()
+    await cms.start()
+    const paths = ['/services', ...Array.from({ length: 12 }, (_, index) => `/blog/ahead-${index}`)]
+    await expect.poll(() => paths.filter(path => !isFile(path)), { timeout: 40_000 }).toEqual([])
   })
 })
 

@@ -40,13 +40,18 @@ export class PageCache {
     return this.#heard
   }
 
-  get size(): { pages: number, bytes: number } {
-    return { pages: this.#trees.live.size, bytes: this.#memory.bytes }
+  get size(): { pages: number, aside: number, bytes: number } {
+    return { pages: this.#trees.live.size, aside: this.#trees.aside.size, bytes: this.#memory.bytes }
   }
 
   /** What is shown where there is nothing else, by nginx, too. */
   get unavailable(): Page | undefined {
     return this.#unavailable
+  }
+
+  /** Whether a page is kept, in memory or not. */
+  has(path: string): boolean {
+    return this.#trees.live.has(path)
   }
 
   keepUnavailable(page: Page): void {
@@ -91,11 +96,12 @@ export class PageCache {
 
   /** Keeps what is not out of date; before the feed is followed, nothing. */
   keep(path: string, page: Page, uses: Uses): void {
-    this.forgetAside(path)
     if (this.#followed === undefined)
       return
-    if (page.status === 404)
+    if (page.status === 404) {
+      this.forgetAside(path)
       return this.#keepMissing(path, page, uses)
+    }
     this.#drop('live', path)
     const kept: Kept = { path, uses, since: Date.now(), isWritten: false }
     this.#trees.live.set(path, kept)
@@ -224,12 +230,11 @@ export class PageCache {
 
   async #write(kept: Kept, page: Page): Promise<void> {
     const prepared = await this.#files.prepare(page, kept.uses.record).catch((error: Error) => this.#complain(error))
-    if (!prepared)
-      return
-    if (this.#trees.live.get(kept.path) === kept)
-      kept.isWritten = this.#isDone(() => prepared.commit(kept.path))
-    else
-      prepared.discard()
+    if (this.#trees.live.get(kept.path) !== kept)
+      return prepared?.discard()
+    kept.isWritten = prepared !== undefined && this.#isDone(() => prepared.commit(kept.path))
+    // Not before: should the web die meanwhile, nginx has the page before.
+    this.forgetAside(kept.path)
   }
 
   /** A disk that takes nothing costs what it is for: the pages are in memory, and readers do not notice. */

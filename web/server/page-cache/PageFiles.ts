@@ -2,7 +2,7 @@ import type { Buffer } from 'node:buffer'
 import type { Page, PageHeaders } from './Page'
 import type { UsesRecord } from './Uses'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { readFile, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { pageOf } from './Page'
@@ -97,19 +97,18 @@ export class PageFiles {
       rmSync(base + ending, { force: true })
   }
 
-  /** Moves a page from `live` to `aside`, in the place of an older one. */
+  /** Moves a page from `live` to `aside`, in the place of an older one: it is there before it is gone here, so that nginx always has one of them. */
   setAside(path: string): void {
     const live = this.#base('live', path)
     const away = this.#nextName()
-    renameSync(`${live}.html`, `${away}.html`)
-    for (const ending of ENDINGS.slice(0, -1))
-      renameSync(live + ending, away + ending)
+    for (const ending of ENDINGS)
+      linkSync(live + ending, away + ending)
     this.#put(away, this.#base('aside', path))
+    this.remove('live', path)
   }
 
   #put(from: string, to: string): void {
     mkdirSync(dirname(to), { recursive: true })
-    rmSync(`${to}.html`, { force: true })
     for (const ending of ENDINGS)
       renameSync(from + ending, to + ending)
   }

@@ -21,6 +21,10 @@ export class Renders {
     this.#free = atOnce
   }
 
+  get isIdle(): boolean {
+    return this.#underWay.size === 0
+  }
+
   /** Undefined where it is not worth while to ask the CMS now. */
   page(path: string): Promise<Page | undefined> {
     const underWay = this.#underWay.get(path)

@@ -4,11 +4,12 @@ import type { Freshness } from './sendPage'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { useRuntimeConfig } from '#imports'
-import { followChanges } from '../cms'
+import { cms, followChanges } from '../cms'
 import { env } from '../env'
 import { PictureFiles } from '../pictures/PictureFiles'
 import { CircuitBreaker } from './CircuitBreaker'
 import { Follower } from './Follower'
+import { knownPaths } from './knownPaths'
 import { PageCache } from './PageCache'
 import { PageFiles } from './PageFiles'
 import { pageKey } from './pageKey'
@@ -16,6 +17,7 @@ import { Pages } from './Pages'
 import { renderPage, renderUnavailable } from './renderPage'
 import { Renders } from './Renders'
 import { sendPage } from './sendPage'
+import { warm } from './warm'
 
 const files = new PageFiles(join(env.dataDir, 'pages'))
 /** The pictures of the pages: they go by the same feed. */
@@ -30,6 +32,7 @@ const cache = new PageCache({ limit: 128 * 1024 * 1024, files, build: `${useRunt
 const breaker = new CircuitBreaker()
 const renders = new Renders({ cache, render: renderPage, breaker, atOnce: 4 })
 const pages = new Pages({ cache, renders, breaker, patience: 1800 })
+const ended = new AbortController()
 const follower = new Follower({ ask: followChanges, tell: follow, after: cache.followed })
 
 function follow(changes: Changes): void {
@@ -42,7 +45,7 @@ function follow(changes: Changes): void {
 }
 
 /** The last change that was followed, for how many seconds a web that is cut off has heard of none, and what is kept. */
-export function pageCacheState(): { followed: number | undefined, cutOffFor: number | undefined, pages: number, bytes: number } {
+export function pageCacheState(): { followed: number | undefined, cutOffFor: number | undefined, pages: number, aside: number, bytes: number } {
   return { followed: cache.followed, cutOffFor: freshness().age, ...cache.size }
 }
 
@@ -99,6 +102,30 @@ export async function begin(): Promise<void> {
   await Promise.race([follower.begun, sleep(1000, undefined, { ref: false })])
 }
 
-export function stopFollowing(): void {
+/** Renders ahead what readers may ask for, until the web stops. */
+export async function renderAhead(): Promise<void> {
+  await warm({
+    paths: askPaths,
+    isKept: path => cache.has(path),
+    mayBegin: () => cache.followed !== undefined && !follower.isCutOff && renders.isIdle,
+    render: async (path) => {
+      const found = await pages.at(path)
+      return breaker.isOpen ? undefined : found
+    },
+    signal: ended.signal,
+  })
+}
+
+async function askPaths(): Promise<string[] | undefined> {
+  try {
+    return await knownPaths(cms)
+  }
+  catch (error) {
+    console.error(`Pages cannot be rendered ahead for now: ${(error as Error).message}`)
+  }
+}
+
+export function end(): void {
   follower.stop()
+  ended.abort()
 }

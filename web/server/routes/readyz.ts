@@ -3,7 +3,7 @@ import { outbox } from '../enquiry/takeEnquiry'
 import { pageCacheState } from '../page-cache/keptPages'
 
 /**
- * Able to serve: the CMS answers a stranger, or there are kept pages to go on with (`stale`). Says, too, which change was
+ * Able to serve: the CMS answers a stranger, or there are kept pages, or those before, to go on with (`stale`). Says, too, which change was
  * followed last, how many seconds ago a web that is cut off last heard of the CMS, how much is kept, and how many
  * enquiries wait for the CMS.
  */
@@ -17,7 +17,7 @@ export default defineEventHandler(async (event) => {
   catch (error) {
     console.error('/readyz:', (error as CmsError).message)
     const reason = 'The CMS does not answer.'
-    if (state.pages > 0)
+    if (state.pages + state.aside > 0)
       return { status: 'stale', reason, ...state }
     setResponseStatus(event, 503)
     return { status: 'unavailable', reason, enquiries }

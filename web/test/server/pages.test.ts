@@ -30,6 +30,13 @@ beforeEach(() => stage.serve(ANSWERS))
 
 afterAll(() => stage[Symbol.asyncDispose]())
 
+it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('pages are read only: %s does not even ask the CMS for one', async (method) => {
+  const response = await stage.get('/blog/the-title', { method })
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+  expect(await response.text()).toContain('<h1')
+  expect(stage.asked.filter(question => question.startsWith('/api/posts'))).toEqual([])
+})
+
 it.each([
   ['/blog', 200],
   ['/blog/page/2', 404],

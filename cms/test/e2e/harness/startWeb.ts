@@ -24,14 +24,14 @@ export interface Web {
  * Starts the built web in production mode, on a free port, in front of a CMS. With an empty `SERVICE_KEY` it keeps
  * nothing: each of its pages is rendered afresh.
  */
-export async function startWeb(cmsUrl: string, environment: Record<string, string> = {}): Promise<Web> {
+export async function startWeb(cmsUrl: string, environment: Record<string, string> = {}, options: string[] = []): Promise<Web> {
   if (!existsSync(webServer))
     throw new Error('The web is not built: run `pnpm --filter @masthead/web build` first. (`npm test` does it by itself.)')
   const port = environment.PORT ?? String(await freePort())
   const url = `http://127.0.0.1:${port}`
   const output: string[] = []
   const dataDir = mkdtempSync(join(tmpdir(), 'masthead-web-'))
-  const child = startChild([webServer], {
+  const child = startChild([webServer, ...options], {
     cwd: dirname(webServer),
     env: { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: port, CMS_URL: cmsUrl, SITE_URL: url, SERVICE_KEY, DATA_DIR: dataDir, ...environment },
     onLine: line => output.push(line),

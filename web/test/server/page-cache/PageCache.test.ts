@@ -1,7 +1,9 @@
 import type { Change } from '@masthead/shared/changes'
 import type { PageCache } from '../../../server/page-cache/PageCache'
+import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { describe, expect, it, vi } from 'vitest'
 import { Uses } from '../../../server/page-cache/Uses'
 import { newCache, newFolder, page, words } from './page'
@@ -48,7 +50,7 @@ describe('a kept page', () => {
     cache.follow({ last: 3, changes: [], reset: true })
     expect(cache.get('/a')).toBeUndefined()
     expect(cache.followed).toBe(3)
-    expect(cache.size).toEqual({ pages: 0, bytes: 0 })
+    expect(cache.size).toEqual({ pages: 0, aside: 0, bytes: 0 })
   })
 
   it('makes room for others when it is the least lately read', async () => {
@@ -67,7 +69,7 @@ describe('a kept page', () => {
     const kept = await page('a')
     for (let time = 0; time < 3; time++)
       cache.keep('/a', kept, uses())
-    expect(cache.size).toEqual({ pages: 1, bytes: kept.bytes })
+    expect(cache.size).toEqual({ pages: 1, aside: 0, bytes: kept.bytes })
   })
 })
 
@@ -79,7 +81,7 @@ describe('an address without a page', () => {
     cache.keep('/x', await page('nothing here', 404), nothing)
     cache.keep('/y', await page('nothing here', 404), uses())
     expect(cache.get('/x')).toBe(cache.get('/y'))
-    expect(cache.size).toEqual({ pages: 0, bytes: 0 })
+    expect(cache.size).toEqual({ pages: 0, aside: 0, bytes: 0 })
     cache.follow({ last: 1, changes: [change(1, 'path:/x')] })
     expect(cache.get('/x')).toBeUndefined()
     expect(cache.get('/y')).toBeDefined()
@@ -125,9 +127,25 @@ describe('a render', () => {
   })
 })
 
+/** Looks for a file here, then there, as nginx does, for as long as a test goes on. */
+const WATCH = `
+  const { existsSync } = require('node:fs')
+  const { parentPort, receiveMessageOnPort, workerData: [live, aside] } = require('node:worker_threads')
+  let looks = 0
+  let missing = 0
+  parentPort.postMessage('begun')
+  while (!receiveMessageOnPort(parentPort)) {
+    looks++
+    // Moved between two looks it may be there again by the next.
+    if (!existsSync(live) && !existsSync(aside) && !existsSync(live))
+      missing++
+  }
+  parentPort.postMessage({ looks, missing })
+`
+
 describe('the files of kept pages', () => {
   const html = (folder: string, tree: string, path: string) => join(folder, tree, path, 'index.html')
-  const written = (folder: string, path: string) => vi.waitUntil(() => existsSync(html(folder, 'live', path)))
+  const written = (folder: string, path: string) => vi.waitUntil(() => existsSync(html(folder, 'live', path)), { interval: 2 })
 
   it('are there in the shape of the site, compressed, too', async () => {
     const folder = newFolder()
@@ -195,6 +213,26 @@ describe('the files of kept pages', () => {
     await written(folder, '/a')
     expect(await cache.readAside('/a')).toBeUndefined()
     expect(existsSync(html(folder, 'aside', '/a'))).toBe(false)
+  })
+
+  it('are here or aside at every moment, for nginx whose web dies', async () => {
+    const folder = newFolder()
+    const cache = newCache({ folder })
+    cache.follow({ last: 0, changes: [] })
+    cache.keep('/a', await page('first'), uses('x'))
+    await written(folder, '/a')
+    const watch = new Worker(WATCH, { eval: true, workerData: [html(folder, 'live', '/a'), html(folder, 'aside', '/a')] })
+    await once(watch, 'message')
+    for (let edition = 1; edition <= 100; edition++) {
+      cache.follow({ last: edition, changes: [change(edition, 'x')] })
+      cache.keep('/a', await page(`edition ${edition}`), uses('x'))
+      expect(existsSync(html(folder, 'aside', '/a'))).toBe(true)
+      await written(folder, '/a')
+    }
+    watch.postMessage('stop')
+    const [{ looks, missing }] = await once(watch, 'message') as [{ looks: number, missing: number }]
+    expect(looks).toBeGreaterThan(1000)
+    expect(missing).toBe(0)
   })
 
   it('are dropped for good, those set aside too, when something that they used is gone', async () => {

@@ -35,20 +35,29 @@ const TYPING = ['beforeinput', 'input', 'paste', 'cut', 'drop']
 function useIsTyping(mayLose: RefObject<boolean>): boolean {
   const [isTyping, setIsTyping] = useState(false)
   useEffect(() => {
-    let timer: number | undefined
+    let keys = 0
     const typed = () => {
       mayLose.current = true
       setIsTyping(true)
-      window.clearTimeout(timer)
-      timer = window.setTimeout(setIsTyping, EDITOR_LAG, false)
+      const key = ++keys
+      // On a busy machine the editor is late: it has asked to be called when idle before this does.
+      window.setTimeout(whenIdle, EDITOR_LAG, () => key === keys && setIsTyping(false))
     }
     TYPING.forEach(type => window.addEventListener(type, typed, { capture: true }))
     return () => {
-      window.clearTimeout(timer)
+      keys++
       TYPING.forEach(type => window.removeEventListener(type, typed, { capture: true }))
     }
   }, [mayLose])
   return isTyping
+}
+
+/** Safari cannot tell when it is idle, and the editor does not ask there. */
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window)
+    window.requestIdleCallback(work)
+  else
+    work()
 }
 
 /** How long autosave is given, and the longest wait between two tries, in milliseconds. */

@@ -21,6 +21,7 @@ import { emailFor } from './email.ts'
 import { env, payloadSecret } from './env.ts'
 import { EnquirySection } from './globals/EnquirySection.ts'
 import { Site } from './globals/Site.ts'
+import { nameUnreadableParameter } from './hooks/nameUnreadableParameter.ts'
 import { proveLive } from './live/proveLive.ts'
 import { storePictures } from './storePictures.ts'
 
@@ -31,6 +32,7 @@ export default buildConfig({
   globals: [Site, EnquirySection],
   // What notes a change comes last: a picture is in its place before anybody hears of it.
   plugins: [storePictures(env.s3), noteChanges, proveLive],
+  hooks: { afterError: [nameUnreadableParameter] },
   editor,
   db: databaseFor(env.databaseUrl),
   email: emailFor(env.smtpUrl, env.adminEmail),

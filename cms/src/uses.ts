@@ -11,14 +11,15 @@ export interface Use {
 /**
  * The documents that refer to a document, as published or in their latest draft.
  *
+ * @param options.publishedOnly whether what is in drafts alone does not count
  * @param options.trash whether documents in the trash count too
  */
-export async function usesOf(target: CollectionSlug, id: string, { req, trash }: { req: PayloadRequest, trash: boolean }): Promise<Use[]> {
+export async function usesOf(target: CollectionSlug, id: string, { req, publishedOnly = false, trash = false }: { req: PayloadRequest, publishedOnly?: boolean, trash?: boolean }): Promise<Use[]> {
   const uses = new Map<string, Use>()
   for (const { config } of Object.values(req.payload.collections)) {
     if (!config.flattenedFields.some(field => field.name === 'references'))
       continue
-    for (const draft of config.versions ? [false, true] : [false]) {
+    for (const draft of config.versions && !publishedOnly ? [false, true] : [false]) {
       const { docs } = await req.payload.find({
         collection: config.slug,
         // Of what is not public, only the latest version counts: an older one may stand in the place of what is.
@@ -29,7 +30,7 @@ export async function usesOf(target: CollectionSlug, id: string, { req, trash }:
         depth: 0,
         pagination: false,
         req,
-        // Whether a document may go must not depend on what the person who throws it away may see.
+        // Whether a document may go, and what readers see, must not depend on what the person who asks may see.
         overrideAccess: true,
       })
       for (const doc of docs as unknown as Record<string, unknown>[])

@@ -50,6 +50,11 @@ export function isSuspect({ name, company, message }: EnquiryWords): boolean {
     || repeatsItself(message)
 }
 
+/** What makes two enquiries the same, by whatever form and whenever they were sent. */
+export function contentOf({ name, email, company, message }: EnquiryWords): string {
+  return JSON.stringify([name, email.toLowerCase(), company, message])
+}
+
 export function newReference(): string {
   return referenceFrom(crypto.getRandomValues(new Uint8Array(8)))
 }

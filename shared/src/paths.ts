@@ -74,6 +74,14 @@ export function isReservedPath(path: string): boolean {
   return RESERVED.test(path)
 }
 
+/**
+ * Whether a page may stand at an address, the same for whoever asks: not so in parts of the site that are no pages, nor
+ * for the thanks, which name the reference of an enquiry.
+ */
+export function isPagePath(path: string): boolean {
+  return !NO_PAGE.test(path)
+}
+
 /** Where the first page of a list is, for who asks for it by its number. */
 export function unnumberedPath(path: string): string {
   return path.replace(/\/page\/1$/, '')
@@ -91,6 +99,11 @@ const PATHS: Record<string, ((doc: { slug: string }) => string) | undefined> = {
   authors: authorPath,
 }
 
-const RESERVED = /^\/(?:admin|api|authors|blog|enquiry|fonts|healthz|media|preview|readyz|search|services|_[^/]*)(?:\/|$)/
+/** The parts of the site that are no pages, each with all that is under it. */
+const APART = 'admin|api|fonts|healthz|media|preview|readyz|search|_[^/]*'
 
-const FIXED = /^\/(?:(?:blog|blog\/page\/.*|services|(?:rss|atom|sitemap)\.xml|feed\.json|(?:robots|llms)\.txt)?$|(?:admin|api|enquiry|fonts|healthz|media|preview|readyz|search|_[^/]*)(?:\/|$))/
+const NO_PAGE = new RegExp(`^/(?:${APART}|enquiry/thanks)(?:/|$)`)
+
+const RESERVED = new RegExp(`^/(?:${APART}|authors|blog|enquiry|services)(?:/|$)`)
+
+const FIXED = new RegExp(`^/(?:(?:blog|blog/page/.*|services|(?:rss|atom|sitemap)\\.xml|feed\\.json|(?:robots|llms)\\.txt)?$|(?:${APART}|enquiry)(?:/|$))`)

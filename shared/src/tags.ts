@@ -15,7 +15,23 @@ export function listTag(collection: string, { field, id, date }: { field?: strin
 
 /** An address, whether there is a page or not. */
 export function pathTag(path: string): string {
-  return `path:${path}`
+  return PATH + path
+}
+
+/** The address that a tag stands for, where it is one. */
+export function pathIn(tag: string): string | undefined {
+  return tag.startsWith(PATH) ? tag.slice(PATH.length) : undefined
+}
+
+/** The list that a tag stands for, where it is one, as `listTag` names it without a date; and the date in it. */
+export function listIn(tag: string): { list: string, date?: string } | undefined {
+  const [, list, date] = LIST.exec(tag) ?? []
+  return list === undefined ? undefined : { list, date }
+}
+
+/** The id of the document that a tag stands for; a global goes by its name. */
+export function idIn(tag: string): string {
+  return tag.slice(tag.indexOf(':') + 1)
 }
 
 /** The fields by which lists of a collection are narrowed on pages. */
@@ -23,3 +39,7 @@ export const LISTED_BY: Record<string, readonly string[] | undefined> = { posts:
 
 /** The field by whose date the lists of a collection are ordered, where they are. */
 export const DATED_BY: Record<string, string | undefined> = { posts: 'publishedAt' }
+
+const PATH = 'path:'
+
+const LIST = /^([^:]+:list(?::[^@]+)?)(?:@(.+))?$/

@@ -1,13 +1,12 @@
 import process from 'node:process'
-import { startChild, untilExit } from './child.ts'
 import { runCommand } from './command.ts'
 import { readEnvironment } from './environment.ts'
+import { forUser } from './forUser.ts'
 import { install } from './install.ts'
 import { backupCommand } from './workspace.ts'
 
 await runCommand(async (stop) => {
   const { cms } = readEnvironment()
   await install(stop)
-  const { code } = await untilExit(startChild([backupCommand, 'backup', ...process.argv.slice(2)], { cwd: process.env.INIT_CWD ?? process.cwd(), env: cms }), stop)
-  return code ?? 1
+  return forUser([backupCommand, 'backup', ...process.argv.slice(2)], cms, stop)
 }, { whenStopped: 130 })

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runStep } from './step.ts'
-import { root } from './workspace.ts'
+import { contentCommand, root } from './workspace.ts'
 
 /** Fills a new database with the demo content. The database itself remembers that; the stamp here only spares later starts the question. */
 export async function importDemo({ env, cms }: Environment, stop: AbortSignal): Promise<void> {
@@ -14,5 +14,3 @@ export async function importDemo({ env, cms }: Environment, stop: AbortSignal): 
   await runStep('Importing the demo content', [contentCommand, 'demo'], { cwd: root, env: { ...cms, NODE_ENV: 'production' } }, stop)
   writeFileSync(stamp, '')
 }
-
-export const contentCommand = join(root, 'cms/src/content/cli.ts')

@@ -61,7 +61,7 @@ export async function startNginx(program: string, { port, site }: { port: number
 }
 
 /** The site of `web/nginx.conf.template`. */
-export function masthead({ port, webAddress, pagesDir }: { port: number, webAddress: string, pagesDir: string }): string {
+export function mastheadSite({ port, webAddress, pagesDir }: { port: number, webAddress: string, pagesDir: string }): string {
   const values: Record<string, string> = { NGINX_PORT: String(port), WEB_ADDRESS: webAddress, PAGES_DIR: pagesDir }
   return readFileSync(join(root, 'web/nginx.conf.template'), 'utf8').replaceAll(/\$\{([A-Z_]+)\}/g, (_, name: string) => values[name]!)
 }

@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
  * Reads one address over many connections for some time, each asking again as soon as it is answered; run as a process
@@ -42,7 +43,7 @@ async function read({ seconds, connections, ...address }: Reading): Promise<Load
       const problem = await readOver(address, end, took)
       if (problem) {
         failures[problem] = (failures[problem] ?? 0) + 1
-        await new Promise(resolve => setTimeout(resolve, 5))
+        await sleep(5)
       }
     }
   }))

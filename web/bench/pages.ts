@@ -3,6 +3,7 @@ import type { Row } from './Row.ts'
 import type { CmsServer, Editor } from './servers.ts'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { publishArticle } from './article.ts'
 import { cpuSeconds, load, memoryOf, startCms, startWeb } from './servers.ts'
 import { median, quantile } from './statistics.ts'
@@ -59,7 +60,7 @@ export async function footprint(cms: CmsServer, editor: Editor, parts: Parts): P
   const before = memoryOf(web.pid)
   for (const slug of articles)
     await read(`${web.url}/blog/${slug}`)
-  await new Promise(resolve => setTimeout(resolve, 500))
+  await sleep(500)
   const { pages, bytes } = await fetch(`${web.url}/readyz`).then(answer => answer.json()) as { pages: number, bytes: number }
   const after = memoryOf(web.pid)
   const disk = Number(execFileSync('du', ['-sk', join(web.dataDir, 'pages')]).toString().split('\t')[0]) * 1024
@@ -77,11 +78,11 @@ const ARTICLES = 60
 export async function outage(cms: CmsServer, slug: string): Promise<Row> {
   const web = await startWeb(cms)
   await read(`${web.url}/blog/${slug}`)
-  await new Promise(resolve => setTimeout(resolve, 300))
+  await sleep(300)
   const reading = load(`${web.url}/blog/${slug}`, { seconds: 20 })
-  await new Promise(resolve => setTimeout(resolve, 2000))
+  await sleep(2000)
   await cms.kill()
-  await new Promise(resolve => setTimeout(resolve, 3000))
+  await sleep(3000)
   await startCms({ databaseUrl: cms.databaseUrl, dataDir: cms.dataDir, port: Number(new URL(cms.url).port) })
   const { requests, failed, failures } = await reading
   await web.kill()
@@ -112,5 +113,5 @@ export async function read(url: string): Promise<number> {
 
 async function untilShown(url: string, words: string): Promise<void> {
   while (!(await fetch(url).then(answer => answer.text())).includes(words))
-    await new Promise(resolve => setTimeout(resolve, 2))
+    await sleep(2)
 }

@@ -7,6 +7,7 @@ import { createServer } from 'node:net'
 import { availableParallelism, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { cmsServer, webServer } from '../../tools/src/build.ts'
 
@@ -93,7 +94,7 @@ async function until(url: string, child: ChildProcess): Promise<void> {
   for (const deadline = Date.now() + 60_000; Date.now() < deadline && child.exitCode === null;) {
     if (await fetch(url).then(({ ok }) => ok, () => false))
       return
-    await new Promise(resolve => setTimeout(resolve, 50))
+    await sleep(50)
   }
   throw new Error(`${url} did not get ready.`)
 }

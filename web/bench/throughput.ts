@@ -3,17 +3,18 @@ import type { CmsServer, Editor } from './servers.ts'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
-import { findNginx, masthead, startNginx } from '../../tools/src/nginx.ts'
+import { findNginx, mastheadSite, startNginx } from '../../tools/src/nginx.ts'
 import { skipped } from './Row.ts'
 import { CORES, cpuSeconds, freePort, load, newFolder, onEnd, pinned, startWeb } from './servers.ts'
 import { median } from './statistics.ts'
 
 /**
  * A kept article at 32 connections: from nginx in front of the web and from the web alone, against nginx with the same
- * bytes as a plain file; at rest, while another article is published five times a second, and while this one is. Each server has a core, the
- * client (and the CMS) the other. What counts is requests per second of the server's core: a client in JavaScript is
- * slower than nginx, so the clock would say that all are equal.
+ * bytes as a plain file; at rest, while another article is published five times a second, and while this one is. Each
+ * server has a core, the client (and the CMS) the other. What counts is requests per second of the server's core: a
+ * client in JavaScript is slower than nginx, so the clock would say that all are equal.
  */
 export async function throughput(cms: CmsServer, editor: Editor, post: Post, other: Post): Promise<Row[]> {
   const program = findNginx()
@@ -26,7 +27,7 @@ export async function throughput(cms: CmsServer, editor: Editor, post: Post, oth
   const web = await startWeb(cms)
   const path = `/blog/${post.slug}`
   const page = await untilKept(web.url, path)
-  const front = await nginxOn(program, port => masthead({ port, webAddress: new URL(web.url).host, pagesDir: join(web.dataDir, 'pages') }))
+  const front = await nginxOn(program, port => mastheadSite({ port, webAddress: new URL(web.url).host, pagesDir: join(web.dataDir, 'pages') }))
   const file = await nginxOn(program, port => staticSite(port, path, page))
   const servers = {
     'nginx, plain file': { url: file.url, pids: [file.worker] },
@@ -53,6 +54,7 @@ export async function throughput(cms: CmsServer, editor: Editor, post: Post, oth
   return [
     ...rowsOf('at rest', atRest),
     ...rowsOf('5 publishes of another a second', await whilePublishing(other.id), atRest),
+    // Without a target: a page that changes five times a second is rendered as often, on the same core.
     ...rowsOf('5 publishes of itself a second', await whilePublishing(post.id)).map(({ what, found }) => ({ what, found })),
   ]
 }
@@ -111,10 +113,10 @@ function rowsOf(when: string, found: Record<string, Measured[]>, atRest?: Record
 
 const TARGETS: Record<string, number | undefined> = { 'nginx in front': 0.95, 'web alone': 0.3 }
 
-/** The bytes of a page that is kept by now, as a file too. */
+/** The bytes of a page, once it is kept in memory and as a file. */
 async function untilKept(url: string, path: string): Promise<string> {
   const page = await fetch(url + path).then(answer => answer.text())
-  await new Promise(resolve => setTimeout(resolve, 300))
+  await sleep(300)
   return page
 }
 

@@ -1,3 +1,4 @@
+import type { DatabaseCopy } from './DatabaseCopy.ts'
 import type { Manifest } from './Manifest.ts'
 import { existsSync } from 'node:fs'
 import { readdir, rename, rm } from 'node:fs/promises'
@@ -30,11 +31,7 @@ async function load(folder: string, manifest: Manifest): Promise<void> {
   const draft = `${picturesFolder}.restoring`
   const database = copyOf(env.databaseUrl)
   try {
-    if (database.kind !== manifest.database)
-      throw new Error(`This is a backup of ${NAMES[manifest.database]}, and DATABASE_URL names ${NAMES[database.kind]}: give it an empty ${NAMES[manifest.database]}.`)
-    const occupied = await database.occupied() ?? await occupiedBy(picturesFolder)
-    if (occupied)
-      throw new Error(`${occupied}: a backup is restored only where there is nothing. Give another DATA_DIR or DATABASE_URL, or take away what is there.`)
+    await requireEmptyPlace(manifest, database)
     await rm(draft, { recursive: true, force: true })
     await copyPictures({ from: join(folder, 'media'), to: draft })
     await database.load(folder)
@@ -44,6 +41,14 @@ async function load(folder: string, manifest: Manifest): Promise<void> {
   finally {
     await database.close()
   }
+}
+
+async function requireEmptyPlace(manifest: Manifest, database: DatabaseCopy): Promise<void> {
+  if (database.kind !== manifest.database)
+    throw new Error(`This is a backup of ${NAMES[manifest.database]}, and DATABASE_URL names ${NAMES[database.kind]}: give it an empty ${NAMES[manifest.database]}.`)
+  const occupied = await database.occupied() ?? await occupiedBy(picturesFolder)
+  if (occupied)
+    throw new Error(`${occupied}: a backup is restored only where there is nothing. Give another DATA_DIR or DATABASE_URL, or take away what is there.`)
 }
 
 const NAMES = { mongodb: 'MongoDB', sqlite: 'SQLite' } as const

@@ -1,7 +1,7 @@
 import type { Collections } from '@masthead/shared/types'
 
 /** Whether readers see what is in a collection. A new collection does not compile until it is said here. */
-export const SEEN: Record<keyof Collections, boolean> = {
+export const SEEN: Record<string, boolean | undefined> = {
   'authors': true,
   'categories': true,
   'comparison-tables': true,
@@ -16,4 +16,4 @@ export const SEEN: Record<keyof Collections, boolean> = {
   'takeaway-cards': true,
   'users': false,
   'webs': false,
-}
+} satisfies Record<keyof Collections, boolean>

@@ -1,7 +1,8 @@
 import type { Changes } from '@masthead/shared/changes'
 import type { Endpoint, PayloadRequest } from 'payload'
-import { isServiceKey } from '../enquiries/isServiceKey.ts'
 import { env } from '../env.ts'
+import { isServiceKey } from '../isServiceKey.ts'
+import { refusal } from '../refusal.ts'
 import { changesAfter } from './entries.ts'
 import { followersOf } from './followersOf.ts'
 import { isKnownWeb, noteWeb } from './knownWebs.ts'
@@ -15,18 +16,18 @@ export const changesEndpoint: Endpoint = {
   method: 'get',
   handler: async (req) => {
     if (!env.serviceKey)
-      return problem(503, 'Changes cannot be followed: set SERVICE_KEY, the same for the CMS and the web.')
+      return refusal(503, 'Changes cannot be followed: set SERVICE_KEY, the same for the CMS and the web.')
     if (!isServiceKey(req.headers.get('authorization'), env.serviceKey))
-      return problem(401, 'Only the web follows the changes, with the service key.')
+      return refusal(401, 'Only the web follows the changes, with the service key.')
     const after = wholeNumber(req.query.after)
     const wait = wholeNumber(req.query.wait) ?? 0
     if (Number.isNaN(after))
-      return problem(400, '“after” has to be the number that you have followed to: 0 or more.')
+      return refusal(400, '“after” has to be the number that you have followed to: 0 or more.')
     if (!(wait <= LONGEST))
-      return problem(400, `“wait” has to be a number of seconds from 0 to ${LONGEST}.`)
+      return refusal(400, `“wait” has to be a number of seconds from 0 to ${LONGEST}.`)
     const { web } = req.query
     if (web !== undefined && !(typeof web === 'string' && /^[\w.:-]{1,100}$/.test(web)))
-      return problem(400, '“web” has to be a name of up to 100 letters, digits and . : - _.')
+      return refusal(400, '“web” has to be a name of up to 100 letters, digits and . : - _.')
     const changes = web === undefined ? await nextChanges(req, after, wait) : await nextForWeb(req, { web, after, wait })
     // Whoever asks again after the last answer of a process that ends shall not ask the same one.
     const end: Record<string, string> = followersOf(req.payload.db).isClosed ? { connection: 'close' } : {}
@@ -64,9 +65,4 @@ function wholeNumber(value: unknown): number | undefined {
   if (value === undefined)
     return undefined
   return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN
-}
-
-/** In Payload's form. */
-function problem(status: number, message: string): Response {
-  return Response.json({ errors: [{ message }] }, { status, headers: { 'cache-control': 'no-store' } })
 }

@@ -10,7 +10,7 @@ import { withNumbering } from './withNumbering.ts'
 export const noteChanges: Plugin = config => ({
   ...config,
   db: withNumbering(config.db),
-  collections: [...(config.collections ?? []).map(collection => SEEN[collection.slug as keyof typeof SEEN] ? noted(collection) : collection), Feed as CollectionConfig, Webs as CollectionConfig],
+  collections: [...(config.collections ?? []).map(collection => SEEN[collection.slug] ? noted(collection) : collection), Feed as CollectionConfig, Webs as CollectionConfig],
   globals: config.globals?.map(notedGlobal),
   endpoints: [...config.endpoints ?? [], changesEndpoint],
 })

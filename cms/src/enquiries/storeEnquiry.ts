@@ -1,7 +1,7 @@
 import type { Enquiry } from '@masthead/shared/enquiry'
 import type { Payload } from 'payload'
 import { createHash, randomUUID } from 'node:crypto'
-import { isSuspect, newReference } from '@masthead/shared/enquiry'
+import { contentOf, isSuspect, newReference } from '@masthead/shared/enquiry'
 import { ValidationError } from 'payload'
 
 /**
@@ -47,11 +47,12 @@ interface Keys {
 }
 
 /** Many visitors may be given the same form, with the same id: only with what they wrote does it name an enquiry. */
-function keysOf({ name, email, company, message, submission }: Enquiry): Keys {
-  const content = digest([name, email.toLowerCase(), company, message])
+function keysOf(enquiry: Enquiry): Keys {
+  const { submission } = enquiry
+  const content = digest(contentOf(enquiry))
   const moment = Math.floor(Date.now() / SAME)
   return {
-    submission: submission ? digest([submission, content]) : undefined,
+    submission: submission ? digest(JSON.stringify([submission, content])) : undefined,
     moments: [`${content}:${moment}`, `${content}:${moment - 1}`],
   }
 }
@@ -79,6 +80,6 @@ async function referenceOf(payload: Payload, { submission, moments }: Keys): Pro
   return found?.reference
 }
 
-function digest(parts: string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }

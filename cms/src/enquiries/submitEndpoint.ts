@@ -1,8 +1,8 @@
-import type { EnquiryErrors } from '@masthead/shared/enquiry'
 import type { Endpoint, PayloadRequest } from 'payload'
 import { isReference, newReference, readEnquiry } from '@masthead/shared/enquiry'
 import { env } from '../env.ts'
-import { isServiceKey } from './isServiceKey.ts'
+import { isServiceKey } from '../isServiceKey.ts'
+import { refusal } from '../refusal.ts'
 import { storeEnquiry } from './storeEnquiry.ts'
 
 /** `POST /api/enquiries/submit`: the web hands in what a visitor sent. Nobody else can: it opens with the service key only. */
@@ -11,15 +11,15 @@ export const submitEndpoint: Endpoint = {
   method: 'post',
   handler: async (req) => {
     if (!env.serviceKey)
-      return problem(503, 'Enquiries cannot be taken: set SERVICE_KEY, the same for the CMS and the web.')
+      return refusal(503, 'Enquiries cannot be taken: set SERVICE_KEY, the same for the CMS and the web.')
     if (!isServiceKey(req.headers.get('authorization'), env.serviceKey))
-      return problem(401, 'Only the web hands in enquiries, with the service key.')
+      return refusal(401, 'Only the web hands in enquiries, with the service key.')
     const sent = await bodyOf(req)
     if (!sent)
-      return problem(400, 'Send an enquiry as a JSON object.')
+      return refusal(400, 'Send an enquiry as a JSON object.')
     const { enquiry, errors } = readEnquiry(sent)
     if (Object.keys(errors).length > 0)
-      return problem(400, 'The enquiry cannot be taken as it is.', errors)
+      return refusal(400, 'The enquiry cannot be taken as it is.', errors)
     // The web has told it to the visitor already when it hands in what was sent during an outage.
     const told = isReference(sent.reference) ? sent.reference : newReference()
     const { reference, isNew } = await storeEnquiry(req.payload, enquiry, told)
@@ -30,10 +30,4 @@ export const submitEndpoint: Endpoint = {
 async function bodyOf(req: PayloadRequest): Promise<Record<string, unknown> | undefined> {
   const body: unknown = await req.json?.().catch(() => undefined)
   return typeof body === 'object' && body !== null ? { ...body } : undefined
-}
-
-/** In Payload's form. */
-function problem(status: number, message: string, fields: EnquiryErrors = {}): Response {
-  const errors = Object.entries(fields).map(([path, message]) => ({ path, message }))
-  return Response.json({ errors: [{ message, ...(errors.length > 0 && { data: { errors } }) }] }, { status })
 }

@@ -49,12 +49,19 @@ async function answer(place: Place, tag: string, req: PayloadRequest): Promise<P
 }
 
 async function unproven(change: Entry | undefined, place: Place, req: PayloadRequest): Promise<Proof> {
-  return { number: change?.number ?? 0, kind: change?.kind ?? 'changed', total: (await pathsFor(place, req)).length, pages: [], through: 'site', webs: { live: 0, total: 0 } }
+  return {
+    number: change?.number ?? 0,
+    kind: change?.kind ?? 'changed',
+    total: (await pathsFor(place, req)).length,
+    pages: [],
+    through: 'site',
+    webs: { live: 0, total: 0 },
+  }
 }
 
 /** The change gets its number when it is committed, which may be after who made it was answered. */
 async function changeAfter(tag: string, after: number, req: PayloadRequest): Promise<Entry | undefined> {
-  for (const end = Date.now() + 1500; ; await sleep(30)) {
+  for (const end = Date.now() + PATIENCE; ; await sleep(30)) {
     const change = await lastChangeOf(req.payload.db, tag, after)
     if (change)
       return change
@@ -62,6 +69,9 @@ async function changeAfter(tag: string, after: number, req: PayloadRequest): Pro
       return undefined
   }
 }
+
+/** Milliseconds. */
+const PATIENCE = 1500
 
 function numberIn(value: unknown): number {
   if (value === undefined)

@@ -1,12 +1,14 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
+import type { Use } from '../uses.ts'
 import { blogPath, HOME, pathOf, SERVICES } from '@masthead/shared/paths'
 import { tagOf } from '@masthead/shared/tags'
+import { usesOf } from '../uses.ts'
 
 /** The pages of published documents that show a document: its own first, then those of what uses it, and so on. */
 export async function pagesThatShow(collection: CollectionSlug, id: string, req: PayloadRequest): Promise<string[]> {
   const paths = new Set<string>()
   const seen = new Set<string>()
-  let wave = [{ collection, id }]
+  let wave: Pick<Use, 'collection' | 'id'>[] = [{ collection, id }]
   for (let steps = 0; steps < FAR && wave.length > 0; steps++) {
     const next: typeof wave = []
     for (const document of wave) {
@@ -19,7 +21,7 @@ export async function pagesThatShow(collection: CollectionSlug, id: string, req:
         paths.add(path)
       // What has a page is shown there; other pages show no more of it than its name.
       if (!path || steps === 0)
-        next.push(...await publishedUsers(tag, req))
+        next.push(...await usesOf(document.collection, document.id, { req, publishedOnly: true }))
     }
     wave = next
   }
@@ -48,23 +50,4 @@ export async function publicPath(collection: CollectionSlug, id: string, req: Pa
     req,
   })
   return doc && pathOf(collection, doc as { slug?: string, path?: string })
-}
-
-async function publishedUsers(tag: string, req: PayloadRequest): Promise<{ collection: CollectionSlug, id: string }[]> {
-  const users: { collection: CollectionSlug, id: string }[] = []
-  for (const { config } of Object.values(req.payload.collections)) {
-    if (!config.flattenedFields.some(({ name }) => name === 'references'))
-      continue
-    const { docs } = await req.payload.find({
-      collection: config.slug,
-      where: { references: { equals: tag }, ...(config.versions && { _status: { equals: 'published' } }) },
-      select: {},
-      depth: 0,
-      pagination: false,
-      overrideAccess: true,
-      req,
-    })
-    users.push(...docs.map(({ id }) => ({ collection: config.slug, id: String(id) })))
-  }
-  return users
 }

@@ -2,6 +2,7 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 import type { Entry } from '../changes/entries.ts'
 import type { Proof } from './Proof.ts'
 import type { Expected } from './provePage.ts'
+import { pathIn } from '@masthead/shared/tags'
 import { websAt } from '../changes/knownWebs.ts'
 import { EVERYWHERE, pagesThatShow, publicPath } from './pagesThatShow.ts'
 import { provePage } from './provePage.ts'
@@ -39,7 +40,7 @@ const MOST = 3
 async function movesIn({ tags, number }: Entry, { collection, id }: Place, req: PayloadRequest): Promise<Expected[]> {
   if (collection === 'globals')
     return []
-  const addresses = tags.filter(tag => tag.startsWith('path:')).map(tag => tag.slice('path:'.length))
+  const addresses = tags.flatMap(tag => pathIn(tag) ?? [])
   if (collection === 'redirects')
     return addresses.map(path => ({ path, is: ({ status }) => status !== 404 }))
   const now = await publicPath(collection, id, req)

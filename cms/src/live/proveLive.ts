@@ -5,7 +5,7 @@ import { globalLiveEndpoint, liveEndpoint } from './liveEndpoint.ts'
 /** Shows on the screen of everything that readers see whether they see it yet. */
 export const proveLive: Plugin = config => ({
   ...config,
-  collections: config.collections?.map(collection => SEEN[collection.slug as keyof typeof SEEN] ? proven(collection) : collection),
+  collections: config.collections?.map(collection => SEEN[collection.slug] ? proven(collection) : collection),
   globals: config.globals?.map(provenGlobal),
 })
 

@@ -18,13 +18,17 @@ export async function provePage({ path, is }: Expected, begun: Date): Promise<Pa
     if (seen && is(seen))
       return { path, through, took: Date.now() - begun.getTime() }
     if (Date.now() > end || (problem && wait > 100))
-      return { path, through, problem: problem ?? (seen && seen.status >= 500 ? `the site answers ${seen.status}` : 'readers still see what was there before') }
+      return { path, through, problem: problem ?? whyNot(seen!) }
     await sleep(wait)
   }
 }
 
 /** Milliseconds. */
 const PATIENCE = 8000
+
+function whyNot({ status }: Seen): string {
+  return status >= 500 ? `the site answers ${status}` : 'readers still see what was there before'
+}
 
 async function look(path: string): Promise<{ seen?: Seen, through: Proof['through'], problem?: string }> {
   try {

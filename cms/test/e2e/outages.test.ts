@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { mediaPath } from '@masthead/shared/paths'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { findNginx, masthead, startNginx } from '../../../tools/src/nginx.ts'
+import { findNginx, mastheadSite, startNginx } from '../../../tools/src/nginx.ts'
 import { freePort, startCms } from '../integration/harness/cms.ts'
 import { article, card, landingPage, makeBasics, section, uploadPicture } from '../integration/harness/content.ts'
 import { startWeb } from './harness/startWeb.ts'
@@ -157,7 +157,7 @@ describe('a web that is told to render ahead', () => {
 describe.skipIf(!program)('nginx in front', () => {
   beforeAll(async () => {
     const port = await freePort()
-    nginx = await startNginx(program!, { port, site: masthead({ port, webAddress: new URL(web.url).host, pagesDir: web.pagesDir }) })
+    nginx = await startNginx(program!, { port, site: mastheadSite({ port, webAddress: new URL(web.url).host, pagesDir: web.pagesDir }) })
   })
 
   it('serves kept pages by itself, with what the web says of them', async () => {

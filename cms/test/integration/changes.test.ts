@@ -172,7 +172,7 @@ describe('other documents', () => {
   }
   const paths: Partial<Record<CollectionSlug, string>> = { services: '/services/a-service', pages: '/noted', categories: '/blog/category/noted', authors: '/authors/noted', redirects: '/noted-before' }
 
-  it.each(Object.keys(SEEN).filter(slug => SEEN[slug as keyof typeof SEEN] && slug !== 'posts') as (keyof Collections)[])('of %s are noted when they come, change and go', async (collection) => {
+  it.each(Object.keys(SEEN).filter(slug => SEEN[slug] && slug !== 'posts') as (keyof Collections)[])('of %s are noted when they come, change and go', async (collection) => {
     let id = ''
     const place = paths[collection] ? [`path:${paths[collection]}`] : []
     const create = await feed.of(async () => {

@@ -156,9 +156,16 @@ describe('what is no request', () => {
     expect(status).toBe(400)
   })
 
-  it.each(['where[title][nonsense]=1', 'where[nonsense][equals]=1', 'sort=nonsense', 'depth=deep', 'page=0'])('never breaks the server: ?%s', async (query) => {
+  it.each(['where=5', 'where="words"', 'where[title]=words', 'where[title][nonsense]=1', 'where[nonsense][equals]=1', 'sort=nonsense', 'depth=deep', 'page=0'])('never breaks the server: ?%s', async (query) => {
     for (const path of ['/api/posts', '/api/posts/count', '/api/posts/versions'])
       expect((await editor.send('GET', `${path}?${query}`)).status, path).toBeLessThan(500)
+  })
+
+  it.each(['words', '{"title":'])('is told what a filter is: ?where=%s', async (where) => {
+    for (const path of ['/api/posts', '/api/posts/count', '/api/posts/versions']) {
+      const answer = await editor.send('GET', `${path}?where=${encodeURIComponent(where)}`)
+      expect([answer.status, problems(answer)], path).toEqual([400, expect.stringContaining('“where”')])
+    }
   })
 
   it.each(['nonsense', '0', '%00', '../users', 'undefined', `${'0'.repeat(24)}`])('finds nothing where there is nothing: %s', async (id) => {

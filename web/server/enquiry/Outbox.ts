@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { contentOf } from '@masthead/shared/enquiry'
 
 /**
  * Enquiries that the CMS could not take, on disk until it can: one file each, for their owner alone. They outlive the
@@ -167,9 +168,8 @@ export interface OutboxOptions {
 
 const UNFINISHED = '.part'
 
-/** The same words are the same enquiry, by whatever form they were sent. */
-function nameOf({ name, email, company, message }: Referenced['enquiry']): string {
-  return `${createHash('sha256').update(JSON.stringify([name, email.toLowerCase(), company, message])).digest('hex')}.json`
+function nameOf(enquiry: Referenced['enquiry']): string {
+  return `${createHash('sha256').update(contentOf(enquiry)).digest('hex')}.json`
 }
 
 /** Milliseconds before the next try: longer each time, and never the same for two webs. */

@@ -1,5 +1,5 @@
 import type { Change } from '@masthead/shared/changes'
-import { DATED_BY, LISTED_BY, listTag } from '@masthead/shared/tags'
+import { DATED_BY, idIn, LISTED_BY, listIn, listTag, pathIn, pathTag } from '@masthead/shared/tags'
 
 /**
  * What a page was made of: every document, global and list in the answers of the CMS. Ids are unique over all
@@ -30,11 +30,14 @@ export class Uses {
 
   /** Notes that the page depends on what is at an address. */
   notePath(path: string): void {
-    this.#names.add(`path:${path}`)
+    this.#names.add(pathTag(path))
   }
 
   isTouchedBy({ tags }: Change): boolean {
-    return tags.some(tag => tag.includes(':list') ? this.#usesList(tag) : this.#names.has(nameOf(tag)))
+    return tags.some((tag) => {
+      const changed = listIn(tag)
+      return changed ? this.#usesList(changed) : this.#names.has(nameOf(tag))
+    })
   }
 
   #noteList(collection: string, query: Query, answer: unknown): void {
@@ -46,8 +49,7 @@ export class Uses {
     this.#lists.set(tag, windows)
   }
 
-  #usesList(tag: string): boolean {
-    const [list = '', date] = tag.split('@')
+  #usesList({ list, date }: { list: string, date?: string }): boolean {
     const windows = this.#lists.get(list) ?? []
     return windows.some(({ from, to }) => !date || ((!from || date >= from) && (!to || date <= to)))
   }
@@ -101,5 +103,5 @@ const ID = /^(?:[0-9a-f]{24}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-
 
 /** `posts:ID` counts by its id; an address and a global by all of their tag. */
 function nameOf(tag: string): string {
-  return tag.startsWith('path:') ? tag : tag.slice(tag.indexOf(':') + 1)
+  return pathIn(tag) === undefined ? idIn(tag) : tag
 }

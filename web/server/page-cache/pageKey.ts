@@ -1,3 +1,5 @@
+import { isPagePath } from '@masthead/shared/paths'
+
 /**
  * The key under which the page of a request is kept: its path. Nothing else that a reader sends counts, so nothing
  * else can split, fill or poison what is kept. Undefined where the answer is not a page, or depends on more.
@@ -7,13 +9,10 @@ export function pageKey({ method, url = '/' }: { method?: string, url?: string }
     return undefined
   const end = url.indexOf('?')
   const path = end < 0 ? url : url.slice(0, end)
-  return path.length <= LONGEST && PAGE.test(path) && !OTHERS.test(path) ? path : undefined
+  return path.length <= LONGEST && PAGE.test(path) && isPagePath(path) ? path : undefined
 }
 
 const LONGEST = 300
 
 /** As the CMS makes addresses: what is written otherwise has no page, and the framework says so. */
 const PAGE = /^\/(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/
-
-/** What is not a page; and the thanks for an enquiry, which name its reference. */
-const OTHERS = /^\/(?:admin|api|enquiry\/thanks|fonts|healthz|media|preview|readyz|search)(?:\/|$)/

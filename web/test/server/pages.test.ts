@@ -204,7 +204,7 @@ describe('when the CMS', () => {
 
 it('is ready when the CMS answers', async () => {
   const ready = await stage.get('/readyz')
-  expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok', pages: 0, bytes: 0, enquiries: { waiting: 0, refused: 0 } }])
+  expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok', pages: 0, aside: 0, bytes: 0, enquiries: { waiting: 0, refused: 0 } }])
 })
 
 it.each([

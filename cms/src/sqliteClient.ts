@@ -56,6 +56,11 @@ async function begin(connection: Client, release: () => void, mode: TransactionM
       await connection.execute(statement)
       closed = true
     }
+    catch (error) {
+      // Payload swallows it.
+      console.error(`The database did not take ${statement}: ${(error as Error).message}`)
+      throw error
+    }
     finally {
       if (statement === 'ROLLBACK')
         closed = true

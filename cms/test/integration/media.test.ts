@@ -69,7 +69,8 @@ describe('what is uploaded', () => {
       expect(answer.status).toBe(400)
   })
 
-  it('may be no more than 12 MB', async () => {
+  // The CMS answers before it has read all, and a client that is still writing may find the connection closed.
+  it('may be no more than 12 MB', { retry: 3 }, async () => {
     for (const size of [12_500_000, 40_000_000]) {
       // A connection of its own: the CMS closes it, because more was to come.
       const answer = await editor.send('POST', '/api/media', { file: { ...await picture(), bytes: Buffer.alloc(size) }, body: { alt: 'x' }, headers: { connection: 'close' } })

@@ -26,19 +26,16 @@ export class Pages {
     const render = this.#breaker.mayTry() ? this.#renders.page(path) : undefined
     // It may fail when its reader has gone.
     render?.catch((error: Error) => console.error(`[RENDER] "${path}":`, error))
-    const rendered = await within(this.#patience, render)
+    const rendered = await within(this.#patience, render) ?? await this.#whileBusy(render)
     if (rendered && rendered.status < 500)
       return { page: rendered }
     if (!rendered || rendered.status === 503)
       this.#breaker.noteFailure()
     const aside = await this.#cache.readAside(path)
-    if (aside)
-      return { page: aside.page, staleSince: aside.since }
-    const page = rendered ?? await this.#whileBusy(render)
-    return page && { page }
+    return aside ? { page: aside.page, staleSince: aside.since } : rendered && { page: rendered }
   }
 
-  /** Whoever has nothing else to show waits on for a CMS that is only busy. */
+  /** A CMS that is only busy is waited for: what is set aside is for one that cannot answer. */
   async #whileBusy(render: Promise<Page | undefined> | undefined): Promise<Page | undefined> {
     if (!render)
       return undefined

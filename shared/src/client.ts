@@ -7,11 +7,10 @@ import { queryString } from './queryString.ts'
  * The one REST client of the CMS. Whoever makes it brings `fetch`; it reads as a stranger unless `headers` say
  * otherwise.
  */
-export function createCmsClient({ url, fetch, timeout, headers, observe }: CmsClientOptions): CmsClient {
-  const get = async <T>(path: string, query: object) => {
-    const answer = await read<T>(`${url}/api/${path}${queryString(query)}`, { fetch, timeout, headers })
-    observe?.(path, query, answer)
-    return answer
+export function createCmsClient({ url, fetch, timeout, headers, through }: CmsClientOptions): CmsClient {
+  const get = <T>(path: string, query: object) => {
+    const ask = () => read<T>(`${url}/api/${path}${queryString(query)}`, { fetch, timeout, headers })
+    return through ? through({ path, query }, ask) : ask()
   }
 
   const find: CmsClient['find'] = (collection, query = {}) => get(collection, query)
@@ -31,11 +30,17 @@ export interface CmsClientOptions {
   /** Milliseconds that a call may take in all. */
   timeout: number
   headers?: Record<string, string>
-  observe?: Observe
+  through?: Through
 }
 
-/** Is told each question, by its path under `/api/`, and its answer. */
-export type Observe = (path: string, query: object, answer: unknown) => void
+/** Stands between a question and the CMS: it may ask, note the answer, or have it already. */
+export type Through = <T>(question: Question, ask: () => Promise<T>) => Promise<T>
+
+export interface Question {
+  /** Under `/api/`. */
+  path: string
+  query: object
+}
 
 export interface CmsClient {
   find: <Slug extends CollectionSlug, const Chosen extends CollectionSelect<Slug>>(
@@ -111,7 +116,7 @@ type Including<Select> = Select extends { updatedAt?: true } ? Select : never
 type Selected<Doc, Chosen> = keyof Chosen extends never ? Doc : string extends keyof Chosen ? Doc
   : Pick<Doc, keyof Doc & (keyof Chosen | 'id')>
 
-type Reading = Omit<CmsClientOptions, 'observe' | 'url'>
+type Reading = Omit<CmsClientOptions, 'through' | 'url'>
 
 async function read<T>(url: string, { fetch, timeout, headers }: Reading): Promise<T> {
   const signal = AbortSignal.timeout(timeout)

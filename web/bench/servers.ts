@@ -179,4 +179,8 @@ export class Editor {
   async publish(id: string, data: object): Promise<void> {
     await this.send('PATCH', `posts/${id}`, { ...data, _status: 'published' })
   }
+
+  async saveDraft(id: string, data: object): Promise<void> {
+    await this.send('PATCH', `posts/${id}?draft=true`, data)
+  }
 }

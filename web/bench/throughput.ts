@@ -14,7 +14,9 @@ import { median } from './statistics.ts'
  * A kept article at 32 connections: from nginx in front of the web and from the web alone, against nginx with the same
  * bytes as a plain file; at rest, while another article is published five times a second, and while this one is. Each
  * server has a core, the client (and the CMS) the other. What counts is requests per second of the server's core: a
- * client in JavaScript is slower than nginx, so the clock would say that all are equal.
+ * client in JavaScript is slower than nginx, so the clock would say that all are equal. A CMS at work slows the client,
+ * and a server that waits for its client does less at a time: so five drafts a second, of which no web hears, tell
+ * which part of what publishing costs is only that.
  */
 export async function throughput(cms: CmsServer, editor: Editor, post: Post, other: Post): Promise<Row[]> {
   const program = findNginx()
@@ -47,12 +49,15 @@ export async function throughput(cms: CmsServer, editor: Editor, post: Post, oth
     return found
   }
   const atRest = await measure(async () => void await untilKept(web.url, path))
-  const whilePublishing = async (id: string) => {
-    const stop = publishing(editor, id)
+  const whileSaving = async (save: Save) => {
+    const stop = saving(save)
     return measure(async () => {}).finally(stop)
   }
+  const whilePublishing = (id: string) => whileSaving(words => editor.publish(id, { excerpt: words }))
+  const whileDrafting = (id: string) => whileSaving(words => editor.saveDraft(id, { excerpt: words }))
   return [
     ...rowsOf('at rest', atRest),
+    ...rowsOf('5 drafts of another a second', await whileDrafting(other.id)).map(({ what, found }) => ({ what, found })),
     ...rowsOf('5 publishes of another a second', await whilePublishing(other.id), atRest),
     // Without a target: a page that changes five times a second is rendered as often, on the same core.
     ...rowsOf('5 publishes of itself a second', await whilePublishing(post.id)).map(({ what, found }) => ({ what, found })),
@@ -80,11 +85,13 @@ async function measureOne({ url, pids }: { url: string, pids: number[] }, path: 
   return { rate, p99, failed, perCore: requests / (cpuSeconds(...pids)! - before) }
 }
 
-/** Publishes the article five times a second, until told to stop. */
-function publishing(editor: Editor, id: string): () => Promise<void> {
+type Save = (words: string) => Promise<void>
+
+/** Saves five times a second, until told to stop. */
+function saving(save: Save): () => Promise<void> {
   let edition = 0
   const under: Promise<void>[] = []
-  const timer = setInterval(() => under.push(editor.publish(id, { excerpt: `Edition ${edition++}.` })), 200)
+  const timer = setInterval(() => under.push(save(`Edition ${edition++}.`)), 200)
   return async () => {
     clearInterval(timer)
     await Promise.all(under)
@@ -99,13 +106,13 @@ function rowsOf(when: string, found: Record<string, Measured[]>, atRest?: Record
     const p99 = median(runs.map(({ p99 }) => p99)).toFixed(1)
     const failed = runs.reduce((all, run) => all + run.failed, 0)
     const target = TARGETS[name]
-    const isNear = !atRest || ratio(found, name) >= 0.9 * ratio(atRest, name)
+    const least = target !== undefined && atRest ? 0.9 * ratio(atRest, name) : target
     return {
       what: `Kept article, ${when}: ${name}`,
-      found: `${ratio(found, name).toFixed(2)} × plain file by core (${Math.round(perCore(found, name))}/s); ${rate}/s by the clock, p99 ${p99} ms, ${failed} failed`,
-      ...(target !== undefined && {
-        target: atRest ? `≥ ${target} ×, within 10 % of at rest (${ratio(atRest, name).toFixed(2)}), 0 failed` : `≥ ${target} ×, 0 failed`,
-        isMet: ratio(found, name) >= target && isNear && failed === 0,
+      found: `${ratio(found, name).toFixed(3)} × plain file by core (${Math.round(perCore(found, name))}/s); ${rate}/s by the clock, p99 ${p99} ms, ${failed} failed`,
+      ...(least !== undefined && {
+        target: `≥ ${least.toFixed(2)} ×${atRest ? ' (10 % under at rest)' : ''}, 0 failed`,
+        isMet: ratio(found, name) >= least && failed === 0,
       }),
     }
   })

@@ -1,5 +1,5 @@
 import type { Changes } from '@masthead/shared/changes'
-import type { CmsClient, Observe } from '@masthead/shared/client'
+import type { CmsClient, Through } from '@masthead/shared/client'
 import { hostname } from 'node:os'
 import process from 'node:process'
 import { changesQuery } from '@masthead/shared/changes'
@@ -11,8 +11,8 @@ import { env } from './env'
 export const cms = cmsFor()
 
 /** The same for a page whose use of documents is noted. */
-export function cmsFor(observe?: Observe): CmsClient {
-  return createCmsClient({ url: env.cmsUrl, fetch, timeout: 1500, observe })
+export function cmsFor(through?: Through): CmsClient {
+  return createCmsClient({ url: env.cmsUrl, fetch, timeout: 1500, through })
 }
 
 /** What this web is called among others: there is one on each machine and port. */

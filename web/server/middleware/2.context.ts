@@ -5,7 +5,7 @@ import { rendering } from '../page-cache/rendering'
 /** What a render may use: it takes these from its request, so that another request can be given others. */
 export default defineEventHandler(({ context }) => {
   const current = rendering.getStore()
-  context.cms = current ? cmsFor(current.note) : cms
+  context.cms = current ? cmsFor(current.through) : cms
   context.followed = current?.followed
   context.siteUrl = env.siteUrl
 })

@@ -2,6 +2,8 @@ import type { Change, Changes } from '@masthead/shared/changes'
 import type { Page } from './Page'
 import type { Left, LeftPage, PageFiles, Tree } from './PageFiles'
 import { Memory } from './Memory'
+import { MissingPages } from './MissingPages'
+import { packed } from './Page'
 import { Uses } from './Uses'
 
 /**
@@ -11,7 +13,7 @@ import { Uses } from './Uses'
  */
 export class PageCache {
   readonly #trees: Record<Tree, Map<string, Kept>> = { live: new Map(), aside: new Map() }
-  readonly #missing = new Map<string, Missing>()
+  readonly #missing = new MissingPages()
   readonly #memory: Memory<Kept, Page>
   readonly #files: PageFiles
   readonly #build: string
@@ -62,7 +64,7 @@ export class PageCache {
   /** What is in memory. */
   get(path: string): Page | undefined {
     const kept = this.#trees.live.get(path)
-    return kept ? this.#memory.get(kept) : this.#missingAt(path)
+    return kept ? this.#memory.get(kept) : this.#missing.get(path)
   }
 
   /** What is kept, in memory or not. */
@@ -100,7 +102,7 @@ export class PageCache {
       return
     if (page.status === 404) {
       this.forgetAside(path)
-      return this.#keepMissing(path, page, uses)
+      return this.#missing.keep(path, page, uses)
     }
     this.#drop('live', path)
     const kept: Kept = { path, uses, since: Date.now(), isWritten: false }
@@ -173,10 +175,7 @@ export class PageCache {
   }
 
   #purge(change: Change): void {
-    for (const [path, { uses }] of this.#missing) {
-      if (uses.isTouchedBy(change))
-        this.#missing.delete(path)
-    }
+    this.#missing.purge(change)
     for (const tree of change.kind === 'gone' ? ['live', 'aside'] as const : ['live'] as const) {
       for (const [path, { uses }] of this.#trees[tree]) {
         if (!uses.isTouchedBy(change))
@@ -228,7 +227,11 @@ export class PageCache {
     return page
   }
 
-  async #write(kept: Kept, page: Page): Promise<void> {
+  async #write(kept: Kept, quick: Page): Promise<void> {
+    const page = await packed(quick)
+    if (this.#trees.live.get(kept.path) !== kept)
+      return
+    this.#memory.set(kept, page)
     const prepared = await this.#files.prepare(page, kept.uses.record).catch((error: Error) => this.#complain(error))
     if (this.#trees.live.get(kept.path) !== kept)
       return prepared?.discard()
@@ -264,20 +267,6 @@ export class PageCache {
         pages.delete(kept.path)
     }
   }
-
-  /** Addresses without a page are without number: they share their page, and take no memory from those that have one. */
-  #keepMissing(path: string, page: Page, uses: Uses): void {
-    const [like] = this.#missing.values()
-    const isLike = like?.page.forms.identity.etag === page.forms.identity.etag
-    this.#missing.set(path, { page: isLike ? like!.page : page, uses, until: performance.now() + MISSING_FOR })
-    if (this.#missing.size > MOST_MISSING)
-      this.#missing.delete(this.#missing.keys().next().value!)
-  }
-
-  #missingAt(path: string): Page | undefined {
-    const missing = this.#missing.get(path)
-    return missing && missing.until > performance.now() ? missing.page : undefined
-  }
 }
 
 export interface Beginning {
@@ -294,20 +283,9 @@ interface Kept {
   isWritten: boolean
 }
 
-interface Missing {
-  page: Page
-  uses: Uses
-  until: number
-}
-
 function keptBefore({ path, uses, since }: LeftPage): Kept {
   return { path, uses: new Uses(uses), since, isWritten: true }
 }
 
 /** Changes: more than come while a page is rendered. */
 const REMEMBERED = 1000
-
-/** Milliseconds. */
-const MISSING_FOR = 10_000
-
-const MOST_MISSING = 1000

@@ -1,4 +1,5 @@
-import type { Observe } from '@masthead/shared/client'
+import type { Through } from '@masthead/shared/client'
+import type { Answers } from './Answers'
 import type { CircuitBreaker } from './CircuitBreaker'
 import type { Page } from './Page'
 import type { PageCache } from './PageCache'
@@ -8,14 +9,16 @@ import { Uses } from './Uses'
 /** Renders pages for those who ask: one render for all who ask for the same page, and few at once. */
 export class Renders {
   readonly #cache: PageCache
+  readonly #answers: Answers
   readonly #render: Render
   readonly #breaker: CircuitBreaker
   readonly #underWay = new Map<string, Promise<Page | undefined>>()
   readonly #queue: (() => void)[] = []
   #free: number
 
-  constructor({ cache, render, breaker, atOnce }: { cache: PageCache, render: Render, breaker: CircuitBreaker, atOnce: number }) {
+  constructor({ cache, answers, render, breaker, atOnce }: { cache: PageCache, answers: Answers, render: Render, breaker: CircuitBreaker, atOnce: number }) {
     this.#cache = cache
+    this.#answers = answers
     this.#render = render
     this.#breaker = breaker
     this.#free = atOnce
@@ -58,12 +61,19 @@ export class Renders {
     const beginning = this.#cache.begin()
     const uses = new Uses()
     uses.notePath(path)
-    const note: Observe = (...question) => {
-      this.#breaker.noteAnswer()
-      uses.note(...question)
+    const through: Through = async (question, ask) => {
+      const answer = await this.#answers.get(question, () => this.#noted(ask()))
+      uses.note(question, answer)
+      return answer
     }
-    const page = await this.#render(path, { note, followed: beginning.followed })
+    const page = await this.#render(path, { through, followed: beginning.followed })
     return { page, uses, outdatedBy: this.#cache.outdatedBy(uses, beginning) }
+  }
+
+  async #noted<T>(asked: Promise<T>): Promise<T> {
+    const answer = await asked
+    this.#breaker.noteAnswer()
+    return answer
   }
 
   /** Those who queued while the CMS proved too slow have waited long enough: their turn is over before it comes. */
@@ -86,7 +96,7 @@ export class Renders {
   }
 }
 
-/** Renders the page at a path, noting what it uses. */
+/** Renders the page at a path; what it asks the CMS goes through `rendering`. */
 export type Render = (path: string, rendering: Rendering) => Promise<Page>
 
 function isFound({ status, headers }: Page): boolean {

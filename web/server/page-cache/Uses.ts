@@ -1,4 +1,5 @@
 import type { Change } from '@masthead/shared/changes'
+import type { Question } from '@masthead/shared/client'
 import { DATED_BY, idIn, LISTED_BY, listIn, listTag, pathIn, pathTag } from '@masthead/shared/tags'
 
 /**
@@ -18,8 +19,8 @@ export class Uses {
     return { names: [...this.#names], lists: [...this.#lists] }
   }
 
-  /** Notes a question to the CMS, by its path under `/api/`, and the answer. */
-  note(path: string, query: object, answer: unknown): void {
+  /** Notes a question to the CMS, and the answer. */
+  note({ path, query }: Question, answer: unknown): void {
     const [collection = '', detail] = path.split('/')
     if (collection === 'globals')
       this.#names.add(detail!)

@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { useRuntimeConfig } from '#imports'
 import { cms, followChanges } from '../cms'
 import { env } from '../env'
-import { PictureFiles } from '../pictures/PictureFiles'
+import { keptPictures } from '../pictures/keptPictures'
+import { Answers } from './Answers'
 import { CircuitBreaker } from './CircuitBreaker'
 import { Follower } from './Follower'
 import { knownPaths } from './knownPaths'
@@ -20,8 +21,6 @@ import { sendPage } from './sendPage'
 import { warm } from './warm'
 
 const files = new PageFiles(join(env.dataDir, 'pages'))
-/** The pictures of the pages: they go by the same feed. */
-export const keptPictures = new PictureFiles(join(env.dataDir, 'pages/media'))
 
 // Without its key the web cannot follow the changes, and what it kept before is of no use.
 if (!env.serviceKey) {
@@ -30,11 +29,12 @@ if (!env.serviceKey) {
 }
 const cache = new PageCache({ limit: 128 * 1024 * 1024, files, build: `${useRuntimeConfig().app.buildId} ${env.siteUrl}` })
 const breaker = new CircuitBreaker()
-const renders = new Renders({ cache, render: renderPage, breaker, atOnce: 4 })
+const renders = new Renders({ cache, answers: new Answers(cache), render: renderPage, breaker, atOnce: 4 })
 const pages = new Pages({ cache, renders, breaker, patience: 1800 })
 const ended = new AbortController()
 const follower = new Follower({ ask: followChanges, tell: follow, after: cache.followed })
 
+/** Pages and pictures go by the same feed. */
 function follow(changes: Changes): void {
   breaker.noteAnswer()
   if (cache.followed === undefined)

@@ -1,9 +1,9 @@
-import type { Observe } from '@masthead/shared/client'
+import type { Through } from '@masthead/shared/client'
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** A render for the page cache: who is told what the CMS answers it, and what had been followed when it began. */
+/** A render for the page cache: what its questions to the CMS go through, and what had been followed when it began. */
 export interface Rendering {
-  note: Observe
+  through: Through
   followed: number | undefined
 }
 

@@ -1,8 +1,8 @@
 import type { CmsClient } from '@masthead/shared/client'
 import type { Buffer } from 'node:buffer'
 import type { PictureName } from './fetchPicture'
-import { keptPictures } from '../page-cache/keptPages'
 import { fetchPicture } from './fetchPicture'
+import { keptPictures } from './keptPictures'
 
 /** A picture for a reader: from the disk, or from the CMS. Undefined where there is none of this name. */
 export async function pictureAt(cms: CmsClient, asked: PictureName): Promise<{ body: Buffer, type: string } | undefined> {

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
 import { Uses } from '../../../server/page-cache/Uses'
 import { newCache, newFolder, page, words } from './page'
@@ -20,7 +21,7 @@ function following(limit = 1_000_000): PageCache {
 function uses(...names: string[]): Uses {
   const uses = new Uses()
   for (const name of names)
-    uses.note(`globals/${name}`, {}, {})
+    uses.note({ path: `globals/${name}`, query: {} }, {})
   return uses
 }
 
@@ -151,23 +152,39 @@ describe('the files of kept pages', () => {
     const folder = newFolder()
     const cache = newCache({ folder })
     cache.follow({ last: 0, changes: [] })
-    const kept = await page('an article')
-    cache.keep('/blog/x', kept, uses('x'))
+    cache.keep('/blog/x', await page('an article'), uses('x'))
     cache.keep('/', await page('home'), uses('y'))
     await written(folder, '/blog/x')
     await written(folder, '/')
+    const kept = cache.get('/blog/x')!
     expect(readFileSync(html(folder, 'live', '/blog/x'), 'utf8')).toBe('an article')
     expect(readFileSync(`${html(folder, 'live', '/blog/x')}.gz`)).toEqual(kept.forms.gzip.body)
     expect(readFileSync(`${html(folder, 'live', '/blog/x')}.br`)).toEqual(kept.forms.br.body)
+  })
+
+  it('take fewer bytes than what the first reader got', async () => {
+    const folder = newFolder()
+    const cache = newCache({ folder })
+    cache.follow({ last: 0, changes: [] })
+    const article = Array.from({ length: 2000 }, (_, word) => `word ${word * 7919 % 1009}`).join(', ')
+    const quick = await page(article)
+    cache.keep('/', quick, uses('x'))
+    expect(cache.get('/')).toBe(quick)
+    await written(folder, '/')
+    const kept = cache.get('/')!
+    expect(kept.forms.br.body.length).toBeLessThan(quick.forms.br.body.length)
+    expect(brotliDecompressSync(kept.forms.br.body).toString()).toBe(article)
+    expect(gunzipSync(kept.forms.gzip.body).toString()).toBe(article)
+    expect(kept.forms.br.etag).not.toBe(quick.forms.br.etag)
   })
 
   it('serve a web that begins again, from where it had followed the feed', async () => {
     const folder = newFolder()
     const before = newCache({ folder })
     before.follow({ last: 4, changes: [] })
-    const kept = await page('an article')
-    before.keep('/blog/x', kept, uses('x'))
+    before.keep('/blog/x', await page('an article'), uses('x'))
     await written(folder, '/blog/x')
+    const kept = before.get('/blog/x')
 
     const after = newCache({ folder })
     expect(after.followed).toBe(4)

@@ -1,5 +1,6 @@
 import type { Render } from '../../../server/page-cache/Renders'
 import { expect, it, vi } from 'vitest'
+import { Answers } from '../../../server/page-cache/Answers'
 import { CircuitBreaker } from '../../../server/page-cache/CircuitBreaker'
 import { Pages } from '../../../server/page-cache/Pages'
 import { Renders } from '../../../server/page-cache/Renders'
@@ -10,16 +11,16 @@ function stage(patience = 30_000) {
   const cache = newCache()
   cache.follow({ last: 0, changes: [] })
   const cms = { answer: 'first', status: 200, until: Promise.resolve(), asked: 0 }
-  const render: Render = async (_, { note }) => {
+  const render: Render = async (_, { through }) => {
     cms.asked++
     const { answer, status } = cms
     await cms.until
-    note('globals/site', {}, {})
+    await through({ path: 'globals/site', query: {} }, async () => ({}))
     return page(answer, status)
   }
   const clock = { now: 0 }
   const breaker = new CircuitBreaker(() => clock.now)
-  const pages = new Pages({ cache, renders: new Renders({ cache, render, breaker, atOnce: 1 }), breaker, patience })
+  const pages = new Pages({ cache, renders: new Renders({ cache, answers: new Answers(cache), render, breaker, atOnce: 1 }), breaker, patience })
   let last = 0
   const change = (kind: 'changed' | 'gone') => cache.follow({ last: ++last, changes: [{ number: last, kind, tags: ['site'] }] })
   const at = async (path: string) => {

@@ -2,6 +2,7 @@ import type { Page } from '../../../server/page-cache/Page'
 import type { Render } from '../../../server/page-cache/Renders'
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
+import { Answers } from '../../../server/page-cache/Answers'
 import { CircuitBreaker } from '../../../server/page-cache/CircuitBreaker'
 import { Renders } from '../../../server/page-cache/Renders'
 import { newCache, page, words } from './page'
@@ -13,15 +14,15 @@ function stage() {
   const breaker = new CircuitBreaker()
   cache.follow({ last: 0, changes: [] })
   const begun: Begun[] = []
-  const render: Render = (path, { note }) => {
-    note('globals/site', {}, {})
+  const render: Render = (path, { through }) => {
+    void through({ path: 'globals/site', query: {} }, async () => ({}))
     const { promise, resolve, reject } = Promise.withResolvers<Page>()
     begun.push({ path, end: async (words, status) => resolve(await page(words, status)), fail: reject })
     return promise
   }
   let last = 0
   const edit = (...tags: string[]) => cache.follow({ last: ++last, changes: [{ number: last, kind: 'changed', tags }] })
-  return { cache, begun, edit, breaker, renders: new Renders({ cache, render, breaker, atOnce: 2 }) }
+  return { cache, begun, edit, breaker, renders: new Renders({ cache, answers: new Answers(cache), render, breaker, atOnce: 2 }) }
 }
 
 it('renders a page once for all who ask at the same time, and keeps it', async () => {

@@ -10,7 +10,7 @@ const change = (...tags: string[]): Change => ({ number: 1, kind: 'changed', tag
 
 function usesOf(path: string, query: object, answer: unknown): Uses {
   const uses = new Uses()
-  uses.note(path, query, answer)
+  uses.note({ path, query }, answer)
   return uses
 }
 

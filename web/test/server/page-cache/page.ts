@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll } from 'vitest'
 import { makePage } from '../../../server/page-cache/Page'
 import { PageCache } from '../../../server/page-cache/PageCache'
 import { PageFiles } from '../../../server/page-cache/PageFiles'
@@ -16,11 +16,13 @@ export function words({ forms }: Page): string {
   return forms.identity.body.toString()
 }
 
-/** A folder for this test. */
+const root = mkdtempSync(join(tmpdir(), 'pages-'))
+// Not with each test: pages are written a little later than they are kept.
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+/** A folder for a test. */
 export function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'pages-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
+  return mkdtempSync(join(root, 'pages-'))
 }
 
 export function newCache({ limit = 1_000_000, folder = newFolder(), build = 'a build' } = {}): PageCache {

@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest'
+import { Answers } from '../../../server/page-cache/Answers'
+import { newCache } from './page'
+
+const MENU = { path: 'globals/site', query: { depth: 1 } }
+const POSTS = { path: 'posts', query: { sort: '-publishedAt', limit: 3 } }
+const POST = { path: 'posts', query: { where: { slug: { equals: 'x' } }, limit: 1 } }
+
+function stage({ isFollowing = true } = {}) {
+  const cache = newCache()
+  if (isFollowing)
+    cache.follow({ last: 0, changes: [] })
+  const answers = new Answers(cache)
+  let asked = 0
+  const get = (question: typeof MENU | typeof POSTS | typeof POST) => answers.get(question, async () => ({ docs: [], edition: ++asked }))
+  let last = 0
+  const edit = (...tags: string[]) => cache.follow({ last: ++last, changes: [{ number: last, kind: 'changed', tags }] })
+  return { cache, answers, get, edit }
+}
+
+it('serve until what is in them changes', async () => {
+  const { get, edit } = stage()
+  expect([await get(MENU), await get(MENU)]).toMatchObject([{ edition: 1 }, { edition: 1 }])
+  edit('services:list')
+  expect(await get(MENU)).toMatchObject({ edition: 1 })
+  edit('site')
+  expect(await get(MENU)).toMatchObject({ edition: 2 })
+})
+
+it('are told apart by all of the question', async () => {
+  const { get } = stage()
+  expect(await get(POSTS)).toMatchObject({ edition: 1 })
+  expect(await get({ ...POSTS, query: { ...POSTS.query, limit: 4 } })).toMatchObject({ edition: 2 })
+})
+
+it('of one document are not kept: that it is not there says nothing of when it will be', async () => {
+  const { get } = stage()
+  expect([await get(POST), await get(POST)]).toMatchObject([{ edition: 1 }, { edition: 2 }])
+})
+
+it('are not kept while nobody tells of changes, nor beyond a beginning anew', async () => {
+  const { cache, get } = stage({ isFollowing: false })
+  expect([await get(MENU), await get(MENU)]).toMatchObject([{ edition: 1 }, { edition: 2 }])
+  cache.follow({ last: 5, changes: [] })
+  expect([await get(MENU), await get(MENU)]).toMatchObject([{ edition: 3 }, { edition: 3 }])
+  cache.follow({ last: 9, changes: [], reset: true })
+  expect(await get(MENU)).toMatchObject({ edition: 4 })
+})
+
+it('that changed on their way serve only who has asked', async () => {
+  const { answers, get, edit } = stage()
+  const { promise, resolve } = Promise.withResolvers<object>()
+  const asked = answers.get(MENU, () => promise)
+  edit('site')
+  resolve({ edition: 'older' })
+  expect(await asked).toEqual({ edition: 'older' })
+  expect(await get(MENU)).toMatchObject({ edition: 1 })
+})
+
+it('can be changed by who gets them, for themselves', async () => {
+  const { get } = stage()
+  await get(MENU)
+  Object.assign(await get(MENU), { edition: 'scribbled' })
+  expect(await get(MENU)).toMatchObject({ edition: 1 })
+})
+
+it('make room for those used of late', async () => {
+  const { get } = stage()
+  await get(MENU)
+  for (let limit = 1; limit <= 150; limit++) {
+    await get({ ...POSTS, query: { ...POSTS.query, limit } })
+    expect(await get(MENU)).toMatchObject({ edition: 1 })
+  }
+  expect(await get({ ...POSTS, query: { ...POSTS.query, limit: 1 } })).toMatchObject({ edition: 152 })
+})

@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { publishArticle } from './article.ts'
-import { cpuSeconds, load, memoryOf, startCms, startWeb } from './servers.ts'
+import { CORES, cpuSeconds, load, memoryOf, startCms, startWeb } from './servers.ts'
 import { median, quantile } from './statistics.ts'
 
 /** An article that nobody has asked for yet: each is rendered afresh. */
@@ -30,7 +30,7 @@ export async function coldRender(cms: CmsServer, slug: string): Promise<Row> {
 
 /** From the sending of a publish to the moment when every web shows it. */
 export async function publishToLive(cms: CmsServer, editor: Editor, { id, slug }: { id: string, slug: string }, count: number): Promise<Row> {
-  const webs = await Promise.all(Array.from({ length: count }, () => startWeb(cms)))
+  const webs = await Promise.all(Array.from({ length: count }, () => startWeb(cms, { core: CORES.all })))
   await Promise.all(webs.map(({ url }) => read(`${url}/blog/${slug}`)))
   let edition = 0
   const took = await times(40, async () => {

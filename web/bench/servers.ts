@@ -11,8 +11,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { cmsServer, webServer } from '../../tools/src/build.ts'
 
-/** Where the servers under test run, and where everything else does. */
-export const CORES = { server: '0', client: '1' }
+/** Where the servers under test run, where everything else does, and where it does not matter. */
+export const CORES = { server: '0', client: '1', all: '0,1' }
 
 export const hasCores = availableParallelism() > 1 && existsSync('/usr/bin/taskset')
 

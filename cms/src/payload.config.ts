@@ -23,6 +23,7 @@ import { EnquirySection } from './globals/EnquirySection.ts'
 import { Site } from './globals/Site.ts'
 import { nameUnreadableParameter } from './hooks/nameUnreadableParameter.ts'
 import { refuseChangesOfWhatever } from './hooks/refuseChangesOfWhatever.ts'
+import { LARGEST_PICTURE } from './LARGEST_PICTURE.ts'
 import { proveLive } from './live/proveLive.ts'
 import { storePictures } from './storePictures.ts'
 
@@ -41,7 +42,7 @@ export default buildConfig({
   sharp,
   graphQL: { disable: true },
   telemetry: false,
-  upload: { limits: { fileSize: 12_000_000 }, abortOnLimit: true, responseOnLimit: 'The picture is larger than 12 MB. Make it smaller and try again.' },
+  upload: { limits: { fileSize: LARGEST_PICTURE }, abortOnLimit: false, requestSizeLimit: 100_000_000 },
   typescript: { outputFile: resolve(here, '../../shared/src/payload-types.ts'), declare: false },
   admin: {
     user: 'users',

@@ -9,6 +9,7 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { migrations } from './migrations/index.ts'
 import { oneLatestVersion } from './oneLatestVersion.ts'
 import { createSqliteClient } from './sqliteClient.ts'
+import { sqliteTransactions } from './sqliteTransactions.ts'
 
 /**
  * The database adapter for a `DATABASE_URL`: `file:…` is SQLite, `mongodb://…` is MongoDB.
@@ -19,9 +20,8 @@ export function databaseFor(url: string) {
 }
 
 function sqlite(path: string) {
-  const url = `file:${path}`
   const adapter = sqliteAdapter({
-    client: { url },
+    client: { url: `file:${path}` },
     // The same kind of id as MongoDB's: one type for both, and none that a stranger could count.
     idType: 'uuid',
     migrationDir: resolve(dirname(fileURLToPath(import.meta.url)), 'migrations'),
@@ -32,11 +32,11 @@ function sqlite(path: string) {
   return {
     ...adapter,
     init(args: Parameters<typeof adapter.init>[0]) {
-      const database = adapter.init(args)
+      const database = sqliteTransactions(adapter.init(args))
       const { connect } = database
       database.connect = async function (options) {
         mkdirSync(dirname(path), { recursive: true })
-        database.client ??= createSqliteClient(url)
+        database.client ??= createSqliteClient(path)
         await connect!.call(this, options)
         // Payload applies them by itself in production only; here a database is made in one way, everywhere.
         if (process.env.NODE_ENV !== 'production' && process.env.PAYLOAD_MIGRATING !== 'true')

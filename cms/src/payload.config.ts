@@ -22,6 +22,8 @@ import { env, payloadSecret } from './env.ts'
 import { EnquirySection } from './globals/EnquirySection.ts'
 import { Site } from './globals/Site.ts'
 import { nameUnreadableParameter } from './hooks/nameUnreadableParameter.ts'
+import { refuseChangesOfWhatever } from './hooks/refuseChangesOfWhatever.ts'
+import { LARGEST_PICTURE } from './LARGEST_PICTURE.ts'
 import { proveLive } from './live/proveLive.ts'
 import { storePictures } from './storePictures.ts'
 
@@ -31,7 +33,7 @@ export default buildConfig({
   collections: [Posts, ComparisonTables, TakeawayCards, Categories, Authors, Media, Services, Pages, Ctas, Redirects, Enquiries, Users],
   globals: [Site, EnquirySection],
   // What notes a change comes last: a picture is in its place before anybody hears of it.
-  plugins: [storePictures(env.s3), noteChanges, proveLive],
+  plugins: [storePictures(env.s3), refuseChangesOfWhatever, noteChanges, proveLive],
   hooks: { afterError: [nameUnreadableParameter] },
   editor,
   db: databaseFor(env.databaseUrl),
@@ -40,7 +42,7 @@ export default buildConfig({
   sharp,
   graphQL: { disable: true },
   telemetry: false,
-  upload: { limits: { fileSize: 12_000_000 }, abortOnLimit: true, responseOnLimit: 'The picture is larger than 12 MB. Make it smaller and try again.' },
+  upload: { limits: { fileSize: LARGEST_PICTURE }, abortOnLimit: false, requestSizeLimit: 100_000_000 },
   typescript: { outputFile: resolve(here, '../../shared/src/payload-types.ts'), declare: false },
   admin: {
     user: 'users',

@@ -10,12 +10,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSqliteClient } from '../src/sqliteClient.ts'
 
 let folder: string
-let url: string
+let path: string
 let client: Client
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'masthead-sqlite-'))
-  url = `file:${folder}/test.db`
-  client = createSqliteClient(url)
+  path = join(folder, 'test.db')
+  client = createSqliteClient(path)
   await client.execute('CREATE TABLE notes (id INTEGER PRIMARY KEY, words TEXT UNIQUE)')
 })
 afterEach(() => {
@@ -43,6 +43,26 @@ describe('transactions', () => {
     }))
     expect(order).toEqual(Array.from({ length: 20 }, (_, index) => [`begin ${index}`, `end ${index}`]).flat())
     expect(await words()).toEqual(Array.from({ length: 20 }, (_, index) => [`first of ${index}`, `second of ${index}`]).flat())
+  })
+
+  it('take no statement once they have ended: it would be in the next one', async () => {
+    const ended = await client.transaction('write')
+    await ended.rollback()
+    const next = await client.transaction('write')
+    await expect(ended.execute(insert('late'))).rejects.toThrow('has ended')
+    await next.commit()
+    expect(await words()).toEqual([])
+  })
+
+  it('that cannot be committed say so, leave nothing behind, and give their turn on', async () => {
+    await client.execute('CREATE TABLE cards (note INTEGER REFERENCES notes (id) DEFERRABLE INITIALLY DEFERRED)')
+    const transaction = await client.transaction('write')
+    await transaction.execute(insert('never'))
+    await transaction.execute('INSERT INTO cards VALUES (99)')
+    await expect(transaction.commit()).rejects.toThrow(/FOREIGN KEY/)
+    await transaction.rollback()
+    await client.execute(insert('after'))
+    expect(await words()).toEqual(['after'])
   })
 
   it('let single writes wait for their turn', async () => {
@@ -104,7 +124,7 @@ describe('transactions', () => {
     vi.useFakeTimers()
     try {
       const stuck = await client.transaction('write')
-      const waiting = expect(client.execute(insert('waiting'))).rejects.toThrow('The database was busy with another change for 10 s. Try again.')
+      const waiting = expect(client.execute(insert('waiting'))).rejects.toThrow('Nothing was saved: the database was busy with another change for 10 s. Try again in a moment.')
       await vi.advanceTimersByTimeAsync(10_000)
       await waiting
       await stuck.rollback()
@@ -147,6 +167,29 @@ describe('the database', () => {
     expect(await words()).toHaveLength(80)
   })
 
+  it('is read while another process keeps it from being written, and takes the write after that', async () => {
+    const end = await keepLocked(1000)
+    const began = Date.now()
+    const written = client.execute(insert('mine'))
+    expect(await words()).toEqual([])
+    expect(Date.now() - began).toBeLessThan(500)
+    await written
+    await end()
+    expect(await words()).toEqual(['mine'])
+  })
+
+  it('that another process has kept for 5 s refuses a write, with a sentence, and takes the next one whole', async () => {
+    const refusal = 'Nothing was saved: another program, such as an import, has kept the database busy for 5 s. Try again in a moment.'
+    const end = await keepLocked(12_000)
+    await expect(client.transaction('write')).rejects.toThrow(refusal)
+    await expect(client.execute(insert('refused'))).rejects.toThrow(refusal)
+    await end()
+    const transaction = await client.transaction('write')
+    await transaction.execute(insert('taken'))
+    await transaction.commit()
+    expect(await words()).toEqual(['taken'])
+  })
+
   it('has what was acknowledged to a process that was killed, and no half of a transaction', async () => {
     const other = startWriter(`for (let i = 0; ; i++) {
       const transaction = await client.transaction('write')
@@ -171,8 +214,16 @@ describe('the database', () => {
   })
 })
 
+/** Another process takes the lock, and keeps it for so long; what tells that it has ended. */
+async function keepLocked(milliseconds: number): Promise<() => Promise<unknown>> {
+  const other = startWriter(`await client.transaction('write'); process.stdout.write('locked'); await new Promise(end => setTimeout(end, ${milliseconds}))`)
+  const ended = once(other, 'exit')
+  await once(other.stdout!, 'data')
+  return () => ended
+}
+
 function startWriter(script: string) {
   const module = fileURLToPath(new URL('../src/sqliteClient.ts', import.meta.url))
-  const code = `const { createSqliteClient } = await import(${JSON.stringify(module)}); const client = createSqliteClient(${JSON.stringify(url)}); ${script}; process.exit()`
+  const code = `const { createSqliteClient } = await import(${JSON.stringify(module)}); const client = createSqliteClient(${JSON.stringify(path)}); ${script}; process.exit()`
   return spawn(process.execPath, ['--input-type=module', '--eval', code], { stdio: ['ignore', 'pipe', 'inherit'] })
 }

@@ -1,21 +1,28 @@
 import type { Database } from './entries.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { WebNote } from './WebNote.ts'
 
 /** Whether a web has followed the feed of this database before. */
 export async function isKnownWeb(database: Database, name: string): Promise<boolean> {
-  const names = known.get(database) ?? new Set()
-  known.set(database, names)
-  if (!names.has(name) && await database.findOne({ collection: 'webs', where: { name: { equals: name } } }))
-    names.add(name)
-  return names.has(name)
+  return notesOf(database).get(name)?.isWritten || Boolean(await database.findOne({ collection: 'webs', where: { name: { equals: name } } }))
 }
-
-const known = new WeakMap<Database, Set<string>>()
 
 /** Notes how far a web has followed, by what it asks for. */
 export async function noteWeb(database: Database, name: string, followed: number): Promise<void> {
-  await database.upsert({ collection: 'webs', where: { name: { equals: name } }, data: { name, followed, seenAt: new Date().toISOString() } })
+  const notes = notesOf(database)
+  const note = notes.get(name) ?? new WebNote(database, name)
+  notes.set(name, note)
+  await note.note(followed)
 }
+
+function notesOf(database: Database): Map<string, WebNote> {
+  const notes = known.get(database) ?? new Map<string, WebNote>()
+  known.set(database, notes)
+  return notes
+}
+
+/** The webs that have asked this process, by name. */
+const known = new WeakMap<Database, Map<string, WebNote>>()
 
 /** Forgets the webs that were last heard of before a moment. */
 export async function trimWebs(database: Database, before: Date): Promise<void> {

@@ -6,6 +6,7 @@ import { usedIn } from '../fields/usedIn.ts'
 import { contentHash } from '../hooks/contentHash.ts'
 import { namesApart } from '../hooks/namesApart.ts'
 import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
+import { refuseLargePicture } from '../hooks/refuseLargePicture.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { withoutMetadata } from '../hooks/withoutMetadata.ts'
@@ -40,7 +41,7 @@ export const Media: CollectionConfig<'media'> = {
   },
   endpoints: [usedInEndpoint],
   hooks: {
-    beforeOperation: [refuseQueriesThroughDocuments, namesApart, withoutMetadata],
+    beforeOperation: [refuseQueriesThroughDocuments, refuseLargePicture, namesApart, withoutMetadata],
     afterOperation: [nameWhatFailed],
     beforeChange: [refuseTrashWhileUsed, contentHash],
     beforeDelete: [refuseDeleteWhileUsed],

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, resolve } from 'node:path'
 import sharp from 'sharp'
+import { LARGEST_PICTURE } from '../LARGEST_PICTURE.ts'
 import { ImportError } from './ImportError.ts'
 import { lineOf } from './Lines.ts'
 
@@ -13,8 +14,6 @@ import { lineOf } from './Lines.ts'
 export interface PictureFile extends File {
   sha256: string
 }
-
-const MOST_BYTES = 12_000_000
 
 const MIME_TYPES: Record<string, string> = { avif: 'image/avif', gif: 'image/gif', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' }
 
@@ -33,8 +32,8 @@ export async function readPicture(picture: Picture, articleFile: string): Promis
 
   const path = resolve(dirname(articleFile), file)
   const { size } = await stat(path).catch(() => refuse(`There is no picture “${file}”.`, 'Check its path, which is relative to the article’s file.'))
-  if (size > MOST_BYTES)
-    refuse(`The picture “${file}” has ${(size / 1e6).toFixed(1)} MB; 12 MB fit.`, 'Make it smaller.')
+  if (size > LARGEST_PICTURE)
+    refuse(`The picture “${file}” has ${(size / 1e6).toFixed(1)} MB; ${LARGEST_PICTURE / 1e6} MB fit.`, 'Make it smaller.')
   const data = await readFile(path).catch(() => refuse(`The picture “${file}” cannot be read.`, 'Check that it is a file, and its permissions.'))
   const mimetype = await mimeTypeOf(data)
     ?? refuse(`“${file}” is no picture that can be shown.`, 'Give a PNG, JPEG, WebP, AVIF or GIF file.')

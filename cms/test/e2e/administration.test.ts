@@ -2,7 +2,10 @@ import type { Browser, Page } from 'playwright-core'
 import type { Cms } from '../integration/harness/cms.ts'
 import type { Basics } from '../integration/harness/content.ts'
 import type { Session } from '../integration/harness/Session.ts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Buffer } from 'node:buffer'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startCms } from '../integration/harness/cms.ts'
 import { article, card, makeBasics, section } from '../integration/harness/content.ts'
 import { Admin } from './harness/Admin.ts'
@@ -132,6 +135,30 @@ describe('the administration, by hand', () => {
     await page.getByRole('button', { name: 'Duplicate' }).click()
     await page.waitForURL(url => !url.pathname.includes(id))
     await expect.poll(() => admin.field('slug').inputValue()).toBe('an-original-2')
+  })
+
+  it.runIf(inject('mongodb') === null)('says that nothing was saved while another program keeps the database, and has the words still', async () => {
+    const { id } = await rest.create('categories', { title: 'Before' })
+    await admin.open(`${cms.url}/admin/collections/categories/${id}`)
+    await admin.fill('title', 'After')
+    using database = new DatabaseSync(join(cms.dataDir, 'masthead.db'))
+    database.exec('BEGIN IMMEDIATE')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('Nothing was saved: another program').waitFor()
+    database.exec('ROLLBACK')
+    expect(await admin.field('title').inputValue()).toBe('After')
+    expect((await rest.get('categories', id)).title).toBe('Before')
+    await admin.save()
+    expect((await rest.get('categories', id)).title).toBe('After')
+  })
+
+  it('says by its name which picture is too large', async () => {
+    await admin.begin('media')
+    await page.locator('input[type="file"]').first().setInputFiles({ name: 'enormous.png', mimeType: 'image/png', buffer: Buffer.alloc(13_000_000) })
+    await admin.fill('alt', 'Nothing, at length')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('“enormous.png” is larger than 12 MB. Make it smaller and try again.').waitFor()
+    expect(await admin.field('alt').inputValue()).toBe('Nothing, at length')
   })
 
   it('says that no mail is sent where none is', async () => {

@@ -71,6 +71,27 @@ describe('who follows the changes', () => {
     expect(await ask()).toEqual({ last, changes: [] })
   })
 
+  it('is noted at once when it is further, not each time it asks, and twice a second while it hurries', async () => {
+    const last = await feed.last()
+    const web = 'often:3000'
+    const noted = async () => (await feed.payload.db.findOne<{ id: string, followed: number, seenAt: string }>({ collection: 'webs', where: { name: { equals: web } } }))!
+    await feed.ask({ after: last, web })
+    const first = await noted()
+    expect(first.followed).toBe(last)
+    for (let time = 0; time < 20; time++)
+      await feed.ask({ after: last, web })
+    expect(await noted()).toEqual(first)
+
+    await sleep(500)
+    await feed.ask({ after: last - 1, web })
+    await expect.poll(async () => (await noted()).followed, { interval: 10, timeout: 300 }).toBe(last - 1)
+    const { seenAt } = await noted()
+    for (const behind of [3, 2, 1, 0])
+      await feed.ask({ after: last - behind, web })
+    expect((await noted()).seenAt).toBe(seenAt)
+    await expect.poll(async () => (await noted()).followed, { interval: 10, timeout: 1000 }).toBe(last)
+  })
+
   it('says what it is called in a way that can be written down', async () => {
     expect((await feed.ask({ after: 0, web: 'no name; at all' })).status).toBe(400)
   })

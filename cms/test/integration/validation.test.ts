@@ -168,6 +168,42 @@ describe('what is no request', () => {
     }
   })
 
+  it.each([
+    '',
+    'where=',
+    'where=5',
+    'where=words',
+    'where="words"',
+    'where=null',
+    'where=[]',
+    'where={}',
+    'where[]=',
+    'where[]=words',
+    'where[title]=One of many',
+    'where[title][nonsense]=One of many',
+    'where[title][equals]=One of many&where[description]=words',
+    'where[or][0]=words',
+    'where={"and":[]}',
+    'where={"or":[{"title":{"equals":"One of many"}},{}]}',
+    'where[nonsense][equals]=1',
+  ])('changes and deletes nothing where it does not say what: ?%s', async (query) => {
+    const made = await editor.create('categories', { title: 'One of many' })
+    for (const method of ['PATCH', 'DELETE']) {
+      const answer = await editor.send(method, `/api/categories?${encodeURI(query)}`, { body: { title: 'Changed' } })
+      expect([answer.status, problems(answer)], method).toEqual([400, expect.stringMatching(/“where” has to be a filter|The following path cannot be queried: nonsense/)])
+      expect((await editor.get('categories', made.id)).title).toBe('One of many')
+    }
+  })
+
+  it('changes and deletes what a filter says', async () => {
+    const made = await editor.create('categories', { title: 'To be filtered' })
+    const where = { or: [{ and: [{ title: { equals: 'To be filtered' } }, { id: { exists: true } }] }] }
+    expect((await editor.send('PATCH', '/api/categories', { query: { where }, body: { description: 'Filtered.' } })).status).toBe(200)
+    expect((await editor.get('categories', made.id)).description).toBe('Filtered.')
+    expect((await editor.send('DELETE', '/api/categories', { query: { where } })).status).toBe(200)
+    expect(await editor.count('categories', { where })).toBe(0)
+  })
+
   it.each(['nonsense', '0', '%00', '../users', 'undefined', `${'0'.repeat(24)}`])('finds nothing where there is nothing: %s', async (id) => {
     for (const collection of ['posts', 'media', 'users', 'posts/versions'])
       expect((await editor.send('GET', `/api/${collection}/${encodeURIComponent(id)}`)).status, collection).toBe(404)

@@ -1,0 +1,53 @@
+import type { Database } from './entries.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/**
+ * How far a web has followed, noted in the database: at once when it is further, and when it has only asked again, now
+ * and then. While one change follows the other it asks many times a second: then what it asked for last is noted twice
+ * a second.
+ */
+export class WebNote {
+  readonly #database: Database
+  readonly #name: string
+  #wanted = 0
+  #written: number | undefined
+  #writtenAt = 0
+  #writing: Promise<void> | undefined
+
+  constructor(database: Database, name: string) {
+    this.#database = database
+    this.#name = name
+  }
+
+  get isWritten(): boolean {
+    return this.#written !== undefined
+  }
+
+  /** Once it is noted, with all that came while it was being noted. */
+  async note(followed: number): Promise<void> {
+    this.#wanted = followed
+    if (followed !== this.#written || Date.now() - this.#writtenAt > STILL_THERE)
+      this.#writing ??= this.#write().finally(() => this.#writing = undefined)
+    await this.#writing
+  }
+
+  async #write(): Promise<void> {
+    do {
+      await sleep(Math.max(0, this.#writtenAt + APART - Date.now()))
+      const followed = this.#wanted
+      await this.#database.upsert({
+        collection: 'webs',
+        where: { name: { equals: this.#name } },
+        data: { name: this.#name, followed, seenAt: new Date().toISOString() },
+      })
+      this.#written = followed
+      this.#writtenAt = Date.now()
+    } while (this.#wanted !== this.#written)
+  }
+}
+
+/** Milliseconds between two notes; a proof waits for longer. */
+const APART = 500
+
+/** Milliseconds after which a web that asks for the same again is noted: less than it waits for an answer, so that another CMS need not be believed for long. */
+const STILL_THERE = 20_000

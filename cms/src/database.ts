@@ -11,6 +11,7 @@ import { index } from '@payloadcms/db-sqlite/drizzle/sqlite-core'
 import { LISTED } from './LISTED.ts'
 import { migrations } from './migrations/index.ts'
 import { oneLatestVersion } from './oneLatestVersion.ts'
+import { pagesUncounted } from './pagesUncounted.ts'
 import { createSqliteClient } from './sqliteClient.ts'
 
 /**
@@ -66,7 +67,7 @@ const indexTexts: SQLiteSchemaHook = ({ extendTable, schema }) => {
 /** Payload uses transactions where the server is a replica set, and does without where it is not. */
 function mongodb(url: string) {
   const adapter = mongooseAdapter({ url, ensureIndexes: true, afterOpenConnection: indexAuthors })
-  return { ...adapter, init: (args: Parameters<typeof adapter.init>[0]) => oneLatestVersion(adapter.init(args) as MongooseAdapter) }
+  return { ...adapter, init: (args: Parameters<typeof adapter.init>[0]) => pagesUncounted(oneLatestVersion(adapter.init(args) as MongooseAdapter)) }
 }
 
 /** The list of an author's articles. Payload's config cannot say it, for SQLite keeps authors in another table. */

@@ -1,4 +1,5 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { SQLiteSchemaHook } from '@payloadcms/db-sqlite'
 import type { Migration } from 'payload'
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
@@ -6,8 +7,11 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { index } from '@payloadcms/db-sqlite/drizzle/sqlite-core'
+import { LISTED } from './LISTED.ts'
 import { migrations } from './migrations/index.ts'
 import { oneLatestVersion } from './oneLatestVersion.ts'
+import { pagesUncounted } from './pagesUncounted.ts'
 import { createSqliteClient } from './sqliteClient.ts'
 import { sqliteTransactions } from './sqliteTransactions.ts'
 
@@ -28,6 +32,7 @@ function sqlite(path: string) {
     prodMigrations: migrations,
     push: false,
     transactionOptions: { behavior: 'immediate' },
+    afterSchemaInit: [indexTexts],
   })
   return {
     ...adapter,
@@ -47,8 +52,25 @@ function sqlite(path: string) {
   }
 }
 
+/**
+ * Payload indexes the texts of documents (tags, references) by their order first, and those of versions by nothing else:
+ * to read those of one document, or to find what refers to one, all that there are would be gone through.
+ */
+const indexTexts: SQLiteSchemaHook = ({ extendTable, schema }) => {
+  for (const [name, table] of Object.entries(schema.tables)) {
+    if (name.endsWith('_texts'))
+      extendTable({ table, extraConfig: ({ parent, text }) => ({ parentIdx: index(`${name}_parent_idx`).on(parent!), text_idx: index(`${name}_text_idx`).on(text!) }) })
+  }
+  return schema
+}
+
 /** Payload uses transactions where the server is a replica set, and does without where it is not. */
 function mongodb(url: string) {
-  const adapter = mongooseAdapter({ url, ensureIndexes: true })
-  return { ...adapter, init: (args: Parameters<typeof adapter.init>[0]) => oneLatestVersion(adapter.init(args) as MongooseAdapter) }
+  const adapter = mongooseAdapter({ url, ensureIndexes: true, afterOpenConnection: indexAuthors })
+  return { ...adapter, init: (args: Parameters<typeof adapter.init>[0]) => pagesUncounted(oneLatestVersion(adapter.init(args) as MongooseAdapter)) }
+}
+
+/** The list of an author's articles. Payload's config cannot say it, for SQLite keeps authors in another table. */
+function indexAuthors({ collections }: MongooseAdapter): void {
+  collections.posts!.schema.index(Object.fromEntries(['authors', ...LISTED].map(field => [field, 1])))
 }

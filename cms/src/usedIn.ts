@@ -8,7 +8,7 @@ import { fieldsToTell, usesOf } from './uses.ts'
 export interface UsedIn {
   /** The first of the documents that the person may read. */
   docs: UsingDocument[]
-  /** How many of those there are. */
+  /** How many of those there are; of very many, no more than are looked up. */
   totalDocs: number
   /** How many more there are, of which the person may know no more than that. */
   hiddenDocs: number

@@ -1,15 +1,19 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
+import { pathOf } from '@masthead/shared/paths'
 import { tagOf } from '@masthead/shared/tags'
+import { MANY } from './counted.ts'
 
 export interface Use {
   collection: CollectionSlug
   id: string
   /** In plain words: `the post “Title” (draft)`. */
   label: string
+  /** The page that a document of its kind has, once it is published. */
+  path?: string
 }
 
 /**
- * The documents that refer to a document, as published or in their latest draft.
+ * The documents that refer to a document, as published or in their latest draft: of each kind, no more than `MANY`.
  *
  * @param options.publishedOnly whether what is in drafts alone does not count
  * @param options.trash whether documents in the trash count too
@@ -28,21 +32,23 @@ export async function usesOf(target: CollectionSlug, id: string, { req, publishe
         draft,
         trash,
         depth: 0,
+        limit: MANY,
         pagination: false,
         req,
         // Whether a document may go, and what readers see, must not depend on what the person who asks may see.
         overrideAccess: true,
       })
       for (const doc of docs as unknown as Record<string, unknown>[])
-        uses.set(tagOf(config.slug, String(doc.id)), { collection: config.slug, id: String(doc.id), label: label(config, doc) })
+        uses.set(tagOf(config.slug, String(doc.id)), { collection: config.slug, id: String(doc.id), label: label(config, doc), path: pathOf(config.slug, doc) })
     }
   }
   return [...uses.values()]
 }
 
 /** What it takes to say which document it is: of many that use one, none is read whole. */
-export function fieldsToTell({ admin }: CollectionOf): Record<string, true> {
-  return { ...(admin.useAsTitle && { [admin.useAsTitle]: true }), _status: true, deletedAt: true }
+export function fieldsToTell({ admin, flattenedFields }: CollectionOf): Record<string, true> {
+  const address = flattenedFields.filter(({ name }) => name === 'slug' || name === 'path')
+  return { ...Object.fromEntries(address.map(({ name }) => [name, true as const])), ...(admin.useAsTitle && { [admin.useAsTitle]: true }), _status: true, deletedAt: true }
 }
 
 type CollectionOf = PayloadRequest['payload']['collections'][CollectionSlug]['config']

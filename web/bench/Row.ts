@@ -12,6 +12,11 @@ export function skipped(what: string, why: string): Row {
   return { what, found: `skipped: ${why}` }
 }
 
+/** A promise that could not even be tried is not kept. */
+export function failed(what: string, { message }: Error): Row {
+  return { what, found: `could not be measured: ${message}`, isMet: false }
+}
+
 export function tableOf(rows: Row[]): string {
   const lines = rows.map(({ what, found, target = '', isMet }) => [what, found, target, isMet === undefined ? '' : isMet ? 'met' : 'MISSED'])
   return [['', 'found', 'target', ''], ['---', '---', '---', '---'], ...lines].map(cells => `| ${cells.join(' | ')} |`).join('\n')

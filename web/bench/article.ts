@@ -27,25 +27,30 @@ export async function makeParts(editor: Editor): Promise<Parts> {
 }
 
 /** Publishes an article of some 2,000 words in eight sections, with a table and three cards. */
-export function publishArticle(editor: Editor, { category, author, table, cards }: Parts, title: string): Promise<{ id: string, slug: string }> {
-  return editor.create('posts', {
-    title,
-    excerpt: 'What a bench argues.',
-    category,
-    authors: [author],
-    sections: [
-      ...Array.from({ length: 6 }, (_, section) => ({ blockType: 'prose', heading: `Part ${section + 1}`, body: prose() })),
-      { blockType: 'comparison', heading: 'Side by side', table },
-      { blockType: 'takeaways', heading: 'To take along', cards },
-    ],
-    _status: 'published',
-  })
+export function publishArticle(editor: Editor, parts: Parts, title: string): Promise<Published> {
+  const { table, cards } = parts
+  return publish(editor, parts, title, [
+    ...Array.from({ length: 6 }, (_, section) => ({ blockType: 'prose', heading: `Part ${section + 1}`, body: prose(WORDS) })),
+    { blockType: 'comparison', heading: 'Side by side', table },
+    { blockType: 'takeaways', heading: 'To take along', cards },
+  ])
+}
+
+/** Publishes an article of a few words, of which there may be very many. */
+export function publishNote(editor: Editor, parts: Parts, title: string): Promise<Published> {
+  return publish(editor, parts, title, [{ blockType: 'prose', heading: 'In short', body: prose(WORDS.slice(0, 60)) }])
+}
+
+interface Published { id: string, slug: string }
+
+function publish(editor: Editor, { category, author }: Parts, title: string, sections: object[]): Promise<Published> {
+  return editor.create('posts', { title, excerpt: 'What a bench argues.', category, authors: [author], tags: ['bench'], sections, _status: 'published' })
 }
 
 const WORDS = 'A page is a promise that has to be kept at the moment when somebody asks for it, and not a moment later. '.repeat(8)
 
-function prose(): object {
+function prose(words: string): object {
   const node = { version: 1, direction: 'ltr', format: '', indent: 0 }
-  const paragraph = () => ({ ...node, type: 'paragraph', textFormat: 0, children: [{ type: 'text', version: 1, text: WORDS, format: 0, detail: 0, mode: 'normal', style: '' }] })
+  const paragraph = () => ({ ...node, type: 'paragraph', textFormat: 0, children: [{ type: 'text', version: 1, text: words, format: 0, detail: 0, mode: 'normal', style: '' }] })
   return { root: { ...node, type: 'root', children: [paragraph(), paragraph()] } }
 }

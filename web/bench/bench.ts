@@ -4,7 +4,7 @@ import process from 'node:process'
 import { makeParts, publishArticle } from './article.ts'
 import { lists } from './lists.ts'
 import { coldRender, footprint, outage, publishToLive } from './pages.ts'
-import { tableOf } from './Row.ts'
+import { failed, tableOf } from './Row.ts'
 import { cleanUp, Editor, hasCores, startCms } from './servers.ts'
 import { throughput } from './throughput.ts'
 
@@ -16,7 +16,8 @@ export async function bench(only: string | undefined): Promise<void> {
     if (only && only !== name)
       return
     console.log(`→ ${name}`)
-    const found = [await work()].flat()
+    // What cannot be measured does not keep the rest from being measured.
+    const found = [await work().catch((error: Error): Row => failed(name, error))].flat()
     rows.push(...found)
     console.log(tableOf(found))
   }

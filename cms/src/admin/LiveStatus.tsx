@@ -3,6 +3,7 @@
 import type { Proof } from '../live/Proof.ts'
 import { useConfig, useDocumentInfo, useFormProcessing } from '@payloadcms/ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { counted } from '../counted.ts'
 import { ask, wordsOf } from './ask.ts'
 import { proofWords } from './proofWords.ts'
 
@@ -76,5 +77,5 @@ function wordsFor({ total = 0, isLooking, proof, problem }: State): { words: str
     return { words: `Nobody knows whether it is live: ${problem}`, mayRetry: true }
   if (proof)
     return { words: proofWords(proof), mayRetry: proof.pages.some(({ problem }) => problem) || proof.webs.live < proof.webs.total }
-  return { words: total > 1 ? `Changes ${total} live pages` : '' }
+  return { words: total > 1 ? `Changes ${counted(total)} live pages` : '' }
 }

@@ -3,6 +3,7 @@
 import type { UsedIn as Answer } from '../usedIn.ts'
 import { Link, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useId, useState } from 'react'
+import { counted } from '../counted.ts'
 import { ask, wordsOf } from './ask.ts'
 
 /** Which documents use this one: whoever changes it changes them. */
@@ -30,7 +31,7 @@ export function UsedIn() {
     <section className="used-in" aria-labelledby={heading} aria-live="polite" aria-busy={!answer && !problem}>
       <h4 id={heading}>
         Used in
-        {answer && count(answer) > 0 && <span className="used-in__count">{count(answer)}</span>}
+        {answer && count(answer) > 0 && <span className="used-in__count">{counted(count(answer))}</span>}
       </h4>
       {problem && (
         <p>

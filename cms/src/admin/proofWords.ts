@@ -1,4 +1,5 @@
 import type { Proof } from '../live/Proof.ts'
+import { counted } from '../counted.ts'
 
 /** What was found on the site after a change, in a sentence. */
 export function proofWords({ kind, pages, total, through, webs }: Proof): string {
@@ -14,6 +15,6 @@ export function proofWords({ kind, pages, total, through, webs }: Proof): string
   const sites = webs.total > 1 ? `; ${webs.live} of ${webs.total} sites live` : ''
   if (kind === 'gone')
     return `Gone from the site ${seconds} s after that${sites}${inside}`
-  const more = total > pages.length ? `, of ${total} that show it` : ''
+  const more = total > pages.length ? `, of ${counted(total)} that show it` : ''
   return `Live ${seconds} s after saving, on ${pages.length} of ${pages.length} ${pages.length === 1 ? 'page' : 'pages'}${more}${sites}${inside}`
 }

@@ -16,6 +16,7 @@ import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
 import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
+import { LISTED } from '../LISTED.ts'
 import { unpublishedReferencesEndpoint } from '../unpublishedReferences.ts'
 import { usedInEndpoint } from '../usedIn.ts'
 import { draftControls, drafts } from './drafts.ts'
@@ -35,6 +36,9 @@ export const Posts: CollectionConfig<'posts'> = {
     components: { edit: { beforeDocumentControls: draftControls } },
   },
   defaultSort: '-updatedAt',
+  // How readers' lists are read: the first of what is published, by date (and Payload adds when it was made), in all or in
+  // a category. That of an author's is in `database.ts`.
+  indexes: [{ fields: LISTED }, { fields: ['category', ...LISTED] }],
   endpoints: [unpublishedReferencesEndpoint, usedInEndpoint],
   defaultPopulate: { title: true, slug: true },
   hooks: {

@@ -5,7 +5,7 @@ export interface Proof {
   kind: 'changed' | 'gone'
   /** The public address of the document's own page; left out where it has none now. */
   url?: string
-  /** How many pages of the site show the document. */
+  /** How many pages of the site show the document; of many, no more than are looked up. */
   total: number
   /** Those that were looked at, as a stranger would. */
   pages: PageProof[]

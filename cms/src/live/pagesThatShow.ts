@@ -4,11 +4,11 @@ import { blogPath, HOME, pathOf, SERVICES } from '@masthead/shared/paths'
 import { tagOf } from '@masthead/shared/tags'
 import { usesOf } from '../uses.ts'
 
-/** The pages of published documents that show a document: its own first, then those of what uses it, and so on. */
+/** The pages of published documents that show a document: its own first, then those of what uses it, and so on, up to `MANY`. */
 export async function pagesThatShow(collection: CollectionSlug, id: string, req: PayloadRequest): Promise<string[]> {
   const paths = new Set<string>()
   const seen = new Set<string>()
-  let wave: Pick<Use, 'collection' | 'id'>[] = [{ collection, id }]
+  let wave: Pick<Use, 'collection' | 'id' | 'path'>[] = [{ collection, id, path: await publicPath(collection, id, req) }]
   for (let steps = 0; steps < FAR && wave.length > 0; steps++) {
     const next: typeof wave = []
     for (const document of wave) {
@@ -16,11 +16,10 @@ export async function pagesThatShow(collection: CollectionSlug, id: string, req:
       if (seen.has(tag))
         continue
       seen.add(tag)
-      const path = await publicPath(document.collection, document.id, req)
-      if (path)
-        paths.add(path)
+      if (document.path)
+        paths.add(document.path)
       // What has a page is shown there; other pages show no more of it than its name.
-      if (!path || steps === 0)
+      if (!document.path || steps === 0)
         next.push(...await usesOf(document.collection, document.id, { req, publishedOnly: true }))
     }
     wave = next

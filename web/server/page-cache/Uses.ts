@@ -86,7 +86,7 @@ interface Query {
   pagination?: boolean
 }
 
-/** A page of a longer list changes with every document: the ones after it move up, and the number of pages changes. */
+/** What came later moves a page of a list on, what came earlier does not. An answer that counts changes with every document. */
 function windowOf(collection: string, { where, sort, limit, pagination }: Query, answer: unknown): Window {
   const field = DATED_BY[collection]
   if (!field || sort !== `-${field}` || pagination !== false)

@@ -1,5 +1,6 @@
 import type { CmsClient } from '@masthead/shared/client'
 import { blogPath, HOME, LINKABLE, pathOf, SERVICES } from '@masthead/shared/paths'
+import { DATED_BY } from '@masthead/shared/tags'
 
 /**
  * Where there are pages: the lists, and every document that readers see, the newest first. Further pages of the lists
@@ -8,19 +9,43 @@ import { blogPath, HOME, LINKABLE, pathOf, SERVICES } from '@masthead/shared/pat
 export async function knownPaths(cms: CmsClient): Promise<string[]> {
   const paths = new Set([HOME, blogPath(), SERVICES])
   for (const collection of LINKABLE) {
-    for (let page = 1, isMore = true; isMore; page++) {
-      const query = { sort: '-createdAt', depth: 0, limit: AT_ONCE, page }
-      const { docs, hasNextPage } = collection === 'pages'
-        ? await cms.find(collection, { ...query, select: { path: true } })
-        : await cms.find(collection, { ...query, select: { slug: true } })
-      for (const path of docs.map(doc => pathOf(collection, doc))) {
-        if (path)
-          paths.add(path)
-      }
-      isMore = hasNextPage
+    for await (const doc of documentsOf(cms, collection)) {
+      const path = pathOf(collection, doc)
+      if (path)
+        paths.add(path)
     }
   }
   return [...paths]
+}
+
+/** Each answer goes on from the date at which the one before it ended: a page by its number takes longer the further it is. */
+async function* documentsOf(cms: CmsClient, collection: typeof LINKABLE[number]): AsyncGenerator<Addressed> {
+  const date = (DATED_BY[collection] ?? 'createdAt') as 'createdAt' | 'publishedAt'
+  const address = collection === 'pages' ? 'path' : 'slug'
+  let before: Addressed[] = []
+  let last: string | undefined
+  do {
+    const { docs }: { docs: Addressed[] } = await cms.find(collection, {
+      // Those of that very date come again, but for the ones that were there.
+      where: last === undefined ? undefined : { [date]: { less_than_equal: last }, id: { not_in: before.map(({ id }) => id) } },
+      select: { [address]: true, [date]: true },
+      depth: 0,
+      sort: `-${date}`,
+      limit: AT_ONCE,
+      pagination: false,
+    })
+    yield* docs
+    last = docs.length === AT_ONCE ? docs.at(-1)![date] ?? undefined : undefined
+    before = [...before, ...docs].filter(doc => doc[date] === last)
+  } while (last !== undefined)
+}
+
+interface Addressed {
+  id: string
+  slug?: string | null
+  path?: string | null
+  createdAt: string
+  publishedAt?: string | null
 }
 
 const AT_ONCE = 500

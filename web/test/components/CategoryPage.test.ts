@@ -3,7 +3,7 @@ import CategoryPage from '../../app/components/CategoryPage.vue'
 import { article, category, site } from '../fixtures'
 import { render, words } from '../render'
 
-const draw = (props: object = {}) => render(CategoryPage, { site, category, posts: [article], page: 1, totalPages: 1, ...props })
+const draw = (props: object = {}) => render(CategoryPage, { site, category, posts: [article], page: 1, hasOlder: false, ...props })
 
 it('draws what a category is about, and its articles, without its name in each of them', async () => {
   const html = await draw()
@@ -16,7 +16,7 @@ it('says so when nothing has been published in it', async () => {
 })
 
 it('leads to its own pages', async () => {
-  const html = await draw({ page: 2, totalPages: 3 })
+  const html = await draw({ page: 2, hasOlder: true })
   expect(html).toContain('href="/blog/category/the-category" rel="prev"')
   expect(html).toContain('href="/blog/category/the-category/page/3" rel="next"')
 })

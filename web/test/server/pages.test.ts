@@ -8,7 +8,13 @@ beforeAll(async () => {
   stage = await Stage.open()
 })
 
-const list = (docs: unknown[], totalPages = 1) => ({ docs, totalDocs: docs.length, totalPages, page: 1 })
+const list = (docs: unknown[]) => ({ docs, totalDocs: docs.length, totalPages: 1, page: 1 })
+
+/** So many articles, of which each page of the answers has one. */
+function articles(count: number) {
+  return (query: URLSearchParams) =>
+    list((Number(query.get('page') ?? 1) - 1) * Number(query.get('limit')) < count ? [article] : [])
+}
 
 const page = { id: 'page-1', title: 'A page', path: '/about', sections: [...Object.values(LANDING_SECTIONS), SECTIONS.faq] }
 
@@ -21,7 +27,7 @@ const ANSWERS = {
   '/api/categories': list([category]),
   '/api/ctas': list(ctas),
   '/api/pages': list([page]),
-  '/api/posts': list([article]),
+  '/api/posts': articles(1),
   '/api/redirects': list([]),
   '/api/services': list([service]),
 }
@@ -148,10 +154,21 @@ describe('a landing page', () => {
 })
 
 it('keeps the journal apart from its pages', async () => {
-  stage.serve({ ...ANSWERS, '/api/posts': list([article], 3) })
+  stage.serve({ ...ANSWERS, '/api/posts': articles(11) })
   const html = await (await stage.get('/blog/page/2')).text()
   expect(html).toContain('<link rel="canonical" href="https://example.org/blog/page/2">')
   expect(html).toContain('<title>Journal, page 2 · Masthead</title>')
+})
+
+it.each(['/blog', '/blog/category/the-category', '/authors/ines-vold'])('knows of %s where it ends, and has nothing counted for it', async (path) => {
+  stage.serve({ ...ANSWERS, '/api/posts': articles(20) })
+  expect(await (await stage.get(path)).text()).toContain('rel="next"')
+  const last = await (await stage.get(`${path}/page/2`)).text()
+  expect(last).toContain('rel="prev"')
+  expect(last).not.toContain('rel="next"')
+  expect((await stage.get(`${path}/page/3`)).status).toBe(404)
+  const questions = stage.asked.filter(question => question.startsWith('/api/posts'))
+  expect(questions.filter(question => !question.includes('pagination=false'))).toEqual([])
 })
 
 it.each(['/', '/about', '/blog', '/blog/the-title', '/blog/category/the-category', '/authors/ines-vold', '/services', '/services/review', '/enquiry'])('describes %s where nobody has written a description', async (path) => {

@@ -63,12 +63,13 @@ export class Stage implements AsyncDisposable {
     await (this.#web && once(this.#web, 'exit'))
   }
 
-  /** Answers the REST paths given with JSON; everything else is not there. */
+  /** Answers the REST paths given with JSON, or as a function of the query says; everything else is not there. */
   serve(answers: Record<string, unknown>): void {
     this.asked.length = 0
     this.answer = (request, response) => {
-      const path = pathOf(request)
-      response.writeHead(path in answers ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(answers[path] ?? { errors: [{ message: 'Not found.' }] }))
+      const { pathname: path, searchParams: query } = new URL(request.url!, 'http://cms')
+      const answer = answers[path] ?? { errors: [{ message: 'Not found.' }] }
+      response.writeHead(path in answers ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(typeof answer === 'function' ? answer(query) : answer))
     }
   }
 

@@ -31,7 +31,7 @@ it('counts globals and addresses by their names', () => {
 
 const dated = (date: string) => ({ id: ID, publishedAt: date })
 
-it('counts a page of a list whatever comes into it', () => {
+it('counts a page of a list whatever comes into it, where the answer says how many there are', () => {
   const uses = usesOf('posts', { sort: '-publishedAt', limit: 10, page: 2 }, { docs: [dated('2026-05-01')] })
   expect(uses.isTouchedBy(change('posts:list@2026-01-01'))).toBe(true)
   expect(uses.isTouchedBy(change('posts:list:category=X@2026-01-01'))).toBe(false)
@@ -41,6 +41,12 @@ it('counts the newest of a list from the last that is shown', () => {
   const uses = usesOf('posts', { sort: '-publishedAt', limit: 2, pagination: false }, { docs: [dated('2026-05-03'), dated('2026-05-01')] })
   expect(uses.isTouchedBy(change('posts:list@2026-04-30'))).toBe(false)
   expect(uses.isTouchedBy(change('posts:list@2026-05-01'))).toBe(true)
+  expect(uses.isTouchedBy(change('posts:list@2026-06-01'))).toBe(true)
+})
+
+it('counts a further page of a list from the last that is shown, too: what comes later moves it on', () => {
+  const uses = usesOf('posts', { sort: '-publishedAt', limit: 1, page: 3, pagination: false }, { docs: [dated('2026-05-01')] })
+  expect(uses.isTouchedBy(change('posts:list@2026-04-30'))).toBe(false)
   expect(uses.isTouchedBy(change('posts:list@2026-06-01'))).toBe(true)
 })
 

@@ -1,0 +1,41 @@
+import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-sqlite'
+
+export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`CREATE INDEX \`_status_publishedAt_createdAt_deletedAt_idx\` ON \`posts\` (\`_status\`,\`published_at\`,\`created_at\`,\`deleted_at\`);`)
+  await db.run(sql`CREATE INDEX \`category__status_publishedAt_createdAt_deletedAt_idx\` ON \`posts\` (\`category_id\`,\`_status\`,\`published_at\`,\`created_at\`,\`deleted_at\`);`)
+  await db.run(sql`CREATE INDEX \`posts_texts_parent_idx\` ON \`posts_texts\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`compound_index_idx\` ON \`_posts_v\` (\`version__status\`,\`version_published_at\`,\`version_created_at\`,\`version_deleted_at\`);`)
+  await db.run(sql`CREATE INDEX \`compound_index_1_idx\` ON \`_posts_v\` (\`version_category_id\`,\`version__status\`,\`version_published_at\`,\`version_created_at\`,\`version_deleted_at\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_texts_parent_idx\` ON \`_posts_v_texts\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_texts_text_idx\` ON \`_posts_v_texts\` (\`text\`);`)
+  await db.run(sql`CREATE INDEX \`authors_texts_parent_idx\` ON \`authors_texts\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`services_texts_parent_idx\` ON \`services_texts\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_services_v_texts_parent_idx\` ON \`_services_v_texts\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_services_v_texts_text_idx\` ON \`_services_v_texts\` (\`text\`);`)
+  await db.run(sql`CREATE INDEX \`pages_texts_parent_idx\` ON \`pages_texts\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_texts_parent_idx\` ON \`_pages_v_texts\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_texts_text_idx\` ON \`_pages_v_texts\` (\`text\`);`)
+  await db.run(sql`CREATE INDEX \`ctas_texts_parent_idx\` ON \`ctas_texts\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_ctas_v_texts_parent_idx\` ON \`_ctas_v_texts\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_ctas_v_texts_text_idx\` ON \`_ctas_v_texts\` (\`text\`);`)
+}
+
+export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP INDEX \`_status_publishedAt_createdAt_deletedAt_idx\`;`)
+  await db.run(sql`DROP INDEX \`category__status_publishedAt_createdAt_deletedAt_idx\`;`)
+  await db.run(sql`DROP INDEX \`posts_texts_parent_idx\`;`)
+  await db.run(sql`DROP INDEX \`compound_index_idx\`;`)
+  await db.run(sql`DROP INDEX \`compound_index_1_idx\`;`)
+  await db.run(sql`DROP INDEX \`_posts_v_texts_parent_idx\`;`)
+  await db.run(sql`DROP INDEX \`_posts_v_texts_text_idx\`;`)
+  await db.run(sql`DROP INDEX \`authors_texts_parent_idx\`;`)
+  await db.run(sql`DROP INDEX \`services_texts_parent_idx\`;`)
+  await db.run(sql`DROP INDEX \`_services_v_texts_parent_idx\`;`)
+  await db.run(sql`DROP INDEX \`_services_v_texts_text_idx\`;`)
+  await db.run(sql`DROP INDEX \`pages_texts_parent_idx\`;`)
+  await db.run(sql`DROP INDEX \`_pages_v_texts_parent_idx\`;`)
+  await db.run(sql`DROP INDEX \`_pages_v_texts_text_idx\`;`)
+  await db.run(sql`DROP INDEX \`ctas_texts_parent_idx\`;`)
+  await db.run(sql`DROP INDEX \`_ctas_v_texts_parent_idx\`;`)
+  await db.run(sql`DROP INDEX \`_ctas_v_texts_text_idx\`;`)
+}

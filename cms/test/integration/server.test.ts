@@ -18,6 +18,12 @@ describe('the CMS', () => {
       expect((await cms.stranger.send(method, path, { ...(method === 'POST' && { body: { query: '{ Posts { totalDocs } }' } }) })).status).toBe(404)
   })
 
+  it('ends with what is to be mended where it is set up wrongly', async () => {
+    const failed = await startCms({ SERVICE_KEY: 'too short' }).catch((error: Error) => error)
+    // Once: a CMS that went on would say it at each request.
+    expect(String(failed).match(/SERVICE_KEY=…: give at least 16 characters/g)).toHaveLength(1)
+  })
+
   it('leads whoever opens its bare address to the admin', async () => {
     const { status, headers } = await cms.stranger.send('GET', '/')
     expect(status).toBe(307)

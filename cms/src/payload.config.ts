@@ -16,6 +16,7 @@ import { Services } from './collections/Services.ts'
 import { TakeawayCards } from './collections/TakeawayCards.ts'
 import { Users } from './collections/Users.ts'
 import { databaseFor } from './database.ts'
+import { DATE_FORMAT } from './DATE_FORMAT.ts'
 import { editor } from './editor.ts'
 import { emailFor } from './email.ts'
 import { env, payloadSecret } from './env.ts'
@@ -57,6 +58,6 @@ export default buildConfig({
     meta: { titleSuffix: ' · Masthead', description: 'Where the articles are written.' },
     // Where many documents fail, there is something to read.
     toast: { duration: 8000, expand: true },
-    dateFormat: 'd MMM yyyy, HH:mm',
+    dateFormat: DATE_FORMAT,
   },
 })

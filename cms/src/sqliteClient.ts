@@ -126,7 +126,7 @@ async function lock(database: Database.Database): Promise<void> {
       if (!(error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')))
         throw error
       if (Date.now() > end)
-        throw new Unsaved(`another program, such as an import, has kept the database busy for ${PATIENCE / 1000} s. Try again in a moment.`, error)
+        throw new Unsaved(`Another program, such as an import, has kept the database busy for ${PATIENCE / 1000} s. Try again in a moment.`, error)
     }
   }
 }
@@ -147,7 +147,7 @@ class Turns {
     const waited = Promise.withResolvers<never>()
     const timer = setTimeout(() => {
       resolve()
-      waited.reject(new Unsaved('the database was busy with another change for 10 s. Try again in a moment.'))
+      waited.reject(new Unsaved('The database was busy with another change for 10 s. Try again in a moment.'))
     }, 10_000)
     await Promise.race([before, waited.promise])
     clearTimeout(timer)

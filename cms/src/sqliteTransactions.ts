@@ -21,7 +21,7 @@ export function sqliteTransactions(adapter: SqliteAdapter): SqliteAdapter {
     const known = await id
     const session = this.sessions[known]
     if (!session)
-      throw new Unsaved('a part of the change failed, and all of it was taken back.')
+      throw new Unsaved('A part of the change failed, and all of it was taken back.')
     delete this.sessions[known]
     await session.resolve()
   }
@@ -43,7 +43,7 @@ async function begin({ drizzle }: SqliteAdapter): Promise<Session> {
     resolve: async () => {
       resolve()
       await done.catch((error: Error) => {
-        throw new Unsaved(`the database did not take it (${error.message}). Try again in a moment.`, error)
+        throw new Unsaved(`The database did not take it (${error.message}). Try again in a moment.`, error)
       })
     },
     reject: async () => {

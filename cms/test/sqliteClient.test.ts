@@ -124,7 +124,7 @@ describe('transactions', () => {
     vi.useFakeTimers()
     try {
       const stuck = await client.transaction('write')
-      const waiting = expect(client.execute(insert('waiting'))).rejects.toThrow('Nothing was saved: the database was busy with another change for 10 s. Try again in a moment.')
+      const waiting = expect(client.execute(insert('waiting'))).rejects.toThrow('Nothing was saved. The database was busy with another change for 10 s. Try again in a moment.')
       await vi.advanceTimersByTimeAsync(10_000)
       await waiting
       await stuck.rollback()
@@ -179,7 +179,7 @@ describe('the database', () => {
   })
 
   it('that another process has kept for 5 s refuses a write, with a sentence, and takes the next one whole', async () => {
-    const refusal = 'Nothing was saved: another program, such as an import, has kept the database busy for 5 s. Try again in a moment.'
+    const refusal = 'Nothing was saved. Another program, such as an import, has kept the database busy for 5 s. Try again in a moment.'
     const end = await keepLocked(12_000)
     await expect(client.transaction('write')).rejects.toThrow(refusal)
     await expect(client.execute(insert('refused'))).rejects.toThrow(refusal)

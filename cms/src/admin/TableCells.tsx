@@ -87,7 +87,7 @@ function CellEditor({ label, cell, disabled, onChange }: CellEditorProps) {
         ))}
         {cell && <button type="button" className="table-cells__clear" disabled={disabled} onClick={() => onChange(undefined)}>Clear</button>}
       </div>
-      {words('text', cell && cell.mark !== 'text' ? 'What qualifies it (may stay empty)' : 'Words')}
+      {words('text', cell && cell.mark !== 'text' ? 'In what way (optional)' : 'Words')}
       {cell && (
         <div className="table-cells__small-print">
           {words('note', 'Note')}

@@ -17,7 +17,7 @@ export const refuseChangesOfWhatever: Plugin = config => ({
 const refuse: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   const isOfMany = (operation === 'update' || operation === 'delete') && !('id' in args)
   if (isOfMany && req.payloadAPI === 'REST' && !isFilter((args as { where?: unknown }).where))
-    throw new APIError('“where” has to be a filter that says which documents: where[title][equals]=Words, or the same in JSON. All of them are where[id][exists]=true.', 400, null, true)
+    throw new APIError('“where” has to be a filter that says which documents: where[title][equals]=Words, or the same in JSON. All of them: where[updatedAt][exists]=true.', 400, null, true)
 }
 
 /** Whether all of it is understood. */

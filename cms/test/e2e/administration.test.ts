@@ -144,12 +144,10 @@ describe('the administration, by hand', () => {
     using database = new DatabaseSync(join(cms.dataDir, 'masthead.db'))
     database.exec('BEGIN IMMEDIATE')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
-    await page.getByText('Nothing was saved: another program').waitFor()
+    await page.getByText('Nothing was saved. Another program, such as an import, has kept the database busy for 5 s. Try again in a moment.').waitFor()
     database.exec('ROLLBACK')
     expect(await admin.field('title').inputValue()).toBe('After')
     expect((await rest.get('categories', id)).title).toBe('Before')
-    await admin.save()
-    expect((await rest.get('categories', id)).title).toBe('After')
   })
 
   it('says by its name which picture is too large', async () => {

@@ -197,7 +197,7 @@ describe('what is no request', () => {
 
   it('changes and deletes what a filter says', async () => {
     const made = await editor.create('categories', { title: 'To be filtered' })
-    const where = { or: [{ and: [{ title: { equals: 'To be filtered' } }, { id: { exists: true } }] }] }
+    const where = { or: [{ and: [{ title: { equals: 'To be filtered' } }, { updatedAt: { exists: true } }] }] }
     expect((await editor.send('PATCH', '/api/categories', { query: { where }, body: { description: 'Filtered.' } })).status).toBe(200)
     expect((await editor.get('categories', made.id)).description).toBe('Filtered.')
     expect((await editor.send('DELETE', '/api/categories', { query: { where } })).status).toBe(200)

@@ -5,5 +5,10 @@ export default defineConfig({
   // As in a production build.
   plugins: [vue({ template: { compilerOptions: { comments: false } } })],
   resolve: { alias: { '~': new URL('app', import.meta.url).pathname } },
-  test: { name: 'web', include: ['test/**/*.test.ts'] },
+  test: {
+    name: 'web',
+    include: ['test/**/*.test.ts'],
+    // The longest of them wait for a CMS that does not answer.
+    maxWorkers: 3,
+  },
 })

@@ -10,6 +10,8 @@ export interface Suite {
   folder: string
   project: string
   env?: Record<string, string>
+  /** Then its output comes on the screen in one piece, when it ends. */
+  isBesideOthers?: boolean
 }
 
 export interface Counts {
@@ -25,18 +27,22 @@ export interface Outcome {
 }
 
 /** Runs a suite with its output on the screen, and reads its report. */
-export async function runSuite({ title, folder, project, env }: Suite, base: NodeJS.ProcessEnv, stop: AbortSignal): Promise<Outcome> {
+export async function runSuite({ title, folder, project, env, isBesideOthers }: Suite, base: NodeJS.ProcessEnv, stop: AbortSignal): Promise<Outcome> {
   const report = join(cache, 'reports', `${title.replaceAll(/\W+/g, '-')}.json`)
   mkdirSync(join(cache, 'reports'), { recursive: true })
   rmSync(report, { force: true })
 
   return await step(`Testing ${title}`, async () => {
+    const lines: string[] = []
     const vitest = startChild([VITEST, 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
       cwd: join(root, folder),
       env: { ...base, ...env },
+      onLine: isBesideOthers ? line => lines.push(line) : undefined,
     })
     const { code } = await untilExit(vitest, stop)
     stop.throwIfAborted()
+    if (isBesideOthers)
+      console.log(lines.join('\n'))
     return readReport(existsSync(report) ? readFileSync(report, 'utf8') : undefined, code)
   }, stop, ({ counts }) => counts.failed === 0)
 }

@@ -1,3 +1,4 @@
+import type { Suite } from './suite.ts'
 import type { Result } from './tally.ts'
 import process from 'node:process'
 import { findBrowser } from './browser.ts'
@@ -16,21 +17,17 @@ await runCommand(async (stop) => {
   await install(stop)
   await build(stop)
 
-  const run = async (title: string, folder: string, project: string, env = {}): Promise<Result> =>
-    ({ title, ...await runSuite({ title, folder, project, env }, environment(), stop) })
+  const run = async (suite: Suite): Promise<Result> => ({ title: suite.title, ...await runSuite(suite, environment(), stop) })
+  const integration = (title: string, env: Suite['env']) => run({ title, folder: 'cms', project: 'integration', env })
 
-  const results = [
-    await run('shared', 'shared', 'shared'),
-    await run('tools', 'tools', 'tools'),
-    await run('cms', 'cms', 'cms'),
-    await run('web', 'web', 'web'),
-  ]
-  const sqlite = await run('integration on SQLite', 'cms', 'integration', { TEST_DATABASE: 'sqlite' })
-  const mongodb = await onMongo('integration on MongoDB', sqlite, env => run('integration on MongoDB', 'cms', 'integration', env))
+  // These wait more than they compute.
+  const results = await Promise.all(['shared', 'tools', 'cms', 'web'].map(name => run({ title: name, folder: name, project: name, isBesideOthers: true })))
+  const sqlite = await integration('integration on SQLite', { TEST_DATABASE: 'sqlite' })
+  const mongodb = await onMongo('integration on MongoDB', sqlite, env => integration('integration on MongoDB', env))
   results.push(sqlite, mongodb, ...compareDatabases(sqlite, mongodb))
 
   results.push(await findBrowser()
-    ? await run('browser journeys', 'cms', 'e2e')
+    ? await run({ title: 'browser journeys', folder: 'cms', project: 'e2e' })
     : unable('browser journeys', 'no Chromium runs here; name one with CHROMIUM_PATH', 1, STRICT))
 
   console.log(summary(results))

@@ -5,15 +5,16 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 
 const children = join(import.meta.dirname, 'children')
 const serves = join(children, 'serves.ts')
 const started: ChildProcess[] = []
 
-afterEach(() => started.splice(0).forEach(child => child.kill('SIGKILL')))
+afterAll(() => started.forEach(child => child.kill('SIGKILL')))
 
-describe('a supervised service', () => {
+// They wait most of the time.
+describe.concurrent('a supervised service', () => {
   it.for(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('ends by %s, with all that it started, and no failure', async (signal) => {
     const { supervisor, pids } = await supervised(serves)
     supervisor.kill(signal)
@@ -84,13 +85,13 @@ function linesOf(stream: NodeJS.ReadableStream): string[] {
 
 async function untilLine(lines: string[], pattern: RegExp, nth = 1): Promise<string> {
   const found = () => lines.filter(line => pattern.test(line))
-  await expect.poll(() => found().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(nth)
+  await vi.waitUntil(() => found().length >= nth, { timeout: 10_000 })
   return found()[nth - 1]!
 }
 
 /** Within the 5 seconds that a child has for its end, and one to spare. */
 async function allGone(pids: number[]): Promise<boolean> {
-  await expect.poll(() => pids.some(isRunning), { timeout: 6000 }).toBe(false)
+  await vi.waitUntil(() => !pids.some(isRunning), { timeout: 6000 })
   return true
 }
 

@@ -58,7 +58,7 @@ describe('a page that readers have asked for', () => {
     await ask('/blog/quick')
     for (let time = 1; time <= 5; time++) {
       await editor.publish('posts', id, { excerpt: `Said ${time} times.` })
-      await expect.poll(async () => (await ask('/blog/quick')).text, { interval: 10 }).toContain(`Said ${time} times.`)
+      await expect.poll(async () => (await ask('/blog/quick')).text, { interval: 10, timeout: 1000 }).toContain(`Said ${time} times.`)
     }
   })
 

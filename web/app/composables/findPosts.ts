@@ -13,16 +13,33 @@ export interface PostList {
 
 /** A page of a list of articles, newest first. How many there are is never counted: that takes longer the more there are. */
 export async function findPosts(cms: CmsClient, { page, where }: { page: number, where?: Where<Post> }): Promise<PostList> {
-  const list = { where, sort: '-publishedAt', pagination: false }
-  const [{ docs: posts }, { docs: older }] = await Promise.all([
-    cms.find('posts', { ...list, select: POST_SUMMARY, populate: POST_SUMMARY_DRAWN, depth: 1, limit: POSTS_A_PAGE, page }),
-    // The first of the next page.
-    cms.find('posts', { ...list, select: { publishedAt: true }, depth: 0, limit: 1, page: page * POSTS_A_PAGE + 1 }),
-  ])
+  const { docs: posts } = await cms.find('posts', {
+    where,
+    select: { ...POST_SUMMARY, createdAt: true },
+    populate: POST_SUMMARY_DRAWN,
+    depth: 1,
+    sort: '-publishedAt',
+    limit: POSTS_A_PAGE,
+    page,
+    pagination: false,
+  })
   // An empty list still has its first page.
   if (page > 1 && posts.length === 0)
     throw createError({ statusCode: 404 })
-  return { posts, page, hasOlder: older.length > 0 }
+  return { posts, page, hasOlder: posts.length === POSTS_A_PAGE && await isFollowed(cms, posts.at(-1)!, where) }
+}
+
+/** Whether an article comes after one in a list: of one date, the one that was made first. Quicker than asking for the next page. */
+async function isFollowed(cms: CmsClient, { publishedAt, createdAt }: Pick<Post, 'publishedAt' | 'createdAt'>, where?: Where<Post>): Promise<boolean> {
+  const { docs } = await cms.find('posts', {
+    where: { ...where, publishedAt: { less_than_equal: publishedAt! }, or: [{ publishedAt: { less_than: publishedAt! } }, { createdAt: { less_than: createdAt } }] },
+    select: { publishedAt: true },
+    depth: 0,
+    sort: '-publishedAt',
+    limit: 1,
+    pagination: false,
+  })
+  return docs.length > 0
 }
 
 const POSTS_A_PAGE = 10

@@ -10,10 +10,15 @@ beforeAll(async () => {
 
 const list = (docs: unknown[]) => ({ docs, totalDocs: docs.length, totalPages: 1, page: 1 })
 
-/** So many articles, of which each page of the answers has one. */
+/** So many articles, the newest first. */
 function articles(count: number) {
-  return (query: URLSearchParams) =>
-    list((Number(query.get('page') ?? 1) - 1) * Number(query.get('limit')) < count ? [article] : [])
+  const all = Array.from({ length: count }, (_, index) => ({ ...article, publishedAt: new Date(Date.parse(article.publishedAt!) - index * 1000).toISOString() }))
+  return (query: URLSearchParams) => {
+    const limit = Number(query.get('limit'))
+    const skipped = (Number(query.get('page') ?? 1) - 1) * limit
+    const before = query.get('where[or][0][publishedAt][less_than]')
+    return list(all.filter(({ publishedAt }) => !before || publishedAt < before).slice(skipped, skipped + limit))
+  }
 }
 
 const page = { id: 'page-1', title: 'A page', path: '/about', sections: [...Object.values(LANDING_SECTIONS), SECTIONS.faq] }

@@ -16,6 +16,12 @@ const MENDS = [
     found: /(?<==\w+\((\w+)=>\{)(?=\w+\.current&&\(\w+\.current=!0\),\w+\(\1\)\},\[\]\))/,
     becomes: '$1&&',
   },
+  {
+    // What was refused is not saved: without this the button cannot be pressed again, and nobody is asked before leaving.
+    what: 'the mark of a form whose save was refused',
+    found: /(\w+\._status==="draft"&&\()(\w+\(!0\),)/,
+    becomes: '$2$1',
+  },
 ]
 
 /** @type {(source: string) => string} */

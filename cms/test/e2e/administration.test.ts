@@ -148,6 +148,8 @@ describe('the administration, by hand', () => {
     database.exec('ROLLBACK')
     expect(await admin.field('title').inputValue()).toBe('After')
     expect((await rest.get('categories', id)).title).toBe('Before')
+    await admin.save()
+    expect((await rest.get('categories', id)).title).toBe('After')
   })
 
   it('says by its name which picture is too large', async () => {

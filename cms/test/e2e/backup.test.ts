@@ -9,6 +9,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ADMIN, SERVICE_KEY, startCms } from '../integration/harness/cms.ts'
 import { handIn } from '../integration/harness/handIn.ts'
 import { crawl } from './harness/crawl.ts'
+import { everyKind } from './harness/everyKind.ts'
+import { everyLandingKind } from './harness/everyLandingKind.ts'
 import { runCli } from './harness/runCli.ts'
 import { startWeb } from './harness/startWeb.ts'
 
@@ -21,11 +23,12 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'masthead-backup-'))
   backup = join(folder, 'backup')
   cms = await startCms()
-  const { code, said } = await runCli('content', ['demo'], cms)
-  expect(code, said).toBe(0)
+  const editor = await cms.as('editor')
+  await everyKind(editor)
+  await everyLandingKind(editor)
   web = await startWeb(cms.url)
   await web.caughtUp()
-}, 240_000)
+})
 
 afterAll(async () => {
   await web?.stop()
@@ -35,7 +38,7 @@ afterAll(async () => {
 
 it('a site that was lost is there again, page by page, as it was when it was backed up', async () => {
   const before = await crawl(web.url)
-  expect(before.size).toBeGreaterThan(80)
+  expect(before.size).toBeGreaterThan(20)
   expect([...before].filter(([, page]) => !page.startsWith('200'))).toEqual([])
 
   const written = await backUpWhileWriting()
@@ -127,9 +130,10 @@ async function backUpWhileWriting(): Promise<number> {
 
 async function changeWhatReadersSee(): Promise<void> {
   const admin = await cms.as('admin')
-  const { docs: [first, second] } = await admin.find('posts', { limit: 2, depth: 0 })
-  await admin.publish('posts', first!.id, { title: 'Written after the backup' })
-  await admin.unpublish('posts', second!.id)
+  const { docs: [post] } = await admin.find('posts', { depth: 0 })
+  const { docs: [service] } = await admin.find('services', { depth: 0 })
+  await admin.publish('posts', post!.id, { title: 'Written after the backup' })
+  await admin.unpublish('services', service!.id)
 }
 
 async function lastNumber(): Promise<number> {

@@ -34,16 +34,14 @@ export async function packed({ status, headers, forms }: Page): Promise<Page> {
 
 export function pageOf({ status, headers, bodies }: { status: number, headers: PageHeaders, bodies: Record<Encoding, Buffer> }): Page {
   const { br, gzip, identity } = bodies
+  const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 22)
   return {
     status,
     headers,
-    forms: { br: formOf(br), gzip: formOf(gzip), identity: formOf(identity) },
+    // Compressed anew it is the same page, for whoever has it. (Parts of it, for which that would matter, are not served.)
+    forms: { br: { body: br, etag: `"${hash}-br"` }, gzip: { body: gzip, etag: `"${hash}-gz"` }, identity: { body: identity, etag: `"${hash}"` } },
     bytes: br.length + gzip.length + identity.length,
   }
-}
-
-function formOf(body: Buffer): Form {
-  return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
 }
 
 async function compressed(body: Buffer, { br, gzip }: { br: number, gzip: number }): Promise<Record<Encoding, Buffer>> {

@@ -1,11 +1,11 @@
-import type { Cms } from './harness/cms.ts'
-import type { Session } from './harness/Session.ts'
+import type { Cms } from '../integration/harness/cms.ts'
+import type { Session } from '../integration/harness/Session.ts'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { startCms } from './harness/cms.ts'
-import { problems } from './harness/Session.ts'
+import { startCms } from '../integration/harness/cms.ts'
+import { problems } from '../integration/harness/Session.ts'
 
 const REFUSAL = 'Nothing was saved. Another program, such as an import, has kept the database busy for 5 s. Try again in a moment.'
 

@@ -17,6 +17,12 @@ const MENDS = [
     becomes: '$1&&',
   },
   {
+    // A field that the server did not know when it was asked, as in a section just added, may be full when it answers.
+    what: 'the fields that the server adds',
+    found: /(?<==\w+\.addedByServer)(?=\|\|\w+===!0\|\|.{1,120}!(\w+\[\w+\])\?\.isModified;)/,
+    becomes: '&&!("value"in($1??{}))',
+  },
+  {
     // What was refused is not saved: without this the button cannot be pressed again, and nobody is asked before leaving.
     what: 'the mark of a form whose save was refused',
     found: /(\w+\._status==="draft"&&\()(\w+\(!0\),)/,

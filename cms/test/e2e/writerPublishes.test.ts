@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import type { Cms } from '../integration/harness/cms.ts'
 import type { Web } from './harness/startWeb.ts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startCms } from '../integration/harness/cms.ts'
 import { picture } from '../integration/harness/picture.ts'
 import { Admin } from './harness/Admin.ts'
@@ -240,4 +240,36 @@ describe('from an empty system to a published article, by hand', () => {
     await admin.page.getByRole('heading', { name: 'Not on the site yet' }).waitFor({ state: 'detached' })
     await expect.poll(() => fetch(path).then(answer => answer.text())).toContain('A late thought')
   })
+})
+
+it('keeps what is put into a section that was only just added, however late the CMS answers', async () => {
+  const { page } = admin
+  await admin.begin('posts')
+  const late = Promise.withResolvers<void>()
+  let asked = 0
+  let isDrawn = false
+  // The first answer draws the section. What was asked before that, the CMS answers without knowing what is in it.
+  await page.route(/\/admin\//, async (route) => {
+    if (route.request().method() !== 'POST' || isDrawn)
+      return route.continue()
+    const isFirst = asked++ === 0
+    const answer = await route.fetch()
+    await (isFirst ? new Promise(resolve => setTimeout(resolve, 1500)) : late.promise)
+    await route.fulfill({ response: answer })
+  })
+  const adding = admin.addSection('Text')
+  await vi.waitUntil(() => asked > 0)
+  await admin.fill('title', 'Written in a hurry')
+  const section = await adding
+  isDrawn = true
+  expect(asked).toBeGreaterThan(1)
+  await admin.fill(`sections.${section}.heading`, 'Not to be lost')
+  await admin.write(section, 'Typed before the answer.')
+  await page.waitForTimeout(1000)
+  late.resolve()
+  await page.unrouteAll({ behavior: 'wait' })
+  await admin.untilSaved()
+  await admin.reload()
+  expect(await admin.field(`sections.${section}.heading`).inputValue()).toBe('Not to be lost')
+  await expect.poll(() => page.locator(`#sections-row-${section} [contenteditable="true"]`).innerText()).toContain('Typed before the answer.')
 })

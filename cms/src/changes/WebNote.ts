@@ -49,5 +49,5 @@ export class WebNote {
 /** Milliseconds between two notes; a proof waits for longer. */
 const APART = 500
 
-/** Milliseconds after which a web that asks for the same again is noted: less than it waits for an answer, so that another CMS need not be believed for long. */
+/** Milliseconds after which a web that asks for the same again is noted: far less than those for which a proof counts it as there. */
 const STILL_THERE = 20_000

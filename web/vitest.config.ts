@@ -10,5 +10,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // The longest of them wait for a CMS that does not answer.
     maxWorkers: 3,
+    // On a machine that has other things to do.
+    testTimeout: 20_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 })

@@ -1,22 +1,18 @@
-import type { Database } from './entries.ts'
-import { setTimeout as sleep } from 'node:timers/promises'
-
 /**
- * How far a web has followed, noted in the database: at once when it is further, and when it has only asked again, now
- * and then. While one change follows the other it asks many times a second: then what it asked for last is noted twice
- * a second.
+ * How far a web has followed, noted for all processes: at once when it is further, and when it has only asked again,
+ * now and then. While one change follows the other it asks many times a second: then what it asked for last is noted
+ * twice a second.
  */
 export class WebNote {
-  readonly #database: Database
-  readonly #name: string
+  readonly #save: (followed: number) => Promise<unknown>
   #wanted = 0
   #written: number | undefined
   #writtenAt = 0
   #writing: Promise<void> | undefined
 
-  constructor(database: Database, name: string) {
-    this.#database = database
-    this.#name = name
+  /** @param save writes down the last change that the web has followed */
+  constructor(save: (followed: number) => Promise<unknown>) {
+    this.#save = save
   }
 
   get isWritten(): boolean {
@@ -33,13 +29,9 @@ export class WebNote {
 
   async #write(): Promise<void> {
     do {
-      await sleep(Math.max(0, this.#writtenAt + APART - Date.now()))
+      await new Promise(resolve => setTimeout(resolve, this.#writtenAt + APART - Date.now()))
       const followed = this.#wanted
-      await this.#database.upsert({
-        collection: 'webs',
-        where: { name: { equals: this.#name } },
-        data: { name: this.#name, followed, seenAt: new Date().toISOString() },
-      })
+      await this.#save(followed)
       this.#written = followed
       this.#writtenAt = Date.now()
     } while (this.#wanted !== this.#written)

@@ -10,9 +10,13 @@ export async function isKnownWeb(database: Database, name: string): Promise<bool
 /** Notes how far a web has followed, by what it asks for. */
 export async function noteWeb(database: Database, name: string, followed: number): Promise<void> {
   const notes = notesOf(database)
-  const note = notes.get(name) ?? new WebNote(database, name)
+  const note = notes.get(name) ?? new WebNote(followed => write(database, name, followed))
   notes.set(name, note)
   await note.note(followed)
+}
+
+function write(database: Database, name: string, followed: number): Promise<unknown> {
+  return database.upsert({ collection: 'webs', where: { name: { equals: name } }, data: { name, followed, seenAt: new Date().toISOString() } })
 }
 
 function notesOf(database: Database): Map<string, WebNote> {

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import type { Cms } from '../integration/harness/cms.ts'
 import type { Web } from './harness/startWeb.ts'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startCms } from '../integration/harness/cms.ts'
 import { picture } from '../integration/harness/picture.ts'
 import { Admin } from './harness/Admin.ts'
@@ -258,11 +258,11 @@ it('keeps what is put into a section that was only just added, however late the 
     await route.fulfill({ response: answer })
   })
   const adding = admin.addSection('Text')
-  await vi.waitUntil(() => asked > 0)
+  await expect.poll(() => asked).toBeGreaterThan(0)
   await admin.fill('title', 'Written in a hurry')
   const section = await adding
+  await expect.poll(() => asked).toBeGreaterThan(1)
   isDrawn = true
-  expect(asked).toBeGreaterThan(1)
   await admin.fill(`sections.${section}.heading`, 'Not to be lost')
   await admin.write(section, 'Typed before the answer.')
   await page.waitForTimeout(1000)

@@ -63,7 +63,7 @@ export class Cms {
     const port = this.#port
     this.url = `http://127.0.0.1:${port}`
     this.#sessions.clear()
-    this.#process = startChild([cmsServer], {
+    this.#process = startChild(['--import', IN_HASTE, cmsServer], {
       cwd: dirname(cmsServer),
       env: { PATH: process.env.PATH, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', HOSTNAME: '127.0.0.1', PORT: String(port), ...this.#environment },
       onLine: line => this.output.push(line),
@@ -143,6 +143,8 @@ export class Cms {
     throw new Error(`The CMS did not get ready:\n${this.output.join('\n')}`)
   }
 }
+
+const IN_HASTE = new URL('inHaste.ts', import.meta.url).href
 
 const PASSWORD = 'battery staple'
 

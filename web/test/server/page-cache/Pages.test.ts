@@ -1,5 +1,5 @@
 import type { Render } from '../../../server/page-cache/Renders'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { Answers } from '../../../server/page-cache/Answers'
 import { CircuitBreaker } from '../../../server/page-cache/CircuitBreaker'
 import { Pages } from '../../../server/page-cache/Pages'
@@ -60,7 +60,7 @@ it('gives no page before where the CMS has said since that there is none', async
 
 it('waits on for a CMS that is only busy, and shows nothing older meanwhile', async () => {
   const { cms, at, change } = stage(100)
-  await vi.waitUntil(async () => (await at('/a'))?.[0] === 'first')
+  await expect.poll(async () => (await at('/a'))?.[0]).toBe('first')
   change('changed')
   const { promise, resolve } = Promise.withResolvers<void>()
   Object.assign(cms, { answer: 'second', until: promise })
@@ -71,7 +71,7 @@ it('waits on for a CMS that is only busy, and shows nothing older meanwhile', as
 
 it('keeps no reader waiting for a CMS that hangs, and those who queue neither', async () => {
   const { cms, at, change, breaker, clock } = stage(100)
-  await vi.waitUntil(async () => (await at('/a'))?.[0] === 'first')
+  await expect.poll(async () => (await at('/a'))?.[0]).toBe('first')
   change('changed')
   const { promise, resolve } = Promise.withResolvers<void>()
   Object.assign(cms, { answer: 'second', until: promise, asked: 0 })
@@ -81,6 +81,6 @@ it('keeps no reader waiting for a CMS that hangs, and those who queue neither', 
   expect(cms.asked).toBe(1)
   // What was begun goes on, and tells that the CMS answers again.
   resolve()
-  await vi.waitUntil(() => !breaker.isOpen)
+  await expect.poll(() => breaker.isOpen).toBe(false)
   expect(await at('/a')).toEqual(['second', 200, false])
 })

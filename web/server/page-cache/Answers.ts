@@ -1,6 +1,7 @@
 import type { Question } from '@masthead/shared/client'
 import type { Beginning, PageCache } from './PageCache'
 import { queryString } from '@masthead/shared/queryString'
+import { LruCache } from './LruCache'
 import { Uses } from './Uses'
 
 /**
@@ -9,7 +10,7 @@ import { Uses } from './Uses'
  */
 export class Answers {
   readonly #cache: PageCache
-  readonly #kept = new Map<string, Answer>()
+  readonly #kept = new LruCache<string, Answer>({ limit: MOST })
 
   constructor(cache: PageCache) {
     this.#cache = cache
@@ -19,26 +20,19 @@ export class Answers {
   async get<T>(question: Question, ask: () => Promise<T>): Promise<T> {
     const key = question.path + queryString(question.query)
     const kept = this.#kept.get(key)
-    this.#kept.delete(key)
     if (kept && !this.#cache.outdatedBy(kept.uses, kept.beginning)) {
-      this.#keep(key, { ...kept, beginning: this.#cache.begin() })
+      kept.beginning = this.#cache.begin()
       return JSON.parse(kept.json) as T
     }
+    this.#kept.delete(key)
     const beginning = this.#cache.begin()
     const answer = await ask()
     if (beginning.followed !== undefined && isOfMany(question)) {
       const uses = new Uses()
       uses.note(question, answer)
-      this.#keep(key, { json: JSON.stringify(answer), uses, beginning })
+      this.#kept.set(key, { json: JSON.stringify(answer), uses, beginning })
     }
     return answer
-  }
-
-  /** The least lately used go first. */
-  #keep(key: string, answer: Answer): void {
-    this.#kept.set(key, answer)
-    if (this.#kept.size > MOST)
-      this.#kept.delete(this.#kept.keys().next().value!)
   }
 }
 

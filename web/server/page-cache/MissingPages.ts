@@ -1,13 +1,14 @@
 import type { Change } from '@masthead/shared/changes'
 import type { Page } from './Page'
 import type { Uses } from './Uses'
+import { LruCache } from './LruCache'
 
 /**
  * Addresses that have no page, for a short while. They are without number, so they are few, share their page, and take
  * no memory from those that have one.
  */
 export class MissingPages {
-  readonly #missing = new Map<string, Missing>()
+  readonly #missing = new LruCache<string, Missing>({ limit: MOST })
 
   get(path: string): Page | undefined {
     const missing = this.#missing.get(path)
@@ -15,16 +16,14 @@ export class MissingPages {
   }
 
   keep(path: string, page: Page, uses: Uses): void {
-    const [like] = this.#missing.values()
+    const [[, like] = []] = this.#missing.entries()
     const isLike = like?.page.forms.identity.etag === page.forms.identity.etag
     this.#missing.set(path, { page: isLike ? like!.page : page, uses, until: performance.now() + KEPT_FOR })
-    if (this.#missing.size > MOST)
-      this.#missing.delete(this.#missing.keys().next().value!)
   }
 
   /** A page may be there by now. */
   purge(change: Change): void {
-    for (const [path, { uses }] of this.#missing) {
+    for (const [path, { uses }] of this.#missing.entries()) {
       if (uses.isTouchedBy(change))
         this.#missing.delete(path)
     }

@@ -1,7 +1,8 @@
 import type { Change, Changes } from '@masthead/shared/changes'
 import type { Page } from './Page'
 import type { Left, LeftPage, PageFiles, Tree } from './PageFiles'
-import { Memory } from './Memory'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { LruCache } from './LruCache'
 import { MissingPages } from './MissingPages'
 import { packed } from './Page'
 import { Uses } from './Uses'
@@ -14,9 +15,11 @@ import { Uses } from './Uses'
 export class PageCache {
   readonly #trees: Record<Tree, Map<string, Kept>> = { live: new Map(), aside: new Map() }
   readonly #missing = new MissingPages()
-  readonly #memory: Memory<Kept, Page>
+  readonly #memory: LruCache<Kept, Page>
   readonly #files: PageFiles
   readonly #build: string
+  readonly #calm: number
+  #packing: Promise<void> = Promise.resolve()
   #recent: Change[] = []
   #followed: number | undefined
   #heard: number | undefined
@@ -24,11 +27,16 @@ export class PageCache {
   #unavailable: Page | undefined
   #isComplaining = false
 
-  /** @param options.build what makes the pages: those that another build has left are of use as stand-ins only */
-  constructor({ limit, files, build }: { /** Bytes in memory. */ limit: number, files: PageFiles, build: string }) {
-    this.#memory = new Memory({ limit, whenGone: kept => this.#whenOutOfMemory(kept) })
+  /**
+   * @param options.limit bytes in memory
+   * @param options.build what makes the pages: those that another build has left are of use as stand-ins only
+   * @param options.calm milliseconds for which a page has to be the page before it is compressed well
+   */
+  constructor({ limit, files, build, calm = CALM }: { limit: number, files: PageFiles, build: string, calm?: number }) {
+    this.#memory = new LruCache({ limit, sizeOf: ({ bytes }) => bytes, whenEvicted: kept => this.#whenOutOfMemory(kept) })
     this.#files = files
     this.#build = build
+    this.#calm = calm
     this.#takeOver()
   }
 
@@ -43,7 +51,7 @@ export class PageCache {
   }
 
   get size(): { pages: number, aside: number, bytes: number } {
-    return { pages: this.#trees.live.size, aside: this.#trees.aside.size, bytes: this.#memory.bytes }
+    return { pages: this.#trees.live.size, aside: this.#trees.aside.size, bytes: this.#memory.size }
   }
 
   /** What is shown where there is nothing else, by nginx, too. */
@@ -227,17 +235,37 @@ export class PageCache {
     return page
   }
 
-  async #write(kept: Kept, quick: Page): Promise<void> {
+  /** As it is, for nginx and for a web that begins again; and later, when nobody waits for it, in as few bytes as can be. */
+  async #write(kept: Kept, page: Page): Promise<void> {
+    await this.#put(kept, page)
+    await sleep(this.#calm, undefined, { ref: false })
+    // One after the other: many at once would take all cores from those who wait for a render.
+    this.#packing = this.#packing.then(() => this.#pack(kept))
+  }
+
+  async #pack(kept: Kept): Promise<void> {
+    const quick = this.#isKept(kept) ? await this.#read('live', kept.path) : undefined
+    if (!quick)
+      return
     const page = await packed(quick)
-    if (this.#trees.live.get(kept.path) !== kept)
+    if (!this.#isKept(kept))
       return
     this.#memory.set(kept, page)
+    await this.#put(kept, page)
+  }
+
+  async #put(kept: Kept, page: Page): Promise<void> {
     const prepared = await this.#files.prepare(page, kept.uses.record).catch((error: Error) => this.#complain(error))
-    if (this.#trees.live.get(kept.path) !== kept)
+    if (!this.#isKept(kept))
       return prepared?.discard()
-    kept.isWritten = prepared !== undefined && this.#isDone(() => prepared.commit(kept.path))
+    if (prepared && this.#isDone(() => prepared.commit(kept.path)))
+      kept.isWritten = true
     // Not before: should the web die meanwhile, nginx has the page before.
     this.forgetAside(kept.path)
+  }
+
+  #isKept(kept: Kept): boolean {
+    return this.#trees.live.get(kept.path) === kept
   }
 
   /** A disk that takes nothing costs what it is for: the pages are in memory, and readers do not notice. */
@@ -286,6 +314,9 @@ interface Kept {
 function keptBefore({ path, uses, since }: LeftPage): Kept {
   return { path, uses: new Uses(uses), since, isWritten: true }
 }
+
+/** Milliseconds. What is published again and again is not worth the time that it takes to compress it well. */
+const CALM = 1000
 
 /** Changes: more than come while a page is rendered. */
 const REMEMBERED = 1000

@@ -129,6 +129,8 @@ describe('a render', () => {
 })
 
 /** Looks for a file here, then there, as nginx does, for as long as a test goes on. */
+const ARTICLE = Array.from({ length: 2000 }, (_, word) => `word ${word * 7919 % 1009}`).join(', ')
+
 const WATCH = `
   const { existsSync } = require('node:fs')
   const { parentPort, receiveMessageOnPort, workerData: [live, aside] } = require('node:worker_threads')
@@ -146,7 +148,7 @@ const WATCH = `
 
 describe('the files of kept pages', () => {
   const html = (folder: string, tree: string, path: string) => join(folder, tree, path, 'index.html')
-  const written = (folder: string, path: string) => vi.waitUntil(() => existsSync(html(folder, 'live', path)), { interval: 2 })
+  const written = (folder: string, path: string) => expect.poll(() => existsSync(html(folder, 'live', path)), { interval: 2 }).toBe(true)
 
   it('are there in the shape of the site, compressed, too', async () => {
     const folder = newFolder()
@@ -166,16 +168,41 @@ describe('the files of kept pages', () => {
     const folder = newFolder()
     const cache = newCache({ folder })
     cache.follow({ last: 0, changes: [] })
-    const article = Array.from({ length: 2000 }, (_, word) => `word ${word * 7919 % 1009}`).join(', ')
-    const quick = await page(article)
+    const quick = await page(ARTICLE)
     cache.keep('/', quick, uses('x'))
     expect(cache.get('/')).toBe(quick)
-    await written(folder, '/')
+    await expect.poll(() => cache.get('/')).not.toBe(quick)
     const kept = cache.get('/')!
     expect(kept.forms.br.body.length).toBeLessThan(quick.forms.br.body.length)
-    expect(brotliDecompressSync(kept.forms.br.body).toString()).toBe(article)
-    expect(gunzipSync(kept.forms.gzip.body).toString()).toBe(article)
+    await expect.poll(() => readFileSync(`${html(folder, 'live', '/')}.br`)).toEqual(kept.forms.br.body)
+    expect(brotliDecompressSync(kept.forms.br.body).toString()).toBe(ARTICLE)
+    expect(gunzipSync(kept.forms.gzip.body).toString()).toBe(ARTICLE)
     expect(kept.forms.br.etag).toBe(quick.forms.br.etag)
+  })
+
+  it('are compressed well only once they have been left alone for a while', async () => {
+    const folder = newFolder()
+    const cache = newCache({ folder, calm: 200 })
+    cache.follow({ last: 0, changes: [] })
+    for (let number = 1; number <= 5; number++) {
+      const quick = await page(`${number} ${ARTICLE}`)
+      cache.keep('/', quick, uses('x'))
+      await written(folder, '/')
+      expect([readFileSync(`${html(folder, 'live', '/')}.br`), cache.get('/')]).toEqual([quick.forms.br.body, quick])
+      cache.follow({ last: number, changes: [change(number, 'x')] })
+    }
+  })
+
+  it('are compressed well, too, when they are not in memory any more', async () => {
+    const folder = newFolder()
+    const quick = await page(ARTICLE)
+    const cache = newCache({ folder, limit: quick.bytes, calm: 200 })
+    cache.follow({ last: 0, changes: [] })
+    cache.keep('/a', quick, uses('x'))
+    await written(folder, '/a')
+    cache.keep('/b', quick, uses('x'))
+    expect(cache.get('/a')).toBeUndefined()
+    await expect.poll(() => readFileSync(`${html(folder, 'live', '/a')}.br`).length).toBeLessThan(quick.forms.br.body.length)
   })
 
   it('serve a web that begins again, from where it had followed the feed', async () => {
@@ -304,7 +331,7 @@ describe('the files of kept pages', () => {
     const times: number[] = []
     for (const text of ['older', 'newer']) {
       cache.keep('/a', await page(text), uses('x'))
-      await vi.waitUntil(() => existsSync(html(folder, 'live', '/a')) && readFileSync(html(folder, 'live', '/a'), 'utf8') === text)
+      await expect.poll(() => existsSync(html(folder, 'live', '/a')) && readFileSync(html(folder, 'live', '/a'), 'utf8')).toBe(text)
       times.push(Math.floor(statSync(html(folder, 'live', '/a')).mtimeMs / 1000))
     }
     expect(times[0]).not.toBe(times[1])
@@ -317,7 +344,7 @@ describe('the files of kept pages', () => {
     const cache = newCache({ folder })
     cache.follow({ last: 0, changes: [] })
     cache.keep('/a', await page('a'), uses('x'))
-    await vi.waitUntil(() => complain.mock.calls.length > 0)
+    await expect.poll(() => complain.mock.calls.length).toBeGreaterThan(0)
     expect(words(cache.get('/a')!)).toBe('a')
     cache.follow({ last: 1, changes: [change(1, 'x')] })
     expect(cache.get('/a')).toBeUndefined()

@@ -25,6 +25,6 @@ export function newFolder(): string {
   return mkdtempSync(join(root, 'pages-'))
 }
 
-export function newCache({ limit = 1_000_000, folder = newFolder(), build = 'a build' } = {}): PageCache {
-  return new PageCache({ limit, files: new PageFiles(folder), build })
+export function newCache({ limit = 1_000_000, folder = newFolder(), build = 'a build', calm = 10 } = {}): PageCache {
+  return new PageCache({ limit, files: new PageFiles(folder), build, calm })
 }

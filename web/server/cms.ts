@@ -7,12 +7,15 @@ import { createCmsClient } from '@masthead/shared/client'
 import { CmsError } from '@masthead/shared/error'
 import { env } from './env'
 
+/** Web and CMS are near each other: to compress an answer and undo it takes both longer than to send it. */
+const UNCOMPRESSED = { 'accept-encoding': 'identity' }
+
 /** How the web reads the CMS: as a stranger, so that only published content can ever be drawn. */
 export const cms = cmsFor()
 
 /** The same for a page whose use of documents is noted. */
 export function cmsFor(through?: Through): CmsClient {
-  return createCmsClient({ url: env.cmsUrl, fetch, timeout: 1500, through })
+  return createCmsClient({ url: env.cmsUrl, fetch, timeout: 1500, through, headers: UNCOMPRESSED })
 }
 
 /** What this web is called among others: there is one on each machine and port. */

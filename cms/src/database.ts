@@ -32,7 +32,7 @@ function sqlite(path: string) {
     prodMigrations: migrations,
     push: false,
     transactionOptions: { behavior: 'immediate' },
-    afterSchemaInit: [indexTexts],
+    afterSchemaInit: [indexTexts, indexVersions],
   })
   return {
     ...adapter,
@@ -60,6 +60,18 @@ const indexTexts: SQLiteSchemaHook = ({ extendTable, schema }) => {
   for (const [name, table] of Object.entries(schema.tables)) {
     if (name.endsWith('_texts'))
       extendTable({ table, extraConfig: ({ parent, text }) => ({ parentIdx: index(`${name}_parent_idx`).on(parent!), text_idx: index(`${name}_text_idx`).on(text!) }) })
+  }
+  return schema
+}
+
+/**
+ * Each save looks past the newest hundred versions of a document for what to delete: read in that order, they need not be
+ * put together and sorted first.
+ */
+const indexVersions: SQLiteSchemaHook = ({ extendTable, schema }) => {
+  for (const [name, table] of Object.entries(schema.tables)) {
+    if (/^_[a-z_]+_v$/.test(name))
+      extendTable({ table, extraConfig: ({ parent, updatedAt, createdAt }) => ({ parentUpdatedIdx: index(`${name}_parent_updated_idx`).on(parent!, updatedAt!, createdAt!) }) })
   }
   return schema
 }

@@ -30,6 +30,55 @@ async function words(from = client): Promise<string[]> {
   return rows.map(row => String(row.words))
 }
 
+describe('a question that was asked before', () => {
+  it('is answered with what is there now', async () => {
+    const seen: string[] = []
+    for (const next of 'abc') {
+      expect(await words()).toEqual(seen)
+      await client.execute(insert(next))
+      seen.push(next)
+    }
+    expect(await words()).toEqual(seen)
+  })
+
+  it('is answered with what its own transaction has written, and others have not yet', async () => {
+    expect(await words()).toEqual([])
+    const transaction = await client.transaction('write')
+    const within = async () => (await transaction.execute('SELECT words FROM notes ORDER BY id')).rows.map(row => row.words)
+    expect(await within()).toEqual([])
+    await transaction.execute(insert('mine'))
+    expect([await within(), await words()]).toEqual([['mine'], []])
+    await transaction.commit()
+    expect(await words()).toEqual(['mine'])
+  })
+
+  it('is answered with other values', async () => {
+    await client.batch([insert('a'), insert('b')])
+    const find = async (words: string) => (await client.execute({ sql: 'SELECT id FROM notes WHERE words = ?', args: [words] })).rows.map(({ id }) => id)
+    expect([await find('a'), await find('b'), await find('c'), await find('a')]).toEqual([[1], [2], [], [1]])
+  })
+
+  it('is answered though the tables have changed', async () => {
+    await client.execute(insert('a'))
+    expect(await words()).toEqual(['a'])
+    await client.execute('ALTER TABLE notes ADD COLUMN more TEXT')
+    await client.execute('DROP TABLE notes')
+    await expect(words()).rejects.toThrow('no such table')
+    await client.execute('CREATE TABLE notes (more TEXT, words TEXT, id INTEGER PRIMARY KEY)')
+    await client.execute(insert('anew'))
+    expect(await words()).toEqual(['anew'])
+  })
+
+  it('is answered among more of them than are remembered', async () => {
+    await client.execute(insert('a'))
+    for (let number = 0; number < 1200; number++) {
+      const { rows } = await client.execute(`SELECT words, ${number} AS number FROM notes`)
+      expect(rows).toMatchObject([{ words: 'a', number }])
+    }
+    expect(await words()).toEqual(['a'])
+  })
+})
+
 describe('transactions', () => {
   it('take turns, in the order they began', async () => {
     const order: string[] = []

@@ -27,10 +27,11 @@ export const path: TextField = {
   },
 }
 
-async function pageAt(path: string, but: number | string | undefined, req: PayloadRequest): Promise<Page | undefined> {
+async function pageAt(path: string, but: number | string | undefined, req: PayloadRequest): Promise<Pick<Page, 'deletedAt' | 'title'> | undefined> {
   const { docs: [page] } = await req.payload.find({
     collection: 'pages',
     where: { path: { equals: path }, ...(but !== undefined && { id: { not_equals: but } }) },
+    select: { title: true, deletedAt: true },
     depth: 0,
     limit: 1,
     pagination: false,

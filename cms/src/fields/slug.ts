@@ -94,9 +94,11 @@ const isFree: TextFieldSingleValidation = async (value, { collectionSlug, id, re
 
 /** The title of the other document, in the trash or not, that has this slug. */
 async function ownerOf(slug: string, { collection, id, req }: Place): Promise<string | undefined> {
+  const { admin: { useAsTitle: title = 'id' }, trash } = req.payload.collections[collection].config
   const { docs: [other] } = await req.payload.find({
     collection,
     where: { slug: { equals: slug }, ...(id !== undefined && { id: { not_equals: id } }) },
+    select: { [title]: true, ...(trash && { deletedAt: true }) },
     depth: 0,
     limit: 1,
     pagination: false,
@@ -107,7 +109,6 @@ async function ownerOf(slug: string, { collection, id, req }: Place): Promise<st
   })
   if (!other)
     return undefined
-  const title = req.payload.collections[collection].config.admin.useAsTitle
-  const words = (other as unknown as Record<string, unknown>)[title ?? 'id']
+  const words = (other as unknown as Record<string, unknown>)[title]
   return `${String(words)}${'deletedAt' in other && other.deletedAt ? ' (in the trash)' : ''}`
 }

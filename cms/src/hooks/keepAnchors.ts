@@ -32,6 +32,7 @@ async function knownAnchors(collection: CollectionSlug, id: string, req: Payload
   const { docs: [stored] } = await req.payload.find({
     collection,
     where: { id: { equals: id } },
+    select: { sections: true },
     trash: true,
     depth: 0,
     limit: 1,

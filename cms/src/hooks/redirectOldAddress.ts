@@ -2,6 +2,7 @@ import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionS
 import { pathOf } from '@masthead/shared/paths'
 import { tagOf } from '@masthead/shared/tags'
 import { ValidationError } from 'payload'
+import { publicPath } from '../publicPath.ts'
 import { wordsFor } from '../redirects/problems.ts'
 import { redirectAt } from '../redirects/redirectAt.ts'
 
@@ -53,13 +54,6 @@ async function redirect(from: string, to: string, req: PayloadRequest): Promise<
     await req.payload.update({ collection: 'redirects', id: existing.id, data, depth: 0, ...BY_ITSELF, req })
   else
     await req.payload.create({ collection: 'redirects', data, depth: 0, ...BY_ITSELF, req })
-}
-
-/** The address at which readers find a document now: what is stored, for the latest version may be a draft. */
-async function publicPath(collection: CollectionSlug, id: string, req: PayloadRequest): Promise<string | undefined> {
-  const { docs: [stored] } = await req.payload.find({ collection, where: { id: { equals: id } }, depth: 0, limit: 1, pagination: false, ...BY_ITSELF, req })
-  const doc = stored as Addressed | undefined
-  return doc && isPublic(req.payload.collections[collection].config, doc) ? pathOf(collection, doc) : undefined
 }
 
 interface Addressed {

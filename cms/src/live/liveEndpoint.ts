@@ -8,7 +8,7 @@ import { APIError, Forbidden } from 'payload'
 import { lastChangeOf } from '../changes/entries.ts'
 import { documentOf } from '../documentOf.ts'
 import { env } from '../env.ts'
-import { publicPath } from './pagesThatShow.ts'
+import { publicPath } from '../publicPath.ts'
 import { pathsFor, proveChange } from './proveChange.ts'
 
 /**

@@ -1,7 +1,8 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import type { Use } from '../uses.ts'
-import { blogPath, HOME, pathOf, SERVICES } from '@masthead/shared/paths'
+import { blogPath, HOME, SERVICES } from '@masthead/shared/paths'
 import { tagOf } from '@masthead/shared/tags'
+import { publicPath } from '../publicPath.ts'
 import { usesOf } from '../uses.ts'
 
 /** The pages of published documents that show a document: its own first, then those of what uses it, and so on, up to `MANY`. */
@@ -32,21 +33,3 @@ export const EVERYWHERE = [HOME, blogPath(), SERVICES]
 
 /** A picture is in an author, and the author in an article. */
 const FAR = 3
-
-/** The address at which readers find a document now. */
-export async function publicPath(collection: CollectionSlug, id: string, req: PayloadRequest): Promise<string | undefined> {
-  const { config } = req.payload.collections[collection]
-  const names = new Set(config.flattenedFields.map(({ name }) => name))
-  const { docs: [doc] } = await req.payload.find({
-    collection,
-    where: { id: { equals: id }, ...(config.versions && { _status: { equals: 'published' } }) },
-    select: Object.fromEntries(['slug', 'path'].filter(name => names.has(name)).map(name => [name, true as const])),
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    // What is published is everybody's to know.
-    overrideAccess: true,
-    req,
-  })
-  return doc && pathOf(collection, doc as { slug?: string, path?: string })
-}

@@ -4,7 +4,8 @@ import type { Proof } from './Proof.ts'
 import type { Expected } from './provePage.ts'
 import { pathIn } from '@masthead/shared/tags'
 import { websAt } from '../changes/knownWebs.ts'
-import { EVERYWHERE, pagesThatShow, publicPath } from './pagesThatShow.ts'
+import { publicPath } from '../publicPath.ts'
+import { EVERYWHERE, pagesThatShow } from './pagesThatShow.ts'
 import { provePage } from './provePage.ts'
 
 export interface Place {

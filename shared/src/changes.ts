@@ -6,17 +6,44 @@ export interface Change {
   tags: string[]
 }
 
+/** How far somebody has followed. Every database counts from 1: which entry has the number tells them apart. */
+export interface Position {
+  number: number
+  /** Left out before the first change. */
+  entry?: string
+}
+
 /** What the CMS answers to a follower of its changes. */
 export interface Changes {
   /** The last number that there is. */
   last: number
+  /** Which entry is the last of these changes; where there are none, of all. */
+  entry?: string
   /** Those after the number that was asked for, in their order. */
   changes: Change[]
   /** The follower cannot catch up: what it asks for was trimmed, or is of another database. Everything may have changed. */
   reset?: true
 }
 
+/** Where a follower is who has heard an answer. */
+export function positionAfter({ last, entry, changes }: Changes): Position {
+  return { number: changes.at(-1)?.number ?? last, entry }
+}
+
+/** What a follower asks. */
+export interface ChangesQuestion {
+  /** The number that it has followed to; left out where it begins. */
+  after?: number
+  /** Which entry that was: of another one, it is told to begin anew. */
+  entry?: string
+  /** Seconds that it waits for something new. */
+  wait?: number
+  /** The name of the web that asks. */
+  web?: string
+}
+
 /** Where a follower asks, relative to the API of the CMS. */
-export function changesQuery({ after, wait, web }: { after?: number, wait?: number, /** The name of the web that asks. */ web?: string }): string {
-  return `changes?${new URLSearchParams({ ...(after !== undefined && { after: String(after) }), ...(wait !== undefined && { wait: String(wait) }), ...(web && { web }) })}`
+export function changesQuery(question: ChangesQuestion): string {
+  const given = Object.entries(question).filter(([, value]) => value !== undefined)
+  return `changes?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
 }

@@ -1,4 +1,4 @@
-import type { Changes } from '@masthead/shared/changes'
+import type { Changes, ChangesQuestion } from '@masthead/shared/changes'
 import type { CmsClient, Through } from '@masthead/shared/client'
 import { hostname } from 'node:os'
 import process from 'node:process'
@@ -22,7 +22,7 @@ export function cmsFor(through?: Through): CmsClient {
 const NAME = `${hostname().replaceAll(/[^\w.-]/g, '-').slice(0, 90)}:${process.env.PORT ?? 3000}`
 
 /** What readers can see changed, and nothing else, is asked for with the key. */
-export async function followChanges(question: { after?: number, wait: number }, signal: AbortSignal): Promise<Changes> {
+export async function followChanges(question: ChangesQuestion, signal: AbortSignal): Promise<Changes> {
   const url = `${env.cmsUrl}/api/${changesQuery({ ...question, web: NAME })}`
   const response = await fetch(url, { headers: { authorization: `Bearer ${env.serviceKey}` }, signal })
     .catch((cause) => { throw new CmsError({ method: 'GET', url, problem: 'no answer', cause }) })

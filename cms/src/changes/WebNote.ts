@@ -15,10 +15,6 @@ export class WebNote {
     this.#save = save
   }
 
-  get isWritten(): boolean {
-    return this.#written !== undefined
-  }
-
   /** Once it is noted, with all that came while it was being noted. */
   async note(followed: number): Promise<void> {
     this.#wanted = followed

@@ -1,15 +1,16 @@
-import type { Changes } from '@masthead/shared/changes'
+import type { Changes, Position } from '@masthead/shared/changes'
 import type { Endpoint, PayloadRequest } from 'payload'
 import { env } from '../env.ts'
 import { isServiceKey } from '../isServiceKey.ts'
 import { refusal } from '../refusal.ts'
 import { changesAfter } from './entries.ts'
 import { followersOf } from './followersOf.ts'
-import { isKnownWeb, noteWeb } from './knownWebs.ts'
+import { noteWeb } from './knownWebs.ts'
 
 /**
- * `GET /api/changes?after=N&wait=SECONDS&web=NAME`: what changed after number N, as soon as there is anything. The web
- * that asks has followed to N, and is counted by its name when a change is proven live. Opens with the service key only.
+ * `GET /api/changes?after=N&entry=ID&wait=SECONDS&web=NAME`: what changed after number N, as soon as there is anything.
+ * The web that asks has followed to N, which was that entry, and is counted by its name when a change is proven live.
+ * Opens with the service key only.
  */
 export const changesEndpoint: Endpoint = {
   path: '/changes',
@@ -25,10 +26,12 @@ export const changesEndpoint: Endpoint = {
       return refusal(400, '“after” has to be the number that you have followed to: 0 or more.')
     if (!(wait <= LONGEST))
       return refusal(400, `“wait” has to be a number of seconds from 0 to ${LONGEST}.`)
-    const { web } = req.query
+    const { entry, web } = req.query
+    if (entry !== undefined && !(typeof entry === 'string' && /^[\w-]{1,64}$/.test(entry)))
+      return refusal(400, '“entry” has to be the one that was told with that number.')
     if (web !== undefined && !(typeof web === 'string' && /^[\w.:-]{1,100}$/.test(web)))
       return refusal(400, '“web” has to be a name of up to 100 letters, digits and . : - _.')
-    const changes = web === undefined ? await nextChanges(req, after, wait) : await nextForWeb(req, { web, after, wait })
+    const changes = await nextChanges(req, { position: after === undefined ? undefined : { number: after, entry }, wait, web })
     // Whoever asks again after the last answer of a process that ends shall not ask the same one.
     const end: Record<string, string> = followersOf(req.payload.db).isClosed ? { connection: 'close' } : {}
     return Response.json(changes, { headers: { 'cache-control': 'no-store', ...end } })
@@ -37,27 +40,27 @@ export const changesEndpoint: Endpoint = {
 
 const LONGEST = 30
 
-/** A web that this database does not know has followed the feed of another one, if any: its numbers mean nothing here. */
-async function nextForWeb(req: PayloadRequest, { web, after, wait }: { web: string, after: number | undefined, wait: number }): Promise<Changes> {
-  const { db, logger } = req.payload
-  if (after === undefined || !await isKnownWeb(db, web)) {
-    const { last } = await changesAfter(db, undefined)
-    await noteWeb(db, web, last)
-    return { last, changes: [], reset: true }
-  }
-  void noteWeb(db, web, after).catch((err: unknown) => logger.warn({ err, msg: `It could not be noted that ${web} has followed to ${after}.` }))
-  return nextChanges(req, after, wait)
+interface Following {
+  position: Position | undefined
+  /** Seconds. */
+  wait: number
+  web: string | undefined
 }
 
-async function nextChanges({ payload: { db }, signal }: PayloadRequest, after: number | undefined, wait: number): Promise<Changes> {
+async function nextChanges({ payload: { db, logger }, signal }: PayloadRequest, { position, wait, web }: Following): Promise<Changes> {
   const followers = followersOf(db)
   const end = AbortSignal.any([AbortSignal.timeout(wait * 1000), ...(signal ? [signal] : [])])
-  for (;;) {
-    const answer = await changesAfter(db, after)
-    if (after === undefined || answer.reset || answer.changes.length > 0 || wait === 0 || end.aborted || followers.isClosed)
-      return answer
-    await followers.news(after, end)
+  const isOver = () => wait === 0 || end.aborted || followers.isClosed
+  let answer = await changesAfter(db, position)
+  if (!position || answer.reset)
+    return answer
+  if (web !== undefined)
+    void noteWeb(db, web, position.number).catch((err: unknown) => logger.warn({ err, msg: `It could not be noted that ${web} has followed to ${position.number}.` }))
+  while (answer.changes.length === 0 && !answer.reset && !isOver()) {
+    await followers.news(position.number, end)
+    answer = await changesAfter(db, position)
   }
+  return answer
 }
 
 /** Undefined when left out, and not a number when it is none. */

@@ -1,4 +1,4 @@
-import type { Changes } from '@masthead/shared/changes'
+import type { Changes, Position } from '@masthead/shared/changes'
 import type { BaseDatabaseAdapter, PayloadRequest, Where } from 'payload'
 import type { Noted } from './changeOf.ts'
 
@@ -45,8 +45,12 @@ export async function notedSince(database: Database, tag: string, since: number)
 }
 
 export async function lastNumber(database: Database, req?: Request): Promise<number> {
+  return (await lastEntry(database, req))?.number ?? 0
+}
+
+async function lastEntry(database: Database, req?: Request): Promise<Pick<Entry, 'id' | 'number'> | undefined> {
   const { docs: [last] } = await database.find<Entry>({ collection, where: { number: { exists: true } }, sort: '-number', limit: 1, pagination: false, select: { number: true }, req })
-  return last?.number ?? 0
+  return last
 }
 
 /**
@@ -72,16 +76,23 @@ export async function leftBehind(database: Database, { after, before }: { after:
   return docs.map(({ id }) => id)
 }
 
-/** What a follower is told who has followed up to a number. */
-export async function changesAfter(database: Database, after: number | undefined): Promise<Changes> {
-  const last = await lastNumber(database)
-  if (after === undefined || after === last)
-    return { last, changes: [] }
-  const { docs } = await database.find<Entry>({ collection, where: { number: { greater_than: after } }, sort: 'number', limit: MOST, pagination: false })
+/** What a follower is told who has followed up to a position, or has not begun to follow. */
+export async function changesAfter(database: Database, position: Position | undefined): Promise<Changes> {
+  const { number: last, id: entry } = await lastEntry(database) ?? { number: 0, id: undefined }
+  const nothing: Changes = { last, entry, changes: [] }
+  if (!position || (position.number === last && isAt(position, entry)))
+    return nothing
+  const { docs } = await database.find<Entry>({ collection, where: { number: { greater_than_equal: position.number } }, sort: 'number', limit: MOST, pagination: false })
+  const [known] = docs[0]?.number === position.number ? docs.splice(0, 1) : []
   // Numbers have no gaps: where the next one is missing, it was trimmed, or is of another feed.
-  if (after > last || docs[0]?.number !== after + 1)
-    return { last, changes: [], reset: true }
-  return { last: Math.max(last, docs.at(-1)!.number), changes: docs.map(({ number, kind, tags }) => ({ number, kind, tags })) }
+  if (docs[0]?.number !== position.number + 1 || !isAt(position, known?.id))
+    return { ...nothing, reset: true }
+  return { last: Math.max(last, docs.at(-1)!.number), entry: docs.at(-1)!.id, changes: docs.map(({ number, kind, tags }) => ({ number, kind, tags })) }
+}
+
+/** Whether it is this feed that was followed, as far as the follower says. */
+function isAt({ entry }: Position, id: string | undefined): boolean {
+  return entry === undefined || entry === id
 }
 
 /** The last change with a tag that came after a number, among the last thousand of all. */

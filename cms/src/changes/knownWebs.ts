@@ -2,11 +2,6 @@ import type { Database } from './entries.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WebNote } from './WebNote.ts'
 
-/** Whether a web has followed the feed of this database before. */
-export async function isKnownWeb(database: Database, name: string): Promise<boolean> {
-  return notesOf(database).get(name)?.isWritten || Boolean(await database.findOne({ collection: 'webs', where: { name: { equals: name } } }))
-}
-
 /** Notes how far a web has followed, by what it asks for. */
 export async function noteWeb(database: Database, name: string, followed: number): Promise<void> {
   const notes = notesOf(database)

@@ -38,10 +38,11 @@ describe('who follows the changes', () => {
     const { id } = await publish()
     await feed.settled()
     const { status, headers, body } = await feed.ask({ after: last })
+    const entry = await entryOf(last + 1)
     expect([status, headers.get('cache-control')]).toEqual([200, 'no-store'])
-    expect(body).toEqual({ last: last + 1, changes: [{ number: last + 1, kind: 'changed', tags: expect.arrayContaining([`posts:${id}`]) as string[] }] })
-    expect((await feed.ask({ after: last + 1 })).body).toEqual({ last: last + 1, changes: [] })
-    expect((await feed.ask({})).body).toEqual({ last: last + 1, changes: [] })
+    expect(body).toEqual({ last: last + 1, entry, changes: [{ number: last + 1, kind: 'changed', tags: expect.arrayContaining([`posts:${id}`]) as string[] }] })
+    expect((await feed.ask({ after: last + 1 })).body).toEqual({ last: last + 1, entry, changes: [] })
+    expect((await feed.ask({})).body).toEqual({ last: last + 1, entry, changes: [] })
   })
 
   it('shows the service key', async () => {
@@ -66,9 +67,16 @@ describe('who follows the changes', () => {
 
   it('starts anew, once, where it has followed the feed of another database', async () => {
     const last = await feed.last()
-    const ask = async () => (await feed.ask({ after: last, web: 'moved-here:3000' })).body
-    expect(await ask()).toEqual({ last, changes: [], reset: true })
-    expect(await ask()).toEqual({ last, changes: [] })
+    const entry = await entryOf(last)
+    for (const after of [last, last - 1])
+      expect((await feed.ask({ after, entry: 'of-another' })).body).toEqual({ last, entry, changes: [], reset: true })
+    expect((await feed.ask({ after: last, entry })).body).toEqual({ last, entry, changes: [] })
+    expect((await feed.ask({ after: last - 1, entry: await entryOf(last - 1) })).body).toMatchObject({ last, entry, changes: [{ number: last }] })
+  })
+
+  it('is told what is wrong with an entry that is none', async () => {
+    const answer = await feed.ask({ after: 0, entry: 'no entry; at all' })
+    expect([answer.status, problems(answer)]).toEqual([400, expect.stringContaining('“entry”')])
   })
 
   it('is noted at once when it is further, and not each time it asks', async () => {
@@ -93,7 +101,7 @@ describe('who follows the changes', () => {
 
   it('starts anew after a number that never was', async () => {
     const last = await feed.last()
-    expect((await feed.ask({ after: last + 1, wait: 5 })).body).toEqual({ last, changes: [], reset: true })
+    expect((await feed.ask({ after: last + 1, wait: 5 })).body).toMatchObject({ last, changes: [], reset: true })
   })
 })
 
@@ -115,7 +123,7 @@ describe('who waits', () => {
   it('is told in the end that nothing has come', async () => {
     const last = await feed.last()
     const began = Date.now()
-    expect((await feed.ask({ after: last, wait: 1 })).body).toEqual({ last, changes: [] })
+    expect((await feed.ask({ after: last, wait: 1 })).body).toMatchObject({ last, changes: [] })
     expect(Date.now() - began).toBeGreaterThanOrEqual(950)
   })
 
@@ -184,7 +192,7 @@ describe('a CMS that is to end', () => {
     const began = Date.now()
     await Promise.all([other.end(), answer])
     expect(Date.now() - began).toBeLessThan(2000)
-    expect((await answer).body).toEqual({ last, changes: [] })
+    expect((await answer).body).toMatchObject({ last, changes: [] })
   })
 })
 
@@ -248,8 +256,8 @@ describe('old entries', () => {
     for (let number = 1; number < last - 2; number++)
       await aged(number)
     await trimEntries(payload.db, new Date(Date.now() - MONTH))
-    expect((await feed.ask({ after: 0 })).body).toEqual({ last, changes: [], reset: true })
-    expect((await feed.ask({ after: last - 2 })).body).toEqual({ last, changes: [], reset: true })
+    expect((await feed.ask({ after: 0 })).body).toMatchObject({ last, changes: [], reset: true })
+    expect((await feed.ask({ after: last - 2 })).body).toMatchObject({ last, changes: [], reset: true })
     expect((await feed.ask({ after: last - 1 })).body.changes.map(({ number }) => number)).toEqual([last])
   })
 
@@ -278,11 +286,16 @@ it('who followed a database that was replaced by a backup begins anew, however f
   await publish()
   const grown = await feed.last()
   for (const after of [0, last - 1, last, last + 1, last + 1000])
-    expect((await feed.ask({ after })).body).toEqual({ last: grown, changes: [], reset: true })
+    expect((await feed.ask({ after })).body).toMatchObject({ last: grown, changes: [], reset: true })
   expect((await feed.ask({ after: grown - 1 })).body).toMatchObject({ last: grown, changes: [{ number: grown }] })
   await beginAnotherFeed(payload.db)
   expect((await feed.ask({ after: grown + 1 })).body).toMatchObject({ changes: [], reset: true })
 })
+
+/** The id of the entry that has a number. */
+async function entryOf(number: number): Promise<string> {
+  return (await payload.db.findOne<{ id: string }>({ collection: 'feed', where: { number: { equals: number } } }))!.id
+}
 
 function publish() {
   return editor.create('posts', article(basics, { _status: 'published' }))

@@ -1,5 +1,5 @@
 import type { Question } from '@masthead/shared/client'
-import type { Beginning, PageCache } from './PageCache'
+import type { Beginning, FeedHistory } from './FeedHistory'
 import { queryString } from '@masthead/shared/queryString'
 import { LruCache } from './LruCache'
 import { Uses } from './Uses'
@@ -9,23 +9,23 @@ import { Uses } from './Uses'
  * action) is asked once, and not again for each page.
  */
 export class Answers {
-  readonly #cache: PageCache
+  readonly #history: FeedHistory
   readonly #kept = new LruCache<string, Answer>({ limit: MOST })
 
-  constructor(cache: PageCache) {
-    this.#cache = cache
+  constructor(history: FeedHistory) {
+    this.#history = history
   }
 
   /** What the CMS says, or has said: `ask` asks it. */
   async get<T>(question: Question, ask: () => Promise<T>): Promise<T> {
     const key = question.path + queryString(question.query)
     const kept = this.#kept.get(key)
-    if (kept && !this.#cache.outdatedBy(kept.uses, kept.beginning)) {
-      kept.beginning = this.#cache.begin()
+    if (kept && !this.#history.outdatedBy(kept.uses, kept.beginning)) {
+      kept.beginning = this.#history.begin()
       return JSON.parse(kept.json) as T
     }
     this.#kept.delete(key)
-    const beginning = this.#cache.begin()
+    const beginning = this.#history.begin()
     const answer = await ask()
     if (beginning.followed !== undefined && isOfMany(question)) {
       const uses = new Uses()

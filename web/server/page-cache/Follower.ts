@@ -1,5 +1,6 @@
-import type { Changes } from '@masthead/shared/changes'
+import type { Changes, ChangesQuestion, Position } from '@masthead/shared/changes'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { positionAfter } from '@masthead/shared/changes'
 
 /** Follows the change feed of the CMS for as long as the web runs, whatever happens to either. */
 export class Follower {
@@ -7,17 +8,17 @@ export class Follower {
   readonly #tell: (changes: Changes) => void
   readonly #stopped = new AbortController()
   readonly #begun = Promise.withResolvers<void>()
-  #after: number | undefined
+  #position: Position | undefined
   #failures = 0
 
   /**
-   * @param options.after the last number that is known already
+   * @param options.from what was followed before
    * @param options.tell takes what is new, in its order; at first and after a loss, where it begins
    */
-  constructor({ ask, tell, after }: { ask: Ask, tell: (changes: Changes) => void, after: number | undefined }) {
+  constructor({ ask, tell, from }: { ask: Ask, tell: (changes: Changes) => void, from: Position | undefined }) {
     this.#ask = ask
     this.#tell = tell
-    this.#after = after
+    this.#position = from
   }
 
   /** Whether the CMS does not answer, so that changes may have been missed. */
@@ -37,9 +38,9 @@ export class Follower {
       // What is missing comes at once; only who has everything waits for more.
       const wait = isKnown && !this.isCutOff ? WAIT : 0
       try {
-        const changes = await this.#ask({ after: this.#after, wait }, AbortSignal.any([signal, AbortSignal.timeout((wait + 2) * 1000)]))
+        const changes = await this.#ask({ after: this.#position?.number, entry: this.#position?.entry, wait }, AbortSignal.any([signal, AbortSignal.timeout((wait + 2) * 1000)]))
         this.#tell(changes)
-        this.#after = changes.reset || this.#after === undefined ? changes.last : changes.changes.at(-1)?.number ?? this.#after
+        this.#position = positionAfter(changes)
         this.#noteAnswer()
         isKnown = true
       }
@@ -70,7 +71,7 @@ export class Follower {
   }
 }
 
-export type Ask = (question: { after: number | undefined, wait: number }, signal: AbortSignal) => Promise<Changes>
+export type Ask = (question: ChangesQuestion & { wait: number }, signal: AbortSignal) => Promise<Changes>
 
 /** Seconds that the CMS may take to find something new: a web that hears nothing for longer knows that it is cut off. */
 const WAIT = 10

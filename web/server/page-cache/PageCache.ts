@@ -2,6 +2,7 @@ import type { Change, Changes } from '@masthead/shared/changes'
 import type { Page } from './Page'
 import type { Left, LeftPage, PageFiles, Tree } from './PageFiles'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { FeedHistory } from './FeedHistory'
 import { LruCache } from './LruCache'
 import { MissingPages } from './MissingPages'
 import { packed } from './Page'
@@ -20,10 +21,8 @@ export class PageCache {
   readonly #build: string
   readonly #calm: number
   #packing: Promise<void> = Promise.resolve()
-  #recent: Change[] = []
-  #followed: number | undefined
+  #history = new FeedHistory()
   #heard: number | undefined
-  #epoch = 0
   #unavailable: Page | undefined
   #isComplaining = false
 
@@ -42,7 +41,11 @@ export class PageCache {
 
   /** The last number of the feed that was followed; undefined before the first. */
   get followed(): number | undefined {
-    return this.#followed
+    return this.#history.position?.number
+  }
+
+  get history(): FeedHistory {
+    return this.#history
   }
 
   /** When the feed was last heard of, by an earlier run, too; milliseconds since 1970. */
@@ -86,27 +89,9 @@ export class PageCache {
     return page && { page, since: this.#trees.aside.get(path)!.since }
   }
 
-  /** Where a render begins: it is out of date when what it used has changed since. */
-  begin(): Beginning {
-    return { epoch: this.#epoch, followed: this.#followed }
-  }
-
-  /** What has happened since to what a render used; of what cannot be told, the worst is assumed. */
-  outdatedBy(uses: Uses, { epoch, followed }: Beginning): Change['kind'] | undefined {
-    if (epoch !== this.#epoch)
-      return 'gone'
-    if (followed === undefined || followed === this.#followed)
-      return undefined
-    const missed = this.#recent.filter(({ number }) => number > followed)
-    if (missed.length < this.#followed! - followed)
-      return 'gone'
-    const kinds = missed.filter(change => uses.isTouchedBy(change)).map(({ kind }) => kind)
-    return kinds.includes('gone') ? 'gone' : kinds[0]
-  }
-
   /** Keeps what is not out of date; before the feed is followed, nothing. */
   keep(path: string, page: Page, uses: Uses): void {
-    if (this.#followed === undefined)
+    if (this.followed === undefined)
       return
     if (page.status === 404) {
       this.forgetAside(path)
@@ -133,16 +118,15 @@ export class PageCache {
   }
 
   /** Follows the feed: sets aside what the changes touch, and drops what used something that is gone. */
-  follow({ last, changes, reset }: Changes): void {
-    if (reset || this.#followed === undefined)
-      this.#begin(last)
-    for (const change of reset ? [] : changes) {
+  follow(answer: Changes): void {
+    if (answer.reset || this.followed === undefined)
+      this.#begin()
+    for (const change of answer.changes)
       this.#purge(change)
-      this.#followed = change.number
-    }
-    this.#recent = [...this.#recent, ...changes].slice(-REMEMBERED)
+    this.#history.follow(answer)
     this.#heard = Date.now()
-    const state = { build: this.#build, followed: this.#followed!, heard: this.#heard }
+    const { number: followed, entry } = this.#history.position!
+    const state = { build: this.#build, followed, entry, heard: this.#heard }
     this.#isDone(() => this.#files.note(state))
   }
 
@@ -151,7 +135,7 @@ export class PageCache {
     if (!left?.state)
       return
     const { state, live, aside } = left
-    this.#followed = state.followed
+    this.#history = new FeedHistory({ number: state.followed, entry: state.entry })
     this.#heard = state.heard
     for (const left of aside)
       this.#trees.aside.set(left.path, keptBefore(left))
@@ -171,15 +155,12 @@ export class PageCache {
     }
   }
 
-  #begin(last: number): void {
-    this.#epoch++
+  #begin(): void {
     this.#trees.live.clear()
     this.#trees.aside.clear()
     this.#missing.clear()
     this.#memory.clear()
-    this.#recent = []
     this.#files.clear()
-    this.#followed = last
   }
 
   #purge(change: Change): void {
@@ -297,11 +278,6 @@ export class PageCache {
   }
 }
 
-export interface Beginning {
-  epoch: number
-  followed: number | undefined
-}
-
 interface Kept {
   path: string
   uses: Uses
@@ -317,6 +293,3 @@ function keptBefore({ path, uses, since }: LeftPage): Kept {
 
 /** Milliseconds. What is published again and again is not worth the time that it takes to compress it well. */
 const CALM = 1000
-
-/** Changes: more than come while a page is rendered. */
-const REMEMBERED = 1000

@@ -154,8 +154,9 @@ export interface LeftPage {
 export interface State {
   /** What they were made by. */
   build: string
-  /** The change that was followed last. */
+  /** The change that was followed last, and which entry of the feed that was. */
   followed: number
+  entry?: string
   /** When the CMS last said so; milliseconds since 1970. */
   heard: number
 }

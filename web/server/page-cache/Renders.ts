@@ -58,7 +58,7 @@ export class Renders {
   }
 
   async #renderOnce(path: string) {
-    const beginning = this.#cache.begin()
+    const beginning = this.#cache.history.begin()
     const uses = new Uses()
     uses.notePath(path)
     const through: Through = async (question, ask) => {
@@ -67,7 +67,7 @@ export class Renders {
       return answer
     }
     const page = await this.#render(path, { through, followed: beginning.followed })
-    return { page, uses, outdatedBy: this.#cache.outdatedBy(uses, beginning) }
+    return { page, uses, outdatedBy: this.#cache.history.outdatedBy(uses, beginning) }
   }
 
   async #noted<T>(asked: Promise<T>): Promise<T> {

@@ -29,10 +29,10 @@ if (!env.serviceKey) {
 }
 const cache = new PageCache({ limit: 128 * 1024 * 1024, files, build: `${useRuntimeConfig().app.buildId} ${env.siteUrl}` })
 const breaker = new CircuitBreaker()
-const renders = new Renders({ cache, answers: new Answers(cache), render: renderPage, breaker, atOnce: 4 })
+const renders = new Renders({ cache, answers: new Answers(cache.history), render: renderPage, breaker, atOnce: 4 })
 const pages = new Pages({ cache, renders, breaker, patience: 1800 })
 const ended = new AbortController()
-const follower = new Follower({ ask: followChanges, tell: follow, after: cache.followed })
+const follower = new Follower({ ask: followChanges, tell: follow, from: cache.history.position })
 
 /** Pages and pictures go by the same feed. */
 function follow(changes: Changes): void {

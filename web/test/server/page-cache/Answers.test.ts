@@ -10,7 +10,7 @@ function stage({ isFollowing = true } = {}) {
   const cache = newCache()
   if (isFollowing)
     cache.follow({ last: 0, changes: [] })
-  const answers = new Answers(cache)
+  const answers = new Answers(cache.history)
   let asked = 0
   const get = (question: typeof MENU | typeof POSTS | typeof POST) => answers.get(question, async () => ({ docs: [], edition: ++asked }))
   let last = 0

@@ -1,4 +1,4 @@
-import type { Changes } from '@masthead/shared/changes'
+import type { Changes, Position } from '@masthead/shared/changes'
 import type { Ask } from '../../../server/page-cache/Follower'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Follower } from '../../../server/page-cache/Follower'
@@ -16,13 +16,15 @@ function follow(...answers: (Changes | Error)[]) {
   return followFrom(undefined, ...answers)
 }
 
-async function followFrom(after: number | undefined, ...answers: (Changes | Error)[]) {
+async function followFrom(from: Position | undefined, ...answers: (Changes | Error)[]) {
   const asked: (number | undefined)[] = []
+  const entries: (string | undefined)[] = []
   const waits: number[] = []
   const told: Changes[] = []
   const { promise: end, resolve } = Promise.withResolvers<void>()
-  const ask: Ask = async ({ after, wait }) => {
+  const ask: Ask = async ({ after, entry, wait }) => {
     asked.push(after)
+    entries.push(entry)
     waits.push(wait)
     const answer = answers.shift()
     if (answer instanceof Error)
@@ -32,12 +34,12 @@ async function followFrom(after: number | undefined, ...answers: (Changes | Erro
     resolve()
     return new Promise(() => {})
   }
-  const follower = new Follower({ ask, tell: changes => told.push(changes), after })
+  const follower = new Follower({ ask, tell: changes => told.push(changes), from })
   void follower.follow()
   await end
   await follower.begun
   follower.stop()
-  return { asked, told, waits, follower }
+  return { asked, entries, told, waits, follower }
 }
 
 it('begins where the feed is, and asks on from what it was told', async () => {
@@ -64,12 +66,13 @@ it('goes on in parts where there is more than one answer holds', async () => {
 })
 
 it('goes on from what an earlier run had followed', async () => {
-  const { asked } = await followFrom(7, { last: 8, changes: [change(8)] })
-  expect(asked).toEqual([7, 8])
+  const { asked, entries } = await followFrom({ number: 7, entry: 'g' }, { last: 8, entry: 'h', changes: [change(8)] }, new Error('refused'))
+  expect(asked).toEqual([7, 8, 8])
+  expect(entries).toEqual(['g', 'h', 'h'])
 })
 
 it('asks at once for what it may have missed, and waits only where it has everything', async () => {
-  const { waits } = await followFrom(7, { last: 7, changes: [] }, new Error('refused'), { last: 7, changes: [] })
+  const { waits } = await followFrom({ number: 7 }, { last: 7, changes: [] }, new Error('refused'), { last: 7, changes: [] })
   expect(waits.map(wait => wait > 0)).toEqual([false, true, false, true])
 })
 

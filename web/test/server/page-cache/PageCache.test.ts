@@ -98,39 +98,9 @@ describe('an address without a page', () => {
   })
 })
 
-describe('a render', () => {
-  it('is out of date when what it used has changed since it began', () => {
-    const cache = following()
-    const before = cache.begin()
-    cache.follow({ last: 1, changes: [change(1, 'x')] })
-    expect(cache.outdatedBy(uses('x'), before)).toBe('changed')
-    expect(cache.outdatedBy(uses('y'), before)).toBeUndefined()
-    expect(cache.outdatedBy(uses('x'), cache.begin())).toBeUndefined()
-    cache.follow({ last: 2, changes: [gone(2, 'x')] })
-    expect(cache.outdatedBy(uses('x'), before)).toBe('gone')
-  })
-
-  it('is out of date when more has changed than is remembered, or all may have', () => {
-    const cache = following()
-    const before = cache.begin()
-    cache.follow({ last: 2000, changes: Array.from({ length: 2000 }, (_, index) => change(index + 1, 'z')) })
-    expect(cache.outdatedBy(uses('y'), before)).toBe('gone')
-    const later = cache.begin()
-    cache.follow({ last: 2000, changes: [], reset: true })
-    expect(cache.outdatedBy(uses('y'), later)).toBe('gone')
-  })
-
-  it('that began before the feed was followed is not kept by what follows', () => {
-    const cache = newCache({ limit: 1 })
-    const before = cache.begin()
-    cache.follow({ last: 5, changes: [] })
-    expect(cache.outdatedBy(uses(), before)).toBe('gone')
-  })
-})
-
-/** Looks for a file here, then there, as nginx does, for as long as a test goes on. */
 const ARTICLE = Array.from({ length: 2000 }, (_, word) => `word ${word * 7919 % 1009}`).join(', ')
 
+/** Looks for a file here, then there, as nginx does, for as long as a test goes on. */
 const WATCH = `
   const { existsSync } = require('node:fs')
   const { parentPort, receiveMessageOnPort, workerData: [live, aside] } = require('node:worker_threads')
@@ -208,13 +178,13 @@ describe('the files of kept pages', () => {
   it('serve a web that begins again, from where it had followed the feed', async () => {
     const folder = newFolder()
     const before = newCache({ folder })
-    before.follow({ last: 4, changes: [] })
+    before.follow({ last: 4, entry: 'd', changes: [] })
     before.keep('/blog/x', await page('an article'), uses('x'))
     await written(folder, '/blog/x')
     const kept = before.get('/blog/x')
 
     const after = newCache({ folder })
-    expect(after.followed).toBe(4)
+    expect(after.history.position).toEqual({ number: 4, entry: 'd' })
     expect(after.heard).toBeGreaterThan(Date.now() - 10_000)
     expect(await after.read('/blog/x')).toEqual(kept)
     expect(words(after.get('/blog/x')!)).toBe('an article')

@@ -20,7 +20,7 @@ function stage(patience = 30_000) {
   }
   const clock = { now: 0 }
   const breaker = new CircuitBreaker(() => clock.now)
-  const pages = new Pages({ cache, renders: new Renders({ cache, answers: new Answers(cache), render, breaker, atOnce: 1 }), breaker, patience })
+  const pages = new Pages({ cache, renders: new Renders({ cache, answers: new Answers(cache.history), render, breaker, atOnce: 1 }), breaker, patience })
   let last = 0
   const change = (kind: 'changed' | 'gone') => cache.follow({ last: ++last, changes: [{ number: last, kind, tags: ['site'] }] })
   const at = async (path: string) => {

@@ -22,7 +22,7 @@ function stage() {
   }
   let last = 0
   const edit = (...tags: string[]) => cache.follow({ last: ++last, changes: [{ number: last, kind: 'changed', tags }] })
-  return { cache, begun, edit, breaker, renders: new Renders({ cache, answers: new Answers(cache), render, breaker, atOnce: 2 }) }
+  return { cache, begun, edit, breaker, renders: new Renders({ cache, answers: new Answers(cache.history), render, breaker, atOnce: 2 }) }
 }
 
 it('renders a page once for all who ask at the same time, and keeps it', async () => {

@@ -13,6 +13,9 @@ import { freePort, startCms } from '../integration/harness/cms.ts'
 import { article, card, landingPage, makeBasics, section, uploadPicture } from '../integration/harness/content.ts'
 import { startWeb } from './harness/startWeb.ts'
 
+/** Milliseconds in which a reader is answered: two seconds, and one more on a machine that has other things to do. */
+const LATEST = 3000
+
 let cms: Cms
 let web: Web
 let nginx: Nginx
@@ -73,12 +76,12 @@ describe('a web whose CMS is away', () => {
     await takeAway()
     try {
       const before = await ask(web.url, path)
-      expect([before.status, before.headers.get('x-cache'), before.took < 2000]).toEqual([200, 'stale', true])
+      expect([before.status, before.headers.get('x-cache'), before.took < LATEST]).toEqual([200, 'stale', true])
       expect(Number(before.headers.get('age'))).toBeGreaterThanOrEqual(0)
       expect(before.text.includes(`New words, ${how}.`)).toBe(false)
       const unknown = await Promise.all(Array.from({ length: 30 }, (_, index) => ask(web.url, `/never/seen-${how}-${index}`)))
       for (const { status, headers, text, took } of unknown) {
-        expect([status, headers.get('retry-after'), took < 2000]).toEqual([503, '5', true])
+        expect([status, headers.get('retry-after'), took < LATEST]).toEqual([503, '5', true])
         expect(text.includes('<h1')).toBe(true)
       }
     }

@@ -121,10 +121,10 @@ function rowsOf(when: string, found: Record<string, Measured[]>, atRest?: Record
 
 const TARGETS: Record<string, number | undefined> = { 'nginx in front': 0.95, 'web alone': 0.3 }
 
-/** The bytes of a page, once it is kept in memory and as a file. */
+/** The bytes of a page, once it is kept in memory and as a file, in as few bytes as it will be. */
 async function untilKept(url: string, path: string): Promise<string> {
   const page = await fetch(url + path).then(answer => answer.text())
-  await sleep(300)
+  await sleep(1500)
   return page
 }
 

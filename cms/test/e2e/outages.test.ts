@@ -201,10 +201,13 @@ describe.skipIf(!program)('nginx in front', () => {
   it('asks the web for all that is no page at its own address', async () => {
     await publish('Addressed')
     await keep('/blog/addressed')
-    for (const path of ['/blog/addressed/', '//blog/addressed', '/blog/%61ddressed', '/Blog/addressed', '/live/blog/addressed', '/aside/blog/addressed/index.html', '/live/blog/addressed/index.json', '/state.json', '/unavailable.html', '/healthz']) {
+    for (const path of ['/blog/addressed/', '//blog/addressed', '/Blog/addressed', '/blog/addressed%2f', '/blog/../state.json', '/live/blog/addressed', '/aside/blog/addressed/index.html', '/live/blog/addressed/index.json', '/state.json', '/unavailable.html', '/healthz']) {
       const [through, direct] = await Promise.all([nginx.url, web.url].map(url => ask(url, path)))
       expect([through!.status, through!.headers.get('location')], path).toEqual([direct!.status, direct!.headers.get('location')])
     }
+    const { text } = await ask(nginx.url, '/blog/addressed')
+    for (const same of ['/blog/addressed?utm_source=letter', '/blog/%61ddressed'])
+      expect(await ask(nginx.url, same), same).toMatchObject({ status: 200, text })
     const post = await fetch(`${nginx.url}/blog/addressed`, { method: 'POST', body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } })
     expect(post.status).toBe((await fetch(`${web.url}/blog/addressed`, { method: 'POST', body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } })).status)
   })

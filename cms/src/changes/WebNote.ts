@@ -25,7 +25,7 @@ export class WebNote {
 
   async #write(): Promise<void> {
     do {
-      await new Promise(resolve => setTimeout(resolve, this.#writtenAt + APART - Date.now()))
+      await new Promise(resolve => setTimeout(resolve, Math.max(0, this.#writtenAt + APART - Date.now())))
       const followed = this.#wanted
       await this.#save(followed)
       this.#written = followed

@@ -1,8 +1,7 @@
 import type { Client, InArgs, InStatement, Transaction } from '@libsql/client'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Sqlite3Client } from '@libsql/client/sqlite3'
 import Database from 'libsql'
-import { Unsaved } from './Unsaved.ts'
+import { PATIENCE, WriteLock } from './WriteLock.ts'
 
 /**
  * A SQLite client on which any number of requests may write at once: they take turns.
@@ -18,8 +17,8 @@ import { Unsaved } from './Unsaved.ts'
 export function createSqliteClient(path: string): Client {
   const writer = open(path, ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 0'])
   const reader = open(path, ['query_only = ON'])
-  const turns = new Turns()
-  const begin = async () => beginTransaction(writer, await turns.take())
+  const lock = new WriteLock(writer.database)
+  const begin = async () => transactionOn(writer, await lock.take())
 
   return {
     execute: async (statement: InStatement | [string, InArgs?], args?: InArgs) => {
@@ -76,9 +75,6 @@ function rememberReads(database: Database.Database): void {
 /** There are some dozens, in as many forms as there are numbers of ids in them. */
 const MOST_COMPILED = 500
 
-/** Milliseconds for which another process may keep the database to itself before a write fails. */
-const PATIENCE = 5000
-
 async function whole<T>(transaction: Transaction, write: (transaction: Transaction) => Promise<T>): Promise<T> {
   try {
     const result = await write(transaction)
@@ -90,15 +86,8 @@ async function whole<T>(transaction: Transaction, write: (transaction: Transacti
   }
 }
 
-/** A transaction on the one writing connection; it ends, and gives its turn on, with the first commit, rollback or close. */
-async function beginTransaction({ database, client }: Connection, release: () => void): Promise<Transaction> {
-  try {
-    await lock(database)
-  }
-  catch (error) {
-    release()
-    throw error
-  }
+/** The transaction that has begun on the one writing connection; it ends, and gives its turn on, with the first commit, rollback or close. */
+function transactionOn({ database, client }: Connection, release: () => void): Transaction {
   let closed = false
   const end = (statement: 'COMMIT' | 'ROLLBACK') => {
     if (closed)
@@ -138,46 +127,10 @@ async function beginTransaction({ database, client }: Connection, release: () =>
   } as Transaction
 }
 
-/** Takes the lock that other processes write under. Whoever has it meets no other lock until the commit, nor at it. */
-async function lock(database: Database.Database): Promise<void> {
-  for (const end = Date.now() + PATIENCE; ; await sleep(5)) {
-    try {
-      database.exec('BEGIN IMMEDIATE')
-      return
-    }
-    catch (error) {
-      if (!(error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')))
-        throw error
-      if (Date.now() > end)
-        throw new Unsaved(`Another program, such as an import, has kept the database busy for ${PATIENCE / 1000} s. Try again in a moment.`, error)
-    }
-  }
-}
-
 function isRead(sql: string): boolean {
   return isSelect(sql) || /^\s*(?:explain|pragma\s+\w+;?\s*$)/i.test(sql)
 }
 
 function isSelect(sql: string): boolean {
   return /^\s*select\b/i.test(sql)
-}
-
-/** Gives one holder after another its turn, in the order they asked. */
-class Turns {
-  #last: Promise<void> = Promise.resolve()
-
-  /** @throws when nobody has given their turn on for 10 s: a write outside the transaction that it waits for would wait for ever. */
-  async take(): Promise<() => void> {
-    const before = this.#last
-    const { promise, resolve } = Promise.withResolvers<void>()
-    this.#last = before.then(() => promise)
-    const waited = Promise.withResolvers<never>()
-    const timer = setTimeout(() => {
-      resolve()
-      waited.reject(new Unsaved('The database was busy with another change for 10 s. Try again in a moment.'))
-    }, 10_000)
-    await Promise.race([before, waited.promise])
-    clearTimeout(timer)
-    return resolve
-  }
 }

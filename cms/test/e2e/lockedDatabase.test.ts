@@ -58,7 +58,7 @@ describe.runIf(inject('mongodb') === null)('a database that another program keep
       // Once for longer than anybody waits, then for moments.
       for (let time = 0; !written.signal.aborted; time++) {
         others.exec('BEGIN IMMEDIATE')
-        await sleep(time === 1 ? 6000 : 100 * Math.random())
+        await sleep(time === 1 ? 7000 : 100 * Math.random())
         others.exec('ROLLBACK')
         await sleep(100 * Math.random())
       }

@@ -205,10 +205,13 @@ export class PageCache {
     const kept = this.#trees[tree].get(path)
     if (!kept)
       return undefined
-    const page = this.#memory.get(kept) ?? await this.#files.read(tree, path)
+    const page = this.#memory.get(kept) ?? await this.#files.read(tree, path).catch((error: Error) => error)
     // What was dropped or moved while it was read may be a mixture of two pages.
     if (this.#trees[tree].get(path) !== kept)
       return undefined
+    // It may be readable another time, as when too many files are open.
+    if (page instanceof Error)
+      return this.#complain(page)
     if (page)
       this.#memory.set(kept, page)
     else
@@ -262,9 +265,9 @@ export class PageCache {
     }
   }
 
-  #complain(error: Error): void {
+  #complain(error: Error): undefined {
     if (!this.#isComplaining)
-      console.error(`Kept pages cannot be written to the disk, so they are in memory only: ${error.message}`)
+      console.error(`Kept pages cannot be read from the disk, or written to it; those in memory are served: ${error.message}`)
     this.#isComplaining = true
   }
 

@@ -1,7 +1,7 @@
 import type { Change } from '@masthead/shared/changes'
 import type { PageCache } from '../../../server/page-cache/PageCache'
 import { once } from 'node:events'
-import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
@@ -152,7 +152,7 @@ describe('the files of kept pages', () => {
 
   it('are compressed well only once they have been left alone for a while', async () => {
     const folder = newFolder()
-    const cache = newCache({ folder, calm: 200 })
+    const cache = newCache({ folder, calm: 10_000 })
     cache.follow({ last: 0, changes: [] })
     for (let number = 1; number <= 5; number++) {
       const quick = await page(`${number} ${ARTICLE}`)
@@ -173,6 +173,28 @@ describe('the files of kept pages', () => {
     cache.keep('/b', quick, uses('x'))
     expect(cache.get('/a')).toBeUndefined()
     await expect.poll(() => readFileSync(`${html(folder, 'live', '/a')}.br`).length).toBeLessThan(quick.forms.br.body.length)
+  })
+
+  it('that the disk does not give are no pages, for now, and keep no other from being compressed well', async () => {
+    const complain = vi.spyOn(console, 'error').mockReturnValue()
+    const folder = newFolder()
+    const quick = await page(ARTICLE)
+    const cache = newCache({ folder, limit: quick.bytes, calm: 200 })
+    cache.follow({ last: 0, changes: [] })
+    cache.keep('/a', quick, uses('x'))
+    await written(folder, '/a')
+    const form = `${html(folder, 'live', '/a')}.br`
+    renameSync(form, `${form}.away`)
+    mkdirSync(form)
+    cache.keep('/b', quick, uses('x'))
+    await written(folder, '/b')
+    await expect.poll(() => readFileSync(`${html(folder, 'live', '/b')}.br`).length).toBeLessThan(quick.forms.br.body.length)
+    expect(await cache.read('/a')).toBeUndefined()
+    rmdirSync(form)
+    renameSync(`${form}.away`, form)
+    expect((await cache.read('/a'))?.forms.identity.body.toString()).toBe(ARTICLE)
+    expect(complain).toHaveBeenCalledWith(expect.stringContaining('EISDIR'))
+    complain.mockRestore()
   })
 
   it('serve a web that begins again, from where it had followed the feed', async () => {

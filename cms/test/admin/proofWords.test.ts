@@ -14,5 +14,5 @@ it.each<[string, Partial<Proof>]>([
   ['Gone from the site 0.4 s after that', { kind: 'gone' }],
   ['No page shows it', { pages: [] }],
 ])('says “%s”', (words, proof) => {
-  expect(proofWords({ ...PROOF, ...proof })).toBe(words)
+  expect(proofWords({ ...PROOF, ...proof })).toBe(words.replaceAll(/(?<=\d) of (?=\d)/g, '\u00A0of\u00A0'))
 })

@@ -89,7 +89,7 @@ describe('who presses Publish', () => {
     await admin.fill('excerpt', 'Seen by everybody.')
     await admin.untilSaved()
     await admin.publish()
-    await admin.page.getByText(/Live \d\.\d s after saving, on 1 of 1 page/).waitFor()
+    await admin.page.getByText(/Live \d\.\d s after saving, on 1\sof\s1 page/).waitFor()
     expect(await admin.page.getByRole('link', { name: 'View on site' }).getAttribute('href')).toBe(`${web.url}/blog/first-seen`)
     for (const width of [390, 800, 1100, 1400]) {
       await admin.page.setViewportSize({ width, height: 900 })
@@ -115,7 +115,7 @@ describe('who presses Publish', () => {
     await admin.page.getByText('Not live yet: the site cannot be reached (ECONNREFUSED)').waitFor()
     web = await startWeb(cms.url, { PORT: new URL(web.url).port })
     await admin.page.getByRole('button', { name: 'Look again' }).click()
-    await admin.page.getByText(/Live .* on \d of \d pages/).waitFor()
+    await admin.page.getByText(/Live .* on \d\sof\s\d pages/).waitFor()
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Change, Changes } from '@masthead/shared/changes'
 import type { Page } from './Page'
-import type { Left, LeftPage, PageFiles, Tree } from './PageFiles'
+import type { Left, LeftPage, PageFiles, Prepared, Tree } from './PageFiles'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { FeedHistory } from './FeedHistory'
 import { LruCache } from './LruCache'
@@ -15,6 +15,8 @@ import { Uses } from './Uses'
  */
 export class PageCache {
   readonly #trees: Record<Tree, Map<string, Kept>> = { live: new Map(), aside: new Map() }
+  /** What the pages that are being written use, until a change touches it. */
+  readonly #coming = new Map<string, Uses>()
   readonly #missing = new MissingPages()
   readonly #memory: LruCache<Kept, Page>
   readonly #files: PageFiles
@@ -89,19 +91,29 @@ export class PageCache {
     return page && { page, since: this.#trees.aside.get(path)!.since }
   }
 
-  /** Keeps what is not out of date; before the feed is followed, nothing. */
-  keep(path: string, page: Page, uses: Uses): void {
+  /**
+   * Keeps what is not out of date; before the feed is followed, nothing. Nobody gets it before it is a file: should the
+   * web die then, nginx and the next web would go on with the page before.
+   */
+  async keep(path: string, page: Page, uses: Uses): Promise<void> {
     if (this.followed === undefined)
       return
     if (page.status === 404) {
       this.forgetAside(path)
       return this.#missing.keep(path, page, uses)
     }
+    this.#coming.set(path, uses)
+    const prepared = await this.#prepare(page, uses)
+    if (this.#coming.get(path) !== uses)
+      return prepared?.discard()
+    this.#coming.delete(path)
     this.#drop('live', path)
-    const kept: Kept = { path, uses, since: Date.now(), isWritten: false }
+    const kept: Kept = { path, uses, since: Date.now(), isWritten: prepared !== undefined && this.#isDone(() => prepared.commit(path)) }
     this.#trees.live.set(path, kept)
     this.#memory.set(kept, page)
-    void this.#write(kept, page)
+    // Not before: should the web die meanwhile, nginx has the page before.
+    this.forgetAside(path)
+    void this.#packLater(kept)
   }
 
   /** Sets a page aside at once: readers got it, but it changed while it was rendered. */
@@ -158,6 +170,7 @@ export class PageCache {
   #begin(): void {
     this.#trees.live.clear()
     this.#trees.aside.clear()
+    this.#coming.clear()
     this.#missing.clear()
     this.#memory.clear()
     this.#files.clear()
@@ -165,6 +178,10 @@ export class PageCache {
 
   #purge(change: Change): void {
     this.#missing.purge(change)
+    for (const [path, uses] of this.#coming) {
+      if (uses.isTouchedBy(change))
+        this.#coming.delete(path)
+    }
     for (const tree of change.kind === 'gone' ? ['live', 'aside'] as const : ['live'] as const) {
       for (const [path, { uses }] of this.#trees[tree]) {
         if (!uses.isTouchedBy(change))
@@ -219,9 +236,8 @@ export class PageCache {
     return page
   }
 
-  /** As it is, for nginx and for a web that begins again; and later, when nobody waits for it, in as few bytes as can be. */
-  async #write(kept: Kept, page: Page): Promise<void> {
-    await this.#put(kept, page)
+  /** In as few bytes as can be, when nobody waits for it. */
+  async #packLater(kept: Kept): Promise<void> {
     await sleep(this.#calm, undefined, { ref: false })
     // One after the other: many at once would take all cores from those who wait for a render.
     this.#packing = this.#packing.then(() => this.#pack(kept))
@@ -232,20 +248,17 @@ export class PageCache {
     if (!quick)
       return
     const page = await packed(quick)
-    if (!this.#isKept(kept))
-      return
-    this.#memory.set(kept, page)
-    await this.#put(kept, page)
-  }
-
-  async #put(kept: Kept, page: Page): Promise<void> {
-    const prepared = await this.#files.prepare(page, kept.uses.record).catch((error: Error) => this.#complain(error))
+    const prepared = await this.#prepare(page, kept.uses)
     if (!this.#isKept(kept))
       return prepared?.discard()
+    this.#memory.set(kept, page)
     if (prepared && this.#isDone(() => prepared.commit(kept.path)))
       kept.isWritten = true
-    // Not before: should the web die meanwhile, nginx has the page before.
-    this.forgetAside(kept.path)
+  }
+
+  /** Undefined where the disk takes nothing. */
+  async #prepare(page: Page, { record }: Uses): Promise<Prepared | undefined> {
+    return this.#files.prepare(page, record).catch((error: Error) => this.#complain(error))
   }
 
   #isKept(kept: Kept): boolean {

@@ -44,13 +44,16 @@ export class Renders {
       const rendered = await this.#inTurn(() => this.#renderOnce(path))
       if (!rendered)
         return undefined
-      const { page, uses, outdatedBy } = rendered
+      const { page, uses, beginning } = rendered
+      const isOutdatedBy = () => this.#cache.history.outdatedBy(uses, beginning)
+      if (!isOutdatedBy() && (isFound(page) || page.status === 404))
+        await this.#cache.keep(path, page, uses)
+      // While it was written, too.
+      const outdatedBy = isOutdatedBy()
       if (outdatedBy && attempt < ATTEMPTS)
         continue
       if (isFound(page) && outdatedBy === 'changed')
         this.#cache.keepAside(path, page, uses)
-      else if ((isFound(page) || page.status === 404) && !outdatedBy)
-        this.#cache.keep(path, page, uses)
       else if (page.status < 500)
         this.#cache.forgetAside(path)
       return page
@@ -67,7 +70,7 @@ export class Renders {
       return answer
     }
     const page = await this.#render(path, { through, followed: beginning.followed })
-    return { page, uses, outdatedBy: this.#cache.history.outdatedBy(uses, beginning) }
+    return { page, uses, beginning }
   }
 
   async #noted<T>(asked: Promise<T>): Promise<T> {

@@ -28,18 +28,18 @@ function uses(...names: string[]): Uses {
 describe('a kept page', () => {
   it('is kept only once the feed is followed', async () => {
     const cache = newCache()
-    cache.keep('/', await page('home'), uses('site'))
+    await cache.keep('/', await page('home'), uses('site'))
     expect(cache.get('/')).toBeUndefined()
     cache.follow({ last: 7, changes: [] })
-    cache.keep('/', await page('home'), uses('site'))
+    await cache.keep('/', await page('home'), uses('site'))
     expect(cache.get('/')).toBeDefined()
     expect(cache.followed).toBe(7)
   })
 
   it('goes when what it used changes, and no other does', async () => {
     const cache = following()
-    cache.keep('/a', await page('a'), uses('site', 'x'))
-    cache.keep('/b', await page('b'), uses('site', 'y'))
+    await cache.keep('/a', await page('a'), uses('site', 'x'))
+    await cache.keep('/b', await page('b'), uses('site', 'y'))
     cache.follow({ last: 1, changes: [change(1, 'x')] })
     expect(cache.get('/a')).toBeUndefined()
     expect(cache.get('/b')).toBeDefined()
@@ -47,7 +47,7 @@ describe('a kept page', () => {
 
   it('goes with all others when the feed cannot be caught up with', async () => {
     const cache = following()
-    cache.keep('/a', await page('a'), uses())
+    await cache.keep('/a', await page('a'), uses())
     cache.follow({ last: 3, changes: [], reset: true })
     expect(cache.get('/a')).toBeUndefined()
     expect(cache.followed).toBe(3)
@@ -57,10 +57,10 @@ describe('a kept page', () => {
   it('makes room for others when it is the least lately read', async () => {
     const [a, b, c] = await Promise.all([page('a'), page('b'), page('c')])
     const cache = following(a.bytes + b.bytes)
-    cache.keep('/a', a, uses())
-    cache.keep('/b', b, uses())
+    await cache.keep('/a', a, uses())
+    await cache.keep('/b', b, uses())
     cache.get('/a')
-    cache.keep('/c', c, uses())
+    await cache.keep('/c', c, uses())
     expect([cache.get('/a'), cache.get('/b'), cache.get('/c')]).toEqual([a, undefined, c])
     expect(cache.size.bytes).toBe(a.bytes + c.bytes)
   })
@@ -69,7 +69,7 @@ describe('a kept page', () => {
     const cache = following()
     const kept = await page('a')
     for (let time = 0; time < 3; time++)
-      cache.keep('/a', kept, uses())
+      await cache.keep('/a', kept, uses())
     expect(cache.size).toEqual({ pages: 1, aside: 0, bytes: kept.bytes })
   })
 })
@@ -79,8 +79,8 @@ describe('an address without a page', () => {
     const cache = following(1)
     const nothing = new Uses()
     nothing.notePath('/x')
-    cache.keep('/x', await page('nothing here', 404), nothing)
-    cache.keep('/y', await page('nothing here', 404), uses())
+    await cache.keep('/x', await page('nothing here', 404), nothing)
+    await cache.keep('/y', await page('nothing here', 404), uses())
     expect(cache.get('/x')).toBe(cache.get('/y'))
     expect(cache.size).toEqual({ pages: 0, aside: 0, bytes: 0 })
     cache.follow({ last: 1, changes: [change(1, 'path:/x')] })
@@ -92,11 +92,13 @@ describe('an address without a page', () => {
     const cache = following()
     const nothing = await page('nothing here', 404)
     for (let number = 0; number < 1500; number++)
-      cache.keep(`/${number}`, nothing, uses())
+      await cache.keep(`/${number}`, nothing, uses())
     expect(cache.get('/0')).toBeUndefined()
     expect(cache.get('/1499')).toBeDefined()
   })
 })
+
+const html = (folder: string, tree: string, path: string) => join(folder, tree, path, 'index.html')
 
 const ARTICLE = Array.from({ length: 2000 }, (_, word) => `word ${word * 7919 % 1009}`).join(', ')
 
@@ -117,17 +119,12 @@ const WATCH = `
 `
 
 describe('the files of kept pages', () => {
-  const html = (folder: string, tree: string, path: string) => join(folder, tree, path, 'index.html')
-  const written = (folder: string, path: string) => expect.poll(() => existsSync(html(folder, 'live', path)), { interval: 2 }).toBe(true)
-
   it('are there in the shape of the site, compressed, too', async () => {
     const folder = newFolder()
     const cache = newCache({ folder })
     cache.follow({ last: 0, changes: [] })
-    cache.keep('/blog/x', await page('an article'), uses('x'))
-    cache.keep('/', await page('home'), uses('y'))
-    await written(folder, '/blog/x')
-    await written(folder, '/')
+    await cache.keep('/blog/x', await page('an article'), uses('x'))
+    await cache.keep('/', await page('home'), uses('y'))
     const kept = cache.get('/blog/x')!
     expect(readFileSync(html(folder, 'live', '/blog/x'), 'utf8')).toBe('an article')
     expect(readFileSync(`${html(folder, 'live', '/blog/x')}.gz`)).toEqual(kept.forms.gzip.body)
@@ -139,7 +136,7 @@ describe('the files of kept pages', () => {
     const cache = newCache({ folder })
     cache.follow({ last: 0, changes: [] })
     const quick = await page(ARTICLE)
-    cache.keep('/', quick, uses('x'))
+    await cache.keep('/', quick, uses('x'))
     expect(cache.get('/')).toBe(quick)
     await expect.poll(() => cache.get('/')).not.toBe(quick)
     const kept = cache.get('/')!
@@ -156,8 +153,7 @@ describe('the files of kept pages', () => {
     cache.follow({ last: 0, changes: [] })
     for (let number = 1; number <= 5; number++) {
       const quick = await page(`${number} ${ARTICLE}`)
-      cache.keep('/', quick, uses('x'))
-      await written(folder, '/')
+      await cache.keep('/', quick, uses('x'))
       expect([readFileSync(`${html(folder, 'live', '/')}.br`), cache.get('/')]).toEqual([quick.forms.br.body, quick])
       cache.follow({ last: number, changes: [change(number, 'x')] })
     }
@@ -168,9 +164,8 @@ describe('the files of kept pages', () => {
     const quick = await page(ARTICLE)
     const cache = newCache({ folder, limit: quick.bytes, calm: 200 })
     cache.follow({ last: 0, changes: [] })
-    cache.keep('/a', quick, uses('x'))
-    await written(folder, '/a')
-    cache.keep('/b', quick, uses('x'))
+    await cache.keep('/a', quick, uses('x'))
+    await cache.keep('/b', quick, uses('x'))
     expect(cache.get('/a')).toBeUndefined()
     await expect.poll(() => readFileSync(`${html(folder, 'live', '/a')}.br`).length).toBeLessThan(quick.forms.br.body.length)
   })
@@ -181,18 +176,16 @@ describe('the files of kept pages', () => {
     const quick = await page(ARTICLE)
     const cache = newCache({ folder, limit: quick.bytes, calm: 200 })
     cache.follow({ last: 0, changes: [] })
-    cache.keep('/a', quick, uses('x'))
-    await written(folder, '/a')
+    await cache.keep('/a', quick, uses('x'))
     const form = `${html(folder, 'live', '/a')}.br`
     renameSync(form, `${form}.away`)
     mkdirSync(form)
-    cache.keep('/b', quick, uses('x'))
-    await written(folder, '/b')
+    await cache.keep('/b', quick, uses('x'))
     await expect.poll(() => readFileSync(`${html(folder, 'live', '/b')}.br`).length).toBeLessThan(quick.forms.br.body.length)
     expect(await cache.read('/a')).toBeUndefined()
     rmdirSync(form)
     renameSync(`${form}.away`, form)
-    expect((await cache.read('/a'))?.forms.identity.body.toString()).toBe(ARTICLE)
+    expect(words((await cache.read('/a'))!)).toBe(ARTICLE)
     expect(complain).toHaveBeenCalledWith(expect.stringContaining('EISDIR'))
     complain.mockRestore()
   })
@@ -201,8 +194,7 @@ describe('the files of kept pages', () => {
     const folder = newFolder()
     const before = newCache({ folder })
     before.follow({ last: 4, entry: 'd', changes: [] })
-    before.keep('/blog/x', await page('an article'), uses('x'))
-    await written(folder, '/blog/x')
+    await before.keep('/blog/x', await page('an article'), uses('x'))
     const kept = before.get('/blog/x')
 
     const after = newCache({ folder })
@@ -219,8 +211,7 @@ describe('the files of kept pages', () => {
     const folder = newFolder()
     const before = newCache({ folder })
     before.follow({ last: 4, changes: [] })
-    before.keep('/blog/x', await page('an article'), uses('x'))
-    await written(folder, '/blog/x')
+    await before.keep('/blog/x', await page('an article'), uses('x'))
     const after = newCache({ folder, build: 'another build' })
     expect(await after.read('/blog/x')).toBeUndefined()
     expect(words((await after.readAside('/blog/x'))!.page)).toBe('an article')
@@ -230,7 +221,7 @@ describe('the files of kept pages', () => {
     const folder = newFolder()
     const cache = newCache({ folder, limit: 1 })
     cache.follow({ last: 0, changes: [] })
-    cache.keep('/a', await page('a'), uses('x'))
+    await cache.keep('/a', await page('a'), uses('x'))
     expect(cache.get('/a')).toBeUndefined()
   })
 
@@ -238,15 +229,13 @@ describe('the files of kept pages', () => {
     const folder = newFolder()
     const cache = newCache({ folder })
     cache.follow({ last: 0, changes: [] })
-    cache.keep('/a', await page('older'), uses('x'))
-    await written(folder, '/a')
+    await cache.keep('/a', await page('older'), uses('x'))
     cache.follow({ last: 1, changes: [change(1, 'x')] })
     expect(existsSync(html(folder, 'live', '/a'))).toBe(false)
     expect(readFileSync(html(folder, 'aside', '/a'), 'utf8')).toBe('older')
     expect(words((await cache.readAside('/a'))!.page)).toBe('older')
 
-    cache.keep('/a', await page('newer'), uses('x'))
-    await written(folder, '/a')
+    await cache.keep('/a', await page('newer'), uses('x'))
     expect(await cache.readAside('/a')).toBeUndefined()
     expect(existsSync(html(folder, 'aside', '/a'))).toBe(false)
   })
@@ -255,15 +244,14 @@ describe('the files of kept pages', () => {
     const folder = newFolder()
     const cache = newCache({ folder })
     cache.follow({ last: 0, changes: [] })
-    cache.keep('/a', await page('first'), uses('x'))
-    await written(folder, '/a')
+    await cache.keep('/a', await page('first'), uses('x'))
     const watch = new Worker(WATCH, { eval: true, workerData: [html(folder, 'live', '/a'), html(folder, 'aside', '/a')] })
     await once(watch, 'message')
     for (let edition = 1; edition <= 100; edition++) {
       cache.follow({ last: edition, changes: [change(edition, 'x')] })
-      cache.keep('/a', await page(`edition ${edition}`), uses('x'))
+      const kept = cache.keep('/a', await page(`edition ${edition}`), uses('x'))
       expect(existsSync(html(folder, 'aside', '/a'))).toBe(true)
-      await written(folder, '/a')
+      await kept
     }
     watch.postMessage('stop')
     const [{ looks, missing }] = await once(watch, 'message') as [{ looks: number, missing: number }]
@@ -275,10 +263,8 @@ describe('the files of kept pages', () => {
     const folder = newFolder()
     const cache = newCache({ folder })
     cache.follow({ last: 0, changes: [] })
-    for (const path of ['/a', '/b']) {
-      cache.keep(path, await page(path), uses('x', path.slice(1)))
-      await written(folder, path)
-    }
+    for (const path of ['/a', '/b'])
+      await cache.keep(path, await page(path), uses('x', path.slice(1)))
     cache.follow({ last: 2, changes: [change(1, 'a'), gone(2, 'x')] })
     for (const path of ['/a', '/b']) {
       expect([await cache.read(path), await cache.readAside(path)]).toEqual([undefined, undefined])
@@ -288,26 +274,42 @@ describe('the files of kept pages', () => {
     expect(await again.readAside('/a')).toBeUndefined()
   })
 
-  it('are not written for a page that has changed while they were', async () => {
+  it('are there before anybody gets the page: a web that dies leaves no older one to who has seen it', async () => {
     const folder = newFolder()
     const cache = newCache({ folder })
     cache.follow({ last: 0, changes: [] })
-    cache.keep('/a', await page('older'), uses('x'))
+    await cache.keep('/a', await page('older'), uses('x'))
     cache.follow({ last: 1, changes: [change(1, 'x')] })
-    cache.keep('/a', await page('newer'), uses('x'))
-    await written(folder, '/a')
-    expect(readFileSync(html(folder, 'live', '/a'), 'utf8')).toBe('newer')
-    expect(words(cache.get('/a')!)).toBe('newer')
+    const kept = cache.keep('/a', await page('newer'), uses('x'))
+    expect([cache.get('/a'), await cache.read('/a')]).toEqual([undefined, undefined])
+    await kept
+    expect([words(cache.get('/a')!), readFileSync(html(folder, 'live', '/a'), 'utf8')]).toEqual(['newer', 'newer'])
+  })
+
+  it.each([
+    ['changed', change(2, 'x'), 'oldest'],
+    ['gone', gone(2, 'x'), undefined],
+  ])('are not written for a page that is %s while they were', async (_, late, left) => {
+    const folder = newFolder()
+    const cache = newCache({ folder })
+    cache.follow({ last: 0, changes: [] })
+    await cache.keep('/a', await page('oldest'), uses('x'))
+    cache.follow({ last: 1, changes: [change(1, 'x')] })
+    const kept = cache.keep('/a', await page('older'), uses('x'))
+    cache.follow({ last: 2, changes: [late] })
+    await kept
+    expect([cache.get('/a'), existsSync(html(folder, 'live', '/a'))]).toEqual([undefined, false])
+    expect((await cache.readAside('/a'))?.page.forms.identity.body.toString()).toBe(left)
+    await cache.keep('/a', await page('newer'), uses('x'))
+    expect([words(cache.get('/a')!), readFileSync(html(folder, 'live', '/a'), 'utf8')]).toEqual(['newer', 'newer'])
   })
 
   it('that were torn when the power went are no pages', async () => {
     const folder = newFolder()
     const cache = newCache({ folder })
     cache.follow({ last: 0, changes: [] })
-    for (const path of ['/a', '/b', '/c']) {
-      cache.keep(path, await page(path), uses())
-      await written(folder, path)
-    }
+    for (const path of ['/a', '/b', '/c'])
+      await cache.keep(path, await page(path), uses())
     truncateSync(`${html(folder, 'live', '/a')}.gz`, 1)
     rmSync(join(folder, 'live/b/index.json'))
     const again = newCache({ folder })
@@ -322,8 +324,7 @@ describe('the files of kept pages', () => {
     cache.follow({ last: 0, changes: [] })
     const times: number[] = []
     for (const text of ['older', 'newer']) {
-      cache.keep('/a', await page(text), uses('x'))
-      await expect.poll(() => existsSync(html(folder, 'live', '/a')) && readFileSync(html(folder, 'live', '/a'), 'utf8')).toBe(text)
+      await cache.keep('/a', await page(text), uses('x'))
       times.push(Math.floor(statSync(html(folder, 'live', '/a')).mtimeMs / 1000))
     }
     expect(times[0]).not.toBe(times[1])
@@ -335,8 +336,8 @@ describe('the files of kept pages', () => {
     writeFileSync(join(folder, 'live'), 'in the way')
     const cache = newCache({ folder })
     cache.follow({ last: 0, changes: [] })
-    cache.keep('/a', await page('a'), uses('x'))
-    await expect.poll(() => complain.mock.calls.length).toBeGreaterThan(0)
+    await cache.keep('/a', await page('a'), uses('x'))
+    expect(complain).toHaveBeenCalled()
     expect(words(cache.get('/a')!)).toBe('a')
     cache.follow({ last: 1, changes: [change(1, 'x')] })
     expect(cache.get('/a')).toBeUndefined()

@@ -1,7 +1,7 @@
 import type { Page } from '../../../server/page-cache/Page'
 import type { Render } from '../../../server/page-cache/Renders'
 import { setImmediate as turn } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { Answers } from '../../../server/page-cache/Answers'
 import { CircuitBreaker } from '../../../server/page-cache/CircuitBreaker'
 import { Renders } from '../../../server/page-cache/Renders'
@@ -46,6 +46,20 @@ it('renders again what changed meanwhile, so that nobody gets or keeps the older
   expect(words((await late)!)).toBe('newer')
   expect(words(cache.get('/a')!)).toBe('newer')
   expect(begun).toHaveLength(2)
+})
+
+it('renders again what changed while it was written, so that nobody gets what may be gone', async () => {
+  const { renders, begun, cache, edit } = stage()
+  vi.spyOn(cache, 'keep').mockImplementationOnce((...page) => {
+    const kept = cache.keep(...page)
+    edit('site')
+    return kept
+  })
+  const asked = renders.page('/a')
+  await begun[0]!.end('older')
+  await vi.waitUntil(() => begun.length === 2)
+  await begun[1]!.end('newer')
+  expect([words((await asked)!), words(cache.get('/a')!)]).toEqual(['newer', 'newer'])
 })
 
 it('serves what changes faster than it renders, and only sets it aside', async () => {

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:http'
 // Not by its usual name: Nitro puts an import of that name in front of the entry.
@@ -7,24 +8,27 @@ import { begin, end, renderAhead, withPages } from './page-cache/keptPages'
 
 /** The web in production: what Nitro's preset `node-server` does, with the kept pages in front of the framework. */
 const nitro = useNitroApp()
-const server = createServer(withPages(toNodeListener(nitro.h3App)))
+const answer = withPages(toNodeListener(nitro.h3App))
+const begun = begin()
+/** Who comes too soon waits: of a page that has just gone, nginx has none to show instead. */
+const answerLater: RequestListener = (request, response) => void begun.then(() => answer(request, response))
+const server = createServer(answerLater)
 
-server.on('error', (error) => {
-  console.error(error.message)
-  nodeProcess.exit(1)
-})
+server.on('error', fail)
+begun.then(() => server.off('request', answerLater).on('request', answer), fail)
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   nodeProcess.once(signal, stop)
 nodeProcess.on('unhandledRejection', error => console.error('Unhandled rejection:', error))
-void begin().then(listen)
+server.listen({ port: Number(nodeProcess.env.PORT || 3000), host: nodeProcess.env.HOST }, () => {
+  const { address, family, port } = server.address() as AddressInfo
+  nodeProcess.stdout.write(`Listening on http://${family === 'IPv6' ? `[${address}]` : address}:${port}\n`)
+})
 if (nodeProcess.argv.includes('--warm'))
   void renderAhead()
 
-function listen(): void {
-  server.listen({ port: Number(nodeProcess.env.PORT || 3000), host: nodeProcess.env.HOST }, () => {
-    const { address, family, port } = server.address() as AddressInfo
-    nodeProcess.stdout.write(`Listening on http://${family === 'IPv6' ? `[${address}]` : address}:${port}\n`)
-  })
+function fail(error: Error): never {
+  console.error(error.message)
+  nodeProcess.exit(1)
 }
 
 /** Answers who has asked, and nobody else. */

@@ -129,17 +129,20 @@ export class PageCache {
     this.#drop('aside', path)
   }
 
-  /** Follows the feed: sets aside what the changes touch, and drops what used something that is gone. */
-  follow(answer: Changes): void {
+  /**
+   * Follows the feed: sets aside what the changes touch, and drops what used something that is gone.
+   * @returns where a page was dropped, so that there is nothing to show until it is rendered
+   */
+  follow(answer: Changes): Set<string> {
     if (answer.reset || this.followed === undefined)
       this.#begin()
-    for (const change of answer.changes)
-      this.#purge(change)
+    const dropped = new Set(answer.changes.flatMap(change => this.#purge(change)))
     this.#history.follow(answer)
     this.#heard = Date.now()
     const { number: followed, entry } = this.#history.position!
     const state = { build: this.#build, followed, entry, heard: this.#heard }
     this.#isDone(() => this.#files.note(state))
+    return dropped
   }
 
   #takeOver(): void {
@@ -176,22 +179,29 @@ export class PageCache {
     this.#files.clear()
   }
 
-  #purge(change: Change): void {
+  /** What was dropped. */
+  #purge(change: Change): string[] {
     this.#missing.purge(change)
     for (const [path, uses] of this.#coming) {
       if (uses.isTouchedBy(change))
         this.#coming.delete(path)
     }
-    for (const tree of change.kind === 'gone' ? ['live', 'aside'] as const : ['live'] as const) {
-      for (const [path, { uses }] of this.#trees[tree]) {
-        if (!uses.isTouchedBy(change))
-          continue
-        if (change.kind === 'gone')
-          this.#drop(tree, path)
-        else
-          this.#setAside(path)
-      }
+    const live = this.#touched('live', change)
+    if (change.kind === 'changed') {
+      for (const path of live)
+        this.#setAside(path)
+      return []
     }
+    const aside = this.#touched('aside', change)
+    for (const path of live)
+      this.#drop('live', path)
+    for (const path of aside)
+      this.#drop('aside', path)
+    return [...live, ...aside]
+  }
+
+  #touched(tree: Tree, change: Change): string[] {
+    return [...this.#trees[tree]].filter(([, { uses }]) => uses.isTouchedBy(change)).map(([path]) => path)
   }
 
   #setAside(path: string): void {

@@ -41,7 +41,19 @@ function follow(changes: Changes): void {
     keptPictures.begin()
   else
     keptPictures.follow(changes)
-  cache.follow(changes)
+  const dropped = cache.follow(changes)
+  renewing = renewing.then(() => renew(dropped))
+}
+
+let renewing: Promise<void> = Promise.resolve()
+
+/** Should the CMS go away, there would be nothing to show in the place of what was dropped: it is rendered at once, one after the other. */
+async function renew(paths: Iterable<string>): Promise<void> {
+  for (const path of paths) {
+    // What fails has been told of.
+    if (!ended.signal.aborted && !cache.has(path))
+      await pages.at(path).catch(() => {})
+  }
 }
 
 /** The last change that was followed, for how many seconds a web that is cut off has heard of none, and what is kept. */
@@ -99,7 +111,10 @@ export async function begin(): Promise<void> {
     keptPictures.open()
   void follower.follow()
   // What changed while the web was away is known before it serves; a CMS that does not answer keeps no reader waiting.
-  await Promise.race([follower.begun, sleep(1000, undefined, { ref: false })])
+  const isSilent = await Promise.race([follower.begun.then(() => false), sleep(1000, true, { ref: false })])
+  // Whoever has waited for it does not wait again.
+  if (isSilent)
+    breaker.noteFailure()
 }
 
 /** Renders ahead what readers may ask for, until the web stops. */

@@ -21,9 +21,9 @@ export class Stage implements AsyncDisposable {
   /** The data folder of the web. */
   dataDir = ''
   #cms = createServer((request, response) => {
-    // Nothing ever changes here, so nothing is kept either: each test asks for its pages anew.
+    // There is no feed of changes here, so nothing is kept either: each test asks for its pages anew.
     if (pathOf(request) === '/api/changes')
-      return
+      return void response.writeHead(404).end()
     this.asked.push(decodeURIComponent(request.url!))
     this.answer(request, response)
   })

@@ -265,7 +265,7 @@ describe('the files of kept pages', () => {
     cache.follow({ last: 0, changes: [] })
     for (const path of ['/a', '/b'])
       await cache.keep(path, await page(path), uses('x', path.slice(1)))
-    cache.follow({ last: 2, changes: [change(1, 'a'), gone(2, 'x')] })
+    expect(cache.follow({ last: 2, changes: [change(1, 'a'), gone(2, 'x')] })).toEqual(new Set(['/b', '/a']))
     for (const path of ['/a', '/b']) {
       expect([await cache.read(path), await cache.readAside(path)]).toEqual([undefined, undefined])
       expect([existsSync(html(folder, 'live', path)), existsSync(html(folder, 'aside', path))]).toEqual([false, false])

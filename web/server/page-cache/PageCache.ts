@@ -2,6 +2,7 @@ import type { Change, Changes } from '@masthead/shared/changes'
 import type { Page } from './Page'
 import type { Left, LeftPage, PageFiles, Prepared, Tree } from './PageFiles'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { DiskComplaints } from './DiskComplaints'
 import { FeedHistory } from './FeedHistory'
 import { LruCache } from './LruCache'
 import { MissingPages } from './MissingPages'
@@ -20,13 +21,13 @@ export class PageCache {
   readonly #missing = new MissingPages()
   readonly #memory: LruCache<Kept, Page>
   readonly #files: PageFiles
+  readonly #disk = new DiskComplaints()
   readonly #build: string
   readonly #calm: number
   #packing: Promise<void> = Promise.resolve()
   #history = new FeedHistory()
   #heard: number | undefined
   #unavailable: Page | undefined
-  #isComplaining = false
 
   /**
    * @param options.limit bytes in memory
@@ -71,7 +72,7 @@ export class PageCache {
 
   keepUnavailable(page: Page): void {
     this.#unavailable = page
-    this.#isDone(() => this.#files.putUnavailable(page))
+    this.#disk.isDone(() => this.#files.putUnavailable(page))
   }
 
   /** What is in memory. */
@@ -108,7 +109,7 @@ export class PageCache {
       return prepared?.discard()
     this.#coming.delete(path)
     this.#drop('live', path)
-    const kept: Kept = { path, uses, since: Date.now(), isWritten: prepared !== undefined && this.#isDone(() => prepared.commit(path)) }
+    const kept: Kept = { path, uses, since: Date.now(), isWritten: prepared !== undefined && this.#disk.isDone(() => prepared.commit(path)) }
     this.#trees.live.set(path, kept)
     this.#memory.set(kept, page)
     // Not before: should the web die meanwhile, nginx has the page before.
@@ -141,7 +142,7 @@ export class PageCache {
     this.#heard = Date.now()
     const { number: followed, entry } = this.#history.position!
     const state = { build: this.#build, followed, entry, heard: this.#heard }
-    this.#isDone(() => this.#files.note(state))
+    this.#disk.isDone(() => this.#files.note(state))
     return dropped
   }
 
@@ -166,7 +167,7 @@ export class PageCache {
       return this.#files.open()
     }
     catch (error) {
-      this.#complain(error as Error)
+      this.#disk.complain(error as Error)
     }
   }
 
@@ -209,7 +210,7 @@ export class PageCache {
     const kept = live.get(path)!
     this.#drop('aside', path)
     live.delete(path)
-    if (kept.isWritten && !this.#isDone(() => this.#files.setAside(path))) {
+    if (kept.isWritten && !this.#disk.isDone(() => this.#files.setAside(path))) {
       this.#files.remove('live', path)
       this.#memory.delete(kept)
       return
@@ -238,7 +239,7 @@ export class PageCache {
       return undefined
     // It may be readable another time, as when too many files are open.
     if (page instanceof Error)
-      return this.#complain(page)
+      return this.#disk.complain(page)
     if (page)
       this.#memory.set(kept, page)
     else
@@ -262,36 +263,17 @@ export class PageCache {
     if (!this.#isKept(kept))
       return prepared?.discard()
     this.#memory.set(kept, page)
-    if (prepared && this.#isDone(() => prepared.commit(kept.path)))
+    if (prepared && this.#disk.isDone(() => prepared.commit(kept.path)))
       kept.isWritten = true
   }
 
   /** Undefined where the disk takes nothing. */
   async #prepare(page: Page, { record }: Uses): Promise<Prepared | undefined> {
-    return this.#files.prepare(page, record).catch((error: Error) => this.#complain(error))
+    return this.#files.prepare(page, record).catch((error: Error) => this.#disk.complain(error))
   }
 
   #isKept(kept: Kept): boolean {
     return this.#trees.live.get(kept.path) === kept
-  }
-
-  /** A disk that takes nothing costs what it is for: the pages are in memory, and readers do not notice. */
-  #isDone(work: () => void): boolean {
-    try {
-      work()
-      this.#isComplaining = false
-      return true
-    }
-    catch (error) {
-      this.#complain(error as Error)
-      return false
-    }
-  }
-
-  #complain(error: Error): undefined {
-    if (!this.#isComplaining)
-      console.error(`Kept pages cannot be read from the disk, or written to it; those in memory are served: ${error.message}`)
-    this.#isComplaining = true
   }
 
   #whenOutOfMemory(kept: Kept): void {

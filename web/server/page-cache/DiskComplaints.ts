@@ -3,14 +3,21 @@ export class DiskComplaints {
   #isTold = false
 
   isDone(work: () => void): boolean {
-    try {
+    return this.attempt(() => {
       work()
-      this.#isTold = false
       return true
+    }) ?? false
+  }
+
+  /** Undefined where it fails. */
+  attempt<T>(work: () => T): T | undefined {
+    try {
+      const result = work()
+      this.#isTold = false
+      return result
     }
     catch (error) {
-      this.complain(error as Error)
-      return false
+      return this.complain(error as Error)
     }
   }
 

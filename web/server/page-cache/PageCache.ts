@@ -1,6 +1,6 @@
 import type { Change, Changes } from '@masthead/shared/changes'
 import type { Page } from './Page'
-import type { Left, LeftPage, PageFiles, Prepared, Tree } from './PageFiles'
+import type { LeftPage, PageFiles, Prepared, Tree } from './PageFiles'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DiskComplaints } from './DiskComplaints'
 import { FeedHistory } from './FeedHistory'
@@ -147,7 +147,7 @@ export class PageCache {
   }
 
   #takeOver(): void {
-    const left = this.#left()
+    const left = this.#disk.attempt(() => this.#files.open())
     if (!left?.state)
       return
     const { state, live, aside } = left
@@ -159,15 +159,6 @@ export class PageCache {
       this.#trees.live.set(left.path, keptBefore(left))
       if (state.build !== this.#build)
         this.#setAside(left.path)
-    }
-  }
-
-  #left(): Left | undefined {
-    try {
-      return this.#files.open()
-    }
-    catch (error) {
-      this.#disk.complain(error as Error)
     }
   }
 

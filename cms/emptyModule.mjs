@@ -1,0 +1,4 @@
+/** Replaces a file by an empty module. */
+export default function emptyModule() {
+  return ''
+}

@@ -8,18 +8,18 @@ import { useUnsaved } from './useUnsaved.ts'
  * save button only, not over those that save themselves: what was typed in the last second went with the window.
  */
 export function UnsavedWords() {
-  const { isUnsaved, isFailing, mayLose } = useUnsaved()
+  const { isUnsaved, isFailing } = useUnsaved()
   const [goal, setGoal] = useState<HTMLAnchorElement>()
 
   useEffect(() => {
     const askBeforeUnload = (event: BeforeUnloadEvent) => {
-      if (mayLose.current)
+      if (isUnsaved)
         event.preventDefault()
     }
     // A link inside the admin unloads nothing: it is followed once all is saved, or when it is pressed again.
     const holdLink = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null
-      if (!mayLose.current || !link || link === goal || !leavesPage(link, event))
+      if (!isUnsaved || !link || link === goal || !leavesPage(link, event))
         return
       event.preventDefault()
       event.stopPropagation()
@@ -31,7 +31,7 @@ export function UnsavedWords() {
       window.removeEventListener('beforeunload', askBeforeUnload)
       window.removeEventListener('click', holdLink, { capture: true })
     }
-  }, [mayLose, goal])
+  }, [isUnsaved, goal])
 
   useEffect(() => {
     if (isUnsaved || !goal)

@@ -46,17 +46,20 @@ export class Admin {
     await this.field(path).fill(words)
   }
 
+  /** The first rich text of a section. */
+  editor(section: number): Locator {
+    return this.page.locator(`#sections-row-${section} [contenteditable="true"]`).first()
+  }
+
   /** Types into the rich text of a section, key by key. */
   async write(section: number, words: string): Promise<void> {
-    const editor = this.page.locator(`#sections-row-${section} [contenteditable="true"]`).first()
-    await editor.click()
-    await editor.pressSequentially(words)
+    await this.editor(section).click()
+    await this.editor(section).pressSequentially(words)
   }
 
   /** Pastes what was copied from a page into the rich text of a section. */
   async paste(section: number, html: string): Promise<void> {
-    const editor = this.page.locator(`#sections-row-${section} [contenteditable="true"]`).first()
-    await editor.click()
+    await this.editor(section).click()
     await this.page.evaluate(html => navigator.clipboard.write([new ClipboardItem({ 'text/html': html })]), html)
     await this.page.keyboard.press('ControlOrMeta+V')
   }

@@ -116,6 +116,13 @@ describe('words that are typed while the form waits for the server', () => {
     expect((await draft()).sections?.map(({ heading }) => heading ?? null)).toEqual(['Heading of the second', 'Heading of the first', null])
   })
 
+  it('become a tag when the writer goes on without entering them', async () => {
+    await admin.field('tags').locator('input').first().pressSequentially('half typed')
+    await admin.fill('excerpt', 'Gone on.')
+    await admin.untilSaved()
+    expect((await draft()).tags).toEqual(['half typed'])
+  })
+
   it('are published by a button that is pressed at once', async () => {
     await holdIdle()
     await type(1, ' And at once public')

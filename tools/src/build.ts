@@ -13,7 +13,7 @@ export async function build(stop: AbortSignal): Promise<void> {
 export const cmsServer = join(root, 'cms/.next/standalone/cms/server.js')
 export const webServer = join(root, 'web/.output/server/index.mjs')
 
-const COMMON = ['pnpm-lock.yaml', 'tsconfig.base.json', 'shared']
+const COMMON = ['pnpm-lock.yaml', 'patches', 'tsconfig.base.json', 'shared']
 
 async function buildCms(stop: AbortSignal): Promise<void> {
   const cms = join(root, 'cms')

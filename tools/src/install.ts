@@ -6,7 +6,7 @@ import { root } from './workspace.ts'
 
 /** Installs the packages of the workspace, unless that is done. */
 export async function install(stop: AbortSignal): Promise<void> {
-  const wanted = fingerprint(['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'cms/package.json', 'web/package.json', 'shared/package.json'])
+  const wanted = fingerprint(['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'patches', 'package.json', 'cms/package.json', 'web/package.json', 'shared/package.json'])
   await makeOnce(join(root, 'node_modules', '.installed'), wanted, async () => {
     await runStep('Installing the packages', [
       join(import.meta.dirname, 'pnpm.ts'),

@@ -13,6 +13,7 @@ import { migrations } from './migrations/index.ts'
 import { oneLatestVersion } from './oneLatestVersion.ts'
 import { pagesUncounted } from './pagesUncounted.ts'
 import { createSqliteClient } from './sqliteClient.ts'
+import { sqliteRowIds } from './sqliteRowIds.ts'
 import { sqliteTransactions } from './sqliteTransactions.ts'
 
 /**
@@ -37,7 +38,7 @@ function sqlite(path: string) {
   return {
     ...adapter,
     init(args: Parameters<typeof adapter.init>[0]) {
-      const database = sqliteTransactions(adapter.init(args))
+      const database = sqliteRowIds(sqliteTransactions(adapter.init(args)))
       const { connect } = database
       database.connect = async function (options) {
         mkdirSync(dirname(path), { recursive: true })

@@ -22,6 +22,7 @@ import { emailFor } from './email.ts'
 import { env, payloadSecret } from './env.ts'
 import { EnquirySection } from './globals/EnquirySection.ts'
 import { Site } from './globals/Site.ts'
+import { distinctRowIds } from './hooks/distinctRowIds.ts'
 import { nameUnreadableParameter } from './hooks/nameUnreadableParameter.ts'
 import { refuseChangesOfWhatever } from './hooks/refuseChangesOfWhatever.ts'
 import { LARGEST_PICTURE } from './LARGEST_PICTURE.ts'
@@ -34,7 +35,7 @@ export default buildConfig({
   collections: [Posts, ComparisonTables, TakeawayCards, Categories, Authors, Media, Services, Pages, Ctas, Redirects, Enquiries, Users],
   globals: [Site, EnquirySection],
   // What notes a change comes last: a picture is in its place before anybody hears of it.
-  plugins: [storePictures(env.s3), refuseChangesOfWhatever, noteChanges, proveLive],
+  plugins: [storePictures(env.s3), refuseChangesOfWhatever, distinctRowIds, noteChanges, proveLive],
   hooks: { afterError: [nameUnreadableParameter] },
   editor,
   db: databaseFor(env.databaseUrl),

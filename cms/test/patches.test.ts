@@ -11,16 +11,16 @@ const readme = readFileSync(join(root, 'patches/README.md'), 'utf8')
 describe.for(Object.entries(patchedDependencies))('the patch of %s', ([dependency, path]) => {
   const [, name, version] = /^(.+)@([^@]+)$/.exec(dependency)!
 
-  it('is described, with its tests', () => {
-    const rows = readme.split('\n').filter(line => line.startsWith('|') && line.includes(`\`${name}\``))
-    expect(rows.length, `patches/README.md does not say what the patch of ${name} is for`).toBeGreaterThan(0)
-    const tests = rows.flatMap(row => [...row.matchAll(/`((?:cms|web|tools)\/test\/[^`]+)`/g)].map(([, test]) => test!))
-    expect(tests.length).toBeGreaterThan(0)
+  it('is described: what it mends, where upstream knows of it, its test and its canary', () => {
+    const section = readme.split('\n## ').find(section => section.startsWith(`${name} ${version}\n`))
+    expect(section, `patches/README.md has no section “${name} ${version}”`).toBeDefined()
+    expect(['Mends', 'Upstream', 'Test', 'Canary'].filter(part => !section!.includes(`**${part}**`))).toEqual([])
+    const tests = [...section!.matchAll(/`((?:cms|web|tools)\/test\/[^`]+)`/g)].map(([, test]) => test!)
     expect(tests.filter(test => !existsSync(join(root, test)))).toEqual([])
   })
 
   it('is of the version that is installed', () => {
-    expect(installed(name!).version, `${name} has another version: see whether it still needs each row of patches/README.md, and adapt the patch or delete it`).toBe(version)
+    expect(installed(name!).version, `${name} has another version: see whether it still needs what patches/README.md says, and adapt the patch or delete it`).toBe(version)
     expect(existsSync(join(root, path))).toBe(true)
   })
 })

@@ -7,6 +7,7 @@ import * as m5 from './20261122_194000_picture_keys.ts'
 import * as m6 from './20261122_195853_small_pictures.ts'
 import * as m7 from './20261122_223046_listed.ts'
 import * as m8 from './20261125_214113_version_order.ts'
+import * as m9 from './20261126_194500_orphaned_references.ts'
 
 /** Every change of the SQLite schema, oldest first: written by `pnpm types`. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   { name: '20261122_195853_small_pictures', up: m6.up, down: m6.down },
   { name: '20261122_223046_listed', up: m7.up, down: m7.down },
   { name: '20261125_214113_version_order', up: m8.up, down: m8.down },
+  { name: '20261126_194500_orphaned_references', up: m9.up, down: m9.down },
 ]

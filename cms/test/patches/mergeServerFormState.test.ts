@@ -3,6 +3,7 @@ import { fieldReducer } from '@payloadcms/ui/forms/Form/fieldReducer'
 import { mergeServerFormState } from '@payloadcms/ui/forms/Form/mergeServerFormState'
 import { reduceFieldsToValues } from 'payload/shared'
 import { describe, expect, it } from 'vitest'
+import { randomFrom } from '../randomFrom.ts'
 
 /** How each kind of request has its answer merged. */
 const AUTOSAVE = { overrideLocalChanges: false } as const
@@ -181,15 +182,4 @@ function dataOf(state: FormState): Record<string, unknown> {
 
 function bodies(state: FormState): string[] {
   return (dataOf(state).sections as { id: string, body: string }[]).map(({ id, body }) => `${id}: ${body}`)
-}
-
-/** Mulberry32. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6D2B79F5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

@@ -1,5 +1,6 @@
 import type { DraftSlug, Session } from '../../integration/harness/Session.ts'
 import { article, card, cta, landingSection, prose, richText, section, service, table } from '../../integration/harness/content.ts'
+import { randomFrom } from '../../randomFrom.ts'
 
 /** Some content, and somebody who changes it at random. The same seed makes the same changes. */
 export class World {
@@ -139,14 +140,3 @@ export class World {
 }
 
 type Kind = 'authors' | 'categories' | 'comparison-tables' | 'ctas' | 'posts' | 'services' | 'takeaway-cards'
-
-/** Mulberry32: small, and good enough to choose by. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6D2B79F5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}

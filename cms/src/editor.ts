@@ -17,6 +17,7 @@ import {
   SuperscriptFeature,
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
+import { JournalFeature } from './admin/journal/JournalFeature.ts'
 
 /**
  * The one rich-text editor: just what the site draws. Whoever adds a feature adds its node to
@@ -51,5 +52,6 @@ export const editor = lexicalEditor({
     }),
     FixedToolbarFeature(),
     InlineToolbarFeature(),
+    JournalFeature(),
   ],
 })

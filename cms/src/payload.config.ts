@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
+import { keepJournal } from './admin/journal/keepJournal.ts'
 import { noteChanges } from './changes/noteChanges.ts'
 import { Authors } from './collections/Authors.ts'
 import { Categories } from './collections/Categories.ts'
@@ -35,7 +36,7 @@ export default buildConfig({
   collections: [Posts, ComparisonTables, TakeawayCards, Categories, Authors, Media, Services, Pages, Ctas, Redirects, Enquiries, Users],
   globals: [Site, EnquirySection],
   // What notes a change comes last: a picture is in its place before anybody hears of it.
-  plugins: [storePictures(env.s3), refuseChangesOfWhatever, distinctRowIds, noteChanges, proveLive],
+  plugins: [storePictures(env.s3), refuseChangesOfWhatever, distinctRowIds, noteChanges, proveLive, keepJournal],
   hooks: { afterError: [nameUnreadableParameter] },
   editor,
   db: databaseFor(env.databaseUrl),

@@ -1,7 +1,9 @@
+import { Journal as Journal_2dd44bf737c0be11150db1e4d47cafe1 } from '../../../admin/journal/Journal.tsx'
 import { Suggestions as Suggestions_d78aa97b7e39dedfe37c3e09a9172271 } from '../../../admin/Suggestions.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { JournalFeatureClient as JournalFeatureClient_ba97ac1baa1ee3d482ca3fb50ea6e497 } from '../../../admin/journal/JournalFeatureClient.tsx'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -29,15 +31,18 @@ import { OneTimeLink as OneTimeLink_31383a80709508108ca9513f11249cd5 } from '../
 import { Icon as Icon_f34530b2aa0bd64d20c27f581c071465 } from '../../../admin/Icon.tsx'
 import { Logo as Logo_31632a3714af2a4550104a8aa2f6722e } from '../../../admin/Logo.tsx'
 import { SignedOutTheme as SignedOutTheme_0ce0d14a3738614169f785dd307bf95f } from '../../../admin/SignedOutTheme.tsx'
+import { ForgetAtSignOut as ForgetAtSignOut_61704d19dfd5858646e7ed74fe903cb4 } from '../../../admin/journal/ForgetAtSignOut.tsx'
 import { ForgotPassword as ForgotPassword_e380fe0375ed8ac55fc157d833b99c40 } from '../../../admin/ForgotPassword.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/admin/journal/Journal.tsx#Journal": Journal_2dd44bf737c0be11150db1e4d47cafe1,
   "/admin/Suggestions.tsx#Suggestions": Suggestions_d78aa97b7e39dedfe37c3e09a9172271,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
+  "/admin/journal/JournalFeatureClient.tsx#JournalFeatureClient": JournalFeatureClient_ba97ac1baa1ee3d482ca3fb50ea6e497,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#LinkFeatureClient": LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
@@ -65,6 +70,7 @@ export const importMap = {
   "/admin/Icon.tsx#Icon": Icon_f34530b2aa0bd64d20c27f581c071465,
   "/admin/Logo.tsx#Logo": Logo_31632a3714af2a4550104a8aa2f6722e,
   "/admin/SignedOutTheme.tsx#SignedOutTheme": SignedOutTheme_0ce0d14a3738614169f785dd307bf95f,
+  "/admin/journal/ForgetAtSignOut.tsx#ForgetAtSignOut": ForgetAtSignOut_61704d19dfd5858646e7ed74fe903cb4,
   "/admin/ForgotPassword.tsx#ForgotPassword": ForgotPassword_e380fe0375ed8ac55fc157d833b99c40,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

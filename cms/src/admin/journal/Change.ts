@@ -1,0 +1,36 @@
+/** What a person had typed into one field, and the server had not confirmed. */
+export interface Change {
+  /** The record that it belongs to. */
+  record: string
+  /** The field, with the ids of rows in place of their positions: `sections[66f0…].heading`. */
+  path: string
+  /** The rows around it: what kind they are is known even when they are gone. */
+  around: RowRef[]
+  /** The value of the field in the form; a `RowRef[]` if `isRows`. */
+  mine: unknown
+  /** The value that the server last had. */
+  base: unknown
+  /** Whether the field is a list of rows: then both values are `RowRef[]`. */
+  isRows: boolean
+  /**
+   * Fingerprints of the latest values that the form held meanwhile. A save that was under way when the form was lost
+   * may have brought any of them to the server: that is no change of somebody else.
+   */
+  passed: number[]
+}
+
+/** One row of an array or blocks field. */
+export interface RowRef {
+  id: string
+  blockType?: string
+}
+
+/** What one form, while it was open in one window, had not brought to the server. */
+export interface JournalRecord {
+  id: string
+  person: string
+  /** The collection or global, and the document: see `formKey`. */
+  form: string
+  /** When the latest change was made, in milliseconds since 1970. */
+  typedAt: number
+}

@@ -1,0 +1,80 @@
+'use client'
+
+import type { Difference } from './differencesOf.ts'
+import { useId } from 'react'
+import { compareWords } from './compareWords.ts'
+
+/** Which of the two stays where both have changed. */
+export type Choices = Record<string, 'mine' | 'now'>
+
+interface Props {
+  differences: Difference[]
+  choices: Choices
+  onChoose: (key: string, choice: 'mine' | 'now') => void
+}
+
+/** What putting unsaved words back would change, field by field. */
+export function Differences({ differences, choices, onChoose }: Props) {
+  return (
+    <ul className="journal-differences">
+      {differences.map(difference => (
+        <li key={difference.key}>
+          {difference.isConflict
+            ? <Conflict difference={difference} choice={choices[difference.key]} onChoose={choice => onChoose(difference.key, choice)} />
+            : (
+                <>
+                  <strong>{difference.label}</strong>
+                  <Words {...difference} />
+                </>
+              )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Words({ kind, now, mine }: Difference) {
+  if (kind === 'movedRows')
+    return <p>Another order.</p>
+  if (kind === 'lost')
+    return <blockquote>{mine}</blockquote>
+  if (now === mine)
+    return <p>{now ? 'The same words, with other formatting or links.' : 'Another choice.'}</p>
+  return (
+    <>
+      {kind === 'addedRow' && <p>Added:</p>}
+      {kind === 'removedRow' && <p>Removed:</p>}
+      <p className="journal-differences__words">
+        {compareWords(now, mine).map(({ words, in: side }, index) => side === 'both'
+          ? <span key={index}>{shortened(words)}</span>
+          : side === 'new' ? <ins key={index}>{words}</ins> : <del key={index}>{words}</del>)}
+      </p>
+    </>
+  )
+}
+
+function Conflict({ difference: { kind, label, now, mine }, choice, onChoose }: { difference: Difference, choice?: 'mine' | 'now', onChoose: (choice: 'mine' | 'now') => void }) {
+  const name = useId()
+  const texts = { mine: kind === 'removedRow' ? 'Remove it, as you had done.' : mine, now: now || 'Nothing.' }
+  return (
+    <fieldset className="journal-differences__conflict">
+      <legend>{label}</legend>
+      {(['mine', 'now'] as const).map(side => (
+        <label key={side}>
+          <input type="radio" name={name} checked={choice === side} onChange={() => onChoose(side)} />
+          <span>
+            {side === 'mine' ? 'What you had typed' : 'What is there now'}
+            <blockquote>{texts[side]}</blockquote>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** Long stretches that both texts have tell nothing: their ends show where they are. */
+const maxSame = 160
+
+function shortened(words: string): string {
+  return words.length <= maxSame ? words : `${words.slice(0, maxSame / 2)} … ${words.slice(-maxSame / 2)}`
+}

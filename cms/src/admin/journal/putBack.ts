@@ -1,0 +1,42 @@
+import type { Change, RowRef } from './Change.ts'
+import type { Difference } from './differencesOf.ts'
+import { mergeRows } from './mergeRows.ts'
+import { setValueAt, stepsOf, valueAt } from './rowPath.ts'
+
+interface PutBack {
+  changes: Change[]
+  differences: Difference[]
+  /** What the form holds now. */
+  data: Record<string, unknown>
+  /** The keys of the differences where the person chose what the form holds now. */
+  keepNow: Set<string>
+}
+
+/** Returns the data of a form with a person's words put back, and the changes that could not be: their rows are gone. */
+export function putBack({ changes, differences, data, keepNow }: PutBack): { data: Record<string, unknown>, lost: Change[] } {
+  const restored = structuredClone(data)
+  const lost = new Set(differences.filter(({ kind }) => kind === 'lost').map(({ key }) => key))
+  const keptRows = [...keepNow].filter(key => key.endsWith(']'))
+  const keep = new Set(keptRows.map(lastRow))
+  // The outer rows come first: the inner ones of an added row need it.
+  const byDepth = changes.filter(({ isRows }) => isRows).sort((one, other) => stepsOf(one.path).length - stepsOf(other.path).length)
+  for (const { path, base, mine } of byDepth) {
+    const now = rowsOf(valueAt(restored, path))
+    const { rows } = mergeRows({ base: rowsOf(base), mine: rowsOf(mine), now, keep })
+    setValueAt(restored, path, rows.map(row => now.find(({ id }) => id === row.id) ?? { ...row }))
+  }
+  for (const { path, mine, isRows } of changes) {
+    const isAway = mine === undefined && valueAt(restored, path) === undefined
+    if (!isRows && !isAway && !lost.has(path) && !keepNow.has(path) && !keptRows.some(key => path.startsWith(key)))
+      setValueAt(restored, path, mine ?? null)
+  }
+  return { data: restored, lost: changes.filter(({ path }) => lost.has(path)) }
+}
+
+function lastRow(key: string): string {
+  return key.slice(key.lastIndexOf('[') + 1, -1)
+}
+
+function rowsOf(value: unknown): RowRef[] {
+  return Array.isArray(value) ? value as RowRef[] : []
+}

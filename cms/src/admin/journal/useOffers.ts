@@ -1,0 +1,55 @@
+import type { Difference } from './differencesOf.ts'
+import type { KeptRecord } from './JournalStore.ts'
+import type { JournalForm } from './useRecorder.ts'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { reportProblem } from './reportProblem.ts'
+import { thisBrowser } from './thisBrowser.ts'
+
+/** What was typed into this form before, in a window that is no more, and how it differs from what the form holds. */
+export interface Offered {
+  kept: KeptRecord
+  differences: Difference[]
+}
+
+/** Another window that is alive answers within this time, or later, on a busy machine: then the offer is withdrawn. */
+const answerMs = 300
+
+/** Returns what can be offered to a person in this form, looked for each time that its own record is a new one. */
+export function useOffers({ person, form }: JournalForm, record: string | undefined, compare: (kept: KeptRecord) => Difference[]): Offered[] {
+  const [offers, setOffers] = useState<Offered[]>([])
+  const compareNow = useEffectEvent(compare)
+
+  useEffect(() => {
+    if (record === undefined)
+      return
+    const { store, presence } = thisBrowser()
+    const taken = new Set<string>()
+    const untaken = (offers: Offered[]) => offers.filter(({ kept }) => !taken.has(kept.record.id))
+    let isOver = false
+    const stop = presence.onTaken((records) => {
+      records.forEach(record => taken.add(record))
+      setOffers(untaken)
+    })
+
+    const find = async () => {
+      const found = (await store.find(person, form)).filter(({ record }) => !presence.isOpenHere(record.id))
+      if (found.length > 0)
+        await new Promise(resolve => window.setTimeout(resolve, answerMs))
+      if (isOver)
+        return
+      const offers = untaken(found.map(kept => ({ kept, differences: compareNow(kept) })))
+      setOffers(offers.filter(({ differences }) => differences.length > 0))
+      // The last save of that window arrived after all.
+      for (const { kept } of offers.filter(({ differences }) => differences.length === 0))
+        await store.remove(kept.record.id)
+    }
+    void find().catch(reportProblem)
+
+    return () => {
+      isOver = true
+      stop()
+    }
+  }, [person, form, record])
+
+  return offers
+}

@@ -16,6 +16,7 @@ const LONGEST = [
   'readerPages',
   'administration',
   'e2e/keptPages',
+  'e2e/journal',
   'enquiry',
   'outages',
 ]

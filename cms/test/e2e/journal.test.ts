@@ -33,7 +33,8 @@ afterAll(async () => {
 describe('words that were typed and not saved', () => {
   it('are there after the browser was killed, but for the last second', async () => {
     const { id, admin, editorOf } = await openArticle('Killed')
-    const text = 'Each of these words is typed without a pause, so that nothing of it is saved before the browser is gone. '
+    await cutOff(admin.page)
+    const text = 'Each of these words is typed without a pause, and none of them reaches the server before the browser is gone. '
     await editorOf(0).click()
     const typed: { length: number, at: number }[] = []
     for (const [index, letter] of [...text].entries()) {
@@ -185,10 +186,12 @@ async function openArticle(title: string) {
 /** Opens an article in a window of its own, as whoever is signed in, or else as this person. */
 async function reopen(id: string, { email }: Person = editor.person): Promise<Admin> {
   const admin = new Admin(await browser.newPage(), cms.url)
-  await admin.page.goto(`${cms.url}/admin`, { waitUntil: 'networkidle' })
+  const address = `${cms.url}/admin/collections/posts/${id}`
+  await admin.page.goto(address, { waitUntil: 'networkidle' })
   if (admin.page.url().includes('/login'))
     await admin.signIn({ email, password: 'battery staple' })
-  await admin.open(`${cms.url}/admin/collections/posts/${id}`)
+  if (admin.page.url() !== address)
+    await admin.open(address)
   return admin
 }
 

@@ -3,6 +3,7 @@
 import type { Difference } from './differencesOf.ts'
 import { useId } from 'react'
 import { compareWords } from './compareWords.ts'
+import { Titles } from './Titles.tsx'
 
 /** Which of the two stays where both have changed. */
 export type Choices = Record<string, 'mine' | 'now'>
@@ -33,13 +34,22 @@ export function Differences({ differences, choices, onChoose }: Props) {
   )
 }
 
-function Words({ kind, now, mine }: Difference) {
+function Words({ kind, now, mine, references }: Difference) {
   if (kind === 'movedRows')
     return <p>Another order.</p>
   if (kind === 'lost')
     return <blockquote>{mine}</blockquote>
+  if (references) {
+    return (
+      <p className="journal-differences__words">
+        <del><Titles references={references.now} /></del>
+        {' '}
+        <ins><Titles references={references.mine} /></ins>
+      </p>
+    )
+  }
   if (now === mine)
-    return <p>{now ? 'The same words, with other formatting or links.' : 'Another choice.'}</p>
+    return <p>The same words, with other formatting or links.</p>
   return (
     <>
       {kind === 'addedRow' && <p>Added:</p>}
@@ -53,9 +63,11 @@ function Words({ kind, now, mine }: Difference) {
   )
 }
 
-function Conflict({ difference: { kind, label, now, mine }, choice, onChoose }: { difference: Difference, choice?: 'mine' | 'now', onChoose: (choice: 'mine' | 'now') => void }) {
+function Conflict({ difference: { kind, label, now, mine, references }, choice, onChoose }: { difference: Difference, choice?: 'mine' | 'now', onChoose: (choice: 'mine' | 'now') => void }) {
   const name = useId()
-  const texts = { mine: kind === 'removedRow' ? 'Remove it, as you had done.' : mine, now: now || 'Nothing.' }
+  const texts = references
+    ? { mine: <Titles references={references.mine} />, now: <Titles references={references.now} /> }
+    : { mine: kind === 'removedRow' ? 'Remove it, as you had done.' : mine || 'Nothing', now: now || 'Nothing' }
   return (
     <fieldset className="journal-differences__conflict">
       <legend>{label}</legend>
@@ -76,5 +88,5 @@ function Conflict({ difference: { kind, label, now, mine }, choice, onChoose }: 
 const maxSame = 160
 
 function shortened(words: string): string {
-  return words.length <= maxSame ? words : `${words.slice(0, maxSame / 2)} … ${words.slice(-maxSame / 2)}`
+  return words.length <= maxSame ? words : `${words.slice(0, maxSame / 2).replace(/\S*$/, '')}… ${words.slice(-maxSame / 2).replace(/^\S*\s/, '')}`
 }

@@ -37,7 +37,7 @@ export function Offer({ offer, compare, restore, throwAway, takeOut }: { offer: 
     setDifferences(now)
     if (now.some(({ isConflict, key }) => isConflict && !choices[key])) {
       setIsOpen(true)
-      setProblem('Choose first: some of it has changed since, and only one of the two can stay.')
+      setProblem('Choose first which of the two stays.')
       return
     }
     setProblem(undefined)
@@ -62,7 +62,7 @@ export function Offer({ offer, compare, restore, throwAway, takeOut }: { offer: 
   return (
     <section className="journal-offer" aria-labelledby={`${id}heading`} aria-busy={state === 'busy'}>
       <div role="status">
-        <h4 id={`${id}heading`}>{headingOf({ typedAt: kept.record.typedAt, differences })}</h4>
+        <h2 id={`${id}heading`}>{headingOf({ typedAt: kept.record.typedAt, differences })}</h2>
         <p>{explanation({ canChange, canPutBack, differences, savedAt: savedAfter(kept.record.typedAt, data) })}</p>
       </div>
       {problem && <p className="journal-offer__problem" role="alert">{problem}</p>}
@@ -118,10 +118,11 @@ function explanation({ canChange, canPutBack, differences, savedAt }: { canChang
     return 'This browser kept them. You cannot change this document: copy what you need.'
   if (!canPutBack)
     return 'They belong to parts that are not in the document any more: copy what you need.'
+  const hasConflicts = differences.some(({ isConflict }) => isConflict)
   return [
     'This browser kept them.',
     savedAt && `The document was saved again on ${moment(savedAt)}: only what you had changed is put back.`,
-    differences.some(({ isConflict }) => isConflict) && 'Some of it has changed since: show the difference, and choose which of the two stays.',
+    hasConflicts && 'Where that has changed too, choose which of the two stays.',
     differences.some(({ kind }) => kind === 'lost') && 'Some of it belongs to parts that are not in the document any more: you can copy that.',
   ].filter(Boolean).join(' ')
 }

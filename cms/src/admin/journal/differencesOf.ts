@@ -1,8 +1,10 @@
 import type { Change, RowRef } from './Change.ts'
 import type { FoundField, Schema } from './fieldAt.ts'
+import type { Reference } from './referencesIn.ts'
 import { countNewWords } from './compareWords.ts'
 import { fieldAt } from './fieldAt.ts'
 import { mergeRows } from './mergeRows.ts'
+import { isReference, referencesIn } from './referencesIn.ts'
 import { valueAt } from './rowPath.ts'
 import { fingerprint, isSame } from './sameValue.ts'
 import { isWriting, textOf } from './textOf.ts'
@@ -18,6 +20,8 @@ export interface Difference {
   now: string
   mine: string
   newWords: number
+  /** The documents that the field refers to, now and as the person had chosen them. */
+  references?: { now: Reference[], mine: Reference[] }
   /** Whether the document has changed here since: somebody has to choose. */
   isConflict: boolean
 }
@@ -26,11 +30,13 @@ export interface Difference {
  * Returns how the words of a record differ from the data that the form holds now. A difference of kind `lost` cannot be
  * put back, because its row is gone: its words can be copied.
  */
-export function differencesOf(changes: Change[], data: Record<string, unknown>, schema: Schema): Difference[] {
+export function differencesOf(unordered: Change[], data: Record<string, unknown>, schema: Schema): Difference[] {
+  const inForm = (one: string, other: string) => compareOrder(fieldAt(one, schema)?.order, fieldAt(other, schema)?.order)
+  const changes = unordered.toSorted((one, other) => inForm(one.path, other.path))
   const rows = changes.filter(({ isRows }) => isRows).flatMap(change => rowDifferences(change, changes, data, schema))
   const isOfWholeRow = (path: string) => rows.some(({ kind, key }) => (kind === 'addedRow' || kind === 'removedRow') && path.startsWith(key))
   const values = changes.filter(({ isRows, path }) => !isRows && !isOfWholeRow(path)).flatMap(change => valueDifference(change, data, schema))
-  return [...rows, ...values]
+  return [...rows, ...values].toSorted((one, other) => inForm(one.key, other.key))
 }
 
 /** Whether a field has another value than the server last had, and than the form itself may have brought there. */
@@ -79,6 +85,7 @@ function valueDifference(change: Change, data: Record<string, unknown>, schema: 
     now,
     mine,
     newWords: isWriting(found.field) ? countNewWords(now, mine) : 0,
+    references: isReference(found.field) ? { now: referencesIn(value, found.field), mine: referencesIn(change.mine, found.field) } : undefined,
     isConflict: !isLost && isChangedSince(change, value),
   }]
 }
@@ -95,6 +102,11 @@ function writingOf(value: unknown, found: FoundField | undefined): string {
 
 function labelOf(path: string, schema: Schema): string {
   return fieldAt(path, schema)?.labels.join(' › ') ?? path
+}
+
+function compareOrder(one: number[] = [], other: number[] = []): number {
+  const index = one.findIndex((position, index) => position !== other[index])
+  return index === -1 ? one.length - other.length : one[index]! - (other[index] ?? -1)
 }
 
 function rowRefs(value: unknown): RowRef[] {

@@ -5,6 +5,8 @@ export interface FoundField {
   field: ClientField
   /** What the fields and kinds of rows on the way to it are called, outermost first. */
   labels: string[]
+  /** Its place in the form: positions of fields and numbers of rows, outermost first. */
+  order: number[]
 }
 
 /** What is needed to find a field: the fields of its document, the blocks of the config, and the rows by their ids. */
@@ -17,11 +19,14 @@ export interface Schema {
 /** Returns the field at a path of `rowPath`, or the one that holds the row at its end; undefined if there is none. */
 export function fieldAt(path: string, { fields, blocks, rows }: Schema): FoundField | undefined {
   let level: Nested[] = fields
-  let found: Nested | undefined
+  let found: Nested & { name: string } | undefined
   const labels: string[] = []
+  const order: number[] = []
   for (const step of stepsOf(path)) {
     if ('name' in step) {
-      found = named(level, step.name)
+      const fields = namedIn(level)
+      order.push(fields.findIndex(({ name }) => name === step.name))
+      found = fields[order.at(-1)!]
       if (!found)
         return undefined
       labels.push(labelOf(found))
@@ -34,10 +39,11 @@ export function fieldAt(path: string, { fields, blocks, rows }: Schema): FoundFi
         return undefined
       const label = textOfLabel((block ?? found as { labels?: Labels }).labels?.singular, blockType)
       labels.push(number === undefined ? label : `${String(number).padStart(2, '0')} ${label}`)
+      order.push(number ?? Infinity)
       level = block?.fields ?? level
     }
   }
-  return found && 'type' in found ? { field: found as ClientField, labels } : undefined
+  return found && 'type' in found ? { field: found as ClientField, labels, order } : undefined
 }
 
 /**
@@ -55,24 +61,17 @@ type Nested = ClientField | ClientTab
 
 interface Labels { singular?: unknown }
 
-/** The field of a name, looked for in everything that has no name itself: rows, tabs, collapsibles. */
-function named(fields: Nested[], name: string): Nested | undefined {
-  for (const field of fields) {
-    if ('name' in field && field.name) {
-      if (field.name === name)
-        return field
-      continue
-    }
-    const inner = 'tabs' in field ? field.tabs : 'fields' in field ? field.fields : []
-    const found = named(inner, name)
-    if (found)
-      return found
-  }
-  return undefined
+/** The fields that have names, in their order, out of everything that has none: rows, tabs, collapsibles. */
+function namedIn(fields: Nested[]): (Nested & { name: string })[] {
+  return fields.flatMap(field => isNamed(field) ? [field] : namedIn('tabs' in field ? field.tabs : 'fields' in field ? field.fields : []))
 }
 
-function labelOf(field: Nested): string {
-  return textOfLabel('label' in field ? field.label : undefined, 'name' in field ? field.name ?? '' : '')
+function isNamed(field: Nested): field is Nested & { name: string } {
+  return 'name' in field && Boolean(field.name)
+}
+
+function labelOf(field: Nested & { name: string }): string {
+  return textOfLabel('label' in field ? field.label : undefined, field.name)
 }
 
 function textOfLabel(label: unknown, name: string): string {

@@ -36,7 +36,8 @@ export function useRecorder({ person, form }: JournalForm): { recorder: RefObjec
     return found !== undefined && isRecordable(found)
   })
 
-  // A form that the server fills anew is another one: what it held before is offered, not taken for saved.
+  const initialFields = useEffectEvent(() => initialState ?? {})
+
   useEffect(() => {
     const { store, presence } = thisBrowser()
     const record = newId()
@@ -45,7 +46,7 @@ export function useRecorder({ person, form }: JournalForm): { recorder: RefObjec
       isNew,
       isRecordable: mayRecord,
       onChange: (changes, paths) => void store.write({ id: record, person, form, typedAt: Date.now() }, changes, paths).catch(reportProblem),
-    }, initialState ?? {})
+    }, initialFields())
     const release = presence.hold(record)
     const edited = (event: Event) => event instanceof EditorChange && current.edited(event.path, event.read)
     const flush = () => current.flush()
@@ -65,7 +66,7 @@ export function useRecorder({ person, form }: JournalForm): { recorder: RefObjec
       if (document && current.changes.size > 0)
         void isGone(document, { me, person }).then(isGone => isGone ? store.remove(record) : undefined).catch(() => {})
     }
-  }, [person, form, isNew, document, me, initialState, formRef])
+  }, [person, form, isNew, document, me, formRef])
 
   useEffect(() => recorder.current?.observe({ fields, isModified, saved: data }), [fields, isModified, data])
 

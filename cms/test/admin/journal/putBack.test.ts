@@ -67,8 +67,16 @@ describe('words that were not saved', () => {
     expect(tryOn({ title: 'One', category: 5 }, [value('title', '', 'One'), value('category', null, 5)]).differences).toEqual([])
   })
 
-  it('count words of writing only', () => {
-    expect(tryOn({ category: null }, [value('category', null, 5)]).differences).toMatchObject([{ label: 'Category', newWords: 0 }])
+  it('name the documents that were chosen, which are no words', () => {
+    expect(tryOn({ category: null }, [value('category', null, 5)]).differences).toMatchObject([
+      { label: 'Category', newWords: 0, references: { now: [], mine: [{ collection: 'categories', id: '5' }] } },
+    ])
+  })
+
+  it('stand in the order of the form', () => {
+    const changes = ['sections[b].body', 'seo.title', 'sections[a].body', 'sections[b].heading', 'title'].map(path => value(path, '', 'Words'))
+    const { differences } = tryOn({ sections: [prose('b', ''), prose('a', '')] }, changes)
+    expect(differences.map(({ key }) => key)).toEqual(['title', 'sections[b].heading', 'sections[b].body', 'sections[a].body', 'seo.title'])
   })
 })
 

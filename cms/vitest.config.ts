@@ -7,6 +7,7 @@ const LONGEST = [
   'leaks',
   'integration/keptPages',
   'access',
+  'integration/rows',
   'content/demo',
   'access.posts',
   'content/command',

@@ -16,8 +16,8 @@ function logged(line: string, tell: (line: string) => void): void {
   const { level, msg } = JSON.parse(line) as { level: number, msg?: string }
   if (msg?.startsWith('Migrated:'))
     tell(`The database was brought up to date: ${msg.replace(/^Migrated:\s*/, '')}`)
-  else if (level >= PINO_ERROR)
+  else if (level >= PINO_WARN)
     tell(msg ?? line)
 }
 
-const PINO_ERROR = 50
+const PINO_WARN = 40

@@ -1,41 +1,67 @@
 import { type MigrateUpArgs, sql } from '@payloadcms/db-sqlite'
 
 /**
- * References in rows are stored by the path of their field (`sections.0.links.1.document`). Until now those of rows that
- * were removed, moved or replaced stayed in the database, and the next row at that index got them. Removes the
- * references whose path names no row, or a row that has no such field; tells of those that a link got which leads to an
- * address, too, for nothing says which of the two was meant.
+ * Removes references whose path (`sections.0.links.1.document`) names no row, or a row without such a field. Saves used to
+ * leave the references of rows that were removed, moved or replaced, and the next row at that index got them. A link to
+ * an address that got a document this way is reported: nothing says which of the two was meant.
  */
 export async function up({ db, payload }: MigrateUpArgs): Promise<void> {
-  for (const [table, rows] of Object.entries(REFERENCES_IN_ROWS))
-    await db.run(sql.raw(`DELETE FROM ${table} AS reference WHERE ${rows.within} ${rows.fields.map(field => `AND NOT EXISTS (SELECT 1 ${field})`).join(' ')}`))
+  for (const [table, { within, fields }] of Object.entries(REFERENCES_IN_ROWS))
+    await db.run(sql.raw(`DELETE FROM ${table} AS reference WHERE ${within} AND NOT ${isThere(fields)}`))
 
   const links = await db.all<LinkWithTwoTargets>(sql.raw(LINKS_WITH_TWO_TARGETS.join(' UNION ')))
   for (const link of links)
-    payload.logger.warn(told(link))
+    payload.logger.warn(problemOf(link))
 }
 
 /** What was removed belonged to nothing. */
 export async function down(): Promise<void> {}
 
-/** The tables of references, with the part of each that is about rows, and the rows and fields that there may be references in. */
-const REFERENCES_IN_ROWS = {
-  ...referencesInSections('posts', table => [ofBlock(table, 'spotlight', 'cards'), ofBlock(table, 'takeaways', 'cards')]),
-  ...referencesInSections('services', table => [ofLink(table), ofBlock(table, 'spotlight', 'cards'), ofBlock(table, 'related_posts', 'posts')]),
-  ...referencesInSections('pages', table => [ofLink(table), ofBlock(table, 'spotlight', 'cards'), ofBlock(table, 'related_posts', 'posts')]),
-  site_rels: { within: `(${isBelow('navigation')} OR ${isBelow('footerLinks')})`, fields: [ofSite('navigation', 'navigation'), ofSite('footer_links', 'footerLinks')] },
+interface ReferencesInRows {
+  /** Which of the references in a table are in rows. */
+  within: string
+  /** By a pattern of the path: the queries one of which has to find the row with that field. */
+  fields: Record<string, string[]>
 }
 
-function referencesInSections(collection: string, fieldsOf: (table: string) => string[]): Record<string, { within: string, fields: string[] }> {
+/** The tables of references. */
+const REFERENCES_IN_ROWS: Record<string, ReferencesInRows> = {
+  ...referencesInSections('posts', table => ({
+    '*.cards': [ofBlock(table, 'spotlight', 'cards'), ofBlock(table, 'takeaways', 'cards')],
+  })),
+  ...referencesInSections('services', fieldsOfLandingSections),
+  ...referencesInSections('pages', fieldsOfLandingSections),
+  site_rels: {
+    within: `(${isBelow('navigation')} OR ${isBelow('footerLinks')})`,
+    fields: { 'navigation.*': [ofSite('navigation', 'navigation')], 'footerLinks.*': [ofSite('footer_links', 'footerLinks')] },
+  },
+}
+
+function referencesInSections(collection: string, fieldsOf: (table: string) => ReferencesInRows['fields']): Record<string, ReferencesInRows> {
   return {
     [`${collection}_rels`]: { within: isBelow('sections'), fields: fieldsOf(collection) },
     [`_${collection}_v_rels`]: { within: isBelow('version.sections'), fields: fieldsOf(`_${collection}_v`) },
   }
 }
 
+function fieldsOfLandingSections(table: string): ReferencesInRows['fields'] {
+  return {
+    '*.document': [ofLink(table)],
+    '*.cards': [ofBlock(table, 'spotlight', 'cards')],
+    '*.posts': [ofBlock(table, 'related_posts', 'posts')],
+  }
+}
+
 /** As a range, which the index on the path answers: “/” is what comes after “.”. */
 function isBelow(field: string): string {
   return `(reference.path >= '${field}.' AND reference.path < '${field}/')`
+}
+
+/** Looks for each reference only where its field can be: there may be millions, in versions. */
+function isThere(fields: ReferencesInRows['fields']): string {
+  const cases = Object.entries(fields).map(([path, queries]) =>
+    `WHEN reference.path GLOB '${path}' THEN ${queries.map(query => `EXISTS (SELECT 1 ${query})`).join(' OR ')}`)
+  return `CASE ${cases.join(' ')} ELSE FALSE END`
 }
 
 function ofBlock(table: string, kind: string, field: string): string {
@@ -84,7 +110,7 @@ function linkWith(place: string, name: string, path: string): string {
   return `${place} AS place, ${name} AS name, ${path} AS path, link.label AS label, link.url AS url, COALESCE(${document.join(', ')}) AS document`
 }
 
-function told({ document, label, name, path, place, url }: LinkWithTwoTargets): string {
+function problemOf({ document, label, name, path, place, url }: LinkWithTwoTargets): string {
   const where = path.replace('.document', '').replaceAll(/(\w+)\.(\d+)/g, (_, list, index) => `${list} ${Number(index) + 1}`).replaceAll('.', ', ')
   return `“${name}”: the link “${label ?? ''}” (${where}) leads to a document, “${document ?? ''}”, and to an address, ${url}. Only one of them was meant: open ${place}, take the other out, and save.`
 }

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-describe('the patch of @payloadcms/drizzle', () => {
+describe('the patch of @payloadcms/drizzle', { timeout: 120_000 }, () => {
   it('mends what it is for', async () => {
     expect(await faults('patched')).toEqual([])
   })

@@ -1,19 +1,20 @@
 import type { FlattenedField } from 'payload'
 import type { Session } from '../harness/Session.ts'
-import type { Data } from './rowLists.ts'
+import type { Style } from './changesOf.ts'
+import type { Data, RowList } from './rowLists.ts'
 import type { Entity, Saving } from './Subject.ts'
 import { expect } from 'vitest'
 import { changesOf, STYLES } from './changesOf.ts'
 import { differences } from './differences.ts'
-import { EDITS, mapRows, siteOf, withoutIds } from './edits.ts'
+import { EDITS, mapRows, refill, targetOf, withoutIds } from './edits.ts'
 import { emptyValue, Generator } from './Generator.ts'
 import { holdsSeveral, isKeptApart, rowLists, writable } from './rowLists.ts'
 import { complete, dropOrphanedCells } from './rules.ts'
 import { Subject } from './Subject.ts'
 
 /**
- * One document in the hands of somebody who does to each of its lists all that can be done to one, in any order, and
- * saves in every way. After each save the CMS has to hold what a plain object holds.
+ * Edits one document: does to each of its lists all that can be done to one, in random order, and saves in every way.
+ * After each save it compares what the CMS holds with a plain object.
  */
 export class Editing {
   readonly #subject: Subject
@@ -40,7 +41,7 @@ export class Editing {
     const document = generator.values(entity.flattenedFields)
     complete(document, entity.flattenedFields, generator)
     const editing = new Editing(await Subject.create(session, entity, document), generator, document)
-    await editing.#check()
+    await editing.#check(true)
     return editing
   }
 
@@ -52,8 +53,12 @@ export class Editing {
       const wanted = structuredClone(this.#latest)
       for (const [, edit] of steps)
         edit(wanted)
-      await this.#save(wanted, steps.map(([name]) => name))
+      const style = this.#generator.one(STYLES)
+      await this.#save(wanted, this.#generator.one(this.#subject.savings), style, steps.map(([name]) => name))
     }
+    for (const list of rowLists(this.#fields))
+      await this.#replaceByBareRows(list)
+    this.#compare(this.#main, await this.#subject.main(), 'what readers see')
     if (this.#subject.hasDrafts)
       await this.#checkVersions()
     if (!this.#subject.isGlobal)
@@ -79,9 +84,20 @@ export class Editing {
     this.#compare(this.#latest, await this.#subject.latest(), 'what was duplicated')
   }
 
-  async #save(wanted: Data, names: string[]): Promise<void> {
-    const saving = this.#generator.one(this.#subject.savings)
-    const style = this.#generator.one(STYLES)
+  /** Rows without references, in the place of rows with them, get none of theirs. */
+  async #replaceByBareRows(list: RowList): Promise<void> {
+    for (const saving of this.#subject.savingsInPlace) {
+      for (const kind of kindsWithReferences(list)) {
+        for (const isBare of [false, true]) {
+          const wanted = structuredClone(this.#latest)
+          refill(list, wanted, this.#generator, { kind, isBare })
+          await this.#save(wanted, saving, isBare ? 'no empty fields' : 'every field', [`${list.name}: only ${isBare ? 'bare' : 'new'} rows of kind ${kind}`])
+        }
+      }
+    }
+  }
+
+  async #save(wanted: Data, saving: Saving, style: Style, names: string[]): Promise<void> {
     if (isForReaders(saving))
       complete(wanted, this.#fields, this.#generator)
     dropOrphanedCells(wanted)
@@ -90,7 +106,7 @@ export class Editing {
     this.#latest = wanted
     if (isForReaders(saving))
       this.#main = structuredClone(wanted)
-    await this.#check()
+    await this.#check(isForReaders(saving))
   }
 
   async #restore(): Promise<void> {
@@ -98,15 +114,20 @@ export class Editing {
     this.#done.push(`restore version ${id}`)
     await this.#subject.restore(id)
     this.#latest = structuredClone(version)
-    await this.#check()
+    await this.#check(false)
   }
 
-  async #check(): Promise<void> {
-    const [latest, main, [version]] = await Promise.all([this.#subject.latest(), this.#subject.main(), this.#subject.hasDrafts ? this.#subject.versions(1) : []])
+  async #check(isPublished: boolean): Promise<void> {
+    const [latest, main, version] = await Promise.all([
+      this.#subject.latest(),
+      isPublished ? this.#subject.main() : undefined,
+      this.#subject.hasDrafts ? this.#subject.latestVersion() : undefined,
+    ])
     this.#compare(this.#latest, latest, 'what its editor sees')
-    this.#compare(this.#main, main, 'what readers see')
+    if (main)
+      this.#compare(this.#main, main, 'what readers see')
     if (version)
-      this.#versions.set(version.id, structuredClone(this.#latest))
+      this.#versions.set(version, structuredClone(this.#latest))
   }
 
   #compare(wanted: Data, found: Data, what: string): void {
@@ -115,7 +136,7 @@ export class Editing {
 
   #editsOfRows(): Step[] {
     return rowLists(this.#fields).flatMap(list => Object.entries(EDITS).map(([name, edit]): Step =>
-      [`${list.name}: ${name}`, document => edit(siteOf(list, document, this.#generator))]))
+      [`${list.name}: ${name}`, document => edit(targetOf(list, document, this.#generator))]))
   }
 
   #editsOfFields(): Step[] {
@@ -127,6 +148,16 @@ export class Editing {
 }
 
 type Step = [name: string, edit: (document: Data) => void]
+
+/** The kinds of row (of an array, the only one) with fields that a relational database keeps apart. */
+function kindsWithReferences({ field }: RowList): (string | undefined)[] {
+  const kinds = field.type === 'array' ? [{ slug: undefined, flattenedFields: field.flattenedFields }] : field.blocks
+  return kinds.filter(({ flattenedFields }) => flattenedFields.some(hasReferences)).map(({ slug }) => slug)
+}
+
+function hasReferences(field: FlattenedField): boolean {
+  return field.type === 'group' || field.type === 'tab' ? field.flattenedFields.some(hasReferences) : isKeptApart(field)
+}
 
 function isForReaders(saving: Saving): boolean {
   return saving === 'publish' || saving === 'save'

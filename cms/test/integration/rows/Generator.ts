@@ -1,7 +1,7 @@
 import type { FlattenedField } from 'payload'
 import type { Data, Row, RowList } from './rowLists.ts'
 import { richText } from '../harness/content.ts'
-import { isRequired, writable } from './rowLists.ts'
+import { isKeptApart, isRequired, writable } from './rowLists.ts'
 import { RULES } from './rules.ts'
 
 /** Makes valid values for any field. No two texts that it makes are alike; they begin with `name`. */
@@ -37,7 +37,7 @@ export class Generator {
     const own = RULES[field.name]
     if (own)
       return own(siblings, document, () => this.#word('-'))
-    if (field.type !== 'group' && field.type !== 'tab' && !isRequired(field) && this.below(4) === 0)
+    if (field.type !== 'group' && field.type !== 'tab' && !isRequired(field) && this.below(isKeptApart(field) ? 2 : 4) === 0)
       return emptyValue(field)
     switch (field.type) {
       case 'text':
@@ -67,8 +67,8 @@ export class Generator {
         return this.values(field.flattenedFields, document)
       case 'array':
       case 'blocks': {
-        const { minRows = 0, maxRows = 5 } = field
-        return Array.from({ length: Math.max(minRows, this.below(Math.min(maxRows, 5) + 1)) }, () => this.row(field, document))
+        const { minRows = 0, maxRows = 3 } = field
+        return Array.from({ length: Math.max(minRows, this.below(Math.min(maxRows, 3) + 1)) }, () => this.row(field, document))
       }
       default:
         throw new Error(`No values are known for fields of type ${field.type} (“${field.name}”): give it one in Generator.ts.`)

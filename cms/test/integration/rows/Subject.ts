@@ -36,6 +36,11 @@ export class Subject {
     return this.hasDrafts ? ['draft', 'autosave', 'autosave', 'publish'] : ['save']
   }
 
+  /** Those that write over what is there: the others make a version. */
+  get savingsInPlace(): Saving[] {
+    return this.hasDrafts ? ['autosave', 'publish'] : ['save']
+  }
+
   get isGlobal(): boolean {
     return isGlobal(this.entity)
   }
@@ -60,9 +65,13 @@ export class Subject {
     return this.#send('GET', this.#document, { depth: 0 })
   }
 
-  async versions(limit?: number): Promise<StoredVersion[]> {
-    const query = { depth: 0, sort: '-updatedAt', where: { parent: { equals: this.#id } }, ...(limit === undefined ? { pagination: false } : { limit }) }
-    return (await this.#send<{ docs: StoredVersion[] }>('GET', `${this.#path}/versions`, query)).docs
+  async versions(): Promise<StoredVersion[]> {
+    return this.#versions<StoredVersion>({ pagination: false })
+  }
+
+  /** The id of the newest version. */
+  async latestVersion(): Promise<string | undefined> {
+    return (await this.#versions<{ id: string }>({ limit: 1, select: { updatedAt: true } }))[0]?.id
   }
 
   async restore(version: string): Promise<void> {
@@ -76,6 +85,10 @@ export class Subject {
 
   get #document(): string {
     return this.#id === undefined ? this.#path : `${this.#path}/${this.#id}`
+  }
+
+  async #versions<Version>(query: object): Promise<Version[]> {
+    return (await this.#send<{ docs: Version[] }>('GET', `${this.#path}/versions`, { depth: 0, sort: '-updatedAt', where: { parent: { equals: this.#id } }, ...query })).docs
   }
 
   #send<Body = Data>(method: string, path: string, query: object, body?: Data): Promise<Body> {

@@ -4,7 +4,8 @@ import type { Data, Row, RowList } from './rowLists.ts'
 import { emptyValue } from './Generator.ts'
 import { fieldsOf, isEmpty, isKeptApart, writable } from './rowLists.ts'
 
-export interface Site {
+/** Rows of one list that are to be edited. */
+export interface Target {
   list: RowList
   rows: Row[]
   document: Data
@@ -12,34 +13,43 @@ export interface Site {
 }
 
 /** What a person does to the rows of one list, by what it is called. */
-export const EDITS: Record<string, (site: Site) => void> = {
-  'add a row': site => insert(site, newRow(site)),
-  'add a row without references': site => insert(site, bare(newRow(site), site.list)),
+export const EDITS: Record<string, (target: Target) => void> = {
+  'add a row': target => insert(target, newRow(target)),
+  'add a row without references': target => insert(target, bare(newRow(target), target.list)),
   'remove a row': ({ generator, rows }) => void rows.splice(generator.below(rows.length), 1),
   'move a row': ({ generator, rows }) => {
     const moved = rows.splice(generator.below(rows.length), 1)
     rows.splice(generator.below(rows.length + 1), 0, ...moved)
   },
   'reverse the rows': ({ rows }) => void rows.reverse(),
-  'duplicate a row': (site) => {
-    const original = site.generator.one(site.rows)
-    insert(site, withoutIds(original, site.list.field), site.rows.indexOf(original) + 1)
+  'duplicate a row': (target) => {
+    const original = target.generator.one(target.rows)
+    insert(target, withoutIds(original, target.list.field), target.rows.indexOf(original) + 1)
   },
-  'put another row in its place': (site) => {
-    site.rows[site.generator.below(site.rows.length)] = newRow(site)
+  'put another row in its place': (target) => {
+    target.rows[target.generator.below(target.rows.length)] = newRow(target)
   },
-  'write a row anew': (site) => {
-    const row = site.generator.one(site.rows)
-    Object.assign(row, newRow(site, row.blockType), { id: row.id })
+  'write a row anew': (target) => {
+    const row = target.generator.one(target.rows)
+    Object.assign(row, newRow(target, row.blockType), { id: row.id })
   },
-  'empty the references of a row': (site) => {
-    const row = site.generator.one(site.rows)
-    Object.assign(row, bare(row, site.list))
+  'empty the references of a row': (target) => {
+    const row = target.generator.one(target.rows)
+    Object.assign(row, bare(row, target.list))
   },
   'empty the references of all rows': ({ list, rows }) => {
     rows.forEach(row => Object.assign(row, bare(row, list)))
   },
   'remove all rows': ({ rows }) => void rows.splice(0),
+}
+
+/** Puts as many new rows as there may be in the place of all, in each list of that name. */
+export function refill(list: RowList, document: Data, generator: Generator, { kind, isBare }: { kind: string | undefined, isBare: boolean }): void {
+  targetOf(list, document, generator)
+  for (const holder of holdersOf(list, document)) {
+    const rows = Array.from({ length: maxRowsOf(list) }, () => generator.row(list.field, document, kind))
+    holder[list.field.name] = isBare ? rows.map(row => bare(row, list)) : rows
+  }
 }
 
 /** The rows of a list, in each row (or document) that has it. */
@@ -57,16 +67,16 @@ export function rowsIn(holder: Data, { name }: { name: string }): Row[] {
 }
 
 /** A list of that name in the document, with at least two rows in it: they are added where they are missing. */
-export function siteOf(list: RowList, document: Data, generator: Generator): Site {
+export function targetOf(list: RowList, document: Data, generator: Generator): Target {
   if (list.parent && holdersOf(list, document).length === 0) {
-    const outer = siteOf(list.parent.list, document, generator)
+    const outer = targetOf(list.parent.list, document, generator)
     insert(outer, newRow(outer, list.parent.kind))
   }
   const rows = rowsIn(generator.one(holdersOf(list, document)), list.field)
-  const site = { list, rows, document, generator }
-  while (rows.length < Math.min(2, list.field.maxRows ?? 2))
-    insert(site, newRow(site))
-  return site
+  const target = { list, rows, document, generator }
+  while (rows.length < Math.min(2, maxRowsOf(list)))
+    insert(target, newRow(target))
+  return target
 }
 
 /** A copy without references and whatever else holds several values, at any depth. */
@@ -104,15 +114,17 @@ function bare(row: Row, { field }: RowList): Row {
   return withoutReferences(row, fieldsOf(field, row))
 }
 
-function newRow({ document, generator, list }: Site, kind?: string): Row {
+function newRow({ document, generator, list }: Target, kind?: string): Row {
   return generator.row(list.field, document, kind)
 }
 
 /** Where there is no room, it takes the place of another. */
-function insert({ generator, list, rows }: Site, row: Row, index = generator.below(rows.length + 1)): void {
-  const isFull = rows.length >= Math.min(list.field.maxRows ?? MAX_ROWS, MAX_ROWS)
+function insert({ generator, list, rows }: Target, row: Row, index = generator.below(rows.length + 1)): void {
+  const isFull = rows.length >= maxRowsOf(list)
   rows.splice(Math.min(index, rows.length - Number(isFull)), Number(isFull), row)
 }
 
 /** Enough for rows to meet each other, and quick to save. */
-const MAX_ROWS = 8
+function maxRowsOf({ field }: RowList): number {
+  return Math.min(field.maxRows ?? 5, 5)
+}

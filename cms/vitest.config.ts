@@ -5,6 +5,7 @@ import { BaseSequencer } from 'vitest/node'
 /** What takes longest, which a worker that took it last would keep all others waiting for. */
 const LONGEST = [
   'leaks',
+  'integration/publicState',
   'integration/keptPages',
   'access',
   'integration/rows',

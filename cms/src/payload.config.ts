@@ -18,6 +18,7 @@ import { TakeawayCards } from './collections/TakeawayCards.ts'
 import { Users } from './collections/Users.ts'
 import { databaseFor } from './database.ts'
 import { DATE_FORMAT } from './DATE_FORMAT.ts'
+import { draftRules } from './drafts/draftRules.ts'
 import { editor } from './editor.ts'
 import { emailFor } from './email.ts'
 import { env, payloadSecret } from './env.ts'
@@ -28,15 +29,16 @@ import { nameUnreadableParameter } from './hooks/nameUnreadableParameter.ts'
 import { refuseChangesOfWhatever } from './hooks/refuseChangesOfWhatever.ts'
 import { LARGEST_PICTURE } from './LARGEST_PICTURE.ts'
 import { proveLive } from './live/proveLive.ts'
+import { limitInternalCollections } from './server/limitInternalCollections.ts'
 import { storePictures } from './storePictures.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 
-export default buildConfig({
+export default limitInternalCollections(buildConfig({
   collections: [Posts, ComparisonTables, TakeawayCards, Categories, Authors, Media, Services, Pages, Ctas, Redirects, Enquiries, Users],
   globals: [Site, EnquirySection],
   // What notes a change comes last: a picture is in its place before anybody hears of it.
-  plugins: [storePictures(env.s3), refuseChangesOfWhatever, distinctRowIds, noteChanges, proveLive, keepJournal],
+  plugins: [storePictures(env.s3), draftRules, refuseChangesOfWhatever, distinctRowIds, noteChanges, proveLive, keepJournal],
   hooks: { afterError: [nameUnreadableParameter] },
   editor,
   db: databaseFor(env.databaseUrl),
@@ -62,4 +64,4 @@ export default buildConfig({
     toast: { duration: 8000, expand: true },
     dateFormat: DATE_FORMAT,
   },
-})
+}))

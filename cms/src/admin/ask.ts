@@ -1,6 +1,10 @@
 /** Asks the CMS as whoever is signed in here; what is wrong comes as a sentence. */
-export async function ask<Answer>(method: 'DELETE' | 'GET' | 'POST', url: string): Promise<Answer> {
-  const response = await fetch(url, { method, credentials: 'include' })
+export async function ask<Answer>(method: 'DELETE' | 'GET' | 'POST', url: string, body?: object): Promise<Answer> {
+  const response = await fetch(url, {
+    method,
+    credentials: 'include',
+    ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+  })
   const answer = await response.json().catch(() => ({})) as Answer & { errors?: { message: string }[] }
   if (!response.ok)
     throw new Error(answer.errors?.[0]?.message ?? `The CMS answered ${response.status}.`)

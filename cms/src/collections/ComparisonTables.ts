@@ -5,13 +5,10 @@ import { cells } from '../fields/cells.ts'
 import { owner } from '../fields/owner.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
 import { usedIn } from '../fields/usedIn.ts'
-import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { dropCellsOfRemovedColumns } from '../hooks/dropCellsOfRemovedColumns.ts'
-import { keepPublished } from '../hooks/keepPublished.ts'
 import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
-import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
 import { usedInEndpoint } from '../usedIn.ts'
 import { draftControls, drafts } from './drafts.ts'
 
@@ -32,7 +29,7 @@ export const ComparisonTables: CollectionConfig<'comparison-tables'> = {
   defaultSort: '-updatedAt',
   endpoints: [usedInEndpoint],
   hooks: {
-    beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
+    beforeOperation: [refuseQueriesThroughDocuments],
     afterOperation: [nameWhatFailed],
     beforeValidate: [dropCellsOfRemovedColumns],
     beforeChange: [refuseTrashWhileUsed],

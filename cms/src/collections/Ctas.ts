@@ -2,8 +2,6 @@ import type { CollectionConfig } from 'payload'
 import { marketersWork } from '../access.ts'
 import { link } from '../fields/link.ts'
 import { references } from '../fields/references.ts'
-import { draftsForWriters } from '../hooks/draftsForWriters.ts'
-import { keepPublished } from '../hooks/keepPublished.ts'
 import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
@@ -24,7 +22,7 @@ export const Ctas: CollectionConfig<'ctas'> = {
   },
   defaultSort: '-weight',
   hooks: {
-    beforeOperation: [draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
+    beforeOperation: [refuseQueriesThroughDocuments],
     afterOperation: [nameWhatFailed],
     beforeChange: [refuseTrashWhileUsed],
     beforeDelete: [refuseDeleteWhileUsed],

@@ -6,9 +6,7 @@ import { references } from '../fields/references.ts'
 import { refuseUnknownBlocks } from '../fields/refuseUnknownBlocks.ts'
 import { seo } from '../fields/seo.ts'
 import { usedIn } from '../fields/usedIn.ts'
-import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { keepAnchors } from '../hooks/keepAnchors.ts'
-import { keepPublished } from '../hooks/keepPublished.ts'
 import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
@@ -34,7 +32,7 @@ export const Pages: CollectionConfig<'pages'> = {
   endpoints: [usedInEndpoint],
   defaultPopulate: { title: true, path: true },
   hooks: {
-    beforeOperation: [draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
+    beforeOperation: [refuseQueriesThroughDocuments],
     afterOperation: [nameWhatFailed],
     beforeChange: [refuseTrashWhileUsed, keepAnchors, noteAddress],
     afterChange: [redirectOldAddress],

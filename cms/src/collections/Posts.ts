@@ -8,15 +8,12 @@ import { refuseUnknownBlocks } from '../fields/refuseUnknownBlocks.ts'
 import { seo } from '../fields/seo.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
 import { usedIn } from '../fields/usedIn.ts'
-import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { keepAnchors } from '../hooks/keepAnchors.ts'
-import { keepPublished } from '../hooks/keepPublished.ts'
 import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { publishedAt } from '../hooks/publishedAt.ts'
 import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
-import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
 import { LISTED } from '../LISTED.ts'
 import { unpublishedReferencesEndpoint } from '../unpublishedReferences.ts'
 import { usedInEndpoint } from '../usedIn.ts'
@@ -43,7 +40,7 @@ export const Posts: CollectionConfig<'posts'> = {
   endpoints: [unpublishedReferencesEndpoint, usedInEndpoint],
   defaultPopulate: { title: true, slug: true },
   hooks: {
-    beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
+    beforeOperation: [refuseQueriesThroughDocuments],
     afterOperation: [nameWhatFailed],
     beforeChange: [publishedAt, refuseTrashWhileUsed, keepAnchors, noteAddress],
     afterChange: [redirectOldAddress],

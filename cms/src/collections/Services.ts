@@ -6,9 +6,7 @@ import { refuseUnknownBlocks } from '../fields/refuseUnknownBlocks.ts'
 import { seo } from '../fields/seo.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
 import { usedIn } from '../fields/usedIn.ts'
-import { draftsForWriters } from '../hooks/draftsForWriters.ts'
 import { keepAnchors } from '../hooks/keepAnchors.ts'
-import { keepPublished } from '../hooks/keepPublished.ts'
 import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
@@ -34,7 +32,7 @@ export const Services: CollectionConfig<'services'> = {
   endpoints: [usedInEndpoint],
   defaultPopulate: { title: true, slug: true },
   hooks: {
-    beforeOperation: [draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
+    beforeOperation: [refuseQueriesThroughDocuments],
     afterOperation: [nameWhatFailed],
     beforeChange: [refuseTrashWhileUsed, keepAnchors, noteAddress],
     afterChange: [redirectOldAddress],

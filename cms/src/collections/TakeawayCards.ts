@@ -5,13 +5,10 @@ import { points } from '../fields/points.ts'
 import { releaseSlug, slug } from '../fields/slug.ts'
 import { stats } from '../fields/stats.ts'
 import { usedIn } from '../fields/usedIn.ts'
-import { draftsForWriters } from '../hooks/draftsForWriters.ts'
-import { keepPublished } from '../hooks/keepPublished.ts'
 import { listsFromPastedText } from '../hooks/listsFromPastedText.ts'
 import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
-import { writersSaveDrafts } from '../hooks/writersSaveDrafts.ts'
 import { usedInEndpoint } from '../usedIn.ts'
 import { draftControls, drafts } from './drafts.ts'
 
@@ -32,7 +29,7 @@ export const TakeawayCards: CollectionConfig<'takeaway-cards'> = {
   defaultSort: '-updatedAt',
   endpoints: [usedInEndpoint],
   hooks: {
-    beforeOperation: [writersSaveDrafts, draftsForWriters, refuseQueriesThroughDocuments, keepPublished],
+    beforeOperation: [refuseQueriesThroughDocuments],
     afterOperation: [nameWhatFailed],
     beforeValidate: [listsFromPastedText],
     beforeChange: [refuseTrashWhileUsed],

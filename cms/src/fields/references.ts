@@ -16,8 +16,11 @@ export const references: TextField = {
   hooks: {
     beforeChange: [async ({ collection, data, originalDoc, req }) => {
       const tags = [...new Set(referencesIn(data, collection!.flattenedFields))]
-      const known = new Set(originalDoc?.references as string[] | undefined)
-      await refuseDangling(tags.filter(tag => !known.has(tag)), req)
+      // An earlier version may refer to documents that were deleted since. It is restored as a draft all the same.
+      if (!req.context.isRestoringVersion) {
+        const known = new Set(data?._status === 'published' ? [] : originalDoc?.references as string[] | undefined)
+        await refuseDangling(tags.filter(tag => !known.has(tag)), req)
+      }
       return tags
     }],
   },

@@ -11,8 +11,18 @@ tryAll(slug => !['posts', 'comparison-tables', 'takeaway-cards'].includes(slug))
 
 describe('the table of roles', () => {
   it('has a row for every collection and global', () => {
-    const all = [...collections, ...globals].map(({ slug }) => slug).filter(slug => !slug.startsWith('payload-'))
+    const all = [...collections.filter(({ slug, endpoints }) => endpoints || !slug.startsWith('payload-')), ...globals].map(({ slug }) => slug)
     expect(CHAPTERS.flatMap(({ collections }) => collections).sort()).toEqual(all.sort())
+  })
+
+  it('needs none for what Payload keeps for itself, whose routes are those that the admin uses', () => {
+    const routes = collections.filter(({ slug }) => slug.startsWith('payload-')).map(({ slug, endpoints }) => [slug, (endpoints || []).map(({ method, path }) => `${method} ${path}`).sort()])
+    expect(Object.fromEntries(routes)).toEqual({
+      'payload-kv': [],
+      'payload-locked-documents': ['delete /:id', 'get /', 'patch /:id'],
+      'payload-migrations': [],
+      'payload-preferences': ['delete /:key', 'get /:key', 'post /:key'],
+    })
   })
 
   it('is what docs/roles.md shows', async () => {

@@ -90,7 +90,7 @@ describe('an article', () => {
     const { id, slug } = await publish()
     const all = [`posts:${id}`, `path:/blog/${slug}`, ...places(DATE)]
     expect(await feed.of(() => editor.trash('posts', id))).toEqual([gone(...all)])
-    expect(await feed.of(() => editor.restore('posts', id))).toEqual([changed(...all)])
+    expect(await feed.of(() => editor.restore('posts', id, { _status: 'published' }))).toEqual([changed(...all)])
     expect(await feed.of(() => editor.delete('posts', id))).toEqual([gone(...all)])
   })
 
@@ -104,8 +104,8 @@ describe('an article', () => {
     const { id } = await publish()
     await editor.publish('posts', id, { publishedAt: LATER })
     const [, earlier] = await editor.versions('posts', id)
-    expect(await feed.of(() => editor.restoreVersion('posts', earlier!.id, { draft: true }))).toEqual([])
-    expect(await feed.of(() => editor.restoreVersion('posts', earlier!.id))).toEqual([changed(`posts:${id}`, ...places(DATE), ...places(LATER))])
+    expect(await feed.of(() => editor.restoreVersion('posts', earlier!.id))).toEqual([])
+    expect(await feed.of(() => editor.restoreVersion('posts', earlier!.id, { _status: 'published' }))).toEqual([changed(`posts:${id}`, ...places(DATE), ...places(LATER))])
   })
 
   it('is noted once each when many are changed, or deleted, at once', async () => {

@@ -69,20 +69,18 @@ describe('readers of a published article', () => {
     expect((await editor.get('posts', post, { draft: true })).title).toBe('Pending')
   })
 
-  it('keep it while a draft is pending and somebody saves without saying what', async () => {
+  it.each([
+    ['a draft is pending', async (post: string) => void await editor.saveDraft('posts', post, { title: 'Pending' })],
+    ['no draft is pending', async () => {}],
+  ])('keep it when a request does not say what becomes of it, and %s', async (_, begin) => {
     const post = await publishWith()
-    await editor.saveDraft('posts', post, { title: 'Pending' })
+    await begin(post)
+    const before = await stranger.get('posts', post)
     for (const [path, query] of [[`/api/posts/${post}`, {}], ['/api/posts', { where: { id: { equals: post } } }]] as const) {
       const answer = await editor.send('PATCH', path, { query, body: { excerpt: 'Another.' } })
       expect([answer.status, problems(answer)]).toEqual([409, expect.stringContaining('?draft=true')])
     }
-    expect((await stranger.get('posts', post)).title).toBe('An article')
-  })
-
-  it('see at once what is saved without saying what, where no draft is pending', async () => {
-    const post = await publishWith()
-    await editor.update('posts', post, { excerpt: 'Another.' })
-    expect((await stranger.get('posts', post)).excerpt).toBe('Another.')
+    expect(await stranger.get('posts', post)).toEqual(before)
   })
 
   it('see the draft once it is published', async () => {
@@ -144,47 +142,6 @@ describe('drafts', () => {
   })
 })
 
-describe('versions', () => {
-  it('are listed, newest first, with what each held', async () => {
-    const post = await publishWith()
-    await editor.publish('posts', post, { title: 'Second' })
-    await editor.saveDraft('posts', post, { title: 'Third' })
-    const versions = await editor.versions('posts', post)
-    expect(versions.map(({ version }) => [version.title, version._status])).toEqual([
-      ['Third', 'draft'],
-      ['Second', 'published'],
-      ['An article', 'published'],
-    ])
-  })
-
-  it('can be taken up as a draft, which readers do not see', async () => {
-    const { post, first } = await twoEditions()
-    await editor.restoreVersion('posts', first, { draft: true })
-    expect((await stranger.get('posts', post)).title).toBe('Second')
-    expect((await editor.get('posts', post, { draft: true })).title).toBe('An article')
-  })
-
-  it('can be published again', async () => {
-    const { post, first } = await twoEditions()
-    await editor.restoreVersion('posts', first)
-    expect((await stranger.get('posts', post)).title).toBe('An article')
-  })
-
-  it('bring back the sections they had', async () => {
-    const { post, first } = await twoEditions()
-    await editor.saveDraft('posts', post, { sections: [] })
-    await editor.restoreVersion('posts', first, { draft: true })
-    expect((await editor.get('posts', post, { draft: true })).sections).toMatchObject([{ blockType: 'prose' }])
-  })
-})
-
 async function publishWith(...sections: Section[]): Promise<string> {
   return (await editor.create('posts', article(basics, { ...(sections.length > 0 && { sections }), _status: 'published' }))).id
-}
-
-async function twoEditions(): Promise<{ post: string, first: string }> {
-  const post = await publishWith()
-  const [version] = await editor.versions('posts', post)
-  await editor.publish('posts', post, { title: 'Second' })
-  return { post, first: version!.id }
 }

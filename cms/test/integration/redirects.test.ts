@@ -135,7 +135,7 @@ describe('a page and a redirect', () => {
     const { id, slug } = await published('Back from the trash')
     await editor.trash('posts', id)
     await lead(`/blog/${slug}`, '/b')
-    const answer = await editor.send('PATCH', `/api/posts/${id}`, { query: { trash: true }, body: { deletedAt: null } })
+    const answer = await editor.send('PATCH', `/api/posts/${id}`, { query: { trash: true }, body: { deletedAt: null, _status: 'published' } })
     expect([answer.status, problems(answer)]).toEqual([400, expect.stringContaining('is redirected to “/b”')])
   })
 })
@@ -231,9 +231,9 @@ describe('the address of a published document', () => {
     const { id } = await published('Version one')
     await editor.publish('posts', id, { slug: 'version-two' })
     const first = (await editor.versions('posts', id)).find(({ version }) => version.slug === 'version-one')!
-    await editor.restoreVersion('posts', first.id, { draft: true })
-    expect(await all()).toEqual(['/blog/version-one 301 /blog/version-two automatic'])
     await editor.restoreVersion('posts', first.id)
+    expect(await all()).toEqual(['/blog/version-one 301 /blog/version-two automatic'])
+    await editor.restoreVersion('posts', first.id, { _status: 'published' })
     expect(await all()).toEqual(['/blog/version-two 301 /blog/version-one automatic'])
   })
 

@@ -31,7 +31,7 @@ describe('the trash', () => {
     const { id } = await publish('Back again')
     const { updatedAt: _, ...before } = await cms.stranger.get('posts', id)
     await editor.trash('posts', id)
-    await editor.restore('posts', id)
+    await editor.restore('posts', id, { _status: 'published' })
     expect(await cms.stranger.get('posts', id)).toMatchObject({ ...before, deletedAt: null })
   })
 
@@ -40,6 +40,36 @@ describe('the trash', () => {
     await editor.trash('posts', id)
     await editor.restore('posts', id)
     expect(await editor.get('posts', id, { draft: true })).toMatchObject({ title: 'Half a draft', _status: 'draft' })
+    expect((await cms.stranger.send('GET', `/api/posts/${id}`)).status).toBe(404)
+  })
+
+  it('takes the whole document, also by a request for a draft', async () => {
+    const { id } = await publish('Taken whole')
+    await editor.saveDraft('posts', id, { title: 'Pending' })
+    const answer = await editor.send('PATCH', `/api/posts/${id}`, { query: { draft: true }, body: { deletedAt: new Date().toISOString() } })
+    expect(answer.status).toBe(200)
+    expect((await cms.stranger.send('GET', `/api/posts/${id}`)).status).toBe(404)
+    for (const draft of [true, false]) {
+      expect((await editor.find('posts', { draft, where: { id: { equals: id } } })).totalDocs).toBe(0)
+      expect((await editor.find('posts', { draft, trash: true, where: { id: { equals: id }, deletedAt: { exists: true } } })).totalDocs).toBe(1)
+    }
+  })
+
+  it('takes no change along in a request for a draft, and gives nothing back by one', async () => {
+    const { id } = await publish('Not half')
+    const both = await editor.send('PATCH', `/api/posts/${id}`, { query: { draft: true }, body: { title: 'Changed', deletedAt: new Date().toISOString() } })
+    expect([both.status, problems(both)]).toEqual([400, expect.stringContaining('in a request of its own')])
+    await editor.trash('posts', id)
+    const back = await editor.send('PATCH', `/api/posts/${id}`, { query: { draft: true, trash: true }, body: { deletedAt: null } })
+    expect([back.status, problems(back)]).toEqual([400, expect.stringContaining('It is in the trash')])
+  })
+
+  it('gives a published article back only to a request that says as what', async () => {
+    const { id } = await publish('As what')
+    await editor.trash('posts', id)
+    const answer = await editor.send('PATCH', `/api/posts/${id}`, { query: { trash: true }, body: { deletedAt: null } })
+    expect([answer.status, problems(answer)]).toEqual([409, expect.stringContaining('"_status"')])
+    expect((await editor.restore('posts', id, { _status: 'draft' }))._status).toBe('draft')
     expect((await cms.stranger.send('GET', `/api/posts/${id}`)).status).toBe(404)
   })
 

@@ -58,7 +58,7 @@ export class World {
     'an article published again': async () => this.#publish('posts', {}),
     'a draft saved': async () => this.#editor.saveDraft('posts', this.#any('posts'), { title: this.#word('Secret') }),
     'an article in the trash': async () => this.#editor.trash('posts', this.#any('posts')),
-    'an article out of the trash': async () => this.#editor.restore('posts', this.#any('posts')),
+    'an article out of the trash': async () => this.#editor.restore('posts', this.#any('posts'), { _status: 'published' }),
     'an article deleted': async () => this.#editor.delete('posts', this.#any('posts')),
     'a card': async () => this.#publish('takeaway-cards', { body: this.#word('Body') }),
     'a card unpublished': async () => this.#editor.unpublish('takeaway-cards', this.#any('takeaway-cards')),

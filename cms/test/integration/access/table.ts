@@ -31,7 +31,7 @@ export interface Chapter {
 export const CHAPTERS: Chapter[] = [
   {
     title: 'Articles, comparison tables, cards',
-    remark: 'They are drafts until somebody publishes them. Strangers and marketers own none. “In the trash” and “for good” are two steps: what is in the trash can be restored.',
+    remark: 'They are drafts until somebody publishes them. An update of a published one says `draft=true` or a `_status`: readers see no change otherwise. Strangers and marketers own none. “In the trash” and “for good” are two steps: what is in the trash can be restored.',
     collections: ['posts', 'comparison-tables', 'takeaway-cards'],
     rules: [
       rule('read what is published', 'yes', 'yes', 'yes', 'yes', 'yes'),
@@ -49,6 +49,7 @@ export const CHAPTERS: Chapter[] = [
       rule('draft a change to somebody else’s published one', 403, 403, 403, 'yes', 'yes'),
       rule('publish an own draft', undefined, undefined, 403, 'yes', 'yes'),
       rule('publish somebody else’s draft', 403, 403, 403, 'yes', 'yes'),
+      rule('change an own published one and not say whether it is published', undefined, undefined, 403, 409, 409),
       rule('save nothing over an own published one with a pending change', undefined, undefined, 403, 409, 409),
       rule('unpublish an own one', undefined, undefined, 403, 'yes', 'yes'),
       rule('unpublish somebody else’s', 403, 403, 403, 'yes', 'yes'),
@@ -58,7 +59,7 @@ export const CHAPTERS: Chapter[] = [
       rule('put an own published one with a pending change in the trash', undefined, undefined, 403, 'yes', 'yes'),
       rule('restore an own draft from the trash', undefined, undefined, 'yes', 'yes', 'yes'),
       rule('restore somebody else’s draft from the trash', 403, 403, 403, 'yes', 'yes'),
-      rule('restore, and so publish, an own published one from the trash', undefined, undefined, 403, 'yes', 'yes'),
+      rule('restore an own published one from the trash', undefined, undefined, 403, 'yes', 'yes'),
       rule('delete an own draft for good', undefined, undefined, 'yes', 'yes', 'yes'),
       rule('delete somebody else’s draft for good', 403, 403, 403, 'yes', 'yes'),
       rule('delete an own published one for good', undefined, undefined, 403, 'yes', 'yes'),
@@ -87,11 +88,13 @@ export const CHAPTERS: Chapter[] = [
       rule('create and publish at once', 403, 'yes', 403, 'yes', 'yes'),
       rule('change a draft', 403, 'yes', 403, 'yes', 'yes'),
       rule('draft a change to what is published', 403, 'yes', 403, 'yes', 'yes'),
+      rule('change what is published and not say whether it is published', 403, 409, 403, 409, 409),
       rule('publish a draft', 403, 'yes', 403, 'yes', 'yes'),
       rule('unpublish', 403, 'yes', 403, 'yes', 'yes'),
       rule('put in the trash', 403, 'yes', 403, 'yes', 'yes'),
       rule('restore from the trash', 403, 'yes', 403, 'yes', 'yes'),
       rule('delete for good', 403, 'yes', 403, 'yes', 'yes'),
+      rule('publish an earlier version', 403, 'yes', 403, 'yes', 'yes'),
       rule('take up an earlier version', 403, 'yes', 403, 'yes', 'yes'),
       rule('be told whether what is published is live', 403, 'yes', 'yes', 'yes', 'yes'),
       rule('be told whether a draft is live', 403, 'yes', 404, 'yes', 'yes'),
@@ -191,6 +194,28 @@ export const CHAPTERS: Chapter[] = [
     collections: ['feed', 'webs'],
     rules: [
       rule('follow without the service key', 401, 401, 401, 401, 401),
+    ],
+  },
+  {
+    title: 'Locks',
+    remark: 'A lock says who has a document open. The CMS makes it when a user begins to change the document: nobody makes one by hand, or in the name of somebody else.',
+    collections: ['payload-locked-documents'],
+    rules: [
+      rule('read who has a document open', 403, 'yes', 'yes', 'yes', 'yes'),
+      rule('make one by hand', 404, 404, 404, 404, 404),
+      rule('take over somebody else’s', 403, 'yes', 'yes', 'yes', 'yes'),
+      rule('give an own one to somebody else', undefined, 403, 403, 403, 403),
+      rule('end an own one', undefined, 'yes', 'yes', 'yes', 'yes'),
+      rule('end somebody else’s', 403, 403, 403, 403, 403),
+    ],
+  },
+  {
+    title: 'Preferences in the admin',
+    remark: 'How somebody’s lists and forms look. The rest of what Payload keeps for itself has no routes.',
+    collections: ['payload-preferences'],
+    rules: [
+      rule('write the own', 401, 'yes', 'yes', 'yes', 'yes'),
+      rule('read somebody else’s', 'left out', 'left out', 'left out', 'left out', 'left out'),
     ],
   },
   {

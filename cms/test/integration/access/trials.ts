@@ -4,8 +4,9 @@ import type { Answer, DraftSlug, Session } from '../harness/Session.ts'
 import type { Answered, Asker } from './table.ts'
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import { article, card, cta, landingPage, service, table } from '../harness/content.ts'
+import { contentOf, titleOf } from '../harness/contentOf.ts'
 import { handIn } from '../harness/handIn.ts'
+import { openInAdmin } from '../harness/openInAdmin.ts'
 import { picture } from '../harness/picture.ts'
 
 /** What a trial is made with. */
@@ -79,6 +80,7 @@ export const trials: Record<string, Record<string, Trial>> = {
     'draft a change to somebody else’s published one': { make: published('other'), ask: change({ draft: true }), changes: true },
     'publish an own draft': { make: draft('asker'), ask: patch({ _status: 'published' }), changes: true },
     'publish somebody else’s draft': { make: draft('other'), ask: patch({ _status: 'published' }), changes: true },
+    'change an own published one and not say whether it is published': { make: published('asker'), ask: change({}), changes: true },
     'save nothing over an own published one with a pending change': { make: changed('asker'), ask: patch({}), changes: true },
     'unpublish an own one': { make: published('asker'), ask: patch({ _status: 'draft' }), changes: true },
     'unpublish somebody else’s': { make: published('other'), ask: patch({ _status: 'draft' }), changes: true },
@@ -86,15 +88,15 @@ export const trials: Record<string, Record<string, Trial>> = {
     'put somebody else’s draft in the trash': { make: draft('other'), ask: trash, changes: true },
     'put an own published one in the trash': { make: published('asker'), ask: trash, changes: true },
     'put an own published one with a pending change in the trash': { make: changed('asker'), ask: trash, changes: true },
-    'restore an own draft from the trash': { make: trashed(draft('asker')), ask: restore, changes: true },
-    'restore somebody else’s draft from the trash': { make: trashed(draft('other')), ask: restore, changes: true },
-    'restore, and so publish, an own published one from the trash': { make: trashed(published('asker')), ask: restore, changes: true },
+    'restore an own draft from the trash': { make: trashed(draft('asker')), ask: restore('draft'), changes: true },
+    'restore somebody else’s draft from the trash': { make: trashed(draft('other')), ask: restore('draft'), changes: true },
+    'restore an own published one from the trash': { make: trashed(published('asker')), ask: restore('published'), changes: true },
     'delete an own draft for good': { make: draft('asker'), ask: remove, changes: true },
     'delete somebody else’s draft for good': { make: draft('other'), ask: remove, changes: true },
     'delete an own published one for good': { make: published('asker'), ask: remove, changes: true },
-    'take up an earlier version of an own one as a draft': { make: changed('asker'), ask: restoreFirstVersion({ draft: true }), changes: true },
-    'publish an earlier version of an own one': { make: changed('asker'), ask: restoreFirstVersion({}), changes: true },
-    'take up an earlier version of somebody else’s': { make: changed('other'), ask: restoreFirstVersion({ draft: true }), changes: true },
+    'take up an earlier version of an own one as a draft': { make: changed('asker'), ask: restoreFirstVersion({}), changes: true },
+    'publish an earlier version of an own one': { make: changed('asker'), ask: restoreFirstVersion({ _status: 'published' }), changes: true },
+    'take up an earlier version of somebody else’s': { make: changed('other'), ask: restoreFirstVersion({}), changes: true },
     'duplicate what is published as a draft': { make: published('other'), ask: duplicate },
     'duplicate somebody else’s draft': { make: draft('other'), ask: duplicate },
     'be told what uses a published one': { make: published('other'), ask: uses },
@@ -116,12 +118,14 @@ export const trials: Record<string, Record<string, Trial>> = {
     'create and publish at once': { ask: stage => create(stage, {}, { _status: 'published' }), changes: true },
     'change a draft': { make: draft('admin'), ask: change({ draft: true }), changes: true },
     'draft a change to what is published': { make: published('admin'), ask: change({ draft: true }), changes: true },
+    'change what is published and not say whether it is published': { make: published('admin'), ask: change({}), changes: true },
     'publish a draft': { make: draft('admin'), ask: patch({ _status: 'published' }), changes: true },
     'unpublish': { make: published('admin'), ask: patch({ _status: 'draft' }), changes: true },
     'put in the trash': { make: published('admin'), ask: trash, changes: true },
-    'restore from the trash': { make: trashed(published('admin')), ask: restore, changes: true },
+    'restore from the trash': { make: trashed(published('admin')), ask: restore('published'), changes: true },
     'delete for good': { make: draft('admin'), ask: remove, changes: true },
-    'take up an earlier version': { make: changed('admin'), ask: restoreFirstVersion({ draft: true }), changes: true },
+    'publish an earlier version': { make: changed('admin'), ask: restoreFirstVersion({ _status: 'published' }), changes: true },
+    'take up an earlier version': { make: changed('admin'), ask: restoreFirstVersion({}), changes: true },
     'be told whether what is published is live': { make: published('admin'), ask: live },
     'be told whether a draft is live': { make: draft('admin'), ask: live },
   },
@@ -132,7 +136,7 @@ export const trials: Record<string, Record<string, Trial>> = {
     'change': { make: made('admin'), ask: change({}), changes: true },
     'duplicate': { make: made('admin'), ask: duplicate },
     'put in the trash': { make: made('admin'), ask: trash, changes: true },
-    'restore from the trash': { make: trashed(made('admin')), ask: restore, changes: true },
+    'restore from the trash': { make: trashed(made('admin')), ask: restore(), changes: true },
     'delete for good': { make: made('admin'), ask: remove, changes: true },
     'be told what uses it': { make: made('admin'), ask: uses },
     'be told whether it is live': { make: made('admin'), ask: live },
@@ -146,8 +150,8 @@ export const trials: Record<string, Record<string, Trial>> = {
     'change somebody else’s': { make: uploaded('other'), ask: patch({ alt: 'Changed' }), changes: true },
     'put an own one in the trash': { make: uploaded('asker'), ask: trash, changes: true },
     'put somebody else’s in the trash': { make: uploaded('other'), ask: trash, changes: true },
-    'restore an own one from the trash': { make: trashed(uploaded('asker')), ask: restore, changes: true },
-    'restore somebody else’s from the trash': { make: trashed(uploaded('other')), ask: restore, changes: true },
+    'restore an own one from the trash': { make: trashed(uploaded('asker')), ask: restore(), changes: true },
+    'restore somebody else’s from the trash': { make: trashed(uploaded('other')), ask: restore(), changes: true },
     'delete an own one for good': { make: uploaded('asker'), ask: remove, changes: true },
     'delete somebody else’s for good': { make: uploaded('other'), ask: remove, changes: true },
     'be told what uses it': { make: uploaded('other'), ask: uses },
@@ -213,6 +217,25 @@ export const trials: Record<string, Record<string, Trial>> = {
   'Change feed': {
     'follow without the service key': { ask: ({ asker }) => asker.send('GET', '/api/changes', { query: { after: 0 } }) },
   },
+  'Locks': {
+    'read who has a document open': { make: opened('other'), ask: ({ asker }, id) => asker.send('GET', `/api/payload-locked-documents`, { query: { where: { id: { equals: id } } } }), read: (_, answer) => answer.status < 300 && !answer.text.includes('"totalDocs":1') ? 'left out' : read(answer) },
+    'make one by hand': { ask: ({ asker, admin }) => asker.send('POST', '/api/payload-locked-documents', { body: { globalSlug: 'site', user: userOf(admin) } }) },
+    'take over somebody else’s': { make: opened('other'), ask: ({ asker, role, other }, id) => asker.send('PATCH', `/api/payload-locked-documents/${id}`, { body: { user: userOf(role === 'stranger' ? other : asker) } }) },
+    'give an own one to somebody else': { make: opened('asker'), ask: ({ asker, other }, id) => asker.send('PATCH', `/api/payload-locked-documents/${id}`, { body: { user: userOf(other) } }) },
+    'end an own one': { make: opened('asker'), ask: remove },
+    'end somebody else’s': { make: opened('other'), ask: remove },
+  },
+  'Preferences in the admin': {
+    'write the own': { ask: ({ asker }) => asker.send('POST', '/api/payload-preferences/list', { body: { value: { columns: ['title'] } } }) },
+    'read somebody else’s': {
+      make: async ({ other }) => {
+        await other.send('POST', '/api/payload-preferences/list', { body: { value: { search: 'Their words' } } })
+        return ''
+      },
+      ask: ({ asker }) => asker.send('GET', '/api/payload-preferences/list'),
+      read: (_, answer) => answer.text.includes('Their words') ? 'yes' : 'left out',
+    },
+  },
   'Site, enquiry section': {
     'read': { ask: ({ asker, collection }) => asker.send('GET', `/api/globals/${collection}`) },
     'change': { ask: ({ asker, collection }) => asker.send('POST', `/api/globals/${collection}`, { body: collection === 'site' ? { tagline: 'A new one' } : { heading: 'A new one' } }) },
@@ -276,8 +299,8 @@ function trash(stage: Stage, id: string): Promise<Answer> {
   return patch({ deletedAt: new Date().toISOString() })(stage, id)
 }
 
-function restore(stage: Stage, id: string): Promise<Answer> {
-  return patch({ deletedAt: null }, { trash: true })(stage, id)
+function restore(status?: 'draft' | 'published'): Trial['ask'] {
+  return patch({ deletedAt: null, ...(status && { _status: status }) }, { trash: true })
 }
 
 function remove({ asker, collection }: Stage, id: string): Promise<Answer> {
@@ -288,10 +311,10 @@ function duplicate({ asker, collection }: Stage, id: string): Promise<Answer> {
   return asker.send('POST', `/api/${collection}/${id}/duplicate`, { query: { draft: true } })
 }
 
-function restoreFirstVersion(query: object): Trial['ask'] {
+function restoreFirstVersion(body: object): Trial['ask'] {
   return async ({ asker, admin, collection }, id) => {
     const first = (await admin.versions(collection as DraftSlug, id)).at(-1)!
-    return asker.send('POST', `/api/${collection}/versions/${first.id}`, { query })
+    return asker.send('POST', `/api/${collection}/versions/${first.id}`, { body })
   }
 }
 
@@ -323,6 +346,20 @@ function changed(hand: Hand): Make {
     await stage[hand].saveDraft(stage.collection as DraftSlug, id, { [titleOf(stage.collection)]: 'A pending change' })
     return id
   })
+}
+
+/** An article that somebody has open in the admin; the id of its lock. */
+function opened(hand: Hand): Make {
+  return by(hand, async (stage) => {
+    const id = await draft('admin')({ ...stage, collection: 'posts' })
+    await openInAdmin(stage[hand], 'posts', id)
+    const { body } = await stage.admin.send<{ docs: { id: string }[] }>('GET', '/api/payload-locked-documents', { query: { where: { 'document.relationTo': { equals: 'posts' }, 'document.value': { equals: id } } } })
+    return body.docs[0]!.id
+  })
+}
+
+function userOf({ person }: Session): object {
+  return { relationTo: 'users', value: person.id }
 }
 
 function uploaded(hand: Hand): Make {
@@ -366,36 +403,6 @@ async function somebody(stage: Stage): Promise<string> {
 function showsContact(_: Stage, answer: Answer): Answered {
   const { email, role } = (answer.body ?? {}) as { email?: string, role?: string }
   return answer.status < 300 && (email === undefined || role === undefined) ? 'left out' : read(answer)
-}
-
-/** The field that names a document. */
-function titleOf(collection: string): string {
-  return { authors: 'name', ctas: 'headline' }[collection] ?? 'title'
-}
-
-/** With a title of its own: of many documents with one title, each has to look for an address longer than the last. */
-function contentOf(collection: string, basics: Basics): object {
-  const title = `${collection} ${randomUUID()}`
-  switch (collection) {
-    case 'posts':
-      return article(basics, { title })
-    case 'comparison-tables':
-      return table({ title })
-    case 'takeaway-cards':
-      return card({ title })
-    case 'services':
-      return service({ title })
-    case 'pages':
-      return landingPage({ title, path: `/${title}` })
-    case 'ctas':
-      return cta({ headline: title })
-    case 'categories':
-      return { title }
-    case 'redirects':
-      return { from: `/${randomUUID()}`, to: '/target', note: 'What it is for' }
-    default:
-      return { name: title }
-  }
 }
 
 /** All that there is of a document, or, where none is given, how many there are. */

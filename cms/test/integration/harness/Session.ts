@@ -107,8 +107,9 @@ export class Session {
     return this.#patch(collection, id, { deletedAt: new Date().toISOString() })
   }
 
-  restore<Slug extends CollectionSlug>(collection: Slug, id: string): Promise<Collections[Slug]> {
-    return this.#patch(collection, id, { deletedAt: null }, { trash: true })
+  /** Takes a document out of the trash; one that was published with the status that it is to have. */
+  restore<Slug extends CollectionSlug>(collection: Slug, id: string, data: Partial<Collections[Slug]> = {}): Promise<Collections[Slug]> {
+    return this.#patch(collection, id, { ...data, deletedAt: null }, { trash: true })
   }
 
   async delete(collection: CollectionSlug, id: string): Promise<void> {
@@ -133,8 +134,9 @@ export class Session {
     return (await this.#require<Page<Version<Slug>>>('GET', `/api/${collection}/versions`, { query })).body.docs
   }
 
-  async restoreVersion(collection: DraftSlug, id: string, query: object = {}): Promise<void> {
-    await this.#require('POST', `/api/${collection}/versions/${id}`, { query })
+  /** Restores an earlier version as a draft, and publishes it if the data say so. */
+  async restoreVersion(collection: DraftSlug, id: string, data: { _status?: 'published' } = {}): Promise<void> {
+    await this.#require('POST', `/api/${collection}/versions/${id}`, { body: data })
   }
 
   async global<Slug extends GlobalSlug>(slug: Slug): Promise<Globals[Slug]> {

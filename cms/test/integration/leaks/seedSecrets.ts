@@ -4,6 +4,7 @@ import type { Basics } from '../harness/content.ts'
 import type { DraftSlug, Session } from '../harness/Session.ts'
 import { article, card, cta, landingPage, landingSection, linkTo, makeBasics, prose, richText, section, service, table, uploadPicture } from '../harness/content.ts'
 import { handIn } from '../harness/handIn.ts'
+import { openInAdmin } from '../harness/openInAdmin.ts'
 import { picture } from '../harness/picture.ts'
 
 /** The word that no stranger may ever meet: it stands in every text of what is not public. */
@@ -122,9 +123,10 @@ async function seedRecords(editor: Session, post: string): Promise<Secret[]> {
       throw new Error(`${path} answered ${status}.`)
     made.push({ collection, state: 'not public', id: doc.id })
   }
-  const user = { relationTo: 'users', value: editor.person.id }
   await note('payload-preferences', '/api/payload-preferences/list', { value: { search: SECRET } })
-  await note('payload-locked-documents', '/api/payload-locked-documents', { document: { relationTo: 'posts', value: post }, user })
+  await openInAdmin(editor, 'posts', post)
+  const { body: { docs: [lock] } } = await editor.send<{ docs: { id: string }[] }>('GET', '/api/payload-locked-documents')
+  made.push({ collection: 'payload-locked-documents', state: 'not public', id: lock!.id })
   return made
 }
 

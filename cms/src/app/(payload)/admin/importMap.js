@@ -24,6 +24,7 @@ import { NotYetPublished as NotYetPublished_d7fb10f8938a88d89d2abb0dbc3e86af } f
 import { UsedIn as UsedIn_9841bb7bf04ae14132f43fe3cd9349ab } from '../../../admin/UsedIn.tsx'
 import { LiveStatus as LiveStatus_cf58cd49660c7af7a30a66b217c2a4f9 } from '../../../admin/LiveStatus.tsx'
 import { UnsavedWords as UnsavedWords_0d39662635a7510ef6ca4c53d4acf631 } from '../../../admin/UnsavedWords.tsx'
+import { VersionView as VersionView_e6a7a70b08433b55312bcf819604d25d } from '../../../admin/VersionView.tsx'
 import { TableCells as TableCells_dbc3883b2007401b78b49f3748f6617b } from '../../../admin/TableCells.tsx'
 import { TableRowLabel as TableRowLabel_64ced2906ffd8abc90d45524b5b1d96a } from '../../../admin/TableRowLabel.tsx'
 import { Sessions as Sessions_e595e512bc69861241d7101ccd802e4a } from '../../../admin/Sessions.tsx'
@@ -63,6 +64,7 @@ export const importMap = {
   "/admin/UsedIn.tsx#UsedIn": UsedIn_9841bb7bf04ae14132f43fe3cd9349ab,
   "/admin/LiveStatus.tsx#LiveStatus": LiveStatus_cf58cd49660c7af7a30a66b217c2a4f9,
   "/admin/UnsavedWords.tsx#UnsavedWords": UnsavedWords_0d39662635a7510ef6ca4c53d4acf631,
+  "/admin/VersionView.tsx#VersionView": VersionView_e6a7a70b08433b55312bcf819604d25d,
   "/admin/TableCells.tsx#TableCells": TableCells_dbc3883b2007401b78b49f3748f6617b,
   "/admin/TableRowLabel.tsx#TableRowLabel": TableRowLabel_64ced2906ffd8abc90d45524b5b1d96a,
   "/admin/Sessions.tsx#Sessions": Sessions_e595e512bc69861241d7101ccd802e4a,

@@ -1,0 +1,43 @@
+import type { CollectionConfig, Plugin } from 'payload'
+import { createAsDraft } from './createAsDraft.ts'
+import { limitDraftReads } from './limitDraftReads.ts'
+import { limitToDrafts } from './limitToDrafts.ts'
+import { requireStatus } from './requireStatus.ts'
+import { requireRestoreAsDraft, restoreAsDraft, restoreVersionEndpoint } from './restoreVersion.ts'
+import { trashWholeDocument } from './trashWholeDocument.ts'
+
+/**
+ * Adds the rules of drafts to every collection that has them: no operation changes what readers see unless the request
+ * says “published” or “draft”, or moves the document to the trash.
+ *
+ * @throws {Error} for a global with drafts: nothing here holds for those yet.
+ */
+export const draftRules: Plugin = (config) => {
+  const global = config.globals?.find(({ versions }) => versions)
+  if (global)
+    throw new Error(`The global “${global.slug}” has versions. Restoring one would change what readers see: extend draftRules to globals first.`)
+  return { ...config, collections: config.collections?.map(collection => hasDrafts(collection) ? withRules(collection) : collection) }
+}
+
+function hasDrafts({ versions }: CollectionConfig): boolean {
+  return typeof versions === 'object' && Boolean(versions.drafts)
+}
+
+function withRules(collection: CollectionConfig): CollectionConfig {
+  const { admin, endpoints, hooks } = collection
+  const views = admin?.components?.views
+  return {
+    ...collection,
+    admin: { ...admin, components: { ...admin?.components, views: { ...views, edit: Object.assign({}, views?.edit, { version: { Component: VERSION_VIEW } }) } } },
+    // Before Payload's own at the same path.
+    endpoints: [restoreVersionEndpoint, ...endpoints || []],
+    hooks: {
+      ...hooks,
+      // After the rules about filters: some of these look documents up by the filter of the request.
+      beforeOperation: [...hooks?.beforeOperation ?? [], trashWholeDocument, limitToDrafts, limitDraftReads, requireStatus, createAsDraft, requireRestoreAsDraft],
+      beforeValidate: [restoreAsDraft, ...hooks?.beforeValidate ?? []],
+    },
+  }
+}
+
+const VERSION_VIEW = '/admin/VersionView.tsx#VersionView'

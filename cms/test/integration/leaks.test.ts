@@ -205,9 +205,15 @@ describe('what is not public', () => {
 
   it('is still there when strangers have tried everything', async () => {
     const admin = await cms.as('admin')
+    const editor = await cms.as('editor')
     for (const { collection, id, state } of seeded.secrets) {
-      const { status } = await admin.send('GET', `/api/${collection}/${id}`, { query: { trash: true, draft: true } })
-      expect(status, `${collection} ${state}`).toBe(200)
+      // Payload's own collections have no route to a document by its id.
+      const { status, text } = collection === 'payload-preferences'
+        ? await editor.send('GET', '/api/payload-preferences/list')
+        : collection === 'payload-locked-documents'
+          ? await admin.send('GET', '/api/payload-locked-documents', { query: { where: { id: { equals: id } } } })
+          : await admin.send('GET', `/api/${collection}/${id}`, { query: { trash: true, draft: true } })
+      expect([status, text], `${collection} ${state}`).toEqual([200, expect.stringContaining(id)])
     }
   })
 

@@ -75,5 +75,5 @@ describe('a start with DEMO=0', () => {
     finally {
       await cms.stop()
     }
-  }, 60_000)
+  }, 120_000)
 })

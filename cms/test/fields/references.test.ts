@@ -8,7 +8,7 @@ const hook = references.hooks!.beforeChange![0]!
 /** The tags that a document is given, where only the documents of these ids exist. */
 async function tagsOf(slug: string, data: object, existing: string[]): Promise<string[]> {
   const find = async () => ({ docs: existing.map(id => ({ id })) })
-  const req = { payload: { collections: Object.fromEntries(collections.map(({ slug }) => [slug, {}])), find } }
+  const req = { context: {}, payload: { collections: Object.fromEntries(collections.map(({ slug }) => [slug, {}])), find } }
   const collection = collections.find(collection => collection.slug === slug)
   return await hook({ collection, data, req } as unknown as Parameters<typeof hook>[0]) as string[]
 }

@@ -2,7 +2,9 @@ import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
+import { checkAddresses } from './addresses/checkAddress.ts'
 import { keepJournal } from './admin/journal/keepJournal.ts'
+import { watchForms } from './admin/watchForms.ts'
 import { noteChanges } from './changes/noteChanges.ts'
 import { Authors } from './collections/Authors.ts'
 import { Categories } from './collections/Categories.ts'
@@ -38,7 +40,7 @@ export default limitInternalCollections(buildConfig({
   collections: [Posts, ComparisonTables, TakeawayCards, Categories, Authors, Media, Services, Pages, Ctas, Redirects, Enquiries, Users],
   globals: [Site, EnquirySection],
   // What notes a change comes last: a picture is in its place before anybody hears of it.
-  plugins: [storePictures(env.s3), draftRules, refuseChangesOfWhatever, distinctRowIds, noteChanges, proveLive, keepJournal],
+  plugins: [storePictures(env.s3), draftRules, refuseChangesOfWhatever, distinctRowIds, noteChanges, proveLive, keepJournal, watchForms, checkAddresses],
   hooks: { afterError: [nameUnreadableParameter] },
   editor,
   db: databaseFor(env.databaseUrl),
@@ -54,7 +56,7 @@ export default limitInternalCollections(buildConfig({
     avatar: 'default',
     components: {
       graphics: { Logo: '/admin/Logo.tsx#Logo', Icon: '/admin/Icon.tsx#Icon' },
-      providers: ['/admin/SignedOutTheme.tsx#SignedOutTheme'],
+      providers: ['/admin/SignedOutTheme.tsx#SignedOutTheme', '/admin/session/SessionGuard.tsx#SessionGuard', '/admin/forms/DrawerGuard.tsx#DrawerGuard', '/admin/notes/FieldNotes.tsx#FieldNotes'],
       // Payload's own says that a mail was sent, whether there is a mail server or not.
       views: { forgot: { Component: '/admin/ForgotPassword.tsx#ForgotPassword' } },
     },

@@ -35,7 +35,7 @@ describe.for(['@payloadcms/ui', '@payloadcms/richtext-lexical'])('the readable f
   const client = join(folder, 'dist/exports/client')
 
   it('export all that the bundle exports', () => {
-    expect(exportsOf(join(client, 'unbundled.js'))).toEqual(exportsOf(join(client, 'index.js')))
+    expect(exportsOf(join(client, 'unbundled.js'))).toEqual(expect.arrayContaining(exportsOf(join(client, 'index.js'))))
   })
 
   it('never import the bundle, whose React contexts are others', () => {

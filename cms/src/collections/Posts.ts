@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { writersWork } from '../access.ts'
 import { sections } from '../blocks/sections.ts'
-import { DATE_FORMAT } from '../DATE_FORMAT.ts'
+import { dateAndTime } from '../fields/dateAndTime.ts'
 import { owner } from '../fields/owner.ts'
 import { references } from '../fields/references.ts'
 import { refuseUnknownBlocks } from '../fields/refuseUnknownBlocks.ts'
@@ -77,7 +77,7 @@ export const Posts: CollectionConfig<'posts'> = {
     slug({ from: 'title', description: 'The end of the article’s address. It follows the title until the article is published.' }),
     { name: 'category', type: 'relationship', relationTo: 'categories', required: true, index: true, admin: { position: 'sidebar' } },
     { name: 'authors', type: 'relationship', relationTo: 'authors', hasMany: true, required: true, admin: { position: 'sidebar' } },
-    { name: 'publishedAt', type: 'date', index: true, label: 'Date', admin: { position: 'sidebar', description: 'Shown to readers; articles are listed by it. Empty: the moment it is first published.', date: { pickerAppearance: 'dayAndTime', displayFormat: DATE_FORMAT } } },
+    dateAndTime({ name: 'publishedAt', index: true, label: 'Date', position: 'sidebar', description: 'Shown to readers; articles are listed by it. Empty: the moment it is first published.' }),
     { name: 'tags', type: 'text', hasMany: true, maxLength: 40, maxRows: 12, admin: { position: 'sidebar', description: 'Words for what it is about: type one, press Enter.' } },
     { name: 'related', type: 'relationship', relationTo: 'posts', hasMany: true, maxRows: 6, label: 'Read next', filterOptions: ({ id }) => id === undefined || { id: { not_equals: id } }, admin: { position: 'sidebar', description: 'Articles offered at the end, in this order.' } },
     { name: 'readyForReview', type: 'checkbox', admin: { position: 'sidebar', description: 'Tick it to ask an editor to read and publish this. Editors find such articles by filtering the list.' } },

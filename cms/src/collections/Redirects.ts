@@ -4,6 +4,7 @@ import type { RedirectProblem } from '../redirects/problems.ts'
 import { pathOfTarget, redirectTarget } from '@masthead/shared/redirectTarget'
 import { sitePath } from '@masthead/shared/sitePath'
 import { editorsAndMarketers, everybody, nobodyByHand, onlyStaff } from '../access.ts'
+import { saysProblems } from '../addresses/checkAddress.ts'
 import { env } from '../env.ts'
 import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
 import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
@@ -11,6 +12,8 @@ import { carryOn, FOLLOWING, leadToTheEnd } from '../redirects/carryOn.ts'
 import { knownTo } from '../redirects/Known.ts'
 import { problemOfFrom, problemOfTarget } from '../redirects/problems.ts'
 import { STATUSES } from '../redirects/STATUSES.ts'
+
+const { afterInput, custom } = saysProblems(async (value, id, req) => problemWords(await problemOfFrom(value, id, knownTo(req))))
 
 export const Redirects: CollectionConfig<'redirects'> = {
   slug: 'redirects',
@@ -41,7 +44,8 @@ export const Redirects: CollectionConfig<'redirects'> = {
       maxLength: 500,
       hooks: { beforeValidate: [({ value }) => typeof value === 'string' && value.trim() ? sitePath(value) ?? value : undefined] },
       validate: isFreeOfPages,
-      admin: { description: 'A path of this site, such as /old-page. What follows a ? does not count.' },
+      custom,
+      admin: { description: 'A path of this site, such as /old-page. What follows a ? does not count.', components: { afterInput } },
     },
     {
       name: 'status',
@@ -86,7 +90,11 @@ async function leadsSomewhere(to: string | null | undefined, { req, siblingData 
 type Judged = Parameters<TextFieldSingleValidation>[1]
 
 function sentence(problem: RedirectProblem | undefined): string | true {
-  return problem ? `${problem.what} ${problem.mend}` : true
+  return problemWords(problem) ?? true
+}
+
+function problemWords(problem: RedirectProblem | undefined): string | undefined {
+  return problem && `${problem.what} ${problem.mend}`
 }
 
 /** What is gone leads nowhere. */

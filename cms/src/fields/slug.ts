@@ -1,5 +1,8 @@
 import type { CollectionAfterErrorHook, CollectionSlug, FieldHook, PayloadRequest, TextField, TextFieldSingleValidation } from 'payload'
+import type { AddressPlace } from '../addresses/takenBy.ts'
 import { slugify } from '@masthead/shared/slugify'
+import { saysProblems } from '../addresses/checkAddress.ts'
+import { holderOf, takenBy, takenEvenInDrafts } from '../addresses/takenBy.ts'
 
 /**
  * The part of an address that names a document: made from its title, unique, editable. It follows the title until the
@@ -14,11 +17,17 @@ export function slug({ from, label = 'Address', description }: { from: string, l
     index: true,
     required: true,
     maxLength: 80,
-    admin: { position: 'sidebar', description },
+    custom: NOTE.custom,
+    admin: { position: 'sidebar', description, components: { afterInput: NOTE.afterInput } },
     hooks: { beforeDuplicate: [() => null], beforeValidate: [followTitle(from)], afterChange: [({ req }) => release(req)] },
     validate: isFree,
   }
 }
+
+const NOTE = saysProblems(async (value, id, req) => {
+  const address = slugify(value)
+  return address ? takenEvenInDrafts(address, { collection: req.routeParams!.collection as CollectionSlug, field: 'slug', id, req }) : undefined
+})
 
 /** For the collections that have one: a save that failed leaves the slug to the next. */
 export const releaseSlug: CollectionAfterErrorHook = ({ req }) => release(req)
@@ -26,7 +35,7 @@ export const releaseSlug: CollectionAfterErrorHook = ({ req }) => release(req)
 function followTitle(from: string): FieldHook {
   return async ({ collection, data, operation, originalDoc, req, value }) => {
     // Of a duplicate, the original document is another one.
-    const place = { collection: collection!.slug as CollectionSlug, id: operation === 'update' ? originalDoc?.id : undefined, req }
+    const place: AddressPlace = { collection: collection!.slug as CollectionSlug, field: 'slug', id: operation === 'update' ? originalDoc?.id : undefined, req }
     const before = operation === 'update' ? originalDoc?.slug as string | undefined : undefined
     if (value && value !== before)
       return slugify(String(value))
@@ -37,10 +46,8 @@ function followTitle(from: string): FieldHook {
   }
 }
 
-interface Place { collection: CollectionSlug, id: number | string | undefined, req: PayloadRequest }
-
 /** A slug follows the title while it still is what was made of the title, and readers cannot have seen it. */
-async function follows(before: string, title: string, { collection, id, req }: Place): Promise<boolean> {
+async function follows(before: string, title: string, { collection, id, req }: AddressPlace): Promise<boolean> {
   if (!isNumbered(before, title) || !req.payload.collections[collection].config.versions)
     return false
   const { totalDocs } = await req.payload.countVersions({
@@ -55,10 +62,10 @@ function isNumbered(slug: string | undefined, title: string): boolean {
   return slug === title || (slug?.startsWith(`${title}-`) === true && /^\d+$/.test(slug.slice(title.length + 1)))
 }
 
-async function freeSlug(title: string, place: Place): Promise<string> {
+async function freeSlug(title: string, place: AddressPlace): Promise<string> {
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? title : `${title.slice(0, 76).replace(/-$/, '')}-${number}`
-    if (!await ownerOf(candidate, place) && reserve(`${place.collection} ${candidate}`, place.req))
+    if (!await holderOf(candidate, place) && reserve(`${place.collection} ${candidate}`, place.req))
       return candidate
   }
 }
@@ -88,27 +95,5 @@ const isFree: TextFieldSingleValidation = async (value, { collectionSlug, id, re
     return 'Give a title, from which the address is made, or write the address here.'
   if (slugify(value) !== value)
     return `Use lower-case letters, digits and hyphens only: “${slugify(value)}”.`
-  const other = await ownerOf(value, { collection: collectionSlug as CollectionSlug, id, req })
-  return other ? `“${value}” is taken by “${other}”. Choose another.` : true
-}
-
-/** The title of the other document, in the trash or not, that has this slug. */
-async function ownerOf(slug: string, { collection, id, req }: Place): Promise<string | undefined> {
-  const { admin: { useAsTitle: title = 'id' }, trash } = req.payload.collections[collection].config
-  const { docs: [other] } = await req.payload.find({
-    collection,
-    where: { slug: { equals: slug }, ...(id !== undefined && { id: { not_equals: id } }) },
-    select: { [title]: true, ...(trash && { deletedAt: true }) },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    trash: true,
-    req,
-    // A slug is taken whether or not the person who wants it may see by what.
-    overrideAccess: true,
-  })
-  if (!other)
-    return undefined
-  const words = (other as unknown as Record<string, unknown>)[title]
-  return `${String(words)}${'deletedAt' in other && other.deletedAt ? ' (in the trash)' : ''}`
+  return await takenBy(value, { collection: collectionSlug as CollectionSlug, field: 'slug', id, req }) ?? true
 }

@@ -90,7 +90,7 @@ describe('the address of an article', () => {
     expect((await draft('Thrown away')).slug).toBe('thrown-away-2')
     const { id } = await draft('Another')
     const answer = await editor.send('PATCH', `/api/posts/${id}`, { body: { slug: 'thrown-away', _status: 'published' } })
-    expect(problems(answer)).toContain('is taken by “Thrown away (in the trash)”')
+    expect(problems(answer)).toContain('is taken by “Thrown away” (in the trash)')
     expect((await editor.restore('posts', gone)).slug).toBe('thrown-away')
   })
 

@@ -1,7 +1,9 @@
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
+import { headers } from 'next/headers'
 import config from '../../payload.config.ts'
+import { isSignedInAsSaid } from '../../people/refuseOtherPerson.ts'
 import { importMap } from './admin/importMap.js'
 import '@payloadcms/next/css'
 import './custom.css'
@@ -12,5 +14,7 @@ export default function Layout({ children }: { children: ReactNode }) {
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
+  if (!await isSignedInAsSaid(await headers()))
+    throw new Error('The person whose form this is is not signed in any more.')
   return handleServerFunctions({ ...args, config, importMap })
 }

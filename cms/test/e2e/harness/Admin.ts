@@ -31,7 +31,7 @@ export class Admin {
   /** Opens a form, and waits until it has come to life: what is typed before would be typed into a picture of it. */
   async open(address: string): Promise<void> {
     await this.page.goto(address, { waitUntil: 'networkidle' })
-    await this.page.locator('form.collection-edit__form').waitFor()
+    await this.page.locator('form.collection-edit__form[data-form-ready="true"]').waitFor()
   }
 
   async reload(): Promise<void> {

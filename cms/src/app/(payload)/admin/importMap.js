@@ -21,9 +21,12 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { RowLabel as RowLabel_fd22e04681c1e9cfc3547b445d59afa2 } from '../../../admin/RowLabel.tsx'
 import { NotYetPublished as NotYetPublished_d7fb10f8938a88d89d2abb0dbc3e86af } from '../../../admin/NotYetPublished.tsx'
+import { AddressNote as AddressNote_7fcbf55f39abf94103e715df659fe1de } from '../../../admin/notes/AddressNote.tsx'
+import { DateField as DateField_9a9fcb8a1f9599b444b62371034bea69 } from '../../../admin/dates/DateField.tsx'
 import { UsedIn as UsedIn_9841bb7bf04ae14132f43fe3cd9349ab } from '../../../admin/UsedIn.tsx'
 import { LiveStatus as LiveStatus_cf58cd49660c7af7a30a66b217c2a4f9 } from '../../../admin/LiveStatus.tsx'
 import { UnsavedWords as UnsavedWords_0d39662635a7510ef6ca4c53d4acf631 } from '../../../admin/UnsavedWords.tsx'
+import { FormWatch as FormWatch_14ab68ad54b5a7ed137264ecf8f03b2d } from '../../../admin/forms/FormWatch.tsx'
 import { VersionView as VersionView_e6a7a70b08433b55312bcf819604d25d } from '../../../admin/VersionView.tsx'
 import { TableCells as TableCells_dbc3883b2007401b78b49f3748f6617b } from '../../../admin/TableCells.tsx'
 import { TableRowLabel as TableRowLabel_64ced2906ffd8abc90d45524b5b1d96a } from '../../../admin/TableRowLabel.tsx'
@@ -32,6 +35,9 @@ import { OneTimeLink as OneTimeLink_31383a80709508108ca9513f11249cd5 } from '../
 import { Icon as Icon_f34530b2aa0bd64d20c27f581c071465 } from '../../../admin/Icon.tsx'
 import { Logo as Logo_31632a3714af2a4550104a8aa2f6722e } from '../../../admin/Logo.tsx'
 import { SignedOutTheme as SignedOutTheme_0ce0d14a3738614169f785dd307bf95f } from '../../../admin/SignedOutTheme.tsx'
+import { SessionGuard as SessionGuard_9e2ab5e94a9d0bdb64a022bb0d97f9fd } from '../../../admin/session/SessionGuard.tsx'
+import { DrawerGuard as DrawerGuard_0a0aa3f5a236c5d1cae891b949cdc105 } from '../../../admin/forms/DrawerGuard.tsx'
+import { FieldNotes as FieldNotes_a399342fb0199fc25ac6e3c25da1575d } from '../../../admin/notes/FieldNotes.tsx'
 import { ForgetAtSignOut as ForgetAtSignOut_61704d19dfd5858646e7ed74fe903cb4 } from '../../../admin/journal/ForgetAtSignOut.tsx'
 import { ForgotPassword as ForgotPassword_e380fe0375ed8ac55fc157d833b99c40 } from '../../../admin/ForgotPassword.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -61,9 +67,12 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/admin/RowLabel.tsx#RowLabel": RowLabel_fd22e04681c1e9cfc3547b445d59afa2,
   "/admin/NotYetPublished.tsx#NotYetPublished": NotYetPublished_d7fb10f8938a88d89d2abb0dbc3e86af,
+  "/admin/notes/AddressNote.tsx#AddressNote": AddressNote_7fcbf55f39abf94103e715df659fe1de,
+  "/admin/dates/DateField.tsx#DateField": DateField_9a9fcb8a1f9599b444b62371034bea69,
   "/admin/UsedIn.tsx#UsedIn": UsedIn_9841bb7bf04ae14132f43fe3cd9349ab,
   "/admin/LiveStatus.tsx#LiveStatus": LiveStatus_cf58cd49660c7af7a30a66b217c2a4f9,
   "/admin/UnsavedWords.tsx#UnsavedWords": UnsavedWords_0d39662635a7510ef6ca4c53d4acf631,
+  "/admin/forms/FormWatch.tsx#FormWatch": FormWatch_14ab68ad54b5a7ed137264ecf8f03b2d,
   "/admin/VersionView.tsx#VersionView": VersionView_e6a7a70b08433b55312bcf819604d25d,
   "/admin/TableCells.tsx#TableCells": TableCells_dbc3883b2007401b78b49f3748f6617b,
   "/admin/TableRowLabel.tsx#TableRowLabel": TableRowLabel_64ced2906ffd8abc90d45524b5b1d96a,
@@ -72,6 +81,9 @@ export const importMap = {
   "/admin/Icon.tsx#Icon": Icon_f34530b2aa0bd64d20c27f581c071465,
   "/admin/Logo.tsx#Logo": Logo_31632a3714af2a4550104a8aa2f6722e,
   "/admin/SignedOutTheme.tsx#SignedOutTheme": SignedOutTheme_0ce0d14a3738614169f785dd307bf95f,
+  "/admin/session/SessionGuard.tsx#SessionGuard": SessionGuard_9e2ab5e94a9d0bdb64a022bb0d97f9fd,
+  "/admin/forms/DrawerGuard.tsx#DrawerGuard": DrawerGuard_0a0aa3f5a236c5d1cae891b949cdc105,
+  "/admin/notes/FieldNotes.tsx#FieldNotes": FieldNotes_a399342fb0199fc25ac6e3c25da1575d,
   "/admin/journal/ForgetAtSignOut.tsx#ForgetAtSignOut": ForgetAtSignOut_61704d19dfd5858646e7ed74fe903cb4,
   "/admin/ForgotPassword.tsx#ForgotPassword": ForgotPassword_e380fe0375ed8ac55fc157d833b99c40,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

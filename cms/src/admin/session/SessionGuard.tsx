@@ -1,0 +1,80 @@
+'use client'
+
+import type { ClientUser } from 'payload'
+import type { ReactNode } from 'react'
+import { useAuth, useModal } from '@payloadcms/ui'
+import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react'
+import { carryRequests } from '../requests/carryRequests.ts'
+import { readSession, session } from './session.ts'
+import { SignInAgain } from './SignInAgain.tsx'
+import { SomebodyElse } from './SomebodyElse.tsx'
+
+if (typeof window !== 'undefined')
+  carryRequests()
+
+/**
+ * Lets nobody lose a form because their session ended: it stays as it is under a dialog in which they sign in again.
+ * Payload would lead to another page, or say that they are not allowed to save.
+ */
+export function SessionGuard({ children }: { children: ReactNode }) {
+  const { user } = useAuth()
+  const state = useSyncExternalStore(session.subscribe, session.getState, session.getState)
+  const id = user ? String(user.id) : undefined
+  const name = user?.name
+
+  // Before any part of the page asks the CMS for something.
+  useLayoutEffect(() => session.follow(id === undefined ? undefined : { id, name }), [id, name])
+  useCheckInsteadOfLeaving()
+  useRenewedSession(state.is === 'open')
+
+  return (
+    <>
+      {children}
+      {state.is === 'ended' && user?.email && <SignInAgain email={user.email} />}
+      {state.is === 'other' && <SomebodyElse name={state.name} />}
+    </>
+  )
+}
+
+/** Payload leaves the page when it believes that the session has ended; another tab may have renewed it. */
+function useCheckInsteadOfLeaving(): void {
+  const { setUser } = useAuth<ClientUser>()
+  useEffect(() => {
+    const check = (event: Event) => {
+      event.preventDefault()
+      void session.check().then(({ is }) => is === 'open' ? renew(setUser) : undefined)
+    }
+    const lookAgain = () => {
+      if (session.getState().is === 'ended')
+        void session.check()
+    }
+    window.addEventListener('payload:session-ended', check)
+    window.addEventListener('focus', lookAgain)
+    return () => {
+      window.removeEventListener('payload:session-ended', check)
+      window.removeEventListener('focus', lookAgain)
+    }
+  }, [setUser])
+}
+
+/** Payload counts the time of the new session, and forgets to ask whether to stay in the old one. */
+function useRenewedSession(isOpen: boolean): void {
+  const { setUser } = useAuth<ClientUser>()
+  const { closeModal } = useModal()
+  useEffect(() => {
+    if (isOpen)
+      return
+    return () => {
+      closeModal('stay-logged-in')
+      void renew(setUser)
+    }
+  }, [isOpen, setUser, closeModal])
+}
+
+type SetUser = ReturnType<typeof useAuth<ClientUser>>['setUser']
+
+async function renew(setUser: SetUser): Promise<void> {
+  const answer = await readSession().catch(() => undefined)
+  if (answer?.user?.id === session.person)
+    setUser(answer as Parameters<SetUser>[0])
+}

@@ -1,6 +1,7 @@
 import type { FormField, FormState } from 'payload'
 import type { Change, RowRef } from './Change.ts'
 import type { Schema } from './fieldAt.ts'
+import { currentValue, rowRef } from './currentValue.ts'
 import { rowPath, rowsAround, valueAt } from './rowPath.ts'
 import { fingerprint, isSame } from './sameValue.ts'
 
@@ -145,8 +146,7 @@ export class Recorder {
     this.#readEditors()
     const isMade = this.#options.isNew && valueAt(this.#saved, 'id') !== undefined
     for (const [path, change] of this.#changes) {
-      const value = valueAt(this.#saved, path)
-      const stored = change.isRows && Array.isArray(value) ? value.map(refOf) : value
+      const stored = currentValue(change, this.#saved)
       if (isMade || isSame(stored, change.mine))
         this.#changes.delete(path)
       else
@@ -203,9 +203,5 @@ function valueOf(field: FormField): unknown {
 }
 
 function refsOf(field: FormField | undefined): RowRef[] | undefined {
-  return field?.rows?.map(refOf)
-}
-
-function refOf({ id, blockType }: RowRef): RowRef {
-  return blockType ? { id, blockType } : { id }
+  return field?.rows?.map(rowRef)
 }

@@ -2,6 +2,7 @@ import type { Change, RowRef } from './Change.ts'
 import type { FoundField, Schema } from './fieldAt.ts'
 import type { Reference } from './referencesIn.ts'
 import { countNewWords } from './compareWords.ts'
+import { currentValue } from './currentValue.ts'
 import { fieldAt } from './fieldAt.ts'
 import { mergeRows } from './mergeRows.ts'
 import { isReference, referencesIn } from './referencesIn.ts'
@@ -37,6 +38,11 @@ export function differencesOf(unordered: Change[], data: Record<string, unknown>
   const isOfWholeRow = (path: string) => rows.some(({ kind, key }) => (kind === 'addedRow' || kind === 'removedRow') && path.startsWith(key))
   const values = changes.filter(({ isRows, path }) => !isRows && !isOfWholeRow(path)).flatMap(change => valueDifference(change, data, schema))
   return [...rows, ...values].toSorted((one, other) => inForm(one.key, other.key))
+}
+
+/** Whether data have all that a person had typed. */
+export function hasAll(changes: Change[], data: Record<string, unknown>): boolean {
+  return changes.every(change => isSame(currentValue(change, data), change.mine))
 }
 
 /** Whether a field has another value than the server last had, and than the form itself may have brought there. */

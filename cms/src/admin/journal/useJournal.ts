@@ -3,7 +3,7 @@ import type { KeptRecord } from './JournalStore.ts'
 import type { Offered } from './useOffers.ts'
 import type { JournalForm } from './useRecorder.ts'
 import { useAllFormFields, useDocumentInfo, useForm, useLocale, useOperation, useServerFunctions } from '@payloadcms/ui'
-import { differencesOf } from './differencesOf.ts'
+import { differencesOf, hasAll } from './differencesOf.ts'
 import { putBack } from './putBack.ts'
 import { setValueAt } from './rowPath.ts'
 import { rowsIn } from './rowsIn.ts'
@@ -32,7 +32,7 @@ export function useJournal(form: JournalForm): JournalActions & { offers: Offere
   const { code: locale } = useLocale()
   const operation = useOperation()
   const schemaFor = useSchema()
-  const offers = useOffers(form, record, compare)
+  const offers = useOffers(form, record, { compare, isSaved: ({ changes }) => hasAll(changes, read()) })
 
   /** What the form holds, with the words that its editors have not handed to it yet; without the file of an upload. */
   function read(): Record<string, unknown> {

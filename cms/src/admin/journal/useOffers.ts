@@ -11,13 +11,21 @@ export interface Offered {
   differences: Difference[]
 }
 
+interface Questions {
+  /** Returns how a record differs from what the form holds. */
+  compare: (kept: KeptRecord) => Difference[]
+  /** Whether the form holds all that is in a record. */
+  isSaved: (kept: KeptRecord) => boolean
+}
+
 /** Another window that is alive answers within this time, or later, on a busy machine: then the offer is withdrawn. */
 const answerMs = 300
 
 /** Returns what can be offered to a person in this form, looked for each time that its own record is a new one. */
-export function useOffers({ person, form }: JournalForm, record: string | undefined, compare: (kept: KeptRecord) => Difference[]): Offered[] {
+export function useOffers({ person, form }: JournalForm, record: string | undefined, { compare, isSaved }: Questions): Offered[] {
   const [offers, setOffers] = useState<Offered[]>([])
   const compareNow = useEffectEvent(compare)
+  const isSavedNow = useEffectEvent(isSaved)
 
   useEffect(() => {
     if (record === undefined)
@@ -40,7 +48,7 @@ export function useOffers({ person, form }: JournalForm, record: string | undefi
       const offers = untaken(found.map(kept => ({ kept, differences: compareNow(kept) })))
       setOffers(offers.filter(({ differences }) => differences.length > 0))
       // The last save of that window arrived after all.
-      for (const { kept } of offers.filter(({ differences }) => differences.length === 0))
+      for (const { kept } of offers.filter(({ kept }) => isSavedNow(kept)))
         await store.remove(kept.record.id)
     }
     void find().catch(reportProblem)

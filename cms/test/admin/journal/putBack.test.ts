@@ -1,6 +1,6 @@
 import type { Change, RowRef } from '../../../src/admin/journal/Change.ts'
 import { describe, expect, it } from 'vitest'
-import { differencesOf } from '../../../src/admin/journal/differencesOf.ts'
+import { differencesOf, hasAll } from '../../../src/admin/journal/differencesOf.ts'
 import { putBack } from '../../../src/admin/journal/putBack.ts'
 import { rowsIn } from '../../../src/admin/journal/rowsIn.ts'
 import { fingerprint } from '../../../src/admin/journal/sameValue.ts'
@@ -64,7 +64,16 @@ describe('words that were not saved', () => {
   })
 
   it('make no difference where the server has them', () => {
-    expect(tryOn({ title: 'One', category: 5 }, [value('title', '', 'One'), value('category', null, 5)]).differences).toEqual([])
+    const data = { title: 'One', category: 5, sections: [prose('a', 'A')] }
+    const changes = [value('title', '', 'One'), value('category', null, 5), rows('sections', [], [{ id: 'a', blockType: 'prose' }])]
+    expect(tryOn(data, changes).differences).toEqual([])
+    expect(hasAll(changes, data)).toBe(true)
+  })
+
+  it('are not taken for saved where a field is unknown', () => {
+    const changes = [value('field of an earlier layout', '', 'One')]
+    expect(tryOn({}, changes).differences).toEqual([])
+    expect(hasAll(changes, {})).toBe(false)
   })
 
   it('name the documents that were chosen, which are no words', () => {

@@ -191,7 +191,7 @@ describe('words that are typed while the form waits for the server', () => {
     expect(JSON.stringify(saved.sections![1])).toContain('An answer.')
     await admin.reload()
     expect(await admin.field('sections.3.summary').inputValue()).toBe('One row')
-  })
+  }, 120_000)
 })
 
 describe('a section that is added while the CMS cannot be reached', () => {

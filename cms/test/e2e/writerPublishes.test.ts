@@ -166,7 +166,7 @@ describe('from an empty system to a published article, by hand', () => {
     await admin.addRow(`sections.${faq}.questions`, 'Add Question')
     await admin.fill(`sections.${faq}.questions.0.question`, 'Does it survive a crash?')
     await admin.write(faq, 'What was acknowledged does.')
-  })
+  }, 120_000)
 
   it('publishes it, and a reader sees all of it', async () => {
     await admin.choose('category', 'Storage')

@@ -117,7 +117,7 @@ describe('words that are typed while the form waits for the server', () => {
   })
 
   it('become a tag when the writer goes on without entering them', async () => {
-    await admin.field('tags').locator('input').first().pressSequentially('half typed')
+    await admin.page.locator('.field-tags input').first().pressSequentially('half typed')
     await admin.fill('excerpt', 'Gone on.')
     await admin.untilSaved()
     expect((await draft()).tags).toEqual(['half typed'])

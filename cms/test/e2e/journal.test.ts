@@ -81,6 +81,9 @@ describe('words that were typed and not saved', () => {
 
   it('are there after the session has ended, and the person has signed in again', async () => {
     const { id, admin } = await openArticle('Signed out elsewhere')
+    // Whose session ends while the form loads types nothing: the dialog is there first.
+    await admin.fill('excerpt', 'Typed while it lasted.')
+    await admin.untilSaved()
     await editor.send('DELETE', `/api/users/${editor.person.id}/sessions`)
     await admin.fill('excerpt', 'Typed after the session had ended.')
     await untilKept(admin.page, 'Typed after the session had ended.')
@@ -190,7 +193,8 @@ async function reopen(id: string, { email }: Person = editor.person): Promise<Ad
   if (admin.page.url().includes('/login'))
     await admin.signIn({ email, password: 'battery staple' })
   if (admin.page.url() !== address)
-    await admin.open(address)
+    await admin.page.goto(address, { waitUntil: 'networkidle' })
+  await admin.untilReady()
   return admin
 }
 

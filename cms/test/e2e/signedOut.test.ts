@@ -44,8 +44,11 @@ describe('a session that ended while somebody writes', () => {
     const editor = page.locator('#sections-row-0 [contenteditable="true"]').first()
     await editor.click()
     await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.type(' And')
+    await admin.untilSaved()
     await context.clearCookies()
-    await page.keyboard.type(' And after.')
+    // At once: the dialog takes the focus as soon as the form has asked for anything.
+    await page.keyboard.insertText(' after.')
 
     await signedOut().waitFor()
     await expect.poll(() => focusedId()).toBe('sign-in-again-password')
@@ -81,6 +84,7 @@ describe('a session that ended while somebody writes', () => {
     await admin.field('sections.0.cards').locator('.relationship--multi-value-label__drawer-toggler').first().click()
     const body = page.locator('.doc-drawer #field-body')
     await body.fill('Written in a drawer')
+    await expect.poll(async () => (await owner.get('takeaway-cards', shown.id, { draft: true })).body).toBe('Written in a drawer')
     await context.clearCookies()
     await body.fill('Written in a drawer, and saved after all.')
     await signInAgain()
@@ -95,6 +99,8 @@ describe('a session that ended while somebody writes', () => {
     await context.addCookies([{ name: 'payload-token', value: editor.token, url: cms.url }])
     const { id } = await owner.create('posts', article(basics, { title: 'Left behind' }), { draft: true })
     await admin.open(`${cms.url}/admin/collections/posts/${id}`)
+    await admin.fill('excerpt', 'Still')
+    await admin.untilSaved()
     await owner.send('DELETE', `/api/users/${editor.person.id}`)
     await admin.fill('excerpt', 'Still here.')
     await signedOut().waitFor()
@@ -124,6 +130,10 @@ describe('two tabs', () => {
     const second = new Admin(await context.newPage(), cms.url)
     await admin.open(`${cms.url}/admin/collections/posts/${posts[0]!.id}`)
     await second.open(`${cms.url}/admin/collections/posts/${posts[1]!.id}`)
+    for (const tab of [admin, second]) {
+      await tab.fill('excerpt', 'Typed')
+      await tab.untilSaved()
+    }
     await context.clearCookies()
     await admin.fill('excerpt', 'Typed in the first.')
     await second.fill('excerpt', 'Typed in the second.')
@@ -136,8 +146,11 @@ describe('two tabs', () => {
 
   it('save nothing in the name of another person who signed in', async () => {
     const editor = await cms.as('editor', 'newcomer')
-    const { id, excerpt } = await owner.create('posts', article(basics, { title: 'Not theirs' }), { draft: true })
+    const { id } = await owner.create('posts', article(basics, { title: 'Not theirs' }), { draft: true })
+    const excerpt = 'Written'
     await admin.open(`${cms.url}/admin/collections/posts/${id}`)
+    await admin.fill('excerpt', excerpt)
+    await admin.untilSaved()
     await context.clearCookies()
     await context.addCookies([{ name: 'payload-token', value: editor.token, url: cms.url }])
     await admin.fill('excerpt', 'Written by the first person.')

@@ -125,7 +125,8 @@ export async function renderAhead(): Promise<void> {
     mayBegin: () => cache.followed !== undefined && !follower.isCutOff && renders.isIdle,
     render: async (path) => {
       const found = await pages.at(path)
-      return breaker.isOpen ? undefined : found
+      // A CMS that goes away in the middle of a render answers 503, or leaves the page before; what fails otherwise would fail again.
+      return found?.page.status === 503 || found?.staleSince !== undefined ? undefined : found
     },
     signal: ended.signal,
   })

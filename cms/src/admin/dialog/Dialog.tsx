@@ -40,7 +40,7 @@ export function Dialog({ slug, title, children, initialFocus, onEscape }: Props)
       className="dialog"
       openOnInit
       closeOnBlur={false}
-      focusTrapOptions={{ initialFocus, escapeDeactivates: false, returnFocusOnDeactivate: false }}
+      focusTrapOptions={{ initialFocus, checkCanFocusTrap: () => untilVisible(initialFocus), escapeDeactivates: false, returnFocusOnDeactivate: false }}
       aria-labelledby={heading}
       onKeyDown={handleEscape}
     >
@@ -50,6 +50,12 @@ export function Dialog({ slug, title, children, initialFocus, onEscape }: Props)
       </div>
     </Modal>
   )
+}
+
+/** Payload’s buttons fade into visibility, and what is hidden takes no focus. Gives up on what is not on the page. */
+async function untilVisible(selector: string): Promise<void> {
+  while (document.querySelector(selector)?.checkVisibility({ visibilityProperty: true }) === false)
+    await new Promise(requestAnimationFrame)
 }
 
 /** Puts the focus back where it was, and in the rich text the caret too, which the browser would put at its beginning. */

@@ -28,9 +28,13 @@ export class Admin {
     await this.open(`${this.#url}/admin/globals/${slug}`)
   }
 
-  /** Opens a form, and waits until it has come to life: what is typed before would be typed into a picture of it. */
   async open(address: string): Promise<void> {
     await this.page.goto(address, { waitUntil: 'networkidle' })
+    await this.untilReady()
+  }
+
+  /** Waits until a form has come to life: what is typed before would be typed into a picture of it. */
+  async untilReady(): Promise<void> {
     await this.page.locator('form.collection-edit__form[data-form-ready="true"]').waitFor()
   }
 

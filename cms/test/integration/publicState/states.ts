@@ -25,6 +25,9 @@ export const states: Record<string, (stage: Stage) => Promise<string>> = {
   },
 }
 
+/** The states in which something could become public, or no longer be it, that should not. */
+export const telling = ['never published', 'published, with a change pending', 'published, with a change pending, in the trash']
+
 async function pending(stage: Stage): Promise<string> {
   const id = await make(stage, 'published')
   await stage.editor.saveDraft(stage.collection as DraftSlug, id, { [stage.field]: 'Pending' })

@@ -25,8 +25,8 @@ export const states: Record<string, (stage: Stage) => Promise<string>> = {
   },
 }
 
-/** The states in which something could become public, or no longer be it, that should not. */
-export const telling = ['never published', 'published, with a change pending', 'published, with a change pending, in the trash']
+/** The state in which most can go wrong: something is public, and something is not to be. */
+export const telling = ['published, with a change pending']
 
 async function pending(stage: Stage): Promise<string> {
   const id = await make(stage, 'published')

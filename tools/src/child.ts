@@ -61,7 +61,8 @@ function endGroup(child: ChildProcess): void {
   }, GRACE).unref()
 }
 
-function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+/** Sends a signal to a child and all that it has started. */
+export function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   if (pid === undefined)
     return
   try {

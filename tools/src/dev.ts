@@ -18,16 +18,16 @@ await runCommand(async (stop) => {
   await install(stop)
   await importDemo(environment, stop)
   await Promise.all([
-    supervise('The CMS', () => startChild(['node_modules/next/dist/bin/next', 'dev', '--port', String(env.cmsPort)], {
+    supervise({ name: 'The CMS', start: () => startChild(['node_modules/next/dist/bin/next', 'dev', '--port', String(env.cmsPort)], {
       cwd: join(root, 'cms'),
       env: cms,
       onLine: line => console.log(`cms │ ${line}`),
-    }), stop),
-    supervise('The web', () => startChild(['node_modules/nuxt/bin/nuxt.mjs', 'dev', '--port', String(env.webPort)], {
+    }) }, stop),
+    supervise({ name: 'The web', start: () => startChild(['node_modules/nuxt/bin/nuxt.mjs', 'dev', '--port', String(env.webPort)], {
       cwd: join(root, 'web'),
       env: web,
       onLine: line => console.log(`web │ ${line}`),
-    }), stop),
+    }) }, stop),
   ])
   return 0
 }, { whenStopped: 0 })

@@ -44,16 +44,25 @@ async function serve({ env, cms, web }: Environment, webOptions: string[], stop:
   const end = AbortSignal.any([stop, failed.signal])
   const cmsReady = untilReady('The CMS', env.cmsPort, end)
   const services = [
-    supervise('The CMS', () => startChild([cmsServer], {
-      cwd: dirname(cmsServer),
-      env: { ...cms, NODE_ENV: 'production', PORT: String(env.cmsPort), HOSTNAME: '0.0.0.0' },
-      onLine: line => console.log(`cms │ ${line}`),
-    }), end),
-    webMayBegin(env.dataDir, cmsReady).then(() => supervise('The web', () => startChild([webServer, ...webOptions], {
-      cwd: dirname(webServer),
-      env: { ...web, NODE_ENV: 'production', PORT: String(env.webPort), HOST: '0.0.0.0' },
-      onLine: line => console.log(`web │ ${line}`),
-    }), end)),
+    supervise({
+      name: 'The CMS',
+      start: () => startChild([cmsServer], {
+        cwd: dirname(cmsServer),
+        env: { ...cms, NODE_ENV: 'production', PORT: String(env.cmsPort), HOSTNAME: '0.0.0.0' },
+        onLine: line => console.log(`cms │ ${line}`),
+      }),
+      health: healthOf(env.cmsPort),
+      isVital: () => !hasKeptPages(env.dataDir),
+    }, end),
+    webMayBegin(env.dataDir, cmsReady).then(() => supervise({
+      name: 'The web',
+      start: () => startChild([webServer, ...webOptions], {
+        cwd: dirname(webServer),
+        env: { ...web, NODE_ENV: 'production', PORT: String(env.webPort), HOST: '0.0.0.0' },
+        onLine: line => console.log(`web │ ${line}`),
+      }),
+      health: healthOf(env.webPort),
+    }, end)),
   ]
   const ready = cmsReady
     .then(() => untilReady('The web', env.webPort, end))
@@ -70,8 +79,16 @@ async function serve({ env, cms, web }: Environment, webOptions: string[], stop:
 
 /** A web that has kept pages serves them while the CMS begins; another one has nothing to say before it. */
 async function webMayBegin(dataDir: string, cmsReady: Promise<void>): Promise<void> {
-  if (!existsSync(join(dataDir, 'pages/state.json')))
+  if (!hasKeptPages(dataDir))
     await cmsReady
+}
+
+function hasKeptPages(dataDir: string): boolean {
+  return existsSync(join(dataDir, 'pages/state.json'))
+}
+
+function healthOf(port: number): string {
+  return `http://127.0.0.1:${port}/healthz`
 }
 
 function welcome({ siteUrl, cmsUrl, adminEmail, adminPassword, dataDir }: Environment['env']): string {

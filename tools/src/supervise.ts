@@ -1,28 +1,81 @@
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { untilExit } from './child.ts'
+import { killGroup, untilExit } from './child.ts'
 import { Failure } from './failure.ts'
 
-/** Keeps a service running until `stop` is aborted: starts it again when it dies, and fails when it dies too often. */
-export async function supervise(name: string, start: () => ChildProcess, stop: AbortSignal): Promise<void> {
+export interface Service {
+  /** As it stands at the beginning of a sentence. */
+  name: string
+  start: () => ChildProcess
+  /** Where it says that it is alive; left out where it may be silent, as while somebody debugs it. */
+  health?: string
+  /** Whether all is in vain where it has never been alive. */
+  isVital?: () => boolean
+}
+
+/**
+ * Keeps a service running until `stop` is aborted: starts it again when it dies, and ends it when it does not answer any
+ * more. One that has been alive is started again however often it dies, so that it never takes the others along.
+ *
+ * @throws Failure where a vital service dies again and again before it was ever alive
+ */
+export async function supervise({ name, start, health, isVital = () => true }: Service, stop: AbortSignal): Promise<void> {
   let deaths: number[] = []
+  let hasLived = false
   while (!stop.aborted) {
-    const { code, signal } = await untilExit(start(), stop)
+    const child = start()
+    const over = new AbortController()
+    const watched = health === undefined ? Promise.resolve(false) : watch(health, AbortSignal.any([stop, over.signal]), () => hasLived = true)
+    void watched.then(isSilent => isSilent && killGroup(child, 'SIGKILL'))
+    const { code, signal } = await untilExit(child, stop)
+    over.abort()
     if (stop.aborted)
       return
 
-    const ending = signal ? `was ended by ${signal}` : `ended by itself with exit code ${code}`
-    deaths = [...deaths.filter(time => Date.now() - time < WINDOW), Date.now()]
-    if (deaths.length >= LIMIT)
+    const ending = await watched ? `did not answer for ${SILENCE_S} s and was ended` : signal ? `was ended by ${signal}` : `ended by itself with exit code ${code}`
+    deaths = [...deaths.filter(time => Date.now() - time < WINDOW_MS), Date.now()]
+    if (deaths.length >= LIMIT && !hasLived && isVital())
       throw new Failure(`${name} ${ending}, for the ${LIMIT}th time within a minute: everything is stopped. Its last lines above say why.`)
 
-    const pause = FIRST_PAUSE * 2 ** (deaths.length - 1)
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** (deaths.length - 1), LONGEST_PAUSE_MS)
     console.log(`${name} ${ending}: starting it again in ${pause / 1000} s.`)
     // Stopped while it waits is no failure.
     await sleep(pause, undefined, { signal: stop }).catch(() => {})
   }
 }
 
-const WINDOW = 60_000
+/**
+ * Asks a service again and again whether it is alive, once it has answered for the first time. Resolves with true when
+ * it has been silent for too long. A pause of the whole machine counts as one question.
+ */
+async function watch(health: string, over: AbortSignal, whenAlive: () => void): Promise<boolean> {
+  let isAlive = false
+  for (let failures = 0; failures < SILENCE_S / EVERY_S;) {
+    const [answers] = await Promise.all([answersAt(health), sleep(EVERY_S * 1000, undefined, { signal: over }).catch(() => {})])
+    if (over.aborted)
+      return false
+    if (answers)
+      whenAlive()
+    isAlive ||= answers
+    failures = answers || !isAlive ? 0 : failures + 1
+  }
+  return true
+}
+
+async function answersAt(health: string): Promise<boolean> {
+  try {
+    const response = await fetch(health, { signal: AbortSignal.timeout(EVERY_S * 1000) })
+    await response.body?.cancel()
+    return response.ok
+  }
+  catch {
+    return false
+  }
+}
+
+const EVERY_S = 2
+const SILENCE_S = 10
+const WINDOW_MS = 60_000
 const LIMIT = 5
-const FIRST_PAUSE = 250
+const FIRST_PAUSE_MS = 250
+const LONGEST_PAUSE_MS = 8000

@@ -1,6 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
+import type { AddressInfo } from 'node:net'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
@@ -56,25 +58,59 @@ describe.concurrent('a supervised service', () => {
     expect(await allGone(again.split(' ').map(Number))).toBe(true)
   })
 
-  it('stops everything, with a sentence, when it dies too often', async () => {
-    const supervisor = startSupervisor('--eval', 'process.exit(3)')
+  it('is started again however often it dies, once it was alive', async () => {
+    const { supervisor, lines, pids } = await supervised(serves)
+    // It is asked after two seconds, too.
+    await sleep(2500)
+    process.kill(pids[0]!, 'SIGKILL')
+    for (let deaths = 1; deaths < 5; deaths++) {
+      const [pid] = (await untilLine(lines, /^\d+ \d+$/, deaths + 1)).split(' ').map(Number)
+      process.kill(pid!, 'SIGKILL')
+    }
+    await untilLine(lines, /^\d+ \d+$/, 6)
+    supervisor.kill('SIGTERM')
+    expect(await once(supervisor, 'exit')).toEqual([0, null])
+  }, 60_000)
+
+  it('is ended and started again when it does not answer any more', async () => {
+    const { supervisor, lines, pids } = await supervised(serves)
+    await sleep(2500)
+    process.kill(pids[0]!, 'SIGSTOP')
+    await untilLine(lines, /^The child did not answer for 10 s and was ended: starting it again/)
+    await untilLine(lines, /^\d+ \d+$/, 2)
+    supervisor.kill('SIGTERM')
+    expect(await once(supervisor, 'exit')).toEqual([0, null])
+  }, 60_000)
+
+  it('stops everything, with a sentence, when it dies too often and was never alive', async () => {
+    const supervisor = startSupervisor(await freePort(), '--eval', 'process.exit(3)')
     const errors = linesOf(supervisor.stderr!)
     expect(await once(supervisor, 'exit')).toEqual([1, null])
     expect(errors.join('\n')).toContain('The child ended by itself with exit code 3, for the 5th time within a minute')
   })
 })
 
-async function supervised(...args: string[]): Promise<{ supervisor: ChildProcess, lines: string[], pids: number[] }> {
-  const supervisor = startSupervisor(...args)
+async function supervised(...program: string[]): Promise<{ supervisor: ChildProcess, lines: string[], pids: number[] }> {
+  const port = await freePort()
+  const supervisor = startSupervisor(port, ...program, String(port))
   const lines = linesOf(supervisor.stdout!)
   const pids = (await untilLine(lines, /^\d+(?: \d+)?$/)).split(' ').map(Number)
   return { supervisor, lines, pids }
 }
 
-function startSupervisor(...args: string[]): ChildProcess {
-  const supervisor = spawn(process.execPath, [join(children, 'supervisor.ts'), ...args], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+function startSupervisor(port: number, ...program: string[]): ChildProcess {
+  const supervisor = spawn(process.execPath, [join(children, 'supervisor.ts'), `http://127.0.0.1:${port}/healthz`, ...program], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   started.push(supervisor)
   return supervisor
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
 }
 
 function linesOf(stream: NodeJS.ReadableStream): string[] {
@@ -85,7 +121,7 @@ function linesOf(stream: NodeJS.ReadableStream): string[] {
 
 async function untilLine(lines: string[], pattern: RegExp, nth = 1): Promise<string> {
   const found = () => lines.filter(line => pattern.test(line))
-  await vi.waitUntil(() => found().length >= nth, { timeout: 10_000 })
+  await vi.waitUntil(() => found().length >= nth, { timeout: 30_000 })
   return found()[nth - 1]!
 }
 

@@ -22,6 +22,8 @@ export default defineNuxtConfig({
       link: [{ rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }],
     },
   },
+  // An address that is spelled otherwise is another one.
+  router: { options: { sensitive: true, strict: true } },
   routeRules: {
     // Reading needs no script, so none is sent.
     '/**': { noScripts: true, headers: SECURITY_HEADERS },

@@ -82,9 +82,19 @@ export function isPagePath(path: string): boolean {
   return !NO_PAGE.test(path)
 }
 
+/** Whether an address belongs to a part of the site that is no page, whatever is published. */
+export function isApart(path: string): boolean {
+  return IS_APART.test(path)
+}
+
+/** Whether an address is that of a further page of a list. */
+export function isNumberedPath(path: string): boolean {
+  return NUMBERED.test(path)
+}
+
 /** Where the first page of a list is, for who asks for it by its number. */
 export function unnumberedPath(path: string): string {
-  return path.replace(/\/page\/1$/, '')
+  return path.replace(FIRST_PAGE, '$1')
 }
 
 /** A page of a list; the first has no number. */
@@ -101,6 +111,14 @@ const PATHS: Record<string, ((doc: { slug: string }) => string) | undefined> = {
 
 /** The parts of the site that are no pages, each with all that is under it. */
 const APART = 'admin|api|fonts|healthz|media|preview|readyz|search|_[^/]*'
+
+const IS_APART = new RegExp(`^/(?:${APART})(?:/|$)`)
+
+const LIST = '/(?:blog(?:/category/[^/]+)?|authors/[^/]+)'
+
+const FIRST_PAGE = new RegExp(`^(${LIST})/page/1$`)
+
+const NUMBERED = new RegExp(`^${LIST}/page/[1-9]\\d*$`)
 
 const NO_PAGE = new RegExp(`^/(?:${APART}|enquiry/thanks)(?:/|$)`)
 

@@ -1,9 +1,11 @@
 import type { Cms } from '../integration/harness/cms.ts'
 import type { Session } from '../integration/harness/Session.ts'
 import type { Web } from './harness/startWeb.ts'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startCms } from '../integration/harness/cms.ts'
 import { article, makeBasics } from '../integration/harness/content.ts'
+import { askAsWritten } from './harness/askAsWritten.ts'
 import { startWeb } from './harness/startWeb.ts'
 
 let cms: Cms
@@ -58,12 +60,50 @@ describe('a reader who comes to an old address', () => {
     expect((await get('/never/there')).status).toBe(404)
   })
 
-  it('is asked to come again while the CMS is away', async () => {
+  it.each([
+    ['/Blog/Where-It-Is/', 301, '/blog/where-it-was'],
+    ['/%62log//where-it-went?a=1', 301, '/blog/where-it-was?a=1'],
+    ['/Caf%C3%89', 302, 'https://other.example/menu'],
+    ['/WP-Content/gone', 410, undefined],
+    ['/x/../blog/where-it-is', 301, '/blog/where-it-was'],
+    ['/Blog/Page/1', 301, '/blog'],
+    ['/BLOG', 301, '/blog'],
+  ])('is led in one step from %s', async (address, status, location) => {
+    const answer = await askAsWritten(web.url, address)
+    expect([answer.status, answer.location]).toEqual([status, location])
+  })
+
+  it.each(['while the CMS is away', 'when the web has begun again meanwhile'])('is led %s, and told where there is no page', async (when) => {
     await cms.kill()
-    expect((await get('/blog/where-it-is')).status).toBe(503)
-    expect((await get('/never/asked')).status).toBe(503)
+    if (when.startsWith('when'))
+      await beginAgain()
+    expect(await led('/blog/where-it-is?a=1')).toEqual([301, '/blog/where-it-was?a=1'])
+    expect((await get('/wp-content/gone')).status).toBe(410)
+    expect((await get('/never/asked')).status).toBe(404)
+    // Whether there is a further page of a list only the CMS could tell.
+    expect((await get('/blog/page/7')).status).toBe(503)
+    expect((await askAsWritten(web.url, '/SERVICES')).location).toBe('/services')
+  })
+
+  it('is led as it was changed while the web was away', async () => {
+    await web.kill()
+    await cms.start()
+    const marketer = await cms.as('marketer')
+    const { docs: [redirect] } = await marketer.find('redirects', { where: { from: { equals: '/wp-content/gone' } } })
+    await marketer.update('redirects', redirect!.id, { status: '302', to: '/blog' })
+    await beginAgain()
+    await web.caughtUp()
+    await cms.kill()
+    expect(await led('/wp-content/gone')).toEqual([302, '/blog'])
   })
 })
+
+/** Starts the web over its own files. */
+async function beginAgain(): Promise<void> {
+  await web.kill()
+  const { stop } = web
+  web = { ...await startWeb(cms.url, { PORT: new URL(web.url).port, DATA_DIR: join(web.pagesDir, '..') }), stop }
+}
 
 function get(path: string, init: RequestInit = {}): Promise<Response> {
   return fetch(web.url + path, { redirect: 'manual', ...init })

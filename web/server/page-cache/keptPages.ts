@@ -1,42 +1,36 @@
 import type { Changes } from '@masthead/shared/changes'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Freshness } from './sendPage'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { useRuntimeConfig } from '#imports'
 import { cms, followChanges } from '../cms'
 import { env } from '../env'
+import { errorPageOf } from '../http/errorPageOf'
+import { knownAddresses } from '../http/knownAddresses'
+import { leadFrom } from '../http/leadFrom'
+import { answerLead } from '../http/withOneAddress'
 import { keptPictures } from '../pictures/keptPictures'
 import { Answers } from './Answers'
+import { cache } from './cache'
 import { CircuitBreaker } from './CircuitBreaker'
 import { Follower } from './Follower'
 import { knownPaths } from './knownPaths'
-import { PageCache } from './PageCache'
-import { PageFiles } from './PageFiles'
 import { pageKey } from './pageKey'
 import { Pages } from './Pages'
-import { renderPage, renderUnavailable } from './renderPage'
+import { renderPage } from './renderPage'
 import { Renders } from './Renders'
 import { sendPage } from './sendPage'
 import { warm } from './warm'
 
-const files = new PageFiles(join(env.dataDir, 'pages'))
-
-// Without its key the web cannot follow the changes, and what it kept before is of no use.
-if (!env.serviceKey) {
-  files.clear()
-  keptPictures.clear()
-}
-const cache = new PageCache({ limit: 128 * 1024 * 1024, files, build: `${useRuntimeConfig().app.buildId} ${env.siteUrl}` })
 const breaker = new CircuitBreaker()
 const renders = new Renders({ cache, answers: new Answers(cache.history), render: renderPage, breaker, atOnce: 4 })
 const pages = new Pages({ cache, renders, breaker, patience: 1800 })
 const ended = new AbortController()
 const follower = new Follower({ ask: followChanges, tell: follow, from: cache.history.position })
 
-/** Pages and pictures go by the same feed. */
+/** Pages, pictures and addresses go by the same feed. */
 function follow(changes: Changes): void {
   breaker.noteAnswer()
+  void knownAddresses.follow(changes)
   if (cache.followed === undefined)
     keptPictures.begin()
   else
@@ -56,9 +50,12 @@ async function renew(paths: Iterable<string>): Promise<void> {
   }
 }
 
-/** The last change that was followed, for how many seconds a web that is cut off has heard of none, and what is kept. */
-export function pageCacheState(): { followed: number | undefined, cutOffFor: number | undefined, pages: number, aside: number, bytes: number } {
-  return { followed: cache.followed, cutOffFor: freshness().age, ...cache.size }
+/**
+ * The last change that was followed, for how many seconds a web that is cut off has heard of none, what is kept, and
+ * whether all redirects and addresses are known.
+ */
+export function pageCacheState() {
+  return { followed: cache.followed, cutOffFor: freshness().age, ...cache.size, addressesKnown: knownAddresses.isSettled }
 }
 
 /** Answers with kept pages, before the framework hears of a request; all else is the framework's. */
@@ -77,8 +74,11 @@ export function withPages(framework: RequestListener): RequestListener {
 
 async function answerFresh(key: string, request: IncomingMessage, response: ServerResponse, framework: RequestListener): Promise<void> {
   try {
+    const lead = knownAddresses.isSettled && !cache.has(key) ? await leadFrom(key, queryOf(request), paths => knownAddresses.ruleOf(paths)) : undefined
+    if (lead)
+      return await answerLead(request, response, lead)
     const found = await pages.at(key)
-    const page = found?.page ?? cache.unavailable
+    const page = found && found.page.status !== 503 ? found.page : knownAddresses.isNowhere(key) ? await errorPageOf(404) : cache.unavailable
     // A redirect takes the query along, so it is made for each request.
     if (!page || (page.status >= 300 && page.status < 400))
       framework(request, response)
@@ -89,6 +89,10 @@ async function answerFresh(key: string, request: IncomingMessage, response: Serv
     // It has been told of; the framework says something to the reader.
     framework(request, response)
   }
+}
+
+function queryOf({ url = '' }: IncomingMessage): string {
+  return /\?.*/s.exec(url)?.[0] ?? ''
 }
 
 /** Whoever is cut off from the feed cannot know whether a page has changed, and says for how long. */
@@ -104,7 +108,7 @@ function secondsSince(time: number): number {
 
 /** Follows the changes of the CMS from now on; resolves when the web may serve. */
 export async function begin(): Promise<void> {
-  cache.keepUnavailable(await renderUnavailable())
+  cache.keepUnavailable(await errorPageOf(503))
   if (!env.serviceKey)
     return console.warn('Pages are not kept: set SERVICE_KEY, the same for the CMS and the web.')
   if (cache.followed !== undefined)
@@ -143,5 +147,6 @@ async function askPaths(): Promise<string[] | undefined> {
 
 export function end(): void {
   follower.stop()
+  knownAddresses.stop()
   ended.abort()
 }

@@ -8,18 +8,23 @@ import { DATED_BY } from '@masthead/shared/tags'
  */
 export async function knownPaths(cms: CmsClient): Promise<string[]> {
   const paths = new Set([HOME, blogPath(), SERVICES])
-  for (const collection of LINKABLE) {
-    for await (const doc of documentsOf(cms, collection)) {
-      const path = pathOf(collection, doc)
-      if (path)
-        paths.add(path)
-    }
+  for await (const some of documentPaths(cms)) {
+    for (const path of some)
+      paths.add(path)
   }
   return [...paths]
 }
 
+/** Where the documents are that readers see, in batches. */
+export async function* documentPaths(cms: CmsClient): AsyncGenerator<string[]> {
+  for (const collection of LINKABLE) {
+    for await (const docs of documentsOf(cms, collection))
+      yield docs.map(doc => pathOf(collection, doc)).filter(path => path !== undefined)
+  }
+}
+
 /** Each answer goes on from the date at which the one before it ended: a page by its number takes longer the further it is. */
-async function* documentsOf(cms: CmsClient, collection: typeof LINKABLE[number]): AsyncGenerator<Addressed> {
+async function* documentsOf(cms: CmsClient, collection: typeof LINKABLE[number]): AsyncGenerator<Addressed[]> {
   const date = (DATED_BY[collection] ?? 'createdAt') as 'createdAt' | 'publishedAt'
   const address = collection === 'pages' ? 'path' : 'slug'
   let before: Addressed[] = []
@@ -34,7 +39,7 @@ async function* documentsOf(cms: CmsClient, collection: typeof LINKABLE[number])
       limit: AT_ONCE,
       pagination: false,
     })
-    yield* docs
+    yield docs
     last = docs.length === AT_ONCE ? docs.at(-1)![date] ?? undefined : undefined
     before = [...before, ...docs].filter(doc => doc[date] === last)
   } while (last !== undefined)

@@ -1,4 +1,5 @@
 import { isPagePath } from '@masthead/shared/paths'
+import { isPageSpelling } from '../http/canonicalPath'
 
 /**
  * The key under which the page of a request is kept: its path. Nothing else that a reader sends counts, so nothing
@@ -9,10 +10,7 @@ export function pageKey({ method, url = '/' }: { method?: string, url?: string }
     return undefined
   const end = url.indexOf('?')
   const path = end < 0 ? url : url.slice(0, end)
-  return path.length <= LONGEST && PAGE.test(path) && isPagePath(path) ? path : undefined
+  return path.length <= LONGEST && isPageSpelling(path) && isPagePath(path) ? path : undefined
 }
 
 const LONGEST = 300
-
-/** As the CMS makes addresses: what is written otherwise has no page, and the framework says so. */
-const PAGE = /^\/(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/

@@ -5,7 +5,7 @@ import { pageCacheState } from '../page-cache/keptPages'
 /**
  * Able to serve: the CMS answers a stranger, or there are kept pages, or those before, to go on with (`stale`). Says,
  * too, which change was followed last, how many seconds ago a web that is cut off last heard of the CMS, how much is
- * kept, and how many enquiries wait for the CMS.
+ * kept, whether it knows all redirects, and how many enquiries wait for the CMS.
  */
 export default defineEventHandler(async (event) => {
   const enquiries = outbox.state

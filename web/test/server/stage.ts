@@ -1,11 +1,12 @@
 import type { ChildProcess } from 'node:child_process'
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Buffer } from 'node:buffer'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -20,12 +21,12 @@ export class Stage implements AsyncDisposable {
   log = ''
   /** The data folder of the web. */
   dataDir = ''
-  #cms = createServer((request, response) => {
+  #cms = createServer((asked, response) => {
     // There is no feed of changes here, so nothing is kept either: each test asks for its pages anew.
-    if (pathOf(request) === '/api/changes')
+    if (pathOf(asked) === '/api/changes')
       return void response.writeHead(404).end()
-    this.asked.push(decodeURIComponent(request.url!))
-    this.answer(request, response)
+    this.asked.push(decodeURIComponent(asked.url!))
+    this.answer(asked, response)
   })
 
   #web: ChildProcess | undefined
@@ -75,6 +76,16 @@ export class Stage implements AsyncDisposable {
 
   get(path: string, init: RequestInit = {}): Promise<Response> {
     return fetch(this.url + path, { redirect: 'manual', ...init })
+  }
+
+  /** Sends an address as it is: `fetch` would tidy it up. */
+  async getAsWritten(target: string, { method = 'GET', body }: { method?: string, body?: string } = {}): Promise<IncomingMessage> {
+    const { hostname, port } = new URL(this.url)
+    const asking = request({ host: hostname, port, method, path: target, headers: body === undefined ? {} : { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': Buffer.byteLength(body) } })
+    asking.end(body)
+    const [answer] = await once(asking, 'response') as [IncomingMessage]
+    answer.resume()
+    return answer
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -13,7 +13,7 @@ export interface Web {
   /** Where it keeps its pages. */
   pagesDir: string
   pid: number
-  /** Waits until the web has followed every change that there is. */
+  /** Waits until the web has followed every change that there is, and knows the redirects. */
   caughtUp: () => Promise<void>
   /** Ends the process at once; what is on its disk stays. */
   kill: () => Promise<void>
@@ -62,8 +62,8 @@ async function caughtUp(webUrl: string, cmsUrl: string): Promise<void> {
   const headers = { authorization: `Bearer ${SERVICE_KEY}` }
   const { last } = await fetch(`${cmsUrl}/api/changes`, { headers }).then(answer => answer.json()) as { last: number }
   for (let tries = 0; tries < 500; tries++) {
-    const { followed } = await fetch(`${webUrl}/readyz`).then(answer => answer.json()) as { followed?: number }
-    if (followed !== undefined && followed >= last)
+    const { followed, addressesKnown } = await fetch(`${webUrl}/readyz`).then(answer => answer.json()) as { followed?: number, addressesKnown?: boolean }
+    if (followed !== undefined && followed >= last && addressesKnown)
       return
     await sleep(10)
   }

@@ -1,0 +1,123 @@
+import type { Position } from '@masthead/shared/changes'
+import { DatabaseSync } from 'node:sqlite'
+
+/** Where a reader is led from an address; undefined `to` for what is gone for good. */
+export interface Rule {
+  from: string
+  status: number
+  to: string | undefined
+}
+
+/**
+ * The redirects and the addresses of pages, as this web knows them: in a file, so that 200,000 of them take no memory
+ * and are there when the web begins again while the CMS is away.
+ *
+ * @throws the error of the database, where it fails
+ */
+export class AddressBook {
+  readonly #database: DatabaseSync
+  readonly #statements: ReturnType<typeof prepare>
+
+  /** @param file its path, or `:memory:` */
+  constructor(file: string) {
+    this.#database = new DatabaseSync(file)
+    // What a power cut takes is asked for again.
+    this.#database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${TABLES}`)
+    this.#statements = prepare(this.#database)
+  }
+
+  /** Where in the feed the book is right; undefined where it is not whole. */
+  get position(): Position | undefined {
+    const row = this.#statements.position.get() as { position: string } | undefined
+    return row && JSON.parse(row.position) as Position
+  }
+
+  set position(position: Position | undefined) {
+    if (position)
+      this.#statements.setPosition.run(JSON.stringify(position))
+    else
+      this.#statements.clearPosition.run()
+  }
+
+  ruleFrom(path: string): Rule | undefined {
+    const row = this.#statements.rule.get(path) as { status: number, target: string | null } | undefined
+    return row && { from: path, status: row.status, to: row.target ?? undefined }
+  }
+
+  hasPage(path: string): boolean {
+    return this.#statements.page.get(path) !== undefined
+  }
+
+  /** Takes over what is new, in one step: whoever reads sees all of it or nothing. */
+  write({ rules = [], noRules = [], pages = [], noPages = [] }: Entries, edition: number): void {
+    this.#inOneStep(() => {
+      for (const id of noRules)
+        this.#statements.removeRule.run(id)
+      for (const { id, from, status, to } of rules)
+        this.#statements.putRule.run(id, from, status, to ?? null, edition)
+      for (const path of noPages)
+        this.#statements.removePage.run(path)
+      for (const path of pages)
+        this.#statements.putPage.run(path, edition)
+    })
+  }
+
+  /** Begins to take everything anew: what has not been written again by the end of an edition is gone. */
+  nextEdition(): number {
+    return Number((this.#statements.edition.get() as { last: number | null }).last ?? 0) + 1
+  }
+
+  endEdition(edition: number): void {
+    this.#inOneStep(() => {
+      this.#statements.removeOldRules.run(edition)
+      this.#statements.removeOldPages.run(edition)
+    })
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+
+  #inOneStep(work: () => void): void {
+    this.#database.exec('BEGIN')
+    try {
+      work()
+      this.#database.exec('COMMIT')
+    }
+    catch (error) {
+      this.#database.exec('ROLLBACK')
+      throw error
+    }
+  }
+}
+
+export interface Entries {
+  rules?: (Rule & { id: string })[]
+  /** The ids of redirects that are no more. */
+  noRules?: string[]
+  pages?: string[]
+  noPages?: string[]
+}
+
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS rules (id TEXT PRIMARY KEY, source TEXT NOT NULL UNIQUE, status INTEGER NOT NULL, target TEXT, edition INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS pages (path TEXT PRIMARY KEY, edition INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS followed (id INTEGER PRIMARY KEY CHECK (id = 1), position TEXT NOT NULL);
+`
+
+function prepare(database: DatabaseSync) {
+  return {
+    position: database.prepare('SELECT position FROM followed'),
+    setPosition: database.prepare('INSERT OR REPLACE INTO followed VALUES (1, ?)'),
+    clearPosition: database.prepare('DELETE FROM followed'),
+    rule: database.prepare('SELECT status, target FROM rules WHERE source = ?'),
+    putRule: database.prepare('INSERT OR REPLACE INTO rules VALUES (?, ?, ?, ?, ?)'),
+    removeRule: database.prepare('DELETE FROM rules WHERE id = ?'),
+    removeOldRules: database.prepare('DELETE FROM rules WHERE edition < ?'),
+    page: database.prepare('SELECT 1 FROM pages WHERE path = ?'),
+    putPage: database.prepare('INSERT OR REPLACE INTO pages VALUES (?, ?)'),
+    removePage: database.prepare('DELETE FROM pages WHERE path = ?'),
+    removeOldPages: database.prepare('DELETE FROM pages WHERE edition < ?'),
+    edition: database.prepare('SELECT max(edition) AS last FROM (SELECT max(edition) AS edition FROM rules UNION ALL SELECT max(edition) FROM pages)'),
+  }
+}

@@ -1,0 +1,81 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Lead, RuleOf } from './leadFrom'
+import { CmsError } from '@masthead/shared/error'
+import { ENQUIRY, isPagePath } from '@masthead/shared/paths'
+import { sendPage } from '../page-cache/sendPage'
+import { SECURITY_HEADERS } from '../securityHeaders'
+import { canonicalPath, isPageSpelling } from './canonicalPath'
+import { errorPageOf } from './errorPageOf'
+import { leadFrom } from './leadFrom'
+
+/**
+ * Lets through what is asked for under its one address, and leads all others to it, so that nothing behind this hears
+ * of another spelling. Pages are there to be read: other methods end here, but for the form that is sent.
+ */
+export function withOneAddress(ruleOf: RuleOf, next: RequestListener): RequestListener {
+  return (request, response) => {
+    const url = request.url = originForm(request.url ?? '/')
+    const [path, query] = split(url)
+    if (isPageSpelling(path) && isRead(request))
+      return next(request, response)
+    const canonical = canonicalPath(path)
+    const isPage = isPagePath(canonical)
+    if (isPage && !isRead(request) && !(canonical === ENQUIRY && request.method === 'POST'))
+      return void refuseMethod(request, response).catch((error: Error) => fail(response, error))
+    if (canonical === path)
+      return next(request, response)
+    // Whoever sends something sends it again, to the right address.
+    if (!isRead(request))
+      return sendLead(response, { status: 308, location: canonical + query })
+    void leadFrom(path, query, ruleOf)
+      // That it is spelled otherwise is certain, whatever the CMS would say.
+      .catch((error: unknown): Lead => {
+        if (error instanceof CmsError)
+          return { status: 301, location: canonical + query }
+        throw error
+      })
+      .then(lead => answerLead(request, response, lead!))
+      .catch((error: Error) => fail(response, error))
+  }
+}
+
+/** Leads a reader on, or says that what they look for is gone. */
+export async function answerLead(request: IncomingMessage, response: ServerResponse, lead: Lead): Promise<void> {
+  if (lead.location === undefined)
+    sendPage(request, response, await errorPageOf(lead.status))
+  else
+    sendLead(response, lead)
+}
+
+/** Readers who were led on may be led elsewhere, or back, at any time: no browser keeps it unasked. */
+function sendLead(response: ServerResponse, { status, location }: Lead): void {
+  response.writeHead(status, { ...SECURITY_HEADERS, 'Location': location, 'Cache-Control': 'no-cache', 'Content-Length': 0 }).end()
+}
+
+async function refuseMethod(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  // What they sent is not read.
+  request.resume()
+  response.setHeader('Allow', 'GET, HEAD')
+  sendPage(request, response, await errorPageOf(405))
+}
+
+function fail(response: ServerResponse, error: Error): void {
+  console.error(error)
+  response.writeHead(500, { ...SECURITY_HEADERS, 'Cache-Control': 'no-store', 'Content-Length': 0 }).end()
+}
+
+function isRead({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+/** As it would be sent without a proxy: HTTP has every server take the absolute form, too. */
+function originForm(url: string): string {
+  return url.startsWith('/') ? url : url.replace(ORIGIN, '').replace(/^(?=\?|$)/, '/')
+}
+
+const ORIGIN = /^https?:\/\/[^/?]*/i
+
+function split(url: string): [path: string, query: string] {
+  const end = url.indexOf('?')
+  return end < 0 ? [url, ''] : [url.slice(0, end), url.slice(end)]
+}

@@ -6,5 +6,6 @@ export async function register(): Promise<void> {
   const { checkEnvironment } = await import('./checkEnvironment.ts')
   checkEnvironment()
   const { prepareServer } = await import('./prepareServer.ts')
-  await prepareServer()
+  const { keepPreparing } = await import('./server/preparation.ts')
+  keepPreparing(prepareServer)
 }

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Failure } from './failure.ts'
 
-/** Waits until the server on this port says that it can serve. */
+/**
+ * Waits until the server on this port says that it can serve, as long as that takes: its database may be away, and come
+ * back. Says every minute why it waits.
+ */
 export async function untilReady(name: string, port: number, stop: AbortSignal): Promise<void> {
-  const deadline = Date.now() + PATIENCE
+  let told = Date.now()
   let answer = 'no answer'
-  while (Date.now() < deadline) {
+  for (;;) {
     stop.throwIfAborted()
     try {
       const response = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(5000) })
@@ -17,9 +19,12 @@ export async function untilReady(name: string, port: number, stop: AbortSignal):
     catch (error) {
       answer = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
     }
+    if (Date.now() - told >= PATIENCE_MS) {
+      console.log(`${name} is not ready to serve yet (http://localhost:${port}/readyz: ${answer}). Its lines above say why. Ctrl-C stops everything.`)
+      told = Date.now()
+    }
     await sleep(100)
   }
-  throw new Failure(`${name} was not ready to serve within ${PATIENCE / 1000} s (http://localhost:${port}/readyz: ${answer}). Its lines above say why.`)
 }
 
-const PATIENCE = 60_000
+const PATIENCE_MS = 60_000

@@ -4,11 +4,15 @@ import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import { headers } from 'next/headers'
 import config from '../../payload.config.ts'
 import { isSignedInAsSaid } from '../../people/refuseOtherPerson.ts'
+import { isPrepared } from '../../server/preparation.ts'
 import { importMap } from './admin/importMap.js'
+import { NotYet } from './NotYet.tsx'
 import '@payloadcms/next/css'
 import './custom.css'
 
-export default function Layout({ children }: { children: ReactNode }) {
+export default async function Layout({ children }: { children: ReactNode }) {
+  if (!await isPrepared())
+    return <NotYet />
   return <RootLayout config={config} importMap={importMap} serverFunction={serverFunction}>{children}</RootLayout>
 }
 

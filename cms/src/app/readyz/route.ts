@@ -1,16 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { getPayload } from 'payload'
 import config from '../../payload.config.ts'
+import { isPrepared } from '../../server/preparation.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** Can serve: the database answers. */
+/** Can serve: the database answers. Says within two seconds when it does not. */
 export async function GET(): Promise<Response> {
+  const answers = await isPrepared(PATIENCE) && await Promise.race([databaseAnswers(), sleep(PATIENCE, false, { ref: false })])
+  return answers
+    ? Response.json({ status: 'ok' })
+    : Response.json({ status: 'unavailable', reason: 'The database does not answer.' }, { status: 503 })
+}
+
+async function databaseAnswers(): Promise<boolean> {
   try {
     const payload = await getPayload({ config })
     await payload.count({ collection: 'users', overrideAccess: true })
-    return Response.json({ status: 'ok' })
+    return true
   }
   catch {
-    return Response.json({ status: 'unavailable', reason: 'The database does not answer.' }, { status: 503 })
+    return false
   }
 }
+
+/** Milliseconds for each of the two. */
+const PATIENCE = 900

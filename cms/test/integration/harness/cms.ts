@@ -59,6 +59,12 @@ export class Cms {
   }
 
   async start(): Promise<void> {
+    await this.begin()
+    await this.untilReady()
+  }
+
+  /** Starts it, and does not wait until it can serve. */
+  async begin(): Promise<void> {
     this.#port ??= await freePort()
     const port = this.#port
     this.url = `http://127.0.0.1:${port}`
@@ -68,7 +74,6 @@ export class Cms {
       env: { PATH: process.env.PATH, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', HOSTNAME: '127.0.0.1', PORT: String(port), ...this.#environment },
       onLine: line => this.output.push(line),
     })
-    await this.#untilReady(this.#process)
   }
 
   /** As `kill -9` does: nothing is finished, nothing tidied up. */
@@ -133,7 +138,8 @@ export class Cms {
     return this.stranger.signIn(email, PASSWORD)
   }
 
-  async #untilReady(child: ChildProcess): Promise<void> {
+  async untilReady(): Promise<void> {
+    const child = this.#process!
     const deadline = Date.now() + 60_000
     while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
       if (await fetch(`${this.url}/readyz`).then(answer => answer.ok, () => false))

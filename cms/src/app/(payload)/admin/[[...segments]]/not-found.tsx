@@ -1,5 +1,7 @@
+import type { Metadata } from 'next'
 import { generatePageMetadata, NotFoundPage } from '@payloadcms/next/views'
 import config from '../../../../payload.config.ts'
+import { isPrepared } from '../../../../server/preparation.ts'
 import { importMap } from '../importMap.js'
 
 interface Props {
@@ -7,10 +9,13 @@ interface Props {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export function generateMetadata({ params, searchParams }: Props) {
-  return generatePageMetadata({ config, params, searchParams })
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  return await isPrepared() ? generatePageMetadata({ config, params, searchParams }) : {}
 }
 
-export default function NotFound({ params, searchParams }: Props) {
+/** Next draws it along with every page. */
+export default async function NotFound({ params, searchParams }: Props) {
+  if (!await isPrepared())
+    return null
   return NotFoundPage({ config, params, searchParams, importMap })
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import config from '../../../../payload.config.ts'
+import { isPrepared } from '../../../../server/preparation.ts'
 import { importMap } from '../importMap.js'
 
 interface Props {
@@ -8,10 +9,13 @@ interface Props {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  return generatePageMetadata({ config, params, searchParams })
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  return await isPrepared() ? generatePageMetadata({ config, params, searchParams }) : {}
 }
 
-export default function Page({ params, searchParams }: Props) {
+export default async function Page({ params, searchParams }: Props) {
+  // The layout says so.
+  if (!await isPrepared())
+    return null
   return RootPage({ config, params, searchParams, importMap })
 }

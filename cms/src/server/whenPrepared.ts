@@ -1,0 +1,15 @@
+import { refusal } from '../refusal.ts'
+import { isPrepared } from './preparation.ts'
+
+type Handler<Context> = (request: Request, context: Context) => Promise<Response> | Response
+
+/** `handler` once the server is prepared; until then it says so. */
+export function whenPrepared<Context>(handler: Handler<Context>): Handler<Context> {
+  return async (request, context) => {
+    if (await isPrepared())
+      return handler(request, context)
+    const response = refusal(503, 'The CMS cannot reach its database yet. Try again in a moment.')
+    response.headers.set('retry-after', '5')
+    return response
+  }
+}

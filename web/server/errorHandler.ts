@@ -14,8 +14,11 @@ export default defineNitroErrorHandler(async (error, event) => {
   const { status, location } = statusCode === 404 ? await withoutPage(event) : { status: statusCode }
   // Readers who were led on may be led elsewhere, or back, at any time: no browser keeps it unasked.
   setResponseHeader(event, 'Cache-Control', location ? 'no-cache' : 'no-store')
-  if (location)
-    return sendRedirect(event, location, status)
+  if (location) {
+    setResponseHeader(event, 'Location', location)
+    setResponseStatus(event, status)
+    return send(event, '')
+  }
   if (status === 503)
     setResponseHeader(event, 'Retry-After', RETRY_AFTER)
   setResponseHeader(event, 'Content-Type', 'text/html;charset=utf-8')

@@ -6,7 +6,7 @@ import type { Session } from './harness/Session.ts'
 import type { Step } from './harness/Stops.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { changesQuery } from '@masthead/shared/changes'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { readAll, wordsOf } from '../e2e/harness/readAll.ts'
 import { startWeb } from '../e2e/harness/startWeb.ts'
 import { SERVICE_KEY, startCms } from './harness/cms.ts'
@@ -184,6 +184,10 @@ describe('when two CMS processes share a database', () => {
 
 /** Within ten seconds. */
 async function expectFresh(paths: string[]): Promise<void> {
-  const expected = wordsOf(await readAll(fresh, paths))
+  // A CMS that has just begun again may be too busy at first.
+  const expected = await vi.waitUntil(async () => {
+    const words = wordsOf(await readAll(fresh, paths))
+    return Object.values(words).every(({ status }) => status !== 503) && words
+  }, { timeout: 10_000, interval: 100 })
   await expect.poll(async () => wordsOf(await readAll(kept, paths)), { timeout: 10_000, interval: 100 }).toEqual(expected)
 }

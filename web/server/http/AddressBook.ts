@@ -49,14 +49,14 @@ export class AddressBook {
   }
 
   /** Takes over what is new, in one step: whoever reads sees all of it or nothing. */
-  write({ rules = [], noRules = [], pages = [], noPages = [] }: Entries, edition: number): void {
+  write({ rules = [], pages = [], nothingAt = [] }: Entries, edition: number): void {
     this.#inOneStep(() => {
-      for (const id of noRules)
-        this.#statements.removeRule.run(id)
-      for (const { id, from, status, to } of rules)
-        this.#statements.putRule.run(id, from, status, to ?? null, edition)
-      for (const path of noPages)
+      for (const path of nothingAt) {
+        this.#statements.removeRule.run(path)
         this.#statements.removePage.run(path)
+      }
+      for (const { from, status, to } of rules)
+        this.#statements.putRule.run(from, status, to ?? null, edition)
       for (const path of pages)
         this.#statements.putPage.run(path, edition)
     })
@@ -92,15 +92,14 @@ export class AddressBook {
 }
 
 export interface Entries {
-  rules?: (Rule & { id: string })[]
-  /** The ids of redirects that are no more. */
-  noRules?: string[]
+  rules?: Rule[]
   pages?: string[]
-  noPages?: string[]
+  /** Where there is neither, but for what is said here. */
+  nothingAt?: string[]
 }
 
 const TABLES = `
-  CREATE TABLE IF NOT EXISTS rules (id TEXT PRIMARY KEY, source TEXT NOT NULL UNIQUE, status INTEGER NOT NULL, target TEXT, edition INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS rules (source TEXT PRIMARY KEY, status INTEGER NOT NULL, target TEXT, edition INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS pages (path TEXT PRIMARY KEY, edition INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS followed (id INTEGER PRIMARY KEY CHECK (id = 1), position TEXT NOT NULL);
 `
@@ -111,8 +110,8 @@ function prepare(database: DatabaseSync) {
     setPosition: database.prepare('INSERT OR REPLACE INTO followed VALUES (1, ?)'),
     clearPosition: database.prepare('DELETE FROM followed'),
     rule: database.prepare('SELECT status, target FROM rules WHERE source = ?'),
-    putRule: database.prepare('INSERT OR REPLACE INTO rules VALUES (?, ?, ?, ?, ?)'),
-    removeRule: database.prepare('DELETE FROM rules WHERE id = ?'),
+    putRule: database.prepare('INSERT OR REPLACE INTO rules VALUES (?, ?, ?, ?)'),
+    removeRule: database.prepare('DELETE FROM rules WHERE source = ?'),
     removeOldRules: database.prepare('DELETE FROM rules WHERE edition < ?'),
     page: database.prepare('SELECT 1 FROM pages WHERE path = ?'),
     putPage: database.prepare('INSERT OR REPLACE INTO pages VALUES (?, ?)'),

@@ -4,7 +4,7 @@ import type { AddressSource } from './askAddresses'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { positionAfter } from '@masthead/shared/changes'
 import { isFixedPath, isNumberedPath } from '@masthead/shared/paths'
-import { idIn, listIn, pathIn } from '@masthead/shared/tags'
+import { pathIn } from '@masthead/shared/tags'
 
 /**
  * Knows by the feed from which addresses readers are led elsewhere, and where there are pages, so that both can be said
@@ -16,8 +16,8 @@ export class Addresses {
   readonly #source: AddressSource
   readonly #pause: number
   readonly #stopped = new AbortController()
-  /** What the feed has named and the book does not have yet, each with how often it was named. */
-  readonly #open = { rules: new Map<string, number>(), paths: new Map<string, number>() }
+  /** The paths that the feed has named and the book does not have yet, each with how often it was named. */
+  readonly #open = new Map<string, number>()
   #position: Position | undefined
   /** Whether all has to be asked for: nothing is known, or changes were lost. */
   #isUnknown: boolean
@@ -41,7 +41,7 @@ export class Addresses {
 
   /** Whether all redirects and pages are known as they are now. */
   get isSettled(): boolean {
-    return !this.#isUnknown && this.#open.rules.size + this.#open.paths.size === 0
+    return !this.#isUnknown && this.#open.size === 0
   }
 
   /** Follows the feed. Resolves when the book has it all; nothing has to wait for that. */
@@ -51,12 +51,10 @@ export class Addresses {
       this.#losses++
     }
     this.#position = positionAfter(changes)
-    for (const tag of changes.changes.flatMap(({ tags }) => tags)) {
-      const path = pathIn(tag)
+    // Each change of a page or a redirect names its addresses, those before it and those after it.
+    for (const path of changes.changes.flatMap(({ tags }) => tags.map(pathIn))) {
       if (path !== undefined)
-        this.#name(this.#open.paths, path)
-      else if (tag.startsWith(REDIRECT) && !listIn(tag))
-        this.#name(this.#open.rules, idIn(tag))
+        this.#open.set(path, (this.#open.get(path) ?? 0) + 1)
     }
     return this.#work ??= this.#catchUp()
   }
@@ -84,15 +82,11 @@ export class Addresses {
 
   /** Whether there is certainly no page at an address: no document has it, and it is no list. */
   isNowhere(path: string): boolean {
-    return !this.#isUnknown && !this.#open.paths.has(path) && !isFixedPath(path) && !isNumberedPath(path) && !this.#book.hasPage(path)
+    return !this.#isUnknown && !this.#open.has(path) && !isFixedPath(path) && !isNumberedPath(path) && !this.#book.hasPage(path)
   }
 
   stop(): void {
     this.#stopped.abort()
-  }
-
-  #name(open: Map<string, number>, key: string): void {
-    open.set(key, (open.get(key) ?? 0) + 1)
   }
 
   async #catchUp(): Promise<void> {
@@ -121,32 +115,30 @@ export class Addresses {
 
   /** What changes meanwhile is open after it. */
   async #takeAll(): Promise<void> {
-    const { rules, paths } = this.#open
-    const [namedRules, namedPaths, losses] = [new Map(rules), new Map(paths), this.#losses]
+    const [named, losses] = [new Map(this.#open), this.#losses]
     const edition = this.#book.nextEdition()
     for await (const entries of this.#source.all())
       this.#book.write(entries, edition)
     this.#book.endEdition(edition)
-    settle(rules, namedRules)
-    settle(paths, namedPaths)
+    this.#settle(named)
     this.#isUnknown = this.#losses !== losses
   }
 
   async #takeOpen(): Promise<void> {
-    const { rules, paths } = this.#open
-    const [namedRules, namedPaths] = [firstEntries(rules), firstEntries(paths)]
-    const [found, pages] = await Promise.all([
-      namedRules.size > 0 ? this.#source.rules([...namedRules.keys()]) : [],
-      Promise.all([...namedPaths.keys()].map(async path => ({ path, isPage: await this.#source.isPage(path) }))),
-    ])
-    this.#book.write({
-      rules: found,
-      noRules: [...namedRules.keys()].filter(id => !found.some(rule => rule.id === id)),
-      pages: pages.filter(({ isPage }) => isPage).map(({ path }) => path),
-      noPages: pages.filter(({ isPage }) => !isPage).map(({ path }) => path),
-    }, this.#book.nextEdition())
-    settle(rules, namedRules)
-    settle(paths, namedPaths)
+    const named = new Map([...this.#open].slice(0, AT_ONCE))
+    const paths = [...named.keys()]
+    const rules = await this.#source.rulesFrom(paths)
+    const pages = await this.#source.pagesAt(paths)
+    this.#book.write({ rules, pages, nothingAt: paths }, this.#book.nextEdition())
+    this.#settle(named)
+  }
+
+  /** What was named again meanwhile stays open. */
+  #settle(named: Map<string, number>): void {
+    for (const [path, times] of named) {
+      if (this.#open.get(path) === times)
+        this.#open.delete(path)
+    }
   }
 
   #complain({ message }: Error): void {
@@ -156,18 +148,6 @@ export class Addresses {
   }
 }
 
-/** What was named again meanwhile stays open. */
-function settle(open: Map<string, number>, named: Map<string, number>): void {
-  for (const [key, times] of named) {
-    if (open.get(key) === times)
-      open.delete(key)
-  }
-}
-
-function firstEntries(open: Map<string, number>): Map<string, number> {
-  return new Map([...open].slice(0, AT_ONCE))
-}
-
 function firstOf<Found>(paths: string[], find: (path: string) => Found | undefined): Found | undefined {
   for (const path of paths) {
     const found = find(path)
@@ -175,8 +155,6 @@ function firstOf<Found>(paths: string[], find: (path: string) => Found | undefin
       return found
   }
 }
-
-const REDIRECT = 'redirects:'
 
 const PAUSE = 1000
 

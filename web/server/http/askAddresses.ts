@@ -1,26 +1,23 @@
 import type { CmsClient } from '@masthead/shared/client'
 import type { Entries, Rule } from './AddressBook'
-import { placeAt } from '@masthead/shared/paths'
+import { pathOf, placeAt } from '@masthead/shared/paths'
 import { documentPaths } from '../page-cache/knownPaths'
 
 /** What the CMS says of addresses. Everything fails with CmsError where it does not answer. */
 export interface AddressSource {
   /** All redirects and all addresses of pages, in batches. */
   all: () => AsyncIterable<Pick<Entries, 'rules' | 'pages'>>
-  /** Those of these redirects that there are. */
-  rules: (ids: string[]) => Promise<NonNullable<Entries['rules']>>
   rulesFrom: (paths: string[]) => Promise<Rule[]>
-  /** Whether a document has an address, and readers see it. */
-  isPage: (path: string) => Promise<boolean>
+  /** Those of these addresses at which there is a document that readers see. */
+  pagesAt: (paths: string[]) => Promise<string[]>
 }
 
 export function askAddresses(cms: CmsClient): AddressSource {
   const rules = async (query: object) => {
     const { docs } = await cms.find('redirects', { select: { from: true, to: true, status: true }, depth: 0, pagination: false, ...query })
-    return docs.map(({ id, from, to, status }) => ({ id, from, status: Number(status), to: to ?? undefined }))
+    return docs.map(({ from, to, status }) => ({ from, status: Number(status), to: to ?? undefined }))
   }
   return {
-    rules: ids => rules({ where: { id: { in: ids } }, limit: ids.length }),
     rulesFrom: paths => rules({ where: { from: { in: paths } }, limit: paths.length }),
     async* all() {
       let last: string | undefined
@@ -33,9 +30,15 @@ export function askAddresses(cms: CmsClient): AddressSource {
       for await (const pages of documentPaths(cms))
         yield { pages }
     },
-    async isPage(path) {
-      const { collection, field, value } = placeAt(path)
-      return await cms.findOne(collection, { where: { [field]: { equals: value } }, select: { updatedAt: true }, depth: 0 }) !== undefined
+    async pagesAt(paths) {
+      const found: string[] = []
+      for (const [collection, places] of Map.groupBy(paths.map(placeAt), ({ collection }) => collection)) {
+        const { field } = places[0]!
+        const values = places.map(({ value }) => value)
+        const { docs } = await cms.find(collection, { where: { [field]: { in: values } }, select: { [field]: true }, depth: 0, limit: values.length, pagination: false })
+        found.push(...docs.map(doc => pathOf(collection, doc)).filter(path => path !== undefined))
+      }
+      return found
     },
   }
 }

@@ -11,7 +11,7 @@ import { Addresses } from '../../../server/http/Addresses'
 
 /** A CMS with redirects and pages, which can go away. */
 class FakeCms implements AddressSource {
-  redirects = new Map<string, Rule>([['1', { from: '/old', status: 301, to: '/new' }], ['2', { from: '/gone', status: 410, to: undefined }]])
+  redirects = new Map<string, Omit<Rule, 'from'>>([['/old', { status: 301, to: '/new' }], ['/gone', { status: 410, to: undefined }]])
   paths = new Set(['/about', '/blog/a'])
   isAway = false
   asked = 0
@@ -26,25 +26,20 @@ class FakeCms implements AddressSource {
     yield { pages: [...this.paths] }
   }
 
-  async rules(ids: string[]) {
-    const found = this.#rules().filter(({ id }) => ids.includes(id))
-    await this.#answer()
-    return found
-  }
-
   async rulesFrom(paths: string[]) {
+    const rules = this.#rules().filter(({ from }) => paths.includes(from))
     await this.#answer()
-    return this.#rules().filter(({ from }) => paths.includes(from))
+    return rules
   }
 
-  async isPage(path: string) {
-    const isPage = this.paths.has(path)
+  async pagesAt(paths: string[]) {
+    const pages = paths.filter(path => this.paths.has(path))
     await this.#answer()
-    return isPage
+    return pages
   }
 
   #rules() {
-    return [...this.redirects].map(([id, rule]) => ({ id, ...rule }))
+    return [...this.redirects].map(([from, rule]) => ({ from, ...rule }))
   }
 
   async #answer() {
@@ -91,15 +86,15 @@ describe('what the web knows of addresses', () => {
 
   it('follows redirects that come, change and go, and pages', async () => {
     const { addresses, cms } = await begun()
-    cms.redirects.delete('1')
-    cms.redirects.set('2', { from: '/gone', status: 302, to: '/elsewhere' })
-    cms.redirects.set('3', { from: '/old', status: 308, to: '/newer' })
+    cms.redirects.delete('/gone')
+    cms.redirects.set('/old', { status: 308, to: '/newer' })
+    cms.redirects.set('/passing', { status: 302, to: '/elsewhere' })
     cms.paths.delete('/about')
     cms.paths.add('/blog/b')
-    await addresses.follow(change(8, 'redirects:1', 'redirects:2', 'redirects:3', 'redirects:list', 'path:/old', 'path:/gone', 'path:/about', 'path:/blog/b', 'posts:9'))
+    await addresses.follow(change(8, 'redirects:1', 'redirects:list', 'path:/old', 'path:/gone', 'path:/passing', 'path:/about', 'path:/blog/b', 'posts:9'))
     cms.isAway = true
     expect(await addresses.ruleOf(['/old'])).toEqual({ from: '/old', status: 308, to: '/newer' })
-    expect((await addresses.ruleOf(['/gone']))?.to).toBe('/elsewhere')
+    expect((await addresses.ruleOf(['/gone', '/passing']))?.to).toBe('/elsewhere')
     expect(['/about', '/blog/b', '/blog/a'].map(path => addresses.isNowhere(path))).toEqual([true, false, false])
   })
 
@@ -112,7 +107,7 @@ describe('what the web knows of addresses', () => {
 
   it('is asked of the CMS from the change on until it is known', async () => {
     const { addresses, cms } = await begun()
-    cms.redirects.set('1', { from: '/old', status: 301, to: '/newest' })
+    cms.redirects.set('/old', { status: 301, to: '/newest' })
     void addresses.follow(change(8, 'redirects:1', 'path:/old'))
     expect(addresses.isSettled).toBe(false)
     expect((await addresses.ruleOf(['/old']))?.to).toBe('/newest')
@@ -123,7 +118,7 @@ describe('what the web knows of addresses', () => {
     cms.isAway = true
     const caughtUp = addresses.follow(change(8, 'redirects:1', 'path:/old'))
     expect((await addresses.ruleOf(['/old']))?.to).toBe('/new')
-    cms.redirects.delete('1')
+    cms.redirects.delete('/old')
     cms.isAway = false
     await caughtUp
     expect(await addresses.ruleOf(['/old'])).toBeUndefined()
@@ -136,7 +131,7 @@ describe('what the web knows of addresses', () => {
     cms.meanwhile = () => {
       if (number > 12)
         return
-      cms.redirects.set('1', { from: '/old', status: 301, to: `/new-${number}` })
+      cms.redirects.set('/old', { status: 301, to: `/new-${number}` })
       void addresses.follow(change(number++, 'redirects:1', 'path:/old'))
     }
     await addresses.follow(BEGINNING)

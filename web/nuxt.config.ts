@@ -27,6 +27,8 @@ export default defineNuxtConfig({
   routeRules: {
     // Reading needs no script, so none is sent.
     '/**': { noScripts: true, headers: SECURITY_HEADERS },
+    // It names an enquiry.
+    '/enquiry/thanks': { headers: { 'Cache-Control': 'no-store' } },
   },
   nitro: {
     errorHandler: '~~/server/errorHandler',

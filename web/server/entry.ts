@@ -4,11 +4,13 @@ import { createServer } from 'node:http'
 // Not by its usual name: Nitro puts an import of that name in front of the entry.
 import nodeProcess from 'node:process'
 import { toNodeListener } from 'h3'
+import { endWhenHung } from './endWhenHung'
 import { knownAddresses } from './http/knownAddresses'
 import { withOneAddress } from './http/withOneAddress'
 import { begin, end, renderAhead, withPages } from './page-cache/keptPages'
 
 /** The web in production: what Nitro's preset `node-server` does, with canonical addresses and the kept pages in front of the framework. */
+endWhenHung()
 const nitro = useNitroApp()
 const answer = withOneAddress(paths => knownAddresses.ruleOf(paths), withPages(toNodeListener(nitro.h3App)))
 const begun = begin()

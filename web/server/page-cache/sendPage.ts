@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Encoding, Page } from './Page'
+import { encodingFor } from '../http/encodingFor'
 
 /**
  * Sends a page in the smallest form that the reader takes, or says that the reader has it.
@@ -37,13 +38,6 @@ function freshnessHeaders({ age, isStale }: Freshness): string[] {
 
 /** Whoever keeps a copy asks each time whether it is still the page, and may show it for a week when nobody answers. */
 const CACHE_CONTROL = 'public, max-age=0, stale-if-error=604800'
-
-/** Browsers' own headers are told apart at once; any other is read in full. */
-export function encodingFor(accepted = ''): Encoding {
-  if (accepted === 'gzip, deflate, br, zstd' || accepted === 'gzip, deflate, br')
-    return 'br'
-  return (['br', 'gzip'] as const).find(encoding => new RegExp(`(?:^|,)\\s*${encoding}\\s*(?:,|;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))|$)`, 'i').test(accepted)) ?? 'identity'
-}
 
 function formHeaders(encoding: Encoding, length: number): string[] {
   return [...(encoding === 'identity' ? [] : ['content-encoding', encoding]), 'content-length', String(length)]

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { encodingFor } from '../page-cache/sendPage'
+import { encodingFor } from '../http/encodingFor'
 
 /** Sends what is not kept (the thanks for an enquiry, a form with its errors) in the smallest form that the reader takes; kept pages have theirs. */
 export default defineNitroPlugin(({ hooks }) => {

@@ -158,7 +158,9 @@ describe('what nobody wants', () => {
 
 describe('the thanks', () => {
   it('are in the words of the site, with the reference, and not for search engines', async () => {
-    const { status, html } = await page(await stage.get('/enquiry/thanks?reference=Q7K2-9XWD'))
+    const response = await stage.get('/enquiry/thanks?reference=Q7K2-9XWD')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    const { status, html } = await page(response)
     expect(status).toBe(200)
     expect(html).toContain('We will write.')
     expect(html).toContain('<dd>Q7K2-9XWD</dd>')

@@ -42,6 +42,41 @@ it('answers HEAD like GET, without the bytes', async () => {
   expect([response.status, response.headers.get('content-type'), response.headers.get('content-length'), await response.text()]).toEqual([200, 'image/png', '5', ''])
 })
 
+it('says that a reader has a picture already', async () => {
+  const address = '/media/0123456789abcdef/a%20curve.png'
+  const etag = (await stage.get(address)).headers.get('etag')!
+  for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+    const response = await stage.get(address, { headers: { 'if-none-match': known } })
+    expect([response.status, response.headers.get('etag'), await response.text()], known).toEqual([304, etag, ''])
+  }
+})
+
+it.each([
+  ['bytes=0-1', 206, 'bytes 0-1/5', 'by'],
+  ['bytes=2-', 206, 'bytes 2-4/5', 'tes'],
+  ['bytes=-2', 206, 'bytes 3-4/5', 'es'],
+  ['bytes=-9', 206, 'bytes 0-4/5', 'bytes'],
+  ['bytes=4-99', 206, 'bytes 4-4/5', 's'],
+  ['bytes=5-', 416, 'bytes */5', ''],
+  ['bytes=-0', 416, 'bytes */5', ''],
+  ['bytes=3-1', 200, null, 'bytes'],
+  ['bytes=0-1,3-4', 200, null, 'bytes'],
+  ['pages=1-2', 200, null, 'bytes'],
+])('gives the part of a picture that %s asks for', async (range, status, contentRange, text) => {
+  const response = await stage.get('/media/0123456789abcdef/a%20curve.png', { headers: { range } })
+  expect([response.status, response.headers.get('content-range'), response.headers.get('content-length'), await response.text()]).toEqual([status, contentRange, String(text.length), text])
+})
+
+it('gives the whole of a picture to whoever has a part of another', async () => {
+  const response = await stage.get('/media/0123456789abcdef/a%20curve.png', { headers: { 'range': 'bytes=0-1', 'if-range': '"other"' } })
+  expect(response.status).toBe(200)
+})
+
+it('takes nothing', async () => {
+  const response = await stage.get('/media/0123456789abcdef/a%20curve.png', { method: 'POST', body: 'a=b' })
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+})
+
 it.each([
   ['another picture’s content', '/media/fedcba9876543210/a%20curve.png'],
   ['a name that is not among its files', '/media/0123456789abcdef/other.png'],

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createServer, request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { encodingFor, sendPage } from '../../../server/page-cache/sendPage'
+import { sendPage } from '../../../server/page-cache/sendPage'
 import { page } from './page'
 
 const WORDS = 'A page that is long enough to be worth compressing. '.repeat(50)
@@ -52,17 +52,4 @@ describe('a kept page', () => {
 
 it('lets no browser keep that there is no page', async () => {
   expect(await ask({ 'if-none-match': '*' }, { path: '/other' })).toMatchObject({ status: 404, headers: { 'cache-control': 'no-store' } })
-})
-
-it.each([
-  ['gzip, deflate, br, zstd', 'br'],
-  ['gzip, deflate', 'gzip'],
-  ['br;q=0, gzip', 'gzip'],
-  ['br;q=0.0, gzip;q=0', 'identity'],
-  ['BR', 'br'],
-  ['brotli', 'identity'],
-  ['', 'identity'],
-  [undefined, 'identity'],
-])('reads %j as %s', (accepted, encoding) => {
-  expect(encodingFor(accepted)).toBe(encoding)
 })

@@ -1,0 +1,45 @@
+import type { Buffer } from 'node:buffer'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+export interface SentPicture {
+  body: Buffer
+  /** Its media type. */
+  type: string
+  /** Names its bytes. */
+  etag: string
+}
+
+/** Sends a picture or the part of it that was asked for, or says that the reader has it. Its address changes with its bytes. */
+export function sendPicture({ method, headers }: IncomingMessage, response: ServerResponse, { body, type, etag }: SentPicture): void {
+  response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
+  response.setHeader('ETag', etag)
+  response.setHeader('Accept-Ranges', 'bytes')
+  if (isAmong(headers['if-none-match'], etag))
+    return void response.writeHead(304).end()
+  const range = headers['if-range'] === undefined || headers['if-range'] === etag ? rangeIn(headers.range, body.length) : undefined
+  if (range === 'unsatisfiable')
+    return void response.writeHead(416, { 'Content-Range': `bytes */${body.length}`, 'Content-Length': 0 }).end()
+  const [from, to] = range ?? [0, body.length - 1]
+  response.writeHead(range ? 206 : 200, {
+    'Content-Type': type,
+    'Content-Length': to - from + 1,
+    ...(range && { 'Content-Range': `bytes ${from}-${to}/${body.length}` }),
+  })
+  response.end(method === 'HEAD' ? undefined : body.subarray(from, to + 1))
+}
+
+/** The first and the last byte of a range; undefined where all is meant, as for several ranges. */
+function rangeIn(range: string | undefined, length: number): [from: number, to: number] | 'unsatisfiable' | undefined {
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? []
+  if (first === undefined || last === undefined || (first === '' && last === ''))
+    return undefined
+  const from = first === '' ? Math.max(0, length - Number(last)) : Number(first)
+  const to = first === '' || last === '' ? length - 1 : Math.min(Number(last), length - 1)
+  if (first !== '' && last !== '' && Number(last) < from)
+    return undefined
+  return from >= length || (last === '0' && first === '') ? 'unsatisfiable' : [from, to]
+}
+
+function isAmong(condition: string | undefined, etag: string): boolean {
+  return condition !== undefined && condition.split(',').some(tag => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*')
+}

@@ -191,7 +191,7 @@ describe('when the CMS is gone', () => {
     const before = Date.now()
     // The pages above are kept: they go on being served.
     expect((await fetch(web.url + article)).status).toBe(200)
-    const answer = await fetch(`${web.url}/blog/never-asked-for`)
+    const answer = await fetch(`${web.url}/blog/page/77`)
     expect(answer.status).toBe(503)
     expect(Date.now() - before).toBeLessThan(2500)
     expect(answer.headers.get('retry-after')).toMatch(/^\d+$/)

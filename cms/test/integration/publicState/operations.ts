@@ -7,6 +7,8 @@ export interface Operation {
   name: string
   /** What the request says in so many words: readers get the document, or no longer get it. */
   says?: 'publish' | 'unpublish'
+  /** Whether it differs from another one only in what no client sends. */
+  isRare?: boolean
   send: (stage: Stage, id: string) => Promise<Answer>
 }
 
@@ -15,6 +17,7 @@ export const creations: Operation[] = combine(
   [{}, { draft: true }, { autosave: true }, { draft: true, autosave: true }],
   ({ query, status, body }) => ({
     name: `create ${describe(query, status)}`,
+    isRare: isRare(query),
     says: status === 'published' ? 'publish' : undefined,
     send: ({ basics, collection, editor }) => editor.send('POST', `/api/${collection}`, { query, body: { ...contentOf(collection, basics), ...body } }),
   }),
@@ -23,6 +26,7 @@ export const creations: Operation[] = combine(
 /** Requests that make a document from another. */
 export const duplications: Operation[] = combine([{}, { draft: false }], ({ query, status, body }) => ({
   name: `duplicate ${describe(query, status)}`,
+  isRare: isRare(query),
   says: status === 'published' ? 'publish' : undefined,
   send: ({ collection, editor }, id) => editor.send('POST', `/api/${collection}/${id}/duplicate`, { query, body }),
 }))
@@ -33,6 +37,7 @@ export const changes: Operation[] = [
     [{}, { draft: true }, { autosave: true }, { draft: true, autosave: true }],
     ({ query, status, body }) => ({
       name: `update ${describe(query, status)}`,
+      isRare: isRare(query),
       says: saidBy(status, 'draft' in query),
       send: ({ collection, editor, field, trash }, id) => editor.send('PATCH', `/api/${collection}/${id}`, { query: { ...query, trash }, body: { ...body, [field]: changed(collection) } }),
     }),
@@ -69,6 +74,7 @@ export const changes: Operation[] = [
 /** Requests that bring back an earlier version of a document. */
 export const restorations: Operation[] = [0, -1].flatMap(place => combine([{}, { draft: false }], ({ query, status, body }) => ({
   name: `restore the ${place ? 'first' : 'last'} version ${describe(query, status)}`,
+  isRare: place !== 0 || isRare(query),
   says: status === 'published' ? 'publish' : undefined,
   send: async ({ collection, editor }, id) => {
     const version = (await editor.versions(collection as DraftSlug, id)).at(place)!
@@ -76,13 +82,23 @@ export const restorations: Operation[] = [0, -1].flatMap(place => combine([{}, {
   },
 })))
 
+interface Query {
+  draft?: boolean
+  autosave?: boolean
+}
+
+/** No client says `draft=false`, or saves by itself what is no draft. */
+function isRare({ draft, autosave }: Query): boolean {
+  return draft === false || (autosave === true && !draft)
+}
+
 interface Combination {
-  query: object
+  query: Query
   status?: 'draft' | 'published'
   body: object
 }
 
-function combine(queries: object[], operation: (combination: Combination) => Operation): Operation[] {
+function combine(queries: Query[], operation: (combination: Combination) => Operation): Operation[] {
   return queries.flatMap(query => ([undefined, 'draft', 'published'] as const).map(status => operation({ query, status, body: status ? { _status: status } : {} })))
 }
 

@@ -85,8 +85,13 @@ describe('a session that ended while somebody writes', () => {
     const body = page.locator('.doc-drawer #field-body')
     await body.fill('Written in a drawer')
     await expect.poll(async () => (await owner.get('takeaway-cards', shown.id, { draft: true })).body).toBe('Written in a drawer')
+    // While the line is cut, so that no dialog comes before the words.
+    await context.setOffline(true)
     await context.clearCookies()
     await body.fill('Written in a drawer, and saved after all.')
+    await context.setOffline(false)
+    await signedOut().waitFor()
+    expect(await body.inputValue()).toBe('Written in a drawer, and saved after all.')
     await signInAgain()
     await expect.poll(() => focusedId()).toBe('field-body')
     await expect.poll(async () => (await owner.get('takeaway-cards', shown.id, { draft: true })).body).toBe('Written in a drawer, and saved after all.')

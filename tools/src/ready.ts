@@ -19,7 +19,7 @@ export async function untilReady(name: string, port: number, stop: AbortSignal):
     catch (error) {
       answer = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
     }
-    if (Date.now() - told >= PATIENCE_MS) {
+    if (Date.now() - told >= REPORT_INTERVAL_MS) {
       console.log(`${name} is not ready to serve yet (http://localhost:${port}/readyz: ${answer}). Its lines above say why. Ctrl-C stops everything.`)
       told = Date.now()
     }
@@ -27,4 +27,4 @@ export async function untilReady(name: string, port: number, stop: AbortSignal):
   }
 }
 
-const PATIENCE_MS = 60_000
+const REPORT_INTERVAL_MS = 60_000

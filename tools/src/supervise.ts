@@ -7,7 +7,7 @@ export interface Service {
   /** As it stands at the beginning of a sentence. */
   name: string
   start: () => ChildProcess
-  /** Where it says that it is alive; left out where it may be silent, as while somebody debugs it. */
+  /** The URL that answers while the service is alive. Without it the supervisor never ends a silent service: a debugger may hold it. */
   health?: string
   /** Whether all is in vain where it has never been alive. */
   isVital?: () => boolean
@@ -32,12 +32,12 @@ export async function supervise({ name, start, health, isVital = () => true }: S
     if (stop.aborted)
       return
 
-    const ending = await watched ? `did not answer for ${SILENCE_S} s and was ended` : signal ? `was ended by ${signal}` : `ended by itself with exit code ${code}`
+    const ending = await watched ? `did not answer for ${HANG_TIMEOUT_S} s and was ended` : signal ? `was ended by ${signal}` : `ended by itself with exit code ${code}`
     deaths = [...deaths.filter(time => Date.now() - time < WINDOW_MS), Date.now()]
-    if (deaths.length >= LIMIT && !hasLived && isVital())
-      throw new Failure(`${name} ${ending}, for the ${LIMIT}th time within a minute: everything is stopped. Its last lines above say why.`)
+    if (deaths.length >= MAX_DEATHS && !hasLived && isVital())
+      throw new Failure(`${name} ${ending}, for the ${MAX_DEATHS}th time within a minute: everything is stopped. Its last lines above say why.`)
 
-    const pause = Math.min(FIRST_PAUSE_MS * 2 ** (deaths.length - 1), LONGEST_PAUSE_MS)
+    const pause = Math.min(FIRST_RESTART_DELAY_MS * 2 ** (deaths.length - 1), MAX_RESTART_DELAY_MS)
     console.log(`${name} ${ending}: starting it again in ${pause / 1000} s.`)
     // Stopped while it waits is no failure.
     await sleep(pause, undefined, { signal: stop }).catch(() => {})
@@ -50,8 +50,8 @@ export async function supervise({ name, start, health, isVital = () => true }: S
  */
 async function watch(health: string, over: AbortSignal, whenAlive: () => void): Promise<boolean> {
   let isAlive = false
-  for (let failures = 0; failures < SILENCE_S / EVERY_S;) {
-    const [answers] = await Promise.all([answersAt(health), sleep(EVERY_S * 1000, undefined, { signal: over }).catch(() => {})])
+  for (let failures = 0; failures < HANG_TIMEOUT_S / PING_INTERVAL_S;) {
+    const [answers] = await Promise.all([answersAt(health), sleep(PING_INTERVAL_S * 1000, undefined, { signal: over }).catch(() => {})])
     if (over.aborted)
       return false
     if (answers)
@@ -64,7 +64,7 @@ async function watch(health: string, over: AbortSignal, whenAlive: () => void): 
 
 async function answersAt(health: string): Promise<boolean> {
   try {
-    const response = await fetch(health, { signal: AbortSignal.timeout(EVERY_S * 1000) })
+    const response = await fetch(health, { signal: AbortSignal.timeout(PING_INTERVAL_S * 1000) })
     await response.body?.cancel()
     return response.ok
   }
@@ -73,9 +73,9 @@ async function answersAt(health: string): Promise<boolean> {
   }
 }
 
-const EVERY_S = 2
-const SILENCE_S = 10
+const PING_INTERVAL_S = 2
+const HANG_TIMEOUT_S = 10
 const WINDOW_MS = 60_000
-const LIMIT = 5
-const FIRST_PAUSE_MS = 250
-const LONGEST_PAUSE_MS = 8000
+const MAX_DEATHS = 5
+const FIRST_RESTART_DELAY_MS = 250
+const MAX_RESTART_DELAY_MS = 8000

@@ -15,9 +15,7 @@ export async function findRedirect({ node }: H3Event): Promise<Lead | undefined>
   const [address = '/', query = ''] = (node.req.url ?? '/').split(/(?=\?)(.*)/s)
   const from = sitePath(address)
   // The CMS is not troubled with what no redirect can be from.
-  if (from === undefined || from.length > LONGEST || isFixedPath(from))
+  if (from === undefined || isFixedPath(from))
     return undefined
   return leadFrom(address, query, paths => knownAddresses.ruleOf(paths))
 }
-
-const LONGEST = 500

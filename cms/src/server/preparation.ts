@@ -1,22 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/**
- * Prepares the server for its first request, again and again until it succeeds: a database that is away when the CMS
- * begins is there in a while.
- */
+/** Prepares the server in the background and retries until that succeeds, because the database may come later than the CMS. */
 export function keepPreparing(prepare: () => Promise<void>): void {
   shared[PREPARED] = untilPrepared(prepare)
 }
 
-/** Whether the server is prepared; it is waited for so many milliseconds. Nobody is answered before it is. */
-export async function isPrepared(patience = PATIENCE): Promise<boolean> {
+/** Returns whether the server is prepared, and waits for that up to `timeoutMs` milliseconds. No route serves data before. */
+export async function isPrepared(timeoutMs = PREPARED_TIMEOUT_MS): Promise<boolean> {
   const prepared = shared[PREPARED]
-  return prepared === undefined || Promise.race([prepared.then(() => true), sleep(patience, false, { ref: false })])
+  return prepared === undefined || Promise.race([prepared.then(() => true), sleep(timeoutMs, false, { ref: false })])
 }
 
 async function untilPrepared(prepare: () => Promise<void>): Promise<void> {
   let reason: string | undefined
-  for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+  for (let delayMs = FIRST_RETRY_DELAY_MS; ; delayMs = Math.min(2 * delayMs, MAX_RETRY_DELAY_MS)) {
     try {
       await prepare()
       if (reason !== undefined)
@@ -28,7 +25,7 @@ async function untilPrepared(prepare: () => Promise<void>): Promise<void> {
       if (message !== reason)
         console.error(`The CMS cannot begin yet, and goes on trying: ${message}`)
       reason = message
-      await sleep(pause)
+      await sleep(delayMs)
     }
   }
 }
@@ -38,7 +35,6 @@ const PREPARED: unique symbol = Symbol.for('masthead.prepared')
 
 const shared = globalThis as { [PREPARED]?: Promise<void> }
 
-/** Milliseconds: `/readyz` is to answer within two seconds. */
-const PATIENCE = 1500
-const FIRST_PAUSE = 250
-const LONGEST_PAUSE = 5000
+const PREPARED_TIMEOUT_MS = 1500
+const FIRST_RETRY_DELAY_MS = 250
+const MAX_RETRY_DELAY_MS = 5000

@@ -230,7 +230,7 @@ describe.skipIf(!program)('nginx in front', () => {
     }
     const { text } = await ask(nginx.url, '/blog/addressed')
     expect(await ask(nginx.url, '/blog/addressed?utm_source=letter')).toMatchObject({ status: 200, text })
-    // A proxy of somebody else says by this that it passes requests on.
+    // A CDN adds `Via`, and nginx compresses for it, too.
     const compressed = await ask(nginx.url, '/blog/addressed', { 'via': '1.1 cdn', 'accept-encoding': 'gzip' })
     expect(compressed.headers.get('content-encoding')).toBe('gzip')
     const post = await fetch(`${nginx.url}/blog/addressed`, { method: 'POST', body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } })

@@ -30,7 +30,7 @@ export class Addresses {
    * @param options.from where the feed will be followed from
    * @param options.pause milliseconds before the CMS is asked again that did not answer
    */
-  constructor({ book, source, from, pause = PAUSE }: { book: AddressBook, source: AddressSource, from: Position | undefined, pause?: number }) {
+  constructor({ book, source, from, pause = RETRY_DELAY_MS }: { book: AddressBook, source: AddressSource, from: Position | undefined, pause?: number }) {
     this.#book = book
     this.#source = source
     this.#pause = pause
@@ -67,7 +67,9 @@ export class Addresses {
   async ruleOf(paths: string[]): Promise<Rule | undefined> {
     if (!this.isSettled) {
       try {
-        const rules = await this.#source.rulesFrom(paths)
+        // The CMS stores no longer ones.
+        const possible = paths.filter(path => path.length <= MAX_PATH_LENGTH)
+        const rules = possible.length > 0 ? await this.#source.rulesFrom(possible) : []
         return firstOf(paths, path => rules.find(({ from }) => from === path))
       }
       catch (error) {
@@ -125,7 +127,7 @@ export class Addresses {
   }
 
   async #takeOpen(): Promise<void> {
-    const named = new Map([...this.#open].slice(0, AT_ONCE))
+    const named = new Map([...this.#open].slice(0, BATCH_SIZE))
     const paths = [...named.keys()]
     const rules = await this.#source.rulesFrom(paths)
     const pages = await this.#source.pagesAt(paths)
@@ -156,7 +158,9 @@ function firstOf<Found>(paths: string[], find: (path: string) => Found | undefin
   }
 }
 
-const PAUSE = 1000
+const RETRY_DELAY_MS = 1000
 
 /** Few enough for the address of a question. */
-const AT_ONCE = 50
+const BATCH_SIZE = 50
+
+const MAX_PATH_LENGTH = 500

@@ -39,7 +39,7 @@ async function along({ status, to }: Rule, query: string, ruleOf: RuleOf, passed
   if (passed.includes(path))
     return undefined
   const lead = { status, location: path + search + hash }
-  const next = passed.length < MOST ? await ruleOf([path]) : undefined
+  const next = passed.length < MAX_HOPS ? await ruleOf([path]) : undefined
   // What is gone says so itself.
   if (next?.to === undefined)
     return lead
@@ -57,4 +57,4 @@ function withHash(location: string, hash: string): string {
 }
 
 /** The CMS carries redirects on to their end: only those that hold for now stand in a row. */
-const MOST = 10
+const MAX_HOPS = 10

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Encoding, Page } from './Page'
 import { encodingFor } from '../http/encodingFor'
+import { matchesEtag } from '../http/matchesEtag'
 
 /**
  * Sends a page in the smallest form that the reader takes, or says that the reader has it.
@@ -14,7 +15,7 @@ export function sendPage({ method, headers }: IncomingMessage, response: ServerR
   if (page.status !== 200) {
     response.writeHead(page.status, [...common, 'cache-control', 'no-store', ...formHeaders(encoding, body.length)])
   }
-  else if (hasIt(headers['if-none-match'], etag)) {
+  else if (matchesEtag(headers['if-none-match'], etag)) {
     response.writeHead(304, [...common, 'cache-control', CACHE_CONTROL, 'etag', etag])
     response.end()
     return
@@ -41,8 +42,4 @@ const CACHE_CONTROL = 'public, max-age=0, stale-if-error=604800'
 
 function formHeaders(encoding: Encoding, length: number): string[] {
   return [...(encoding === 'identity' ? [] : ['content-encoding', encoding]), 'content-length', String(length)]
-}
-
-function hasIt(condition: string | undefined, etag: string): boolean {
-  return condition !== undefined && condition.split(',').some(tag => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*')
 }

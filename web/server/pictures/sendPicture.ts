@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { matchesEtag } from '../http/matchesEtag'
 
 export interface SentPicture {
   body: Buffer
@@ -14,7 +15,7 @@ export function sendPicture({ method, headers }: IncomingMessage, response: Serv
   response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
   response.setHeader('ETag', etag)
   response.setHeader('Accept-Ranges', 'bytes')
-  if (isAmong(headers['if-none-match'], etag))
+  if (matchesEtag(headers['if-none-match'], etag))
     return void response.writeHead(304).end()
   const range = headers['if-range'] === undefined || headers['if-range'] === etag ? rangeIn(headers.range, body.length) : undefined
   if (range === 'unsatisfiable')
@@ -38,8 +39,4 @@ function rangeIn(range: string | undefined, length: number): [from: number, to: 
   if (first !== '' && last !== '' && Number(last) < from)
     return undefined
   return from >= length || (last === '0' && first === '') ? 'unsatisfiable' : [from, to]
-}
-
-function isAmong(condition: string | undefined, etag: string): boolean {
-  return condition !== undefined && condition.split(',').some(tag => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*')
 }

@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic'
 
 /** Can serve: the database answers. Says within two seconds when it does not. */
 export async function GET(): Promise<Response> {
-  const answers = await isPrepared(PATIENCE) && await Promise.race([databaseAnswers(), sleep(PATIENCE, false, { ref: false })])
+  const answers = await isPrepared(CHECK_TIMEOUT_MS) && await Promise.race([databaseAnswers(), sleep(CHECK_TIMEOUT_MS, false, { ref: false })])
   return answers
     ? Response.json({ status: 'ok' })
     : Response.json({ status: 'unavailable', reason: 'The database does not answer.' }, { status: 503 })
@@ -24,5 +24,5 @@ async function databaseAnswers(): Promise<boolean> {
   }
 }
 
-/** Milliseconds for each of the two. */
-const PATIENCE = 900
+/** For each of the two checks: together they answer within two seconds. */
+const CHECK_TIMEOUT_MS = 900

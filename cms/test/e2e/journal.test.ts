@@ -81,12 +81,12 @@ describe('words that were typed and not saved', () => {
 
   it('are there after the session has ended, and the person has signed in again', async () => {
     const { id, admin } = await openArticle('Signed out elsewhere')
-    // Whose session ends while the form loads types nothing: the dialog is there first.
-    await admin.fill('excerpt', 'Typed while it lasted.')
-    await admin.untilSaved()
+    // While the line is cut, so that no dialog comes before the words.
+    await browser.context.setOffline(true)
     await editor.send('DELETE', `/api/users/${editor.person.id}/sessions`)
     await admin.fill('excerpt', 'Typed after the session had ended.')
     await untilKept(admin.page, 'Typed after the session had ended.')
+    await browser.context.setOffline(false)
     await admin.page.goto('about:blank')
     editor = await renewed('editor')
     const again = await reopen(id)

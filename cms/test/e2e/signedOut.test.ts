@@ -46,9 +46,10 @@ describe('a session that ended while somebody writes', () => {
     await page.keyboard.press('ControlOrMeta+End')
     await page.keyboard.type(' And')
     await admin.untilSaved()
-    await context.clearCookies()
-    // At once: the dialog takes the focus as soon as the form has asked for anything.
-    await page.keyboard.insertText(' after.')
+    await whileCutOff(async () => {
+      await context.clearCookies()
+      await page.keyboard.insertText(' after.')
+    })
 
     await signedOut().waitFor()
     await expect.poll(() => focusedId()).toBe('sign-in-again-password')
@@ -68,6 +69,20 @@ describe('a session that ended while somebody writes', () => {
     await expect.poll(() => textOf(id)).toContain('Before. And after. And on.')
   })
 
+  it('takes no key from whoever is typing as it comes', async () => {
+    const { id } = await owner.create('posts', article(basics, { title: 'In full flow', sections: [prose('Before.')] }), { draft: true })
+    await admin.open(`${cms.url}/admin/collections/posts/${id}`)
+    await page.locator('#sections-row-0 [contenteditable="true"]').first().click()
+    await page.keyboard.press('ControlOrMeta+End')
+    await context.clearCookies()
+    const refused = page.waitForResponse(response => response.status() >= 400)
+    const words = ' Somebody who types without a pause looks at their words, and not at what comes up beside them.'
+    await Promise.all([refused, page.keyboard.type(words, { delay: 60 })])
+    await signInAgain()
+    await admin.untilSaved()
+    await expect.poll(() => textOf(id)).toContain(`Before.${words}`)
+  })
+
   it('publishes what was to be published', async () => {
     const { id } = await owner.create('posts', article(basics, { title: 'Nearly out', sections: [prose('Words.')] }), { draft: true })
     await admin.open(`${cms.url}/admin/collections/posts/${id}`)
@@ -85,11 +100,10 @@ describe('a session that ended while somebody writes', () => {
     const body = page.locator('.doc-drawer #field-body')
     await body.fill('Written in a drawer')
     await expect.poll(async () => (await owner.get('takeaway-cards', shown.id, { draft: true })).body).toBe('Written in a drawer')
-    // While the line is cut, so that no dialog comes before the words.
-    await context.setOffline(true)
-    await context.clearCookies()
-    await body.fill('Written in a drawer, and saved after all.')
-    await context.setOffline(false)
+    await whileCutOff(async () => {
+      await context.clearCookies()
+      await body.fill('Written in a drawer, and saved after all.')
+    })
     await signedOut().waitFor()
     expect(await body.inputValue()).toBe('Written in a drawer, and saved after all.')
     await signInAgain()
@@ -106,8 +120,10 @@ describe('a session that ended while somebody writes', () => {
     await admin.open(`${cms.url}/admin/collections/posts/${id}`)
     await admin.fill('excerpt', 'Still')
     await admin.untilSaved()
-    await owner.send('DELETE', `/api/users/${editor.person.id}`)
-    await admin.fill('excerpt', 'Still here.')
+    await whileCutOff(async () => {
+      await owner.send('DELETE', `/api/users/${editor.person.id}`)
+      await admin.fill('excerpt', 'Still here.')
+    })
     await signedOut().waitFor()
     expect(await page.getByLabel('Email').inputValue()).toBe('leaving@example.com')
     expect(await admin.field('excerpt').inputValue()).toBe('Still here.')
@@ -139,9 +155,11 @@ describe('two tabs', () => {
       await tab.fill('excerpt', 'Typed')
       await tab.untilSaved()
     }
-    await context.clearCookies()
-    await admin.fill('excerpt', 'Typed in the first.')
-    await second.fill('excerpt', 'Typed in the second.')
+    await whileCutOff(async () => {
+      await context.clearCookies()
+      await admin.fill('excerpt', 'Typed in the first.')
+      await second.fill('excerpt', 'Typed in the second.')
+    })
     await signedOut(second.page).waitFor()
     await signInAgain()
     await signedOut(second.page).waitFor({ state: 'detached' })
@@ -156,9 +174,11 @@ describe('two tabs', () => {
     await admin.open(`${cms.url}/admin/collections/posts/${id}`)
     await admin.fill('excerpt', excerpt)
     await admin.untilSaved()
-    await context.clearCookies()
-    await context.addCookies([{ name: 'payload-token', value: editor.token, url: cms.url }])
-    await admin.fill('excerpt', 'Written by the first person.')
+    await whileCutOff(async () => {
+      await context.clearCookies()
+      await context.addCookies([{ name: 'payload-token', value: editor.token, url: cms.url }])
+      await admin.fill('excerpt', 'Written by the first person.')
+    })
     await page.getByRole('heading', { name: 'newcomer of the tests is signed in now' }).waitFor()
     expect(await axeViolations(page, '.dialog')).toEqual([])
     expect((await owner.get('posts', id, { draft: true, depth: 0 })).excerpt).toBe(excerpt)
@@ -176,6 +196,13 @@ async function signInAgain(): Promise<void> {
   await page.getByLabel('Password').fill(ADMIN.password)
   await page.getByRole('button', { name: 'Sign in and go on' }).click()
   await signedOut().waitFor({ state: 'detached' })
+}
+
+/** Nobody finds out that the session has ended before the words are typed. */
+async function whileCutOff(act: () => Promise<void>): Promise<void> {
+  await context.setOffline(true)
+  await act()
+  await context.setOffline(false)
 }
 
 function focusedId(): Promise<string | undefined> {

@@ -8,6 +8,7 @@ import { carryRequests } from '../requests/carryRequests.ts'
 import { readSession, session } from './session.ts'
 import { SignInAgain } from './SignInAgain.tsx'
 import { SomebodyElse } from './SomebodyElse.tsx'
+import { useTypingPause } from './useTypingPause.ts'
 
 if (typeof window !== 'undefined')
   carryRequests()
@@ -26,12 +27,13 @@ export function SessionGuard({ children }: { children: ReactNode }) {
   useLayoutEffect(() => session.follow(id === undefined ? undefined : { id, name }), [id, name])
   useCheckInsteadOfLeaving()
   useRenewedSession(state.is === 'open')
+  const isPause = useTypingPause(state.is !== 'open')
 
   return (
     <>
       {children}
-      {state.is === 'ended' && user?.email && <SignInAgain email={user.email} />}
-      {state.is === 'other' && <SomebodyElse name={state.name} />}
+      {isPause && state.is === 'ended' && user?.email && <SignInAgain email={user.email} />}
+      {isPause && state.is === 'other' && <SomebodyElse name={state.name} />}
     </>
   )
 }

@@ -65,12 +65,14 @@ export class Session {
   }
 
   async send<Body = unknown>(method: string, path: string, { query = {}, body, file, headers }: Sending = {}): Promise<Answer<Body>> {
-    const response = await fetch(this.url + path + queryString(query), {
+    const response = await this.#fetch(path + queryString(query), {
       method,
       redirect: 'manual',
       headers: {
         ...(this.#token && { authorization: `JWT ${this.#token}` }),
         ...(body !== undefined && !file && { 'content-type': 'application/json' }),
+        // While a test keeps its own process busy, the CMS closes connections that nobody uses.
+        connection: 'close',
         ...headers,
       },
       body: file ? formOf(file, body) : bodyOf(body),
@@ -149,6 +151,15 @@ export class Session {
 
   async #document<Doc>(method: string, path: string, sending: Sending): Promise<Doc> {
     return (await this.#require<{ doc: Doc }>(method, path, sending)).body.doc
+  }
+
+  async #fetch(address: string, init: RequestInit): Promise<Response> {
+    try {
+      return await fetch(this.url + address, init)
+    }
+    catch (cause) {
+      throw new Error(`${init.method} ${address} was not answered: ${String((cause as Error).cause ?? cause)}`, { cause })
+    }
   }
 
   async #require<Body>(method: string, path: string, sending: Sending): Promise<Answer<Body>> {

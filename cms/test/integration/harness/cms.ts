@@ -1,6 +1,6 @@
 import type { Role } from '@masthead/shared/roles'
 import type { ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -142,7 +142,7 @@ export class Cms {
     const child = this.#process!
     const deadline = Date.now() + 60_000
     while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
-      if (await fetch(`${this.url}/readyz`).then(answer => answer.ok, () => false))
+      if (await fetch(`${this.url}/readyz`, { headers: { connection: 'close' } }).then(answer => answer.ok, () => false))
         return
       await sleep(30)
     }
@@ -159,11 +159,18 @@ function freshDatabase(dataDir: string): string {
   return mongodb?.replace('NAME', `test-${randomBytes(6).toString('hex')}`) ?? `file:${dataDir}/masthead.db`
 }
 
+/** Returns a port that no connection to elsewhere takes meanwhile: the system gives those ports from 32,768 on. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
+  for (;;) {
+    const port = randomInt(10_000, 32_768)
+    const server = createServer()
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true))
+    })
+    if (isFree) {
+      server.close()
+      await once(server, 'close')
+      return port
+    }
+  }
 }

@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react'
+
+/** Whoever types rests less than this between two keys. */
+const pauseMs = 700
+
+/**
+ * Returns whether the person has paused in their typing since this is awaited: a dialog that took the focus between two
+ * keys would take the words that follow.
+ */
+export function useTypingPause(isAwaited: boolean): boolean {
+  const [isPause, setPause] = useState(false)
+
+  useEffect(() => {
+    if (!isAwaited)
+      return
+    let timer: ReturnType<typeof setTimeout>
+    const wait = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => setPause(true), pauseMs)
+    }
+    wait()
+    window.addEventListener('keydown', wait, true)
+    window.addEventListener('input', wait, true)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('keydown', wait, true)
+      window.removeEventListener('input', wait, true)
+      setPause(false)
+    }
+  }, [isAwaited])
+
+  return isPause
+}

@@ -16,7 +16,7 @@ export function useTypingPause(isAwaited: boolean): boolean {
     let timer: ReturnType<typeof setTimeout>
     const wait = () => {
       clearTimeout(timer)
-      timer = setTimeout(() => setPause(true), pauseMs)
+      timer = setTimeout(setPause, pauseMs, true)
     }
     wait()
     window.addEventListener('keydown', wait, true)

@@ -1,9 +1,10 @@
-import type { FieldState, FormState } from 'payload'
+import type { FormState } from 'payload'
 import { fieldReducer } from '@payloadcms/ui/forms/Form/fieldReducer'
 import { mergeServerFormState } from '@payloadcms/ui/forms/Form/mergeServerFormState'
 import { reduceFieldsToValues } from 'payload/shared'
 import { describe, expect, it } from 'vitest'
 import { randomFrom } from '../randomFrom.ts'
+import { formOf } from './formOf.ts'
 
 /** How each kind of request has its answer merged. */
 const AUTOSAVE = { overrideLocalChanges: false } as const
@@ -147,22 +148,6 @@ describe.for(Array.from({ length: 200 }, (_, seed) => seed))('random edits while
     expect(ids.filter(id => gone.has(id))).toEqual([])
   })
 })
-
-type Value = null | number | string | undefined | Row[]
-interface Row { id: string, [key: string]: Value }
-
-/** The form state of a document, as the server builds it. */
-function formOf(data: Record<string, Value>, prefix = ''): FormState {
-  return Object.fromEntries(Object.entries(data).flatMap(([key, value]): [string, FieldState][] => {
-    const path = `${prefix}${key}`
-    if (!Array.isArray(value))
-      return [[path, { value, initialValue: value, valid: true, passesCondition: true }]]
-    return [
-      [path, { value: value.length, initialValue: value.length, disableFormData: value.length > 0, valid: true, passesCondition: true, rows: value.map(({ id }) => ({ id })) }],
-      ...value.flatMap((row, index) => Object.entries(formOf(row, `${path}.${index}.`))),
-    ]
-  }))
-}
 
 function typed(state: FormState, path: string, value: string): FormState {
   return fieldReducer(state, { type: 'UPDATE', path, value })

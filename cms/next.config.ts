@@ -9,8 +9,11 @@ const config: NextConfig = {
   outputFileTracingRoot: root,
   turbopack: {
     root,
-    // The admin's one stylesheet, `@payloadcms/next/css`, holds the styles of all these files already.
-    rules: { '**/@payloadcms/{ui,richtext-lexical}/dist/**/*.scss': { loaders: [resolve(import.meta.dirname, 'emptyModule.mjs')], as: '*.js' } },
+    rules: {
+      // The admin's one stylesheet, `@payloadcms/next/css`, holds the styles of all these files already.
+      '**/@payloadcms/{ui,richtext-lexical}/dist/**/*.scss': { loaders: [resolve(import.meta.dirname, 'emptyModule.mjs')], as: '*.js' },
+      '**/@payloadcms/{next/dist/prod/styles,richtext-lexical/dist/field/bundled}.css': { loaders: [resolve(import.meta.dirname, 'lightStyles.mjs')], as: '*.css' },
+    },
   },
   // Nothing of ours is written in Sass.
   experimental: { turbopackUseBuiltinSass: false },

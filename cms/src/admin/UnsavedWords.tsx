@@ -40,7 +40,11 @@ export function UnsavedWords() {
     goal.click()
   }, [isUnsaved, goal])
 
-  return <span className="unsaved-words" role="status">{isUnsaved && words({ isFailing, isLeaving: goal !== undefined })}</span>
+  return (
+    <span className={isUnsaved ? 'unsaved-words unsaved-words--shown' : 'unsaved-words'} role="status">
+      {isUnsaved && words({ isFailing, isLeaving: goal !== undefined })}
+    </span>
+  )
 }
 
 function words({ isFailing, isLeaving }: { isFailing: boolean, isLeaving: boolean }): string {

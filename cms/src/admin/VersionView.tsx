@@ -10,11 +10,20 @@ export function VersionView(props: DocumentViewServerProps) {
   const { initPageResult, routeSegments } = props
   return (
     <>
+      <style>{CHANGED_BLOCKS}</style>
       <RestoreVersion version={routeSegments.at(-1)!} />
       <PayloadVersionView {...props} initPageResult={withoutUpdate(initPageResult)} />
     </>
   )
 }
+
+/** Tints the paragraphs, headings and items with a changed word in them. See `lightStyles.mjs`. */
+const CHANGED_BLOCKS = ['create', 'delete'].map(change => `
+  .html-diff :is(p, h1, h2, h3, h4, h5, h6, blockquote, pre, li):not([data-enable-match="false"]):has([data-match-type="${change}"]) {
+    background: var(--diff-${change}-parent-bg);
+    box-shadow: 0 0 0 0.5rem var(--diff-${change}-parent-bg);
+    color: var(--diff-${change}-parent-color);
+  }`).join('')
 
 type InitPageResult = DocumentViewServerProps['initPageResult']
 

@@ -21,6 +21,8 @@ const config: NextConfig = {
   // Bundled, Payload's error classes lose their names, and with them the messages of its REST errors.
   serverExternalPackages: ['payload', '@payloadcms/db-mongodb', '@payloadcms/db-sqlite'],
   poweredByHeader: false,
+  // Nothing here uses it, and from its cache it would give pictures that were deleted.
+  images: { unoptimized: true },
   // `pnpm typecheck` checks the types of all packages once; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
 }

@@ -1,6 +1,7 @@
 import type { Cms } from './harness/cms.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startCms } from './harness/cms.ts'
+import { uploadPicture } from './harness/content.ts'
 
 describe('the CMS', () => {
   let cms: Cms
@@ -22,6 +23,12 @@ describe('the CMS', () => {
     const failed = await startCms({ SERVICE_KEY: 'too short' }).catch((error: Error) => error)
     // Once: a CMS that went on would say it at each request.
     expect(String(failed).match(/SERVICE_KEY=…: give at least 16 characters/g)).toHaveLength(1)
+  })
+
+  it('resizes no pictures for strangers, and gives none from a cache', async () => {
+    const { url } = await uploadPicture(await cms.as('editor'))
+    expect((await cms.stranger.send('GET', url!)).status).toBe(200)
+    expect((await cms.stranger.send('GET', `/_next/image?url=${encodeURIComponent(url!)}&w=640&q=75`)).status).toBe(404)
   })
 
   it('leads whoever opens its bare address to the admin', async () => {

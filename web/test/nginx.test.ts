@@ -6,7 +6,7 @@ it('says of files, wherever nginx takes them from, what the web says of what it 
   const template = readFileSync(new URL('../nginx.conf.template', import.meta.url), 'utf8')
   const said = [...template.matchAll(/add_header (\S+) (?:"(.*?)"|(.*?))(?: always)?;$/gm)].map(([, name, quoted, bare]) => [name, quoted ?? bare])
   const places = said.filter(([name]) => name === 'Cache-Control').length
-  expect(places).toBe(4)
+  expect(places).toBe(5)
   for (const [name, value] of Object.entries(SECURITY_HEADERS))
     expect(said.filter(([other]) => other === name), name).toEqual(Array.from({ length: places }, () => [name, value]))
 })

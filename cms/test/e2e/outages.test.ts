@@ -4,8 +4,10 @@ import type { Basics } from '../integration/harness/content.ts'
 import type { Session } from '../integration/harness/Session.ts'
 import type { Web } from './harness/startWeb.ts'
 import { existsSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
+import { text } from 'node:stream/consumers'
 import { mediaPath } from '@masthead/shared/paths'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { findNginx, mastheadSite, startNginx } from '../../../tools/src/nginx.ts'
@@ -126,6 +128,38 @@ describe('a web whose CMS is away', () => {
     expect([status, text.includes('No longer said')]).toEqual([200, false])
     await cms.start()
   })
+
+  it.each([
+    ['goes on', async () => {}],
+    ['begins again, too', () => beginAgain()],
+  ])('shows every page without what was unpublished, though the CMS dies at once and the web %s', async (how, thenThis) => {
+    const { id: secret } = await editor.create('takeaway-cards', card({ title: `Withdrawn as it ${how}`, _status: 'published' }))
+    const titles = Array.from({ length: 12 }, (_, index) => `One of twelve ${index} ${how.length}`)
+    const paths = titles.map(title => `/blog/${title.toLowerCase().replaceAll(' ', '-')}`)
+    await Promise.all(titles.map(title => publish(title, { sections: [section('takeaways', { heading: 'Along', cards: [secret] })] })))
+    for (const path of paths)
+      expect((await keep(path)).text.includes('Withdrawn')).toBe(true)
+    await (await cms.as('editor')).unpublish('takeaway-cards', secret)
+    await web.caughtUp()
+    await cms.kill()
+    await thenThis()
+    const answers = await Promise.all(paths.map(path => ask(web.url, path)))
+    expect(answers.map(({ status, text }) => [status, text.includes('One of twelve'), text.includes('Withdrawn')])).toEqual(paths.map(() => [200, true, false]))
+    expect(answers.some(({ headers }) => headers.get('x-cache') === 'stale')).toBe(true)
+    await cms.start()
+    await expect.poll(async () => (await ask(web.url, paths[0]!)).headers.has('x-cache'), { timeout: 20_000 }).toBe(false)
+  })
+
+  it('shows nothing at the path of what was itself unpublished', async () => {
+    const id = await publish('Withdrawn itself')
+    await keep('/blog/withdrawn-itself')
+    await (await cms.as('editor')).unpublish('posts', id)
+    await web.caughtUp()
+    await cms.kill()
+    const { status, text } = await ask(web.url, '/blog/withdrawn-itself')
+    expect([status, text.includes('Withdrawn itself')]).toEqual([404, false])
+    await cms.start()
+  })
 })
 
 it('goes on taking readers when all that it has are the pages before a change', async () => {
@@ -237,6 +271,22 @@ describe.skipIf(!program)('nginx in front', () => {
     expect(post.status).toBe((await fetch(`${web.url}/blog/addressed`, { method: 'POST', body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } })).status)
   })
 
+  it('has designed pages for errors that it finds by itself', async () => {
+    const long = 'x'.repeat(40_000)
+    const answers = await Promise.all([
+      fetch(`${nginx.url}/${long}`),
+      fetch(`${nginx.url}/blog`, { headers: { 'x-long': long } }),
+      fetch(`${nginx.url}/enquiry`, { method: 'POST', body: new Uint8Array(2_000_000) }),
+      askRaw(nginx.url, 'no request at all\r\n\r\n'),
+    ])
+    for (const [index, status] of [414, 400, 413, 400].entries()) {
+      const answer = answers[index]!
+      const text = await answer.text()
+      expect([answer.status, /<h1[^>]*>[^<]+/.test(text), text.includes('nginx'), answer.headers.get('x-content-type-options'), answer.headers.get('cache-control')], String(status)).toEqual([status, true, false, 'nosniff', 'no-store'])
+    }
+    expect((await ask(nginx.url, '/.errors/400.html')).status).toBe(404)
+  })
+
   it('tells pages of one length apart that change within a second', async () => {
     const id = await publish('Same length')
     const session = await cms.as('editor')
@@ -320,6 +370,19 @@ async function ask(url: string, path: string, headers: Record<string, string> = 
   const begun = performance.now()
   const answer = await fetch(url + path, { headers, redirect: 'manual' })
   return { status: answer.status, headers: answer.headers, text: await answer.text(), took: performance.now() - begun }
+}
+
+/** Sends bytes as they are, and returns the answer. */
+async function askRaw(url: string, bytes: string): Promise<Response> {
+  const { hostname, port } = new URL(url)
+  const socket = connect(Number(port), hostname)
+  socket.end(bytes)
+  const [head, ...body] = (await text(socket)).split('\r\n\r\n')
+  const [status, ...headers] = head!.split('\r\n')
+  return new Response(body.join('\r\n\r\n'), {
+    status: Number(status!.split(' ')[1]),
+    headers: headers.map(line => line.split(': ', 2) as [string, string]),
+  })
 }
 
 async function says(url: string, path: string, words: string): Promise<boolean> {

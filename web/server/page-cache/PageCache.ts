@@ -7,6 +7,7 @@ import { FeedHistory } from './FeedHistory'
 import { LruCache } from './LruCache'
 import { MissingPages } from './MissingPages'
 import { packed } from './Page'
+import { PageTree } from './PageTree'
 import { Uses } from './Uses'
 
 /**
@@ -15,7 +16,7 @@ import { Uses } from './Uses'
  * dropped for good.
  */
 export class PageCache {
-  readonly #trees: Record<Tree, Map<string, Kept>> = { live: new Map(), aside: new Map() }
+  readonly #trees: Record<Tree, PageTree<Kept>> = { live: new PageTree(), aside: new PageTree() }
   /** What the pages that are being written use, until a change touches it. */
   readonly #coming = new Map<string, Uses>()
   readonly #missing = new MissingPages()
@@ -72,7 +73,12 @@ export class PageCache {
 
   keepUnavailable(page: Page): void {
     this.#unavailable = page
-    this.#disk.isDone(() => this.#files.putUnavailable(page))
+    this.storeError(page)
+  }
+
+  /** Stores the page of an error that nginx finds by itself. */
+  storeError(page: Page): void {
+    this.#disk.isDone(() => this.#files.putError(page))
   }
 
   /** What is in memory. */
@@ -178,22 +184,18 @@ export class PageCache {
       if (uses.isTouchedBy(change))
         this.#coming.delete(path)
     }
-    const live = this.#touched('live', change)
+    const live = this.#trees.live.affectedBy(change)
     if (change.kind === 'changed') {
       for (const path of live)
         this.#setAside(path)
       return []
     }
-    const aside = this.#touched('aside', change)
+    const aside = this.#trees.aside.affectedBy(change)
     for (const path of live)
       this.#drop('live', path)
     for (const path of aside)
       this.#drop('aside', path)
     return [...live, ...aside]
-  }
-
-  #touched(tree: Tree, change: Change): string[] {
-    return [...this.#trees[tree]].filter(([, { uses }]) => uses.isTouchedBy(change)).map(([path]) => path)
   }
 
   #setAside(path: string): void {

@@ -50,11 +50,13 @@ export class PageFiles {
     renameSync(written, join(this.#folder, STATE))
   }
 
-  /** What nginx says where it has nothing else, and nobody to ask. */
-  putUnavailable({ forms }: Page): void {
+  /** Writes the page that nginx sends with an error of its own. */
+  putError({ status, forms }: Page): void {
     const written = this.#nextName()
     writeFileSync(written, forms.identity.body)
-    renameSync(written, join(this.#folder, 'unavailable.html'))
+    const file = join(this.#folder, status === 503 ? 'unavailable.html' : `.errors/${status}.html`)
+    mkdirSync(dirname(file), { recursive: true })
+    renameSync(written, file)
   }
 
   /** Writes a page beside the tree; `commit` puts it in its place, `discard` does not. */

@@ -31,8 +31,13 @@ export class Pages {
       return { page: rendered }
     if (!rendered || rendered.status === 503)
       this.#breaker.noteFailure()
-    const aside = await this.#cache.readAside(path)
+    const aside = await this.#cache.readAside(path) ?? await this.#replayed(path)
     return aside ? { page: aside.page, staleSince: aside.since } : rendered && { page: rendered }
+  }
+
+  async #replayed(path: string): Promise<{ page: Page, since: number } | undefined> {
+    const page = await this.#renders.replay(path)
+    return page && { page, since: Date.now() }
   }
 
   /** A CMS that is only busy is waited for: what is set aside is for one that cannot answer. */

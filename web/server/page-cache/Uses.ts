@@ -19,6 +19,11 @@ export class Uses {
     return { names: [...this.#names], lists: [...this.#lists] }
   }
 
+  /** The documents, globals, paths and lists, as `dependencyOf` names them. */
+  get dependencies(): string[] {
+    return [...this.#names, ...this.#lists.keys()]
+  }
+
   /** Notes a question to the CMS, and the answer. */
   note({ path, query }: Question, answer: unknown): void {
     const [collection = '', detail] = path.split('/')
@@ -65,6 +70,11 @@ export class Uses {
         this.#noteIds(inner)
     }
   }
+}
+
+/** Returns the name of what a tag of a change stands for: a list without its date. */
+export function dependencyOf(tag: string): string {
+  return listIn(tag)?.list ?? nameOf(tag)
 }
 
 /** What was used, as it is written down. */

@@ -4,6 +4,7 @@ import { env } from '../env'
 import { keptPictures } from '../pictures/keptPictures'
 import { PageCache } from './PageCache'
 import { PageFiles } from './PageFiles'
+import { RecordedResponses } from './RecordedResponses'
 
 const files = new PageFiles(join(env.dataDir, 'pages'))
 
@@ -15,3 +16,6 @@ if (!env.serviceKey) {
 
 /** The pages that this web keeps. */
 export const cache = new PageCache({ limit: 128 * 1024 * 1024, files, build: `${useRuntimeConfig().app.buildId} ${env.siteUrl}` })
+
+/** What the pages were rendered from, out of the reach of nginx. */
+export const responses = new RecordedResponses({ folder: join(env.dataDir, 'responses'), followed: cache.followed })

@@ -10,7 +10,7 @@ import { leadFrom } from '../http/leadFrom'
 import { answerLead } from '../http/withOneAddress'
 import { keptPictures } from '../pictures/keptPictures'
 import { Answers } from './Answers'
-import { cache } from './cache'
+import { cache, responses } from './cache'
 import { CircuitBreaker } from './CircuitBreaker'
 import { Follower } from './Follower'
 import { knownPaths } from './knownPaths'
@@ -22,7 +22,7 @@ import { sendPage } from './sendPage'
 import { warm } from './warm'
 
 const breaker = new CircuitBreaker()
-const renders = new Renders({ cache, answers: new Answers(cache.history), render: renderPage, breaker, atOnce: 4 })
+const renders = new Renders({ cache, answers: new Answers(cache.history), responses, render: renderPage, breaker, atOnce: 4 })
 const pages = new Pages({ cache, renders, breaker, patience: 1800 })
 const ended = new AbortController()
 const follower = new Follower({ ask: followChanges, tell: follow, from: cache.history.position })
@@ -35,6 +35,9 @@ function follow(changes: Changes): void {
     keptPictures.begin()
   else
     keptPictures.follow(changes)
+  if (cache.followed === undefined)
+    responses.clear()
+  responses.follow(changes)
   const dropped = cache.follow(changes)
   renewing = renewing.then(() => renew(dropped))
 }
@@ -106,9 +109,14 @@ function secondsSince(time: number): number {
   return Math.max(0, Math.round((Date.now() - time) / 1000))
 }
 
+/** A request that is none, one with too long a body, and one with too long an address: the web never hears of them. */
+const ERRORS_OF_NGINX = [400, 413, 414]
+
 /** Follows the changes of the CMS from now on; resolves when the web may serve. */
 export async function begin(): Promise<void> {
   cache.keepUnavailable(await errorPageOf(503))
+  for (const status of ERRORS_OF_NGINX)
+    cache.storeError(await errorPageOf(status))
   if (!env.serviceKey)
     return console.warn('Pages are not kept: set SERVICE_KEY, the same for the CMS and the web.')
   if (cache.followed !== undefined)

@@ -4,7 +4,7 @@ import { Answers } from '../../../server/page-cache/Answers'
 import { CircuitBreaker } from '../../../server/page-cache/CircuitBreaker'
 import { Pages } from '../../../server/page-cache/Pages'
 import { Renders } from '../../../server/page-cache/Renders'
-import { newCache, page, words } from './page'
+import { newCache, newResponses, page, words } from './page'
 
 /** A web whose CMS gives what `answer` says, when `until` has come. */
 function stage(patience = 30_000) {
@@ -20,7 +20,7 @@ function stage(patience = 30_000) {
   }
   const clock = { now: 0 }
   const breaker = new CircuitBreaker(() => clock.now)
-  const pages = new Pages({ cache, renders: new Renders({ cache, answers: new Answers(cache.history), render, breaker, atOnce: 1 }), breaker, patience })
+  const pages = new Pages({ cache, renders: new Renders({ cache, answers: new Answers(cache.history), responses: newResponses(), render, breaker, atOnce: 1 }), breaker, patience })
   let last = 0
   const change = (kind: 'changed' | 'gone') => cache.follow({ last: ++last, changes: [{ number: last, kind, tags: ['site'] }] })
   const at = async (path: string) => {

@@ -1,3 +1,4 @@
+import type { Changes } from '@masthead/shared/changes'
 import type { Page } from '../../../server/page-cache/Page'
 import type { Render } from '../../../server/page-cache/Renders'
 import { setImmediate as turn } from 'node:timers/promises'
@@ -5,7 +6,7 @@ import { expect, it, vi } from 'vitest'
 import { Answers } from '../../../server/page-cache/Answers'
 import { CircuitBreaker } from '../../../server/page-cache/CircuitBreaker'
 import { Renders } from '../../../server/page-cache/Renders'
-import { newCache, page, words } from './page'
+import { newCache, newResponses, page, words } from './page'
 
 interface Begun { path: string, end: (words: string, status?: number) => Promise<void>, fail: (error: Error) => void }
 
@@ -22,7 +23,7 @@ function stage() {
   }
   let last = 0
   const edit = (...tags: string[]) => cache.follow({ last: ++last, changes: [{ number: last, kind: 'changed', tags }] })
-  return { cache, begun, edit, breaker, renders: new Renders({ cache, answers: new Answers(cache.history), render, breaker, atOnce: 2 }) }
+  return { cache, begun, edit, breaker, renders: new Renders({ cache, answers: new Answers(cache.history), responses: newResponses(), render, breaker, atOnce: 2 }) }
 }
 
 it('renders a page once for all who ask at the same time, and keeps it', async () => {
@@ -97,4 +98,31 @@ it('keeps no error, and gives the turn on when a render fails', async () => {
   await asked[2]
   expect([cache.get('/a'), cache.get('/b')]).toEqual([undefined, undefined])
   expect(cache.get('/c')).toBeDefined()
+})
+
+it('renders a page from its recorded responses, without what was removed, and asks nothing', async () => {
+  const cache = newCache()
+  const responses = newResponses()
+  const follow = (changes: Changes) => {
+    responses.follow(changes)
+    cache.follow(changes)
+  }
+  follow({ last: 0, changes: [] })
+  let asked = 0
+  const render: Render = async (_, { through, followed }) => {
+    const { banner } = await through({ path: 'globals/site', query: {} }, async () => {
+      asked++
+      return { banner: { id: '0123456789abcdef01234567', title: 'Now' } as string | { title: string } }
+    })
+    return page(`${typeof banner === 'string' ? 'no banner' : banner.title} feed=${followed}`)
+  }
+  const renders = new Renders({ cache, answers: new Answers(cache.history), responses, render, breaker: new CircuitBreaker(), atOnce: 2 })
+  expect(words((await renders.page('/a'))!)).toBe('Now feed=0')
+
+  follow({ last: 1, changes: [{ number: 1, kind: 'gone', tags: ['ctas:0123456789abcdef01234567'] }] })
+  expect([cache.get('/a'), await cache.readAside('/a')]).toEqual([undefined, undefined])
+  const replayed = await Promise.all([renders.replay('/a'), renders.replay('/a')])
+  expect(replayed.map(page => words(page!))).toEqual(['no banner feed=0', 'no banner feed=0'])
+  expect(words((await cache.readAside('/a'))!.page)).toBe('no banner feed=0')
+  expect([asked, await renders.replay('/b')]).toEqual([1, undefined])
 })

@@ -7,6 +7,7 @@ import { afterAll } from 'vitest'
 import { makePage } from '../../../server/page-cache/Page'
 import { PageCache } from '../../../server/page-cache/PageCache'
 import { PageFiles } from '../../../server/page-cache/PageFiles'
+import { RecordedResponses } from '../../../server/page-cache/RecordedResponses'
 
 export function page(words: string, status = 200): Promise<Page> {
   return makePage({ status, headers: new Headers({ 'content-type': 'text/html;charset=utf-8', 'x-frame': 'kept' }), body: Buffer.from(words) })
@@ -27,4 +28,8 @@ export function newFolder(): string {
 
 export function newCache({ limit = 1_000_000, folder = newFolder(), build = 'a build', calm = 10 } = {}): PageCache {
   return new PageCache({ limit, files: new PageFiles(folder), build, calm })
+}
+
+export function newResponses({ folder = newFolder(), followed = 0 as number | undefined } = {}): RecordedResponses {
+  return new RecordedResponses({ folder, followed })
 }

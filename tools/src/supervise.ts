@@ -51,11 +51,11 @@ export async function supervise({ name, start, health, isVital = () => true }: S
 async function watch(health: string, over: AbortSignal, whenAlive: () => void): Promise<boolean> {
   let isAlive = false
   for (let failures = 0; failures < HANG_TIMEOUT_S / PING_INTERVAL_S;) {
-    const [answers] = await Promise.all([answersAt(health), sleep(PING_INTERVAL_S * 1000, undefined, { signal: over }).catch(() => {})])
+    const asked = answersAt(health)
+    void asked.then(answers => answers && whenAlive())
+    const [answers] = await Promise.all([asked, sleep(PING_INTERVAL_S * 1000, undefined, { signal: over }).catch(() => {})])
     if (over.aborted)
       return false
-    if (answers)
-      whenAlive()
     isAlive ||= answers
     failures = answers || !isAlive ? 0 : failures + 1
   }

@@ -60,8 +60,8 @@ describe.concurrent('a supervised service', () => {
 
   it('is started again however often it dies, once it was alive', async () => {
     const { supervisor, lines, pids } = await supervised(serves)
-    // It is asked after two seconds, too.
-    await sleep(2500)
+    // Once it asks again, the supervisor has the first answer.
+    await untilLine(lines, /^answered$/, 2)
     process.kill(pids[0]!, 'SIGKILL')
     for (let deaths = 1; deaths < 5; deaths++) {
       const [pid] = (await untilLine(lines, /^\d+ \d+$/, deaths + 1)).split(' ').map(Number)
@@ -74,7 +74,7 @@ describe.concurrent('a supervised service', () => {
 
   it('is ended and started again when it does not answer any more', async () => {
     const { supervisor, lines, pids } = await supervised(serves)
-    await sleep(2500)
+    await untilLine(lines, /^answered$/, 2)
     process.kill(pids[0]!, 'SIGSTOP')
     await untilLine(lines, /^The child did not answer for 10 s and was ended: starting it again/)
     await untilLine(lines, /^\d+ \d+$/, 2)

@@ -25,7 +25,7 @@ describe('the CMS', () => {
     expect(String(failed).match(/SERVICE_KEY=…: give at least 16 characters/g)).toHaveLength(1)
   })
 
-  it('resizes no pictures for strangers, and gives none from a cache', async () => {
+  it('has no image optimizer, whose cache would serve deleted pictures', async () => {
     const { url } = await uploadPicture(await cms.as('editor'))
     expect((await cms.stranger.send('GET', url!)).status).toBe(200)
     expect((await cms.stranger.send('GET', `/_next/image?url=${encodeURIComponent(url!)}&w=640&q=75`)).status).toBe(404)

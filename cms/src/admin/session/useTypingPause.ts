@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 
-/** Whoever types rests less than this between two keys. */
+/** A writer rests less than this between two keys. */
 const pauseMs = 700
 
 /**
- * Returns whether the person has paused in their typing since this is awaited: a dialog that took the focus between two
- * keys would take the words that follow.
+ * Returns whether the user has paused in their typing since `isAwaited`: a dialog that took the focus between two keys
+ * would take the words that follow.
  */
 export function useTypingPause(isAwaited: boolean): boolean {
   const [isPause, setPause] = useState(false)

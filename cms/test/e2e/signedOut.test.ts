@@ -69,14 +69,14 @@ describe('a session that ended while somebody writes', () => {
     await expect.poll(() => textOf(id)).toContain('Before. And after. And on.')
   })
 
-  it('takes no key from whoever is typing as it comes', async () => {
+  it('takes no key from a writer in the middle of a sentence', async () => {
     const { id } = await owner.create('posts', article(basics, { title: 'In full flow', sections: [prose('Before.')] }), { draft: true })
     await admin.open(`${cms.url}/admin/collections/posts/${id}`)
     await page.locator('#sections-row-0 [contenteditable="true"]').first().click()
     await page.keyboard.press('ControlOrMeta+End')
     await context.clearCookies()
     const refused = page.waitForResponse(response => response.status() >= 400)
-    const words = ' Somebody who types without a pause looks at their words, and not at what comes up beside them.'
+    const words = ' A writer who types without a pause looks at the words, and not at the dialog that is about to come.'
     await Promise.all([refused, page.keyboard.type(words, { delay: 60 })])
     await signInAgain()
     await admin.untilSaved()
@@ -198,7 +198,7 @@ async function signInAgain(): Promise<void> {
   await signedOut().waitFor({ state: 'detached' })
 }
 
-/** Nobody finds out that the session has ended before the words are typed. */
+/** Runs `act` offline, so that the page learns only afterwards that the session has ended. */
 async function whileCutOff(act: () => Promise<void>): Promise<void> {
   await context.setOffline(true)
   await act()

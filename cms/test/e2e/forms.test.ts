@@ -194,11 +194,35 @@ describe('a section that is removed', () => {
     await admin.open(`${cms.url}/admin/collections/comparison-tables/${id}`)
     await removeRow('columns-row-1')
     await admin.untilSaved()
-    await expect.poll(async () => (await owner.get('comparison-tables', id, { draft: true })).rows![0]!.cells).toEqual({ one: { mark: 'yes' } })
+    await expect.poll(() => cellsOf(id)).toEqual({ one: { mark: 'yes' } })
     await page.getByRole('button', { name: 'Undo' }).click()
     await admin.untilSaved()
-    await expect.poll(async () => (await owner.get('comparison-tables', id, { draft: true })).rows![0]!.cells).toEqual({ one: { mark: 'yes' }, two: { mark: 'text', text: 'Low' } })
+    await expect.poll(() => cellsOf(id)).toEqual({ one: { mark: 'yes' }, two: { mark: 'text', text: 'Low' } })
   })
+
+  it('is a column that comes back before the CMS has answered that its cells went', async () => {
+    const { id } = await owner.create('comparison-tables', table(), { draft: true })
+    await admin.open(`${cms.url}/admin/collections/comparison-tables/${id}`)
+    const undone = Promise.withResolvers<void>()
+    const answered = Promise.withResolvers<void>()
+    await page.route(/autosave=true/, async (route) => {
+      const response = await route.fetch()
+      await undone.promise
+      await route.fulfill({ response })
+      answered.resolve()
+    }, { times: 1 })
+    await removeRow('columns-row-1')
+    await expect.poll(() => cellsOf(id)).toEqual({ one: { mark: 'yes' } })
+    await page.getByRole('button', { name: 'Undo' }).click()
+    undone.resolve()
+    await answered.promise
+    await admin.untilSaved()
+    await expect.poll(() => cellsOf(id)).toEqual({ one: { mark: 'yes' }, two: { mark: 'text', text: 'Low' } })
+  })
+
+  async function cellsOf(id: string) {
+    return (await owner.get('comparison-tables', id, { draft: true })).rows![0]!.cells
+  }
 })
 
 it('draws a section that was added offline as soon as the CMS answers', async () => {

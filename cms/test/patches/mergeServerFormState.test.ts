@@ -50,6 +50,14 @@ describe('rows that change while a request is under way', () => {
     expect(bodies(mergeServerFormState({ acceptValues, currentState, incomingState, sentState })).map(row => row[0])).toEqual(['a', 'c'])
   })
 
+  it('one that was added, or put back, outdates what the server made of the others', () => {
+    // Without the row, the server dropped what belongs to it.
+    const answer = formOf({ sections: [{ id: 'a', body: null }, { id: 'b', body: 'B' }, { id: 'c', body: 'C' }] })
+    const currentState = fieldReducer(sentState, { type: 'ADD_ROW', path: 'sections', rowIndex: 3, subFieldState: { body: { value: 'D' } } })
+    for (const acceptValues of [AUTOSAVE, SAVE])
+      expect(bodies(mergeServerFormState({ acceptValues, currentState, incomingState: answer, sentState })).slice(0, 3)).toEqual(['a: A', 'b: B', 'c: C'])
+  })
+
   it('all of them removed stay removed', () => {
     const currentState = removed(removed(removed(sentState, 'sections', 0), 'sections', 0), 'sections', 0)
     expect(reduceFieldsToValues(mergeServerFormState({ acceptValues: AUTOSAVE, currentState, incomingState, sentState }), true)).toMatchObject({ sections: 0 })

@@ -193,8 +193,11 @@ async function expectFresh(paths: string[]): Promise<void> {
 
 /** What a fresh render says of a path, once the CMS has answered it in time. */
 async function answerOf(path: string) {
-  return vi.waitUntil(async () => {
+  const from = fresh.output.length
+  return vi.waitFor(async () => {
     const words = wordsOf(await readAll(fresh, [path]))
-    return words[path]!.status !== 503 && words
+    if (words[path]!.status === 503)
+      throw new Error(`${path} cannot be rendered:\n${fresh.output.slice(from).join('\n')}`)
+    return words
   }, { timeout: 20_000, interval: 100 })
 }

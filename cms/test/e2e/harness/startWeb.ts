@@ -13,6 +13,8 @@ export interface Web {
   /** Where it keeps its pages. */
   pagesDir: string
   pid: number
+  /** What it has written on its standard output and error. */
+  output: string[]
   /** Waits until the web has followed every change that there is, and knows the redirects. */
   caughtUp: () => Promise<void>
   /** Ends the process at once; what is on its disk stays. */
@@ -55,7 +57,7 @@ export async function startWeb(cmsUrl: string, environment: Record<string, strin
     }
     await sleep(30)
   }
-  return { url, pagesDir: join(environment.DATA_DIR ?? dataDir, 'pages'), pid: child.pid!, kill, stop, caughtUp: () => caughtUp(url, cmsUrl) }
+  return { url, pagesDir: join(environment.DATA_DIR ?? dataDir, 'pages'), pid: child.pid!, output, kill, stop, caughtUp: () => caughtUp(url, cmsUrl) }
 }
 
 async function caughtUp(webUrl: string, cmsUrl: string): Promise<void> {

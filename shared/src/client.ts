@@ -20,6 +20,7 @@ export function createCmsClient({ url, fetch, timeout, headers, through }: CmsCl
     findOne: async (collection, query) => (await find(collection, { ...query, limit: 1, pagination: false })).docs[0],
     count: async (collection, query = {}) => (await get<{ totalDocs: number }>(`${collection}/count`, query)).totalDocs,
     global: (slug, query = {}) => get(`globals/${slug}`, query),
+    ask: ({ path, query }) => get(path, query),
   }
 }
 
@@ -57,6 +58,8 @@ export interface CmsClient {
     slug: Slug,
     query?: DocumentQuery<Chosen>,
   ) => Promise<Selected<Globals[Slug], Chosen>>
+  /** What all of these ask, as it is: for another process that asks through this one. */
+  ask: (question: Question) => Promise<unknown>
 }
 
 interface DocumentQuery<Chosen> {

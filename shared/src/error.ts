@@ -5,20 +5,21 @@ export class CmsError extends Error {
   readonly url: string
   /** The status of the CMS's answer; undefined when there was none. */
   readonly status: number | undefined
+  readonly problem: string
 
-  constructor({ method, url, status, problem, cause }: CmsProblem) {
+  constructor({ method, url, status, problem, cause }: CmsProblem & { cause?: unknown }) {
     super(`[${method}] "${url}": ${[status, problem].filter(Boolean).join(' ')}`, { cause })
     this.method = method
     this.url = url
     this.status = status
+    this.problem = problem
   }
 }
 
-interface CmsProblem {
+export interface CmsProblem {
   method: string
   url: string
-  status?: number
+  status?: number | undefined
   /** In words, after the status. */
   problem: string
-  cause?: unknown
 }

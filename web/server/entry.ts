@@ -1,47 +1,7 @@
-import type { RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:http'
-// Not by its usual name: Nitro puts an import of that name in front of the entry.
-import nodeProcess from 'node:process'
-import { toNodeListener } from 'h3'
-import { endWhenHung } from './endWhenHung'
-import { knownAddresses } from './http/knownAddresses'
-import { withOneAddress } from './http/withOneAddress'
-import { begin, end, renderAhead, withPages } from './page-cache/keptPages'
+import { isRenderProcess } from './render/isRenderProcess'
 
-/** The web in production: what Nitro's preset `node-server` does, with canonical addresses and the kept pages in front of the framework. */
-endWhenHung()
-const nitro = useNitroApp()
-const answer = withOneAddress(paths => knownAddresses.ruleOf(paths), withPages(toNodeListener(nitro.h3App)))
-const begun = begin()
-/** Who comes too soon waits: of a page that has just gone, nginx has none to show instead. */
-const answerLater: RequestListener = (request, response) => void begun.then(() => answer(request, response))
-const server = createServer(answerLater)
-
-server.on('error', fail)
-begun.then(() => server.off('request', answerLater).on('request', answer), fail)
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  nodeProcess.once(signal, stop)
-nodeProcess.on('unhandledRejection', error => console.error('Unhandled rejection:', error))
-server.listen({ port: Number(nodeProcess.env.PORT || 3000), host: nodeProcess.env.HOST }, () => {
-  const { address, family, port } = server.address() as AddressInfo
-  nodeProcess.stdout.write(`Listening on http://${family === 'IPv6' ? `[${address}]` : address}:${port}\n`)
-})
-if (nodeProcess.argv.includes('--warm'))
-  void renderAhead()
-
-function fail(error: Error): never {
-  console.error(error.message)
-  nodeProcess.exit(1)
-}
-
-/** Answers who has asked, and nobody else. */
-function stop(): void {
-  end()
-  server.close(() => void nitro.hooks.callHook('close').finally(() => nodeProcess.exit(0)))
-  server.closeIdleConnections()
-  setTimeout(() => server.closeAllConnections(), PATIENCE).unref()
-}
-
-/** Milliseconds for readers who are slow to take their page. */
-const PATIENCE = 5000
+/** The web in production serves readers, and starts this file again to render pages. What the one needs, the other does not load. */
+if (isRenderProcess)
+  void import('./render/serveRenders').then(({ serveRenders }) => serveRenders())
+else
+  void import('./serve').then(({ serve }) => serve())

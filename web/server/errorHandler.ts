@@ -1,8 +1,8 @@
 import type { H3Event } from 'h3'
 import { STATUS_CODES } from 'node:http'
 import { CmsError } from '@masthead/shared/error'
-import { errorPage, RETRY_AFTER } from './errorPage'
-import { findRedirect } from './findRedirect'
+import { ERROR_PATH, errorPage, RETRY_AFTER } from './errorPage'
+import { isRenderProcess } from './render/isRenderProcess'
 
 /** Answers every error with the designed page, whoever asks, and tells the reader no more than the status. */
 export default defineNitroErrorHandler(async (error, event) => {
@@ -11,7 +11,8 @@ export default defineNitroErrorHandler(async (error, event) => {
   const { statusCode } = error
   if (statusCode >= 500)
     report(error.cause instanceof CmsError ? error.cause : error, event)
-  const { status, location } = statusCode === 404 ? await withoutPage(event) : { status: statusCode }
+  // The process that the page is rendered for knows the redirects.
+  const { status, location } = statusCode === 404 && !isRenderProcess ? await withoutPage(event) : { status: statusCode }
   // Readers who were led on may be led elsewhere, or back, at any time: no browser keeps it unasked.
   setResponseHeader(event, 'Cache-Control', location ? 'no-cache' : 'no-store')
   if (location) {
@@ -24,12 +25,14 @@ export default defineNitroErrorHandler(async (error, event) => {
   setResponseHeader(event, 'Content-Type', 'text/html;charset=utf-8')
   setResponseStatus(event, status, STATUS_CODES[status])
   // The page itself may be what failed.
-  await send(event, event.path.startsWith('/__nuxt_error') ? PLAIN : await errorPage(status))
+  await send(event, event.path.startsWith(ERROR_PATH) ? PLAIN : await errorPage(status))
 })
 
 /** Where there is no page there may be a redirect; where the CMS cannot tell, it may do so in a moment. */
 async function withoutPage(event: H3Event): Promise<{ status: number, location?: string }> {
   try {
+    // Not imported with this: the render process has no data.
+    const { findRedirect } = await import('./findRedirect')
     return await findRedirect(event) ?? { status: 404 }
   }
   catch (error) {

@@ -1,9 +1,18 @@
+import { Buffer } from 'node:buffer'
+import { isRenderer } from './render/isRenderProcess'
+
 /** The designed page for an error, as HTML; the CMS is not asked. */
 export async function errorPage(status: number): Promise<string> {
-  const query = new URLSearchParams({ statusCode: String(status), url: '/' })
-  const page = await useNitroApp().localFetch(`/__nuxt_error?${query}`, { headers: { 'x-nuxt-error': 'true' } })
-  return page.text()
+  const path = `${ERROR_PATH}?${new URLSearchParams({ statusCode: String(status), url: '/' })}`
+  if (isRenderer)
+    return (await useNitroApp().localFetch(path)).text()
+  const { renderer } = await import('./render/renderer')
+  const { body } = await renderer.render({ path }, ({ path }) => Promise.reject(new Error(`The page of an error asked for ${path}.`)))
+  return Buffer.from(body).toString()
 }
+
+/** Where the framework has the page of an error. No reader is to ask for it. */
+export const ERROR_PATH = '/__nuxt_error'
 
 /** Seconds after which one may come back: a CMS that begins again is there in a few. */
 export const RETRY_AFTER = 5

@@ -3,9 +3,14 @@ import { env } from '../env'
 import { rendering } from '../page-cache/rendering'
 
 /** What a render may use: it takes these from its request, so that another request can be given others. */
-export default defineEventHandler(({ context }) => {
+export default defineEventHandler((event) => {
+  const { context } = event
   const current = rendering.getStore()
   context.cms = current ? cmsFor(current.through) : cms
   context.followed = current?.followed
   context.siteUrl = env.siteUrl
+  if (current?.enquiry) {
+    context.enquiry = current.enquiry
+    setResponseStatus(event, current.enquiry.status)
+  }
 })

@@ -35,7 +35,7 @@ export class CircuitBreaker {
     this.#nextTry = undefined
   }
 
-  /** Somebody did not get what they tried for. */
+  /** It did not answer a question. A render that fails for another reason says nothing of the CMS. */
   noteFailure(): void {
     if (this.isSilent)
       this.#open()

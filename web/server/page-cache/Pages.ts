@@ -29,8 +29,6 @@ export class Pages {
     const rendered = await within(this.#patience, render) ?? await this.#whileBusy(render)
     if (rendered && rendered.status < 500)
       return { page: rendered }
-    if (!rendered || rendered.status === 503)
-      this.#breaker.noteFailure()
     const aside = await this.#cache.readAside(path) ?? await this.#replayed(path)
     return aside ? { page: aside.page, staleSince: aside.since } : rendered && { page: rendered }
   }

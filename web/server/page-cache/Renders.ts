@@ -119,9 +119,15 @@ export class Renders {
   }
 
   async #noted<T>(asked: Promise<T>): Promise<T> {
-    const answer = await asked
-    this.#breaker.noteAnswer()
-    return answer
+    try {
+      const answer = await asked
+      this.#breaker.noteAnswer()
+      return answer
+    }
+    catch (error) {
+      this.#breaker.noteFailure()
+      throw error
+    }
   }
 
   /** Those who queued while the CMS proved too slow have waited long enough: their turn is over before it comes. */

@@ -1,7 +1,10 @@
 import { outbox } from '../enquiry/takeEnquiry'
+import { isRenderProcess } from '../render/isRenderProcess'
 
 /** Hands in what an earlier process could not, and ends with the server. */
 export default defineNitroPlugin(({ hooks }) => {
+  if (isRenderProcess)
+    return
   outbox.open()
   hooks.hook('close', () => outbox.stop())
 })

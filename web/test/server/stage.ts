@@ -42,6 +42,10 @@ export class Stage implements AsyncDisposable {
     return stage
   }
 
+  get pid(): number {
+    return this.#web!.pid!
+  }
+
   /** Kills the web, as `kill -9` does, and starts another on the same data. */
   async restartWeb(): Promise<void> {
     await this.#endWeb('SIGKILL')

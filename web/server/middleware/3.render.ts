@@ -1,0 +1,9 @@
+import { isRenderer } from '../render/isRenderProcess'
+import { sendRendered } from '../render/sendRendered'
+import { isServerRoute } from '../serverRoutes'
+
+/** Has pages rendered in another process. The render process, and a web in development, leave them to the framework. */
+export default defineEventHandler(async (event) => {
+  if (!isRenderer && !isServerRoute(event.path))
+    return sendRendered(event)
+})

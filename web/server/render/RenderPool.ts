@@ -1,0 +1,106 @@
+import type { RenderedPage, RenderRequest } from './messages'
+import type { Ask, RenderProcess } from './RenderProcess'
+import { RenderError } from './RenderError'
+
+/**
+ * Renders pages in processes of their own, one page at a time in each, so that a page that loops, or takes all memory,
+ * costs nobody else anything, and it is certain whose fault it was.
+ */
+export class RenderPool {
+  readonly #start: () => RenderProcess
+  readonly #now: () => number
+  readonly #slots: Slot[]
+  readonly #queue: ((slot: Slot) => void)[] = []
+  readonly #faults = new Map<string, Faults>()
+
+  /** @param options.size how many pages are rendered at once */
+  constructor({ start, size, now = () => performance.now() }: { start: () => RenderProcess, size: number, now?: () => number }) {
+    this.#start = start
+    this.#now = now
+    this.#slots = Array.from({ length: size }, () => ({ isFree: true }))
+  }
+
+  /**
+   * Renders a page, again if its process ended, and leaves one alone for a minute that has ended three.
+   *
+   * @throws {RenderError}
+   */
+  async render(request: RenderRequest, ask: Ask): Promise<RenderedPage> {
+    const key = request.path.replace(/\?.*/s, '')
+    for (;;) {
+      this.#requireSound(key)
+      const slot = await this.#take()
+      const process = this.#processOf(slot)
+      try {
+        const page = await process.render(request, ask)
+        this.#faults.delete(key)
+        return page
+      }
+      catch (error) {
+        // It goes on, so the page could not be rendered for a reason of its own.
+        if (process.isAlive)
+          throw error
+        console.error(`[RENDER] ${(error as Error).message}`)
+        this.#noteFault(key)
+      }
+      finally {
+        this.#giveBack(slot)
+      }
+    }
+  }
+
+  #requireSound(key: string): void {
+    const faults = this.#faults.get(key)
+    if (!faults || faults.count < MOST_FAULTS)
+      return
+    if (this.#now() - faults.last < REST_MS)
+      throw new RenderError(key, `it ended ${faults.count} render processes, and is left alone for a minute`)
+    this.#faults.delete(key)
+  }
+
+  #noteFault(key: string): void {
+    const count = (this.#faults.get(key)?.count ?? 0) + 1
+    this.#faults.delete(key)
+    this.#faults.set(key, { count, last: this.#now() })
+    if (this.#faults.size > MOST_KNOWN)
+      this.#faults.delete(this.#faults.keys().next().value!)
+  }
+
+  async #take(): Promise<Slot> {
+    // One that is at work already before one that would have to be started.
+    const slot = this.#slots.find(({ isFree, process }) => isFree && process?.isAlive) ?? this.#slots.find(({ isFree }) => isFree)
+    if (!slot)
+      return new Promise(resolve => this.#queue.push(resolve))
+    slot.isFree = false
+    return slot
+  }
+
+  #giveBack(slot: Slot): void {
+    const next = this.#queue.shift()
+    if (next)
+      next(slot)
+    else
+      slot.isFree = true
+  }
+
+  #processOf(slot: Slot): RenderProcess {
+    if (!slot.process?.isAlive)
+      slot.process = this.#start()
+    return slot.process
+  }
+}
+
+interface Slot {
+  isFree: boolean
+  process?: RenderProcess
+}
+
+interface Faults {
+  count: number
+  last: number
+}
+
+const MOST_FAULTS = 3
+const REST_MS = 60_000
+/** Pages that ended a process, most of them once. */
+const MOST_KNOWN = 1000

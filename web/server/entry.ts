@@ -1,7 +1,7 @@
-import { isRenderProcess } from './render/isRenderProcess'
+import { isRenderProcess } from './rendering/isRenderProcess'
 
 /** The web in production serves readers, and starts this file again to render pages. What the one needs, the other does not load. */
 if (isRenderProcess)
-  void import('./render/serveRenders').then(({ serveRenders }) => serveRenders())
+  void import('./rendering/serveRenders').then(({ serveRenders }) => serveRenders())
 else
   void import('./serve').then(({ serve }) => serve())

@@ -1,8 +1,11 @@
 import type { H3Event } from 'h3'
+import type { Buffer } from 'node:buffer'
 import { STATUS_CODES } from 'node:http'
 import { CmsError } from '@masthead/shared/error'
 import { ERROR_PATH, errorPage, RETRY_AFTER } from './errorPage'
-import { isRenderProcess } from './render/isRenderProcess'
+import { errorPageOf } from './http/errorPageOf'
+import { isRenderer, isRenderProcess } from './rendering/isRenderProcess'
+import { RenderError } from './rendering/RenderError'
 
 /** Answers every error with the designed page, whoever asks, and tells the reader no more than the status. */
 export default defineNitroErrorHandler(async (error, event) => {
@@ -10,9 +13,13 @@ export default defineNitroErrorHandler(async (error, event) => {
     return
   const { statusCode } = error
   if (statusCode >= 500)
-    report(error.cause instanceof CmsError ? error.cause : error, event)
-  // The process that the page is rendered for knows the redirects.
-  const { status, location } = statusCode === 404 && !isRenderProcess ? await withoutPage(event) : { status: statusCode }
+    report(isKnown(error.cause) ? error.cause : error, event)
+  // The process that the page is rendered for knows the redirects, and has the page that says so.
+  if (isRenderProcess && statusCode === 404) {
+    setResponseStatus(event, statusCode)
+    return send(event, '')
+  }
+  const { status, location } = statusCode === 404 ? await withoutPage(event) : { status: statusCode }
   // Readers who were led on may be led elsewhere, or back, at any time: no browser keeps it unasked.
   setResponseHeader(event, 'Cache-Control', location ? 'no-cache' : 'no-store')
   if (location) {
@@ -24,9 +31,15 @@ export default defineNitroErrorHandler(async (error, event) => {
     setResponseHeader(event, 'Retry-After', RETRY_AFTER)
   setResponseHeader(event, 'Content-Type', 'text/html;charset=utf-8')
   setResponseStatus(event, status, STATUS_CODES[status])
-  // The page itself may be what failed.
-  await send(event, event.path.startsWith(ERROR_PATH) ? PLAIN : await errorPage(status))
+  await send(event, await htmlOf(status, event).catch(() => PLAIN))
 })
+
+/** Only the page of an error itself, where it fails, cannot be sent. */
+async function htmlOf(status: number, { path }: H3Event): Promise<string | Buffer> {
+  if (path.startsWith(ERROR_PATH))
+    return PLAIN
+  return isRenderer ? errorPage(status) : (await errorPageOf(status)).forms.identity.body
+}
 
 /** Where there is no page there may be a redirect; where the CMS cannot tell, it may do so in a moment. */
 async function withoutPage(event: H3Event): Promise<{ status: number, location?: string }> {
@@ -42,7 +55,12 @@ async function withoutPage(event: H3Event): Promise<{ status: number, location?:
 }
 
 function report(error: unknown, { method, path }: H3Event): void {
-  console.error(`[${method}] "${path}":`, error instanceof CmsError ? error.message : error)
+  console.error(`[${method}] "${path}":`, isKnown(error) ? error.message : error)
+}
+
+/** Whether the message says all. */
+function isKnown(error: unknown): error is CmsError | RenderError {
+  return error instanceof CmsError || error instanceof RenderError
 }
 
 const PLAIN = '<!DOCTYPE html><html lang="en"><title>Something went wrong</title><h1>Something went wrong</h1><p>Please try again in a moment.</p></html>'

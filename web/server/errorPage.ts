@@ -1,12 +1,12 @@
 import { Buffer } from 'node:buffer'
-import { isRenderer } from './render/isRenderProcess'
+import { isRenderer } from './rendering/isRenderProcess'
 
 /** The designed page for an error, as HTML; the CMS is not asked. */
 export async function errorPage(status: number): Promise<string> {
   const path = `${ERROR_PATH}?${new URLSearchParams({ statusCode: String(status), url: '/' })}`
   if (isRenderer)
     return (await useNitroApp().localFetch(path)).text()
-  const { renderer } = await import('./render/renderer')
+  const { renderer } = await import('./rendering/renderer')
   const { body } = await renderer.render({ path }, ({ path }) => Promise.reject(new Error(`The page of an error asked for ${path}.`)))
   return Buffer.from(body).toString()
 }

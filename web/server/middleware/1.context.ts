@@ -1,6 +1,6 @@
 import { cms, cmsFor } from '../cms'
 import { env } from '../env'
-import { rendering } from '../page-cache/rendering'
+import { rendering } from '../rendering/rendering'
 
 /** What a render may use: it takes these from its request, so that another request can be given others. */
 export default defineEventHandler((event) => {

@@ -1,5 +1,5 @@
-import { isRenderer } from '../render/isRenderProcess'
-import { sendRendered } from '../render/sendRendered'
+import { isRenderer } from '../rendering/isRenderProcess'
+import { sendRendered } from '../rendering/sendRendered'
 import { isServerRoute } from '../serverRoutes'
 
 /** Has pages rendered in another process. The render process, and a web in development, leave them to the framework. */

@@ -1,4 +1,4 @@
-import type { CircuitBreaker } from './CircuitBreaker'
+import type { CircuitBreaker } from '../rendering/CircuitBreaker'
 import type { Page } from './Page'
 import type { PageCache } from './PageCache'
 import type { Renders } from './Renders'

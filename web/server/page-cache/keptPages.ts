@@ -9,9 +9,9 @@ import { knownAddresses } from '../http/knownAddresses'
 import { leadFrom } from '../http/leadFrom'
 import { answerLead } from '../http/withOneAddress'
 import { keptPictures } from '../pictures/keptPictures'
+import { CircuitBreaker } from '../rendering/CircuitBreaker'
 import { Answers } from './Answers'
 import { cache, responses } from './cache'
-import { CircuitBreaker } from './CircuitBreaker'
 import { Follower } from './Follower'
 import { knownPaths } from './knownPaths'
 import { pageKey } from './pageKey'
@@ -117,6 +117,8 @@ export async function begin(): Promise<void> {
   cache.keepUnavailable(await errorPageOf(503))
   for (const status of ERRORS_OF_NGINX)
     cache.storeError(await errorPageOf(status))
+  // What most readers meet of all errors is there before it is needed.
+  void errorPageOf(404).catch(() => {})
   if (!env.serviceKey)
     return console.warn('Pages are not kept: set SERVICE_KEY, the same for the CMS and the web.')
   if (cache.followed !== undefined)

@@ -1,8 +1,8 @@
+import type { Rendering } from '../rendering/rendering'
 import type { Page } from './Page'
-import type { Rendering } from './rendering'
 import { Buffer } from 'node:buffer'
+import { rendering } from '../rendering/rendering'
 import { makePage } from './Page'
-import { rendering } from './rendering'
 
 /** Has the framework draw a page, in a request of our own: nothing of what a reader sent is in it. */
 export async function renderPage(path: string, current: Rendering): Promise<Page> {

@@ -1,5 +1,5 @@
 import { outbox } from '../enquiry/takeEnquiry'
-import { isRenderProcess } from '../render/isRenderProcess'
+import { isRenderProcess } from '../rendering/isRenderProcess'
 
 /** Hands in what an earlier process could not, and ends with the server. */
 export default defineNitroPlugin(({ hooks }) => {

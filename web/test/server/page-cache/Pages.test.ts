@@ -1,9 +1,9 @@
 import type { Render } from '../../../server/page-cache/Renders'
 import { expect, it } from 'vitest'
 import { Answers } from '../../../server/page-cache/Answers'
-import { CircuitBreaker } from '../../../server/page-cache/CircuitBreaker'
 import { Pages } from '../../../server/page-cache/Pages'
 import { Renders } from '../../../server/page-cache/Renders'
+import { CircuitBreaker } from '../../../server/rendering/CircuitBreaker'
 import { newCache, newResponses, page, words } from './page'
 
 /** A web whose CMS gives what `answer` says, when `until` has come. */

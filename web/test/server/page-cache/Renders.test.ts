@@ -4,8 +4,8 @@ import type { Render } from '../../../server/page-cache/Renders'
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, it, vi } from 'vitest'
 import { Answers } from '../../../server/page-cache/Answers'
-import { CircuitBreaker } from '../../../server/page-cache/CircuitBreaker'
 import { Renders } from '../../../server/page-cache/Renders'
+import { CircuitBreaker } from '../../../server/rendering/CircuitBreaker'
 import { newCache, newResponses, page, words } from './page'
 
 interface Begun { path: string, end: (words: string, status?: number) => Promise<void>, fail: (error: Error) => void }

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { site } from '../fixtures'
-import { processesOf } from './processesOf'
-import { SERVICE_KEY, Stage } from './stage'
+import { site } from '../../fixtures'
+import { processesOf } from '../processesOf'
+import { SERVICE_KEY, Stage } from '../stage'
 
 let stage: Stage
 beforeAll(async () => {

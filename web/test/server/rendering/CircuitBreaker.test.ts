@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { CircuitBreaker } from '../../../server/page-cache/CircuitBreaker'
+import { CircuitBreaker } from '../../../server/rendering/CircuitBreaker'
 
 it('lets one try a second through while the CMS is silent, and all when it answers', () => {
   let now = 0

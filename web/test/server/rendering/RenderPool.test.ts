@@ -5,8 +5,8 @@ import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CmsError } from '@masthead/shared/error'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { RenderPool } from '../../../server/render/RenderPool'
-import { RenderProcess } from '../../../server/render/RenderProcess'
+import { RenderPool } from '../../../server/rendering/RenderPool'
+import { RenderProcess } from '../../../server/rendering/RenderProcess'
 
 let children: ChildProcess[]
 let now: number
@@ -89,7 +89,7 @@ function start(): RenderProcess {
 }
 
 it.skipIf(process.platform === 'win32')('ends a render process with the one that started it, though it loops', async () => {
-  const module = new URL('../../../server/render/endWithParent.ts', import.meta.url).href
+  const module = new URL('../../../server/rendering/endWithParent.ts', import.meta.url).href
   const program = `
     import { fork } from 'node:child_process'
     const child = fork('data:text/javascript,', [], { execArgv: ['--input-type=module', '--eval', ${JSON.stringify(`import { endWithParent } from '${module}'; endWithParent(); process.send('on'); setTimeout(() => { for (;;); }, 50)`)}] })

@@ -3,8 +3,8 @@ import type { RenderedPage, RenderRequest, Report, Task } from './messages'
 import { Buffer } from 'node:buffer'
 import nodeProcess from 'node:process'
 import { CmsError } from '@masthead/shared/error'
-import { rendering } from '../page-cache/rendering'
 import { endWithParent } from './endWithParent'
+import { rendering } from './rendering'
 
 /** Renders what the process that started this one asks for. What a page asks the CMS, that process answers. */
 export function serveRenders(): void {

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { realpathSync } from 'node:fs'
 import { availableParallelism, setPriority } from 'node:os'
 import { dirname } from 'node:path'
 import nodeProcess from 'node:process'
@@ -12,7 +13,8 @@ export const renderer = new RenderPool({ start, size: Math.max(2, Math.min(4, av
 
 /** It gets no key, no data folder and no address of the CMS. */
 function start(): RenderProcess {
-  const server = nodeProcess.argv[1]!
+  // What Node may read it judges by real paths.
+  const server = realpathSync(nodeProcess.argv[1]!)
   const child = fork(server, [RENDER_OPTION], {
     execArgv: ['--max-old-space-size=256', ...permissionsFor(dirname(server))],
     env: { NODE_ENV: 'production', SITE_URL: env.siteUrl, ...(nodeProcess.env.TZ && { TZ: nodeProcess.env.TZ }) },

@@ -61,13 +61,20 @@ describe('what is uploaded', () => {
     expect(answer.status, answer.text).toBe(400)
   })
 
-  it('that is a picture under a page’s name is never served as a page', async () => {
-    const png = await picture()
-    const answer = await editor.send<{ doc?: Media }>('POST', '/api/media', { file: { ...png, name: 'page.html' }, body: { alt: 'x' } })
-    if (answer.status === 201)
-      expect((await fetchFile(answer.body.doc!.filename!)).headers.get('content-type')).toBe('image/png')
-    else
-      expect(answer.status).toBe(400)
+  it.each([
+    ['site.html', 'png', 'site.png'],
+    ['no-ending', 'png', 'no-ending.png'],
+    ['tool.exe', 'webp', 'tool.webp'],
+    ['another.jpg', 'png', 'another.png'],
+    ['one.JPEG', 'jpeg', 'one.jpeg'],
+    ['CON.png', 'png', 'con-picture.png'],
+    ['lpt1.gif', 'gif', 'lpt1-picture.gif'],
+    ['.png', 'png', 'png.png'],
+  ] as const)('under the name %s, being %s, is stored and served as %s', async (name, format, stored) => {
+    const { filename } = await editor.upload({ ...await picture({ format }), name })
+    expect(filename).toBe(stored)
+    const { status, headers } = await fetchFile(stored)
+    expect([status, headers.get('content-type')]).toEqual([200, `image/${format}`])
   })
 
   it('may be no more than 12 MB, and is read to its end before that is said', async () => {

@@ -100,6 +100,17 @@ it('keeps no error, and gives the turn on when a render fails', async () => {
   expect(cache.get('/c')).toBeDefined()
 })
 
+it('holds against the CMS what it does not answer, and no render that fails by itself', async () => {
+  const { breaker, cache } = stage()
+  const failing = async (render: Render) => {
+    const renders = new Renders({ cache, answers: new Answers(cache.history), responses: newResponses(), render, breaker, atOnce: 2 })
+    await renders.page('/a').catch(() => {})
+    return breaker.isOpen
+  }
+  expect(await failing(() => Promise.reject(new Error('It loops.')))).toBe(false)
+  expect(await failing((_, { through }) => through({ path: 'globals/site', query: {} }, () => Promise.reject(new Error('No answer.'))))).toBe(true)
+})
+
 it('renders a page from its recorded responses, without what was removed, and asks nothing', async () => {
   const cache = newCache()
   const responses = newResponses()

@@ -38,12 +38,12 @@ export class Pages {
     return page && { page, since: Date.now() }
   }
 
-  /** A CMS that is only busy is waited for: what is set aside is for one that cannot answer. */
+  /** A CMS that is only busy, and a render process that only begins, are waited for: what is set aside is for a CMS that cannot answer. */
   async #whileBusy(render: Promise<Page | undefined> | undefined): Promise<Page | undefined> {
     if (!render)
       return undefined
     let page: Page | undefined
-    for (let turns = 0; !page && turns < MOST_TURNS && !this.#breaker.isSilent; turns++)
+    for (let turns = 0; !page && turns < MOST_TURNS && !this.#breaker.isOpen; turns++)
       page = await within(TURN, render)
     return page
   }
@@ -56,7 +56,7 @@ function within(time: number, render: Promise<Page | undefined> | undefined): Pr
   return Promise.race([render, late.promise]).finally(() => clearTimeout(timer))
 }
 
-/** Milliseconds between two looks whether the CMS is busy or silent. */
+/** Milliseconds between two looks whether the CMS has been given up. */
 const TURN = 250
 
 /** Ten seconds. */

@@ -15,11 +15,6 @@ export class CircuitBreaker {
     return this.#nextTry !== undefined
   }
 
-  /** Whether the CMS has answered nobody for a while. One that answers others is busy, or this machine is. */
-  get isSilent(): boolean {
-    return this.#now() - this.#heard > SILENCE
-  }
-
   /** Whether one may try now; whoever is told so has to try. */
   mayTry(): boolean {
     if (this.#nextTry !== undefined && this.#now() < this.#nextTry)
@@ -37,7 +32,8 @@ export class CircuitBreaker {
 
   /** It did not answer a question. A render that fails for another reason says nothing of the CMS. */
   noteFailure(): void {
-    if (this.isSilent)
+    // One that answers others is busy, or this machine is.
+    if (this.#now() - this.#heard > SILENCE)
       this.#open()
   }
 

@@ -34,4 +34,4 @@ function permissionsFor(folder: string): string[] {
 }
 
 /** Kept pages come before those that are rendered. */
-const NICENESS = 5
+const NICENESS = 2

@@ -10,15 +10,16 @@ import { newCache, newResponses, page, words } from './page'
 function stage(patience = 30_000) {
   const cache = newCache()
   cache.follow({ last: 0, changes: [] })
-  const cms = { answer: 'first', status: 200, until: Promise.resolve(), asked: 0 }
+  const cms = { answer: 'first', status: 200, begun: Promise.resolve(), until: Promise.resolve(), asked: 0 }
   const render: Render = async (_, { through }) => {
     cms.asked++
     const { answer, status } = cms
-    await through({ path: 'globals/site', query: {} }, async () => {
+    await cms.begun
+    const isAnswered = await through({ path: 'globals/site', query: {} }, async () => {
       await cms.until
       return {}
-    })
-    return page(answer, status)
+    }).then(() => true, () => false)
+    return isAnswered ? page(answer, status) : page('Try later', 503)
   }
   const clock = { now: 0 }
   const breaker = new CircuitBreaker(() => clock.now)
@@ -71,6 +72,15 @@ it('waits on for a CMS that is only busy, and shows nothing older meanwhile', as
   expect(await both).toEqual([['second', 200, false], ['second', 200, false]])
 })
 
+it('waits on for a render that has not asked the CMS yet', async () => {
+  const { cms, at, clock } = stage(100)
+  clock.now = 5000
+  const { promise, resolve } = Promise.withResolvers<void>()
+  cms.begun = promise
+  setTimeout(resolve, 400)
+  expect(await at('/a')).toEqual(['first', 200, false])
+})
+
 it('keeps no reader waiting for a CMS that hangs, and those who queue neither', async () => {
   const { cms, at, change, breaker, clock } = stage(100)
   await expect.poll(async () => (await at('/a'))?.[0]).toBe('first')
@@ -78,9 +88,10 @@ it('keeps no reader waiting for a CMS that hangs, and those who queue neither', 
   const { promise, reject } = Promise.withResolvers<void>()
   Object.assign(cms, { answer: 'second', until: promise, asked: 0 })
   clock.now = 5000
-  expect(await Promise.all(['/a', '/b', '/c'].map(at))).toEqual([['first', 200, true], undefined, undefined])
-  reject(new Error('No answer.'))
-  await expect.poll(() => breaker.isOpen).toBe(true)
+  const readers = Promise.all(['/a', '/b', '/c'].map(at))
+  setTimeout(() => reject(new Error('No answer.')), 50)
+  expect(await readers).toEqual([['first', 200, true], undefined, undefined])
+  expect(breaker.isOpen).toBe(true)
   expect(await at('/d')).toBeUndefined()
   // Nor did those who queued ask it, when their turn came.
   expect(cms.asked).toBe(1)

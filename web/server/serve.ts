@@ -30,7 +30,7 @@ export function serve(): void {
   if (nodeProcess.argv.includes('--warm'))
     void renderAhead()
 
-  /** Answers who has asked, and nobody else. */
+  /** Answers the requests under way, and takes no more. */
   function stop(): void {
     end()
     server.close(() => void nitro.hooks.callHook('close').finally(() => nodeProcess.exit(0)))

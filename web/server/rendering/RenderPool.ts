@@ -4,7 +4,7 @@ import { RenderError } from './RenderError'
 
 /**
  * Renders pages in processes of their own, one page at a time in each, so that a page that loops, or takes all memory,
- * costs nobody else anything, and it is certain whose fault it was.
+ * harms no other page, and the page at fault is known.
  */
 export class RenderPool {
   readonly #start: () => RenderProcess

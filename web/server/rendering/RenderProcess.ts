@@ -100,7 +100,7 @@ export class RenderProcess {
     this.#current?.reject(new RenderError(this.#current.path, problem))
   }
 
-  /** To a process that has just ended, nothing; its end is told of by itself. */
+  /** A process that has just ended takes nothing; its `exit` event reports the end. */
   #send(task: Task): void {
     this.#child.send(task, () => {})
   }

@@ -66,5 +66,5 @@ function report(message: Report): void {
 }
 
 function forbidNetwork(): void {
-  globalThis.fetch = () => Promise.reject(new Error('A page asks the CMS, and nobody else.'))
+  globalThis.fetch = () => Promise.reject(new Error('A render process has no network: pages read the CMS through `context.cms`.'))
 }

@@ -30,17 +30,16 @@ export class RenderPool {
     for (;;) {
       this.#requireSound(key)
       const slot = await this.#take()
-      const process = this.#processOf(slot)
       try {
-        const page = await process.render(request, ask)
+        const page = await this.#processOf(slot).render(request, ask)
         this.#faults.delete(key)
         return page
       }
       catch (error) {
-        // It goes on, so the page could not be rendered for a reason of its own.
-        if (process.isAlive)
+        // The process goes on, so the page failed for a reason of its own; or no process could be started.
+        if (slot.process?.isAlive || !(error instanceof RenderError))
           throw error
-        console.error(`[RENDER] ${(error as Error).message}`)
+        console.error(`[RENDER] ${error.message}`)
         this.#noteFault(key)
       }
       finally {

@@ -7,6 +7,8 @@ const root = resolve(import.meta.dirname, '..')
 const config: NextConfig = {
   output: 'standalone',
   outputFileTracingRoot: root,
+  // A process of its own runs it, as it stands there.
+  outputFileTracingIncludes: { '/**': ['src/pictures/pictureProgram.ts', 'node_modules/payload', 'node_modules/sharp'] },
   turbopack: {
     root,
     rules: {

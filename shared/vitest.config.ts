@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { name: 'shared', include: ['test/**/*.test.ts'] },
+  // On a machine that has other things to do.
+  test: { name: 'shared', include: ['test/**/*.test.ts'], testTimeout: 20_000 },
 })

@@ -1,13 +1,18 @@
 import type { CmsClient } from '@masthead/shared/client'
 import type { EnquiryAttempt } from './app/EnquiryAttempt'
+import type { Frame } from './app/frame/Frame'
 
 declare module 'h3' {
   interface H3EventContext {
     cms: CmsClient
     /** The site's public address, without a trailing slash. */
     siteUrl: string
-    /** The number of the change feed that had been followed when the render began. */
-    followed?: number
+    /** The word that marks the slots of a page that is composed later. */
+    slotMark?: string
+    /** The content around the page, if the site instance supplies it. */
+    frame?: Frame
+    /** The same, once a page has asked for it. */
+    asksFrame?: Promise<Frame>
     /** What was sent with this request and could not be taken. */
     enquiry?: EnquiryAttempt
   }

@@ -3,9 +3,15 @@ export async function register(): Promise<void> {
   // eslint-disable-next-line node/prefer-global/process -- Next replaces this expression when it builds
   if (process.env.NEXT_RUNTIME !== 'nodejs')
     return
-  const { checkEnvironment } = await import('./checkEnvironment.ts')
+  const { redactConsole } = await import('./server/log/redactConsole.ts')
+  redactConsole()
+  const { checkEnvironment } = await import('./server/checkEnvironment.ts')
   checkEnvironment()
-  const { prepareServer } = await import('./prepareServer.ts')
+  const { noteClientAddresses } = await import('./server/clientAddress.ts')
+  noteClientAddresses()
+  const { refuseUnreadable } = await import('./server/refuseUnreadable.ts')
+  refuseUnreadable()
+  const { prepareServer } = await import('./server/prepareServer.ts')
   const { keepPreparing } = await import('./server/preparation.ts')
   keepPreparing(prepareServer)
 }

@@ -1,13 +1,16 @@
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
-import sharp from 'sharp'
 import { checkAddresses } from './addresses/checkAddress.ts'
+import { DATE_FORMAT } from './admin/dates/DATE_FORMAT.ts'
 import { keepJournal } from './admin/journal/keepJournal.ts'
+import { SET_UP_PATH } from './admin/secondFactor/SET_UP_PATH.ts'
 import { watchForms } from './admin/watchForms.ts'
+import { auditChanges } from './audit/auditChanges.ts'
 import { noteChanges } from './changes/noteChanges.ts'
 import { Authors } from './collections/Authors.ts'
 import { Categories } from './collections/Categories.ts'
+import { collectionRules } from './collections/collectionRules.ts'
 import { ComparisonTables } from './collections/ComparisonTables.ts'
 import { Ctas } from './collections/Ctas.ts'
 import { Enquiries } from './collections/Enquiries.ts'
@@ -18,47 +21,62 @@ import { Redirects } from './collections/Redirects.ts'
 import { Services } from './collections/Services.ts'
 import { TakeawayCards } from './collections/TakeawayCards.ts'
 import { Users } from './collections/Users.ts'
-import { databaseFor } from './database.ts'
-import { DATE_FORMAT } from './DATE_FORMAT.ts'
+import { databaseFor } from './database/databaseFor.ts'
 import { draftRules } from './drafts/draftRules.ts'
-import { editor } from './editor.ts'
-import { emailFor } from './email.ts'
 import { env, payloadSecret } from './env.ts'
+import { distinctRowIds } from './fields/distinctRowIds.ts'
+import { editor } from './fields/editor.ts'
 import { EnquirySection } from './globals/EnquirySection.ts'
 import { Site } from './globals/Site.ts'
-import { distinctRowIds } from './hooks/distinctRowIds.ts'
-import { nameUnreadableParameter } from './hooks/nameUnreadableParameter.ts'
-import { refuseChangesOfWhatever } from './hooks/refuseChangesOfWhatever.ts'
-import { LARGEST_PICTURE } from './LARGEST_PICTURE.ts'
 import { proveLive } from './live/proveLive.ts'
+import { SignInAttempts } from './people/attempts/SignInAttempts.ts'
+import { judgeCurrentPasswords } from './people/currentPassword.ts'
+import { instanceCookies } from './people/instanceCookies.ts'
+import { Passkeys } from './people/passkeys/Passkeys.ts'
+import { SecondFactors } from './people/secondFactor/SecondFactors.ts'
+import { LARGEST_PICTURE } from './pictures/LARGEST_PICTURE.ts'
+import { sharpApart } from './pictures/sharpApart.ts'
+import { storePictures } from './pictures/storePictures.ts'
+import { MAX_BODY_BYTES } from './server/bodyLimits.ts'
+import { emailFor } from './server/email.ts'
+import { explainUncastableValue } from './server/explainUncastableValue.ts'
+import { explainUnreadableForm } from './server/explainUnreadableForm.ts'
 import { limitInternalCollections } from './server/limitInternalCollections.ts'
-import { storePictures } from './storePictures.ts'
+import { payloadLogger } from './server/log/payloadLogger.ts'
+import { refuseChangesOfWhatever } from './server/query/refuseChangesOfWhatever.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 
-export default limitInternalCollections(buildConfig({
-  collections: [Posts, ComparisonTables, TakeawayCards, Categories, Authors, Media, Services, Pages, Ctas, Redirects, Enquiries, Users],
+export default judgeCurrentPasswords(limitInternalCollections(buildConfig({
+  collections: [Posts, ComparisonTables, TakeawayCards, Categories, Authors, Media, Services, Pages, Ctas, Redirects, Enquiries, Users, SignInAttempts, SecondFactors, Passkeys],
   globals: [Site, EnquirySection],
   // What notes a change comes last: a picture is in its place before anybody hears of it.
-  plugins: [storePictures(env.s3), draftRules, refuseChangesOfWhatever, distinctRowIds, noteChanges, proveLive, keepJournal, watchForms, checkAddresses],
-  hooks: { afterError: [nameUnreadableParameter] },
+  plugins: [storePictures(env.s3), collectionRules, draftRules, refuseChangesOfWhatever, distinctRowIds, noteChanges, auditChanges, proveLive, keepJournal, watchForms, checkAddresses],
+  hooks: { afterError: [explainUncastableValue, explainUnreadableForm] },
   editor,
-  db: databaseFor(env.databaseUrl),
+  db: await databaseFor(env.databaseUrl),
   email: emailFor(env.smtpUrl, env.adminEmail),
   secret: payloadSecret,
-  sharp,
+  cookiePrefix: instanceCookies.prefix,
+  sharp: sharpApart,
   graphQL: { disable: true },
   telemetry: false,
-  upload: { limits: { fileSize: LARGEST_PICTURE }, abortOnLimit: false, requestSizeLimit: 100_000_000 },
+  logger: payloadLogger,
+  upload: { limits: { fileSize: LARGEST_PICTURE, fieldSize: MAX_BODY_BYTES }, abortOnLimit: false, requestSizeLimit: 100_000_000 },
   typescript: { outputFile: resolve(here, '../../shared/src/payload-types.ts'), declare: false },
   admin: {
     user: 'users',
     avatar: 'default',
     components: {
       graphics: { Logo: '/admin/Logo.tsx#Logo', Icon: '/admin/Icon.tsx#Icon' },
+      beforeLogin: ['/admin/InsecureSignIn.tsx#InsecureSignIn'],
+      afterLogin: ['/admin/secondFactor/PasskeySignIn.tsx#PasskeySignIn'],
       providers: ['/admin/SignedOutTheme.tsx#SignedOutTheme', '/admin/session/SessionGuard.tsx#SessionGuard', '/admin/forms/DrawerGuard.tsx#DrawerGuard', '/admin/notes/FieldNotes.tsx#FieldNotes'],
-      // Payload's own says that a mail was sent, whether there is a mail server or not.
-      views: { forgot: { Component: '/admin/ForgotPassword.tsx#ForgotPassword' } },
+      views: {
+        // Payload's own says that a mail was sent, whether there is a mail server or not.
+        forgot: { Component: '/admin/ForgotPassword.tsx#ForgotPassword' },
+        secondFactor: { Component: '/admin/secondFactor/SetUpFirst.tsx#SetUpFirst', path: SET_UP_PATH, exact: true, meta: { title: 'Second factor' } },
+      },
     },
     importMap: { baseDir: here, importMapFile: resolve(here, 'app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' · Masthead', description: 'Where the articles are written.' },
@@ -66,4 +84,4 @@ export default limitInternalCollections(buildConfig({
     toast: { duration: 8000, expand: true },
     dateFormat: DATE_FORMAT,
   },
-}))
+})))

@@ -4,6 +4,11 @@ export interface Change {
   /** What is gone was unpublished, deleted or trashed: nothing that used it may be shown again, not even as a stand-in. */
   kind: 'changed' | 'gone'
   tags: string[]
+  /**
+   * The top-level fields of the document or global that differ. Left out where all may: it was published or removed,
+   * another change overlapped, or an earlier version wrote the entry.
+   */
+  fields?: string[]
 }
 
 /** How far somebody has followed. Every database counts from 1: which entry has the number tells them apart. */
@@ -40,6 +45,8 @@ export interface ChangesQuestion {
   wait?: number
   /** The name of the web that asks. */
   web?: string
+  /** The cached pages that the last changes touched there, as `formatTouched` writes it. */
+  touched?: string
 }
 
 /** Where a follower asks, relative to the API of the CMS. */

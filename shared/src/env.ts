@@ -1,3 +1,7 @@
+import type { Role } from './roles.ts'
+import { isIP } from 'node:net'
+import { ROLES } from './roles.ts'
+
 /**
  * Reads and checks every environment variable of the product, for the tools, the CMS and the web alike.
  *
@@ -31,13 +35,27 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     siteUrl: read('SITE_URL', webUrl, httpUrl),
     webUrl,
     payloadSecret: read('PAYLOAD_SECRET', undefined, secret),
+    payloadSecretPrevious: read('PAYLOAD_SECRET_PREVIOUS', undefined, secret),
     serviceKey: read('SERVICE_KEY', undefined, secret),
+    serviceKeyPrevious: read('SERVICE_KEY_PREVIOUS', undefined, secret),
     adminEmail: read('ADMIN_EMAIL', 'admin@masthead.local', email),
     adminPassword: read('ADMIN_PASSWORD', undefined, password),
     smtpUrl: read('SMTP_URL', undefined, smtpUrl),
+    trustedProxies: read('TRUSTED_PROXIES', undefined, networks),
+    securityContact: read('SECURITY_CONTACT', undefined, contact),
     s3: readS3(read, problems),
     demo: read('DEMO', true, flag),
+    enquiryRetentionDays: read('ENQUIRY_RETENTION_DAYS', undefined, days),
+    auditSecret: read('AUDIT_SECRET', undefined, secret),
+    auditRetentionDays: read('AUDIT_RETENTION_DAYS', undefined, days),
+    hstsMaxAgeS: read('HSTS_MAX_AGE', undefined, seconds),
+    secondFactorRoles: read('REQUIRE_SECOND_FACTOR', [], roles),
   }
+  if (env.hstsMaxAgeS !== undefined && ![env.cmsUrl, env.siteUrl].some(url => url.startsWith('https:')))
+    problems.push(`HSTS_MAX_AGE=${env.hstsMaxAgeS}: it works over HTTPS only; give a CMS_URL or SITE_URL that begins with https://, or leave HSTS_MAX_AGE out`)
+  // The audit log is proven by the secret of all the time, and would break unnoticed.
+  if (env.payloadSecretPrevious !== undefined && env.auditSecret === undefined)
+    problems.push('PAYLOAD_SECRET_PREVIOUS=…: AUDIT_SECRET is missing; give it the PAYLOAD_SECRET from before the change, for it proves the audit log, and leave it so')
   if (cmsPort === webPort)
     problems.push(`CMS_PORT=${cmsPort}: WEB_PORT is the same; give two different ports`)
   if (problems.length > 0)
@@ -59,14 +77,39 @@ export interface Env {
   /** The web as the CMS reaches it from inside, without a trailing slash. */
   webUrl: string
   payloadSecret: string | undefined
+  /** What `PAYLOAD_SECRET` was before (or will be next), which the CMS accepts until nothing is signed with it any more. */
+  payloadSecretPrevious: string | undefined
   serviceKey: string | undefined
+  /** What `SERVICE_KEY` was before, which the CMS accepts until every web shows the new one. */
+  serviceKeyPrevious: string | undefined
   adminEmail: string
   adminPassword: string | undefined
+  /** The networks of the proxies whose `X-Forwarded-For` counts; undefined where they are not named. */
+  trustedProxies: Network[] | undefined
+  /** Where to report a weakness of the site: `mailto:…` or `https://…`; undefined where nobody says. */
+  securityContact: string | undefined
   /** Where pictures are kept; undefined where they are files in the data folder. */
   s3: S3 | undefined
   /** `smtp://…` or `smtps://…`; undefined where the product sends no mail. */
   smtpUrl: string | undefined
   demo: boolean
+  /** After how many days an enquiry is deleted; undefined where they are stored until somebody deletes them. */
+  enquiryRetentionDays: number | undefined
+  /** Proves the entries of the audit log; undefined where `payloadSecret` does. */
+  auditSecret: string | undefined
+  /** For how many days entries of the audit log are kept; undefined: for ever. */
+  auditRetentionDays: number | undefined
+  /** For how long browsers shall open the CMS and the site over HTTPS only, once they have; undefined where the operator does not say. */
+  hstsMaxAgeS: number | undefined
+  /** The roles whose users need a second factor to do anything. */
+  secondFactorRoles: Role[]
+}
+
+/** The addresses that begin with the first `prefix` bits of `address`. */
+export interface Network {
+  address: string
+  family: 'ipv4' | 'ipv6'
+  prefix: number
 }
 
 /** A bucket, on Amazon’s S3 or anything that speaks its language. */
@@ -116,6 +159,24 @@ function port(value: string): number {
   return number
 }
 
+function contact(value: string): string {
+  if (!/^(?:mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/.test(value))
+    throw new Error('give mailto: with an e-mail address, or an address that begins with https://')
+  return value
+}
+
+function days(value: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(value))
+    throw new Error('give a number of days, such as 365')
+  return Number(value)
+}
+
+function seconds(value: string): number {
+  if (!/^\d{1,9}$/.test(value))
+    throw new Error('give a number of seconds, such as 31536000 for a year')
+  return Number(value)
+}
+
 function httpUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined
   if (!url || !/^https?:$/.test(url.protocol))
@@ -159,6 +220,31 @@ function smtpUrl(value: string): string {
   if (from !== null)
     email(from)
   return value
+}
+
+function networks(value: string): Network[] {
+  return value.split(',').map(entry => network(entry.trim()))
+}
+
+function network(entry: string): Network {
+  const [, address = '', bits] = /^([\da-f.:]+)(?:\/(\d{1,3}))?$/i.exec(entry) ?? []
+  const version = isIP(address)
+  const maxPrefix = version === 6 ? 128 : 32
+  const prefix = Number(bits ?? maxPrefix)
+  if (version === 0 || prefix > maxPrefix)
+    throw new Error(`“${entry}” is no address; give addresses or networks, separated by commas: 192.0.2.10, 10.0.0.0/8`)
+  return { address, family: version === 6 ? 'ipv6' : 'ipv4', prefix }
+}
+
+function roles(value: string): Role[] {
+  return [...new Set(value.split(',').map(entry => role(entry.trim())))]
+}
+
+function role(entry: string): Role {
+  const known = ROLES.find(role => role === entry)
+  if (!known)
+    throw new Error(`“${entry}” is no role; give one or more of ${ROLES.join(', ')}, separated by commas`)
+  return known
 }
 
 function flag(value: string): boolean {

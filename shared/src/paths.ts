@@ -37,29 +37,51 @@ export function mediaPath({ hash, filename }: { hash: string, filename: string }
   return `/media/${hash}/${encodeURIComponent(filename)}`
 }
 
+/** The collections whose documents have pages: the field that holds an address or its end, and the path that follows. */
+const PAGES = {
+  posts: { field: 'slug', pathOf: postPath },
+  services: { field: 'slug', pathOf: servicePath },
+  pages: { field: 'path', pathOf: ({ path }: { path: string }) => path },
+  categories: { field: 'slug', pathOf: categoryPath },
+  authors: { field: 'slug', pathOf: authorPath },
+} as const
+
 /** The collections whose documents have pages, which a link can lead to. */
-export const LINKABLE = ['posts', 'services', 'pages', 'categories', 'authors'] as const
+export const LINKABLE = Object.keys(PAGES) as PagedCollection[]
+
+export type PagedCollection = keyof typeof PAGES
 
 /** The page of a document, or undefined where documents of the collection have none. */
 export function pathOf(collection: string, doc: { slug?: string | null, path?: string | null }): string | undefined {
-  const { slug, path } = doc
-  if (collection === 'pages')
-    return path ?? undefined
-  return slug ? PATHS[collection]?.({ slug }) : undefined
+  if (!hasPages(collection))
+    return undefined
+  const page = PAGES[collection]
+  return page.field === 'path' ? doc.path ?? undefined : doc.slug ? page.pathOf({ slug: doc.slug }) : undefined
+}
+
+/** Whether the documents of a collection have pages. */
+export function hasPages(collection: string): collection is PagedCollection {
+  return Object.hasOwn(PAGES, collection)
+}
+
+/** The field that holds the address of a document, or its end. */
+export function addressField(collection: PagedCollection): 'path' | 'slug' {
+  return PAGES[collection].field
 }
 
 /** Whose page would stand at an address: the way back from `pathOf`. */
 export function placeAt(path: string): Place {
-  for (const [collection, pathTo] of Object.entries(PATHS)) {
-    const [, slug] = new RegExp(`^${pathTo!({ slug: '' })}([^/]+)$`).exec(path) ?? []
+  for (const collection of LINKABLE) {
+    const page = PAGES[collection]
+    const [, slug] = page.field === 'slug' ? new RegExp(`^${page.pathOf({ slug: '' })}([^/]+)$`).exec(path) ?? [] : []
     if (slug)
-      return { collection: collection as Place['collection'], field: 'slug', value: decodeURIComponent(slug) }
+      return { collection, field: 'slug', value: decodeURIComponent(slug) }
   }
   return { collection: 'pages', field: 'path', value: path }
 }
 
 export interface Place {
-  collection: typeof LINKABLE[number]
+  collection: PagedCollection
   field: 'slug' | 'path'
   value: string
 }
@@ -102,15 +124,8 @@ function pageOf(list: string, page: number): string {
   return page === 1 ? list : `${list}/page/${page}`
 }
 
-const PATHS: Record<string, ((doc: { slug: string }) => string) | undefined> = {
-  posts: postPath,
-  services: servicePath,
-  categories: categoryPath,
-  authors: authorPath,
-}
-
 /** The parts of the site that are no pages, each with all that is under it. */
-const APART = 'admin|api|fonts|healthz|media|preview|readyz|search|_[^/]*'
+const APART = '\\.well-known|admin|api|fonts|healthz|media|preview|readyz|search|_[^/]*'
 
 const IS_APART = new RegExp(`^/(?:${APART})(?:/|$)`)
 
@@ -122,6 +137,9 @@ const NUMBERED = new RegExp(`^${LIST}/page/[1-9]\\d*$`)
 
 const NO_PAGE = new RegExp(`^/(?:${APART}|enquiry/thanks)(?:/|$)`)
 
-const RESERVED = new RegExp(`^/(?:${APART}|authors|blog|enquiry|services)(?:/|$)`)
+/** The first parts of the addresses of all documents whose address ends with their slug. */
+const FIRST_PARTS = Object.values(PAGES).flatMap(page => page.field === 'slug' ? page.pathOf({ slug: '' }).split('/')[1] ?? [] : [])
+
+const RESERVED = new RegExp(`^/(?:${[APART, ...new Set([...FIRST_PARTS, ...[ENQUIRY, SERVICES].map(path => path.slice(1))])].join('|')})(?:/|$)`)
 
 const FIXED = new RegExp(`^/(?:(?:blog|blog/page/.*|services|(?:rss|atom|sitemap)\\.xml|feed\\.json|(?:robots|llms)\\.txt)?$|(?:${APART}|enquiry)(?:/|$))`)

@@ -79,8 +79,12 @@ export interface Config {
     redirects: Redirect;
     enquiries: Enquiry;
     users: User;
+    'sign-in-attempts': SignInAttempt;
+    'second-factors': SecondFactor;
+    passkeys: Passkey;
     feed: Feed;
     webs: Web;
+    'audit-log': AuditLog;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -100,8 +104,12 @@ export interface Config {
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     enquiries: EnquiriesSelect<false> | EnquiriesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    'sign-in-attempts': SignInAttemptsSelect<false> | SignInAttemptsSelect<true>;
+    'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
+    passkeys: PasskeysSelect<false> | PasskeysSelect<true>;
     feed: FeedSelect<false> | FeedSelect<true>;
     webs: WebsSelect<false> | WebsSelect<true>;
+    'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -353,8 +361,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -768,6 +774,9 @@ export interface Service {
    * Two sentences, for the list of services and under the title.
    */
   summary: string;
+  /**
+   * Readers see them in this order. Drag to move one; the menu of a section copies or removes it.
+   */
   sections: (
     | HeroSection
     | OfferSection
@@ -881,6 +890,9 @@ export interface HeroSection {
 export interface Page {
   id: string;
   title: string;
+  /**
+   * Readers see them in this order. Drag to move one; the menu of a section copies or removes it.
+   */
   sections: (
     | HeroSection
     | OfferSection
@@ -1207,6 +1219,45 @@ export interface Enquiry {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-attempts".
+ */
+export interface SignInAttempt {
+  id: string;
+  key: string;
+  account?: string | null;
+  used: number;
+  endsAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors".
+ */
+export interface SecondFactor {
+  id: string;
+  user: string;
+  secret?: string | null;
+  pendingSecret?: string | null;
+  pendingUntil?: string | null;
+  addedAt?: string | null;
+  recoveryHashes?: string | null;
+  lastStep: number;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "passkeys".
+ */
+export interface Passkey {
+  id: string;
+  user: string;
+  credentialId: string;
+  publicKey: string;
+  counter: number;
+  name: string;
+  addedAt: string;
+  lastUsedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "feed".
  */
 export interface Feed {
@@ -1214,6 +1265,15 @@ export interface Feed {
   number?: number | null;
   kind: 'changed' | 'gone';
   tags:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  fields?:
     | {
         [k: string]: unknown;
       }
@@ -1234,6 +1294,86 @@ export interface Web {
   name: string;
   followed: number;
   seenAt: string;
+  touched?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+}
+/**
+ * Who did what, newest first. Nobody can change an entry. Drafts are not recorded: their versions are.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-log".
+ */
+export interface AuditLog {
+  id: string;
+  at: string;
+  name?: string | null;
+  event:
+    | 'signed-in'
+    | 'signed-out'
+    | 'sign-in-failed'
+    | 'sessions-ended'
+    | 'link-made'
+    | 'password-changed'
+    | 'email-changed'
+    | 'role-changed'
+    | 'account-unlocked'
+    | 'factor-added'
+    | 'factor-removed'
+    | 'recovery-codes-made'
+    | 'created'
+    | 'published'
+    | 'unpublished'
+    | 'trashed'
+    | 'untrashed'
+    | 'deleted'
+    | 'version-restored'
+    | 'saved'
+    | 'imported'
+    | 'exported'
+    | 'backed-up'
+    | 'backup-restored'
+    | 'erased'
+    | 'anchor';
+  about?:
+    | (
+        | 'posts'
+        | 'comparison-tables'
+        | 'takeaway-cards'
+        | 'categories'
+        | 'authors'
+        | 'media'
+        | 'services'
+        | 'pages'
+        | 'ctas'
+        | 'redirects'
+        | 'enquiries'
+        | 'users'
+        | 'site'
+        | 'enquiry-section'
+      )
+    | null;
+  title?: string | null;
+  address?: string | null;
+  count?: number | null;
+  actor: 'user' | 'service' | 'system' | 'anonymous';
+  userId?: string | null;
+  documentId?: string | null;
+  number?: number | null;
+  key: string;
+  nameDigest: string;
+  titleDigest: string;
+  mac: string;
+  nameSalt?: string | null;
+  titleSalt?: string | null;
+  previous?: string | null;
+  seal?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1985,8 +2125,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {
@@ -1997,12 +2135,49 @@ export interface UsersSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-attempts_select".
+ */
+export interface SignInAttemptsSelect<T extends boolean = true> {
+  key?: T;
+  account?: T;
+  used?: T;
+  endsAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors_select".
+ */
+export interface SecondFactorsSelect<T extends boolean = true> {
+  user?: T;
+  secret?: T;
+  pendingSecret?: T;
+  pendingUntil?: T;
+  addedAt?: T;
+  recoveryHashes?: T;
+  lastStep?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "passkeys_select".
+ */
+export interface PasskeysSelect<T extends boolean = true> {
+  user?: T;
+  credentialId?: T;
+  publicKey?: T;
+  counter?: T;
+  name?: T;
+  addedAt?: T;
+  lastUsedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "feed_select".
  */
 export interface FeedSelect<T extends boolean = true> {
   number?: T;
   kind?: T;
   tags?: T;
+  fields?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2014,6 +2189,32 @@ export interface WebsSelect<T extends boolean = true> {
   name?: T;
   followed?: T;
   seenAt?: T;
+  touched?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-log_select".
+ */
+export interface AuditLogSelect<T extends boolean = true> {
+  at?: T;
+  name?: T;
+  event?: T;
+  about?: T;
+  title?: T;
+  address?: T;
+  count?: T;
+  actor?: T;
+  userId?: T;
+  documentId?: T;
+  number?: T;
+  key?: T;
+  nameDigest?: T;
+  titleDigest?: T;
+  mac?: T;
+  nameSalt?: T;
+  titleSalt?: T;
+  previous?: T;
+  seal?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

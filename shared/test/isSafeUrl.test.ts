@@ -10,6 +10,9 @@ it.each([
   '/',
   '#anchor',
   '?page=2',
+  'HTTPS://example.org',
+  'https://example.org/@name',
+  'mailto:a:b@example.org',
 ])('%s may be drawn', (url) => {
   expect(isSafeUrl(url)).toBe(true)
 })
@@ -29,6 +32,14 @@ it.each([
   '\\\\evil.example',
   ' https://example.org',
   'https://',
+  'https:///',
+  'https:example.org',
+  'HTTPS:/example.org',
+  'http:///example.org',
+  'https://user:pw@example.org',
+  'https://user@example.org/a',
+  'http://:pw@example.org',
+  'https://bank.example@evil.example',
   'example.org',
   '',
 ])('%j may not', (url) => {

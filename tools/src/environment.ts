@@ -36,10 +36,13 @@ export function readEnvironment(): Environment {
   }
   const secret = {
     DATABASE_URL: env.databaseUrl,
+    SERVICE_KEY_PREVIOUS: env.serviceKeyPrevious,
     PAYLOAD_SECRET: env.payloadSecret ?? secrets.payloadSecret,
+    PAYLOAD_SECRET_PREVIOUS: env.payloadSecretPrevious,
     ADMIN_EMAIL: env.adminEmail,
     ADMIN_PASSWORD: env.adminPassword,
     SMTP_URL: env.smtpUrl,
+    AUDIT_SECRET: env.auditSecret,
     ...Object.fromEntries(Object.values(S3_VARIABLES).map(name => [name, process.env[name]])),
   }
   const none = Object.fromEntries(Object.keys(secret).map(name => [name, undefined]))

@@ -61,8 +61,8 @@ export async function startNginx(program: string, { port, site }: { port: number
 }
 
 /** The site of `web/nginx.conf.template`. */
-export function mastheadSite({ port, webAddress, pagesDir }: { port: number, webAddress: string, pagesDir: string }): string {
-  const values: Record<string, string> = { NGINX_PORT: String(port), WEB_ADDRESS: webAddress, PAGES_DIR: pagesDir }
+export function mastheadSite({ port, webAddress, pagesDir, hstsMaxAgeS }: { port: number, webAddress: string, pagesDir: string, hstsMaxAgeS?: number }): string {
+  const values: Record<string, string> = { NGINX_PORT: String(port), WEB_ADDRESS: webAddress, PAGES_DIR: pagesDir, HSTS_MAX_AGE: hstsMaxAgeS === undefined ? '' : String(hstsMaxAgeS) }
   return readFileSync(join(root, 'web/nginx.conf.template'), 'utf8').replaceAll(/\$\{([A-Z_]+)\}/g, (_, name: string) => values[name]!)
 }
 

@@ -52,7 +52,7 @@ async function serve({ env, cms, web }: Environment, webOptions: string[], stop:
         onLine: line => console.log(`cms │ ${line}`),
       }),
       health: healthOf(env.cmsPort),
-      isVital: () => !hasKeptPages(env.dataDir),
+      isVital: () => !hasCachedPages(env.dataDir),
     }, end),
     webMayBegin(env.dataDir, cmsReady).then(() => supervise({
       name: 'The web',
@@ -77,14 +77,14 @@ async function serve({ env, cms, web }: Environment, webOptions: string[], stop:
   }
 }
 
-/** A web that has kept pages serves them while the CMS begins; another one has nothing to say before it. */
+/** A web that has cached pages serves them while the CMS begins; another one has nothing to say before it. */
 async function webMayBegin(dataDir: string, cmsReady: Promise<void>): Promise<void> {
-  if (!hasKeptPages(dataDir))
+  if (!hasCachedPages(dataDir))
     await cmsReady
 }
 
-function hasKeptPages(dataDir: string): boolean {
-  return existsSync(join(dataDir, 'pages/state.json'))
+function hasCachedPages(dataDir: string): boolean {
+  return existsSync(join(dataDir, 'pages.db'))
 }
 
 function healthOf(port: number): string {

@@ -3,9 +3,12 @@ import type { EnquiryWords, PostSummary } from './selections'
 
 /** A section of a landing page with what it draws of other documents that it does not name. */
 export type DrawnSection
-  = | Exclude<LandingSection, { blockType: 'latestPosts' | 'enquiryForm' }>
+  = | Exclude<LandingSection, { blockType: 'relatedPosts' | 'latestPosts' | 'enquiryForm' }>
+    | RelatedPostsDrawn
     | LatestPostsDrawn
     | EnquiryFormDrawn
+
+export type RelatedPostsDrawn = Omit<SectionOf<'relatedPosts'>, 'posts'> & { posts: PostSummary[] }
 
 export type LatestPostsDrawn = SectionOf<'latestPosts'> & { posts: PostSummary[] }
 

@@ -6,19 +6,27 @@ import type { Collections, Globals } from '@masthead/shared/types'
 /** Each field by its name: of a list that is selected whole, SQLite leaves out the documents. */
 const LINK = { label: true, document: true, url: true } as const
 
+/** What a page says of the site in its head and its text. */
 export const SITE = {
   name: true,
   tagline: true,
   description: true,
   journalTitle: true,
-  journalIntroduction: true,
-  footer: true,
-  navigation: LINK,
-  footerLinks: LINK,
-  updatedAt: true,
 } as const satisfies GlobalSelect<'site'>
 
 export type SiteWords = Pick<Globals['site'], keyof typeof SITE>
+
+/** What stands around every page. */
+export const FRAME = {
+  name: true,
+  tagline: true,
+  journalTitle: true,
+  footer: true,
+  navigation: LINK,
+  footerLinks: LINK,
+} as const satisfies GlobalSelect<'site'>
+
+export type FrameWords = Pick<Globals['site'], keyof typeof FRAME>
 
 /** What makes the address of a document that a link leads to. */
 export const LINKED = {
@@ -32,7 +40,6 @@ export const LINKED = {
 export const CTA = {
   headline: true,
   link: true,
-  placements: true,
 } as const satisfies CollectionSelect<'ctas'>
 
 export type CtaWords = Pick<Collections['ctas'], 'id' | keyof typeof CTA>
@@ -62,11 +69,13 @@ export const POST_SUMMARY = {
 
 export type PostSummary = Pick<Collections['posts'], 'id' | keyof typeof POST_SUMMARY>
 
-/** What is drawn of the documents that a list of posts refers to. */
+const { alt: _, credit: __, ...UNTITLED_PICTURE } = PICTURE
+
+/** What is drawn of the documents that a list of posts refers to. A picture there stands for its post, and says nothing itself. */
 export const POST_SUMMARY_DRAWN = {
   authors: { name: true, slug: true },
   categories: { title: true, slug: true },
-  media: PICTURE,
+  media: UNTITLED_PICTURE,
 } as const
 
 export const AUTHOR = {
@@ -80,14 +89,13 @@ export const AUTHOR = {
 
 export type AuthorWords = Pick<Collections['authors'], 'id' | keyof typeof AUTHOR>
 
-/** What is drawn of the documents that sections, and the links in them, refer to. */
+/** What is drawn of the documents that sections, and the links in them, refer to. `findPostsById` finds the posts that are shown. */
 export const SECTIONS_DRAWN = {
   ...LINKED,
   'authors': { name: true, slug: true, jobTitle: true, photo: true },
   'categories': { title: true, slug: true },
   'comparison-tables': { title: true, description: true, criterionLabel: true, columns: true, rows: true },
   'media': { ...PICTURE, sizes: { ...PICTURE.sizes, share: FILE } },
-  'posts': POST_SUMMARY,
   'takeaway-cards': { title: true, body: true, points: true, stats: true },
 } as const
 
@@ -98,9 +106,6 @@ export const ENQUIRY = {
   text: true,
   badges: true,
   stats: true,
-  onArticles: true,
-  thanks: true,
-  updatedAt: true,
 } as const satisfies GlobalSelect<'enquiry-section'>
 
 export type EnquiryWords = Pick<Globals['enquiry-section'], keyof typeof ENQUIRY>

@@ -4,7 +4,9 @@ import process from 'node:process'
 import { makeParts, publishArticle } from './article.ts'
 import { lists } from './lists.ts'
 import { coldRender, footprint, outage, publishToLive } from './pages.ts'
+import { redirects } from './redirects.ts'
 import { failed, tableOf } from './Row.ts'
+import { scale } from './scale.ts'
 import { cleanUp, Editor, hasCores, startCms } from './servers.ts'
 import { throughput } from './throughput.ts'
 
@@ -31,6 +33,8 @@ export async function bench(only: string | undefined): Promise<void> {
     await measure('cold', () => coldRender(cms, post.slug))
     await measure('live', async () => [await publishToLive(cms, editor, post, 1), await publishToLive(cms, editor, post, 3)])
     await measure('footprint', () => footprint(cms, editor, parts))
+    await measure('scale', () => scale(cms, editor, post.slug))
+    await measure('redirects', () => redirects(cms, post.slug))
     await measure('outage', () => outage(cms, post.slug))
     await measure('lists', lists)
   }

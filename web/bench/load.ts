@@ -5,11 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
  * Reads one address over many connections for some time, each asking again as soon as it is answered; run as a process
- * of its own: `node load.ts HOST PORT PATH CONNECTIONS SECONDS`. Prints a `Load`.
+ * of its own: `node load.ts HOST PORT PATH CONNECTIONS SECONDS STATUS`. Prints a `Load`.
  */
 export interface Load {
   requests: number
-  /** Not answered with 200 and as many bytes as were announced. */
+  /** Not answered with the expected status and as many bytes as were announced. */
   failed: number
   /** Requests per second. */
   rate: number
@@ -21,8 +21,8 @@ export interface Load {
 }
 
 if (import.meta.main) {
-  const [host = '', port, path, connections, seconds] = process.argv.slice(2)
-  const load = await read({ host, port: Number(port), path: path!, connections: Number(connections), seconds: Number(seconds) })
+  const [host = '', port, path, connections, seconds, status] = process.argv.slice(2)
+  const load = await read({ host, port: Number(port), path: path!, connections: Number(connections), seconds: Number(seconds), status: Number(status) })
   process.stdout.write(JSON.stringify(load))
 }
 
@@ -32,6 +32,8 @@ interface Reading {
   path: string
   connections: number
   seconds: number
+  /** The one that is expected. */
+  status: number
 }
 
 async function read({ seconds, connections, ...address }: Reading): Promise<Load> {
@@ -55,7 +57,7 @@ async function read({ seconds, connections, ...address }: Reading): Promise<Load
 }
 
 /** Reads over one connection until the end, or until something goes wrong, and says what. */
-function readOver({ host, port, path }: Omit<Reading, 'connections' | 'seconds'>, end: number, took: number[]): Promise<string | undefined> {
+function readOver({ host, port, path, status }: Omit<Reading, 'connections' | 'seconds'>, end: number, took: number[]): Promise<string | undefined> {
   const { promise, resolve } = Promise.withResolvers<string | undefined>()
   const question = `GET ${path} HTTP/1.1\r\nHost: bench\r\nAccept-Encoding: gzip\r\n\r\n`
   let asked = 0
@@ -73,7 +75,7 @@ function readOver({ host, port, path }: Omit<Reading, 'connections' | 'seconds'>
     if (missing === 0) {
       // Most answers have the head of the one before, but for a second that has passed.
       if (!head || head.bytes.length > length || head.bytes.compare(buffer, 0, head.bytes.length) !== 0)
-        head = headIn(Buffer.from(buffer.subarray(0, length)))
+        head = headIn(Buffer.from(buffer.subarray(0, length)), status)
       if (head.problem)
         return finish(head.problem)
       missing = head.bytes.length + head.length
@@ -114,11 +116,11 @@ interface Head {
   problem?: string
 }
 
-function headIn(chunk: Buffer): Head {
+function headIn(chunk: Buffer, status: number): Head {
   const bytes = chunk.subarray(0, chunk.indexOf('\r\n\r\n') + 4)
   const words = bytes.toString('latin1')
   const length = /content-length: (\d+)/i.exec(words)?.[1]
-  const problem = words.startsWith('HTTP/1.1 200') && length ? undefined : words.split('\r\n', 1)[0]
+  const problem = words.startsWith(`HTTP/1.1 ${status}`) && length ? undefined : words.split('\r\n', 1)[0]
   return { bytes, length: Number(length), isLast: /connection: close/i.test(words), problem }
 }
 

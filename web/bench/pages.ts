@@ -2,7 +2,6 @@ import type { Parts } from './article.ts'
 import type { Row } from './Row.ts'
 import type { CmsServer, Editor } from './servers.ts'
 import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { publishArticle } from './article.ts'
 import { CORES, cpuSeconds, load, memoryOf, startCms, startWeb } from './servers.ts'
@@ -68,7 +67,7 @@ export async function footprint(cms: CmsServer, editor: Editor, parts: Parts): P
     await read(`${web.url}/blog/${slug}`)
   const { pages, bytes } = await fetch(`${web.url}/readyz`).then(answer => answer.json()) as { pages: number, bytes: number }
   const after = memoryOf(web.pid)
-  const disk = Number(execFileSync('du', ['-sk', join(web.dataDir, 'pages')]).toString().split('\t')[0]) * 1024
+  const disk = Number(execFileSync('du', ['-sk', web.dataDir]).toString().split('\t')[0]) * 1024
   await web.kill()
   const perThousand = (size: number) => `${(size / pages * 1000 / 1e6).toFixed(0)} MB`
   return {

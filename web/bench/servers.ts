@@ -65,15 +65,19 @@ export async function startCms({ databaseUrl, dataDir = newFolder(), port, siteU
   return { ...server, databaseUrl: url }
 }
 
-/** @param options.keeps whether it keeps pages; else each is rendered afresh */
-export function startWeb(cms: Server, { keeps = true, core = CORES.server, dataDir = newFolder() }: { keeps?: boolean, core?: string, dataDir?: string } = {}): Promise<Server> {
-  return startNode(webServer, { dataDir, core, env: { CMS_URL: cms.url, ...(!keeps && { SERVICE_KEY: '' }) } })
+/**
+ * @param options.keeps whether it keeps pages; else each is rendered afresh
+ * @param options.watchesEventLoop whether it writes its longest pause to `event-loop` in its data folder
+ */
+export function startWeb(cms: Server, { keeps = true, core = CORES.server, dataDir = newFolder(), watchesEventLoop = false }: { keeps?: boolean, core?: string, dataDir?: string, watchesEventLoop?: boolean } = {}): Promise<Server> {
+  const options = watchesEventLoop ? ['--import', join(import.meta.dirname, 'watchEventLoop.mjs')] : []
+  return startNode(webServer, { dataDir, core, options, env: { CMS_URL: cms.url, EVENT_LOOP_FILE: join(dataDir, 'event-loop'), ...(!keeps && { SERVICE_KEY: '' }) } })
 }
 
-async function startNode(script: string, { dataDir, core, port, env }: { dataDir: string, core: string, port?: number, env: Record<string, string> }): Promise<Server> {
+async function startNode(script: string, { dataDir, core, port, options = [], env }: { dataDir: string, core: string, port?: number, options?: string[], env: Record<string, string> }): Promise<Server> {
   const at = String(port ?? await freePort())
   mkdirSync(dataDir, { recursive: true })
-  const child = spawnOn(core, process.execPath, [script], {
+  const child = spawnOn(core, process.execPath, [...options, script], {
     cwd: dirname(script),
     env: { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', HOSTNAME: '127.0.0.1', PORT: at, SERVICE_KEY, DATA_DIR: dataDir, ...env },
   })
@@ -115,10 +119,14 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** Reads an address from a process of its own, on the client's core. */
-export async function load(url: string, { connections = 32, seconds }: { connections?: number, seconds: number }): Promise<Load> {
+/**
+ * Reads an address from a process of its own, on the client's core.
+ *
+ * @param options.status the one that is expected
+ */
+export async function load(url: string, { connections = 32, seconds, status = 200 }: { connections?: number, seconds: number, status?: number }): Promise<Load> {
   const { hostname, port, pathname } = new URL(url)
-  const args = [join(import.meta.dirname, 'load.ts'), hostname, port, pathname, String(connections), String(seconds)]
+  const args = [join(import.meta.dirname, 'load.ts'), hostname, port, pathname, String(connections), String(seconds), String(status)]
   const [program, ...rest] = hasCores ? ['taskset', '--cpu-list', CORES.client, process.execPath, ...args] : [process.execPath, ...args]
   const { stdout } = await promisify(execFile)(program!, rest, { maxBuffer: 1e8 })
   return JSON.parse(stdout) as Load

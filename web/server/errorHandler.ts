@@ -4,6 +4,7 @@ import { STATUS_CODES } from 'node:http'
 import { CmsError } from '@masthead/shared/error'
 import { ERROR_PATH, errorPage, RETRY_AFTER } from './errorPage'
 import { errorPageOf } from './http/errorPageOf'
+import { bodyOf } from './page-cache/Page'
 import { isRenderer, isRenderProcess } from './rendering/isRenderProcess'
 import { RenderError } from './rendering/RenderError'
 
@@ -38,7 +39,7 @@ export default defineNitroErrorHandler(async (error, event) => {
 async function htmlOf(status: number, { path }: H3Event): Promise<string | Buffer> {
   if (path.startsWith(ERROR_PATH))
     return PLAIN
-  return isRenderer ? errorPage(status) : (await errorPageOf(status)).forms.identity.body
+  return isRenderer ? errorPage(status) : bodyOf(await errorPageOf(status))
 }
 
 /** Where there is no page there may be a redirect; where the CMS cannot tell, it may do so in a moment. */

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer'
+import { htmlOf } from '../app/frame/slotMarks'
 import { isRenderer } from './rendering/isRenderProcess'
 
 /** The designed page for an error, as HTML; the CMS is not asked. */
@@ -7,8 +7,8 @@ export async function errorPage(status: number): Promise<string> {
   if (isRenderer)
     return (await useNitroApp().localFetch(path)).text()
   const { renderer } = await import('./rendering/renderer')
-  const { body } = await renderer.render({ path }, ({ path }) => Promise.reject(new Error(`The page of an error asked for ${path}.`)))
-  return Buffer.from(body).toString()
+  const { pieces } = await renderer.render({ path }, ({ path }) => Promise.reject(new Error(`The page of an error asked for ${path}.`)))
+  return htmlOf(pieces)
 }
 
 /** Where the framework has the page of an error. No reader is to ask for it. */

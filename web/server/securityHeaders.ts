@@ -1,3 +1,5 @@
+import { PERMISSIONS_POLICY } from '@masthead/shared/PERMISSIONS_POLICY'
+
 /** Sent with every answer. Pages carry their styles in themselves and no script at all. */
 export const SECURITY_HEADERS = {
   'Content-Security-Policy': [
@@ -10,6 +12,8 @@ export const SECURITY_HEADERS = {
     'form-action \'self\'',
     'frame-ancestors \'none\'',
   ].join('; '),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': PERMISSIONS_POLICY,
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'X-Content-Type-Options': 'nosniff',
 }

@@ -2,17 +2,20 @@ import type { RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:http'
 import nodeProcess from 'node:process'
+import { endWhenHung } from '@masthead/shared/endWhenHung'
 import { toNodeListener } from 'h3'
-import { endWhenHung } from './endWhenHung'
+import { env } from './env'
 import { knownAddresses } from './http/knownAddresses'
 import { withOneAddress } from './http/withOneAddress'
+import { withTransportSecurity } from './http/withTransportSecurity'
 import { begin, end, renderAhead, withPages } from './page-cache/keptPages'
 
 /** The web in production: what Nitro's preset `node-server` does, with canonical addresses and the kept pages in front of the framework. */
 export function serve(): void {
   endWhenHung()
   const nitro = useNitroApp()
-  const answer = withOneAddress(paths => knownAddresses.ruleOf(paths), withPages(toNodeListener(nitro.h3App)))
+  const answerPlain = withOneAddress(paths => knownAddresses.ruleOf(paths), withPages(toNodeListener(nitro.h3App)))
+  const answer = env.hstsMaxAgeS !== undefined && env.siteUrl.startsWith('https:') ? withTransportSecurity(env.hstsMaxAgeS, answerPlain) : answerPlain
   const begun = begin()
   /** Who comes too soon waits: of a page that has just gone, nginx has none to show instead. */
   const answerLater: RequestListener = (request, response) => void begun.then(() => answer(request, response))

@@ -1,5 +1,6 @@
 import type { Author, Category, ComparisonTable, Media, TakeawayCard } from '@masthead/shared/payload-types'
 import type { LandingKind, RichText, Section, SectionKind, SectionOf } from '@masthead/shared/types'
+import type { Frame } from '../app/frame/Frame'
 import type { DrawnSection } from '../app/landing'
 import type { Article, CtaWords, EnquiryWords, SiteWords } from '../app/selections'
 
@@ -81,8 +82,8 @@ export const SECTIONS: { [Kind in SectionKind]: SectionOf<Kind> } = {
 }
 
 export const ctas: CtaWords[] = [
-  { id: 'cta-1', headline: 'A first headline', placements: ['banner', 'end-of-article'], link: { label: 'Go', url: '/services' } },
-  { id: 'cta-2', headline: 'A second headline', placements: ['banner'], link: { label: 'Look', url: 'https://example.org' } },
+  { id: 'cta-1', headline: 'A first headline', link: { label: 'Go', url: '/services' } },
+  { id: 'cta-2', headline: 'A second headline', link: { label: 'Look', url: 'https://example.org' } },
 ]
 
 export const enquiry: EnquiryWords = {
@@ -91,11 +92,14 @@ export const enquiry: EnquiryWords = {
   text: 'What holds you up?',
   badges: [{ label: 'An answer in two days' }, { label: 'No newsletter' }],
   stats: [{ value: '14', label: 'engineers', source: 'our payroll' }, { value: '9 y', label: 'in business' }],
-  onArticles: true,
-  thanks: 'We will write.',
 }
 
-export const site: SiteWords = { name: 'Masthead', tagline: 'A tagline', journalTitle: 'Journal', footer: 'A footer.' }
+/** All that the CMS says of it. */
+export const enquirySection = { ...enquiry, onArticles: true, thanks: 'We will write.' }
+
+export const frame: Frame = { name: 'Masthead', tagline: 'A tagline', navigation: [{ label: 'Journal', href: '/blog' }], footer: 'A footer.', footerLinks: [], banner: [] }
+
+export const site: SiteWords = { name: 'Masthead', tagline: 'A tagline', journalTitle: 'Journal' }
 
 export const category: Category = { ...DATES, id: 'category-1', title: 'The category', slug: 'the-category', description: 'What it is about.' }
 
@@ -123,7 +127,7 @@ export const LANDING_SECTIONS: { [Kind in Exclude<LandingKind, SectionKind>]: Ex
   offer: { ...HEAD, blockType: 'offer', items: [{ title: 'Review', text: 'We read it.' }, { title: 'Repair', text: 'We mend it.' }] },
   proof: { ...HEAD, blockType: 'proof', stats: [{ value: '41', label: 'systems', source: 'own count' }, { value: '3×', label: 'headroom' }] },
   process: { ...HEAD, blockType: 'process', steps: [{ title: 'Listen', text: 'A day.' }, { title: 'Measure', text: 'A week.' }] },
-  relatedPosts: { ...HEAD, blockType: 'relatedPosts', posts: [article, 'a-bare-id'] as SectionOf<'relatedPosts'>['posts'] },
+  relatedPosts: { ...HEAD, blockType: 'relatedPosts', posts: [article] },
   latestPosts: { ...HEAD, blockType: 'latestPosts', count: 1, category, posts: [article] },
   enquiryForm: { ...HEAD, blockType: 'enquiryForm', words: enquiry, page: '/about' },
 }

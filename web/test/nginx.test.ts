@@ -7,6 +7,6 @@ it('says of files, wherever nginx takes them from, what the web says of what it 
   const said = [...template.matchAll(/add_header (\S+) (?:"(.*?)"|(.*?))(?: always)?;$/gm)].map(([, name, quoted, bare]) => [name, quoted ?? bare])
   const places = said.filter(([name]) => name === 'Cache-Control').length
   expect(places).toBe(5)
-  for (const [name, value] of Object.entries(SECURITY_HEADERS))
+  for (const [name, value] of Object.entries({ ...SECURITY_HEADERS, 'Strict-Transport-Security': '$hsts' }))
     expect(said.filter(([other]) => other === name), name).toEqual(Array.from({ length: places }, () => [name, value]))
 })

@@ -1,10 +1,13 @@
-import type { Component } from 'vue'
+import type { Component, InjectionKey } from 'vue'
 import { createSSRApp, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 
 /** The HTML of a component as a reader gets it: without the marks that only a script would need. */
-export async function render(component: Component, props: Record<string, unknown> = {}): Promise<string> {
-  const html = await renderToString(createSSRApp({ render: () => h(component, props) }))
+export async function render(component: Component, props: Record<string, unknown> = {}, provided: [InjectionKey<unknown>, unknown][] = []): Promise<string> {
+  const app = createSSRApp({ render: () => h(component, props) })
+  for (const [key, value] of provided)
+    app.provide(key, value)
+  const html = await renderToString(app)
   return html.replace(/<!--(?:\[|\])?-->/g, '')
 }
 

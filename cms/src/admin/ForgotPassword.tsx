@@ -1,7 +1,7 @@
 import type { AdminViewServerProps } from 'payload'
 import { Link } from '@payloadcms/ui'
-import { NO_EMAIL } from '../email.ts'
 import { env } from '../env.ts'
+import { NO_EMAIL } from '../server/email.ts'
 import { ForgotPasswordForm } from './ForgotPasswordForm.tsx'
 
 /** In the place of Payload's own page: asks for an address where mail can be sent, and says so where it cannot. */

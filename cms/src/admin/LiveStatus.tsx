@@ -3,7 +3,7 @@
 import type { Proof } from '../live/Proof.ts'
 import { useConfig, useDocumentInfo, useFormProcessing } from '@payloadcms/ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { counted } from '../counted.ts'
+import { counted } from '../usage/counted.ts'
 import { ask, wordsOf } from './ask.ts'
 import { proofWords } from './proofWords.ts'
 
@@ -74,7 +74,7 @@ function wordsFor({ total = 0, isLooking, proof, problem }: State): { words: str
   if (isLooking)
     return { words: 'Looking whether readers see it…' }
   if (problem)
-    return { words: `Nobody knows whether it is live: ${problem}`, mayRetry: true }
+    return { words: `Could not check whether it is live: ${problem}`, mayRetry: true }
   if (proof)
     return { words: proofWords(proof), mayRetry: proof.pages.some(({ problem }) => problem) || proof.webs.live < proof.webs.total }
   return { words: total > 1 ? `Changes ${counted(total)} live pages` : '' }

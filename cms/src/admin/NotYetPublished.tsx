@@ -1,6 +1,6 @@
 'use client'
 
-import type { UnpublishedReference } from '../unpublishedReferences.ts'
+import type { UnpublishedReference } from '../usage/unpublishedReferences.ts'
 import { Button, toast, useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
 

@@ -1,9 +1,9 @@
 'use client'
 
-import type { UsedIn as Answer } from '../usedIn.ts'
+import type { UsedIn as Answer } from '../usage/usedInEndpoint.ts'
 import { Link, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useId, useState } from 'react'
-import { counted } from '../counted.ts'
+import { counted } from '../usage/counted.ts'
 import { ask, wordsOf } from './ask.ts'
 
 /** Which documents use this one: whoever changes it changes them. */

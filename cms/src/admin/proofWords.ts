@@ -1,5 +1,5 @@
 import type { Proof } from '../live/Proof.ts'
-import { counted } from '../counted.ts'
+import { counted } from '../usage/counted.ts'
 
 /** What was found on the site after a change, in a sentence. */
 export function proofWords({ kind, pages, total, through, webs }: Proof): string {

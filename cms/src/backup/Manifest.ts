@@ -15,6 +15,8 @@ export interface Manifest {
   /** Whether the database is as it was at one moment. */
   isOneMoment: boolean
   pictures: 'in a bucket' | 'in this backup'
+  /** The head of the audit log, as `npm run audit -- verify --head` takes it; left out where there is nothing sealed. */
+  auditHead?: string
   /** Rows or documents, by table or collection. */
   counts: Record<string, number>
   /** By their paths. */

@@ -1,5 +1,6 @@
 import type { ClientSession, Db } from 'mongodb'
 import type { Readable } from 'node:stream'
+import type { NewEntry, SealedEntry } from '../audit/Entry.ts'
 import type { DatabaseCopy } from './DatabaseCopy.ts'
 import { Buffer } from 'node:buffer'
 import { createReadStream, createWriteStream } from 'node:fs'
@@ -7,6 +8,7 @@ import { mkdir, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { BSON, MongoClient } from 'mongodb'
+import { AUDIT_LOG_TABLE } from '../audit/AUDIT_LOG_TABLE.ts'
 
 /** Each collection is a file of documents as the server holds them, one after the other: `mongorestore` reads them, too. */
 export class MongodbCopy implements DatabaseCopy {
@@ -51,6 +53,18 @@ export class MongodbCopy implements DatabaseCopy {
       await this.#database.dropDatabase()
       throw error
     }
+  }
+
+  async appendToAuditLog(entry: NewEntry) {
+    if (!(await this.#collections()).includes(AUDIT_LOG_TABLE))
+      return false
+    await this.#database.collection(AUDIT_LOG_TABLE).insertOne({ ...entry, at: new Date(entry.at) }, { ignoreUndefined: true })
+    return true
+  }
+
+  async lastSealedEntry() {
+    const entry = await this.#database.collection(AUDIT_LOG_TABLE).findOne({ number: { $type: 'number' } }, { sort: { number: -1 } })
+    return entry as unknown as SealedEntry | undefined ?? undefined
   }
 
   async close() {

@@ -1,8 +1,11 @@
+import type { NewEntry, SealedEntry } from '../audit/Entry.ts'
 import type { DatabaseCopy } from './DatabaseCopy.ts'
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { AUDIT_LOG_TABLE } from '../audit/AUDIT_LOG_TABLE.ts'
 import { syncFile } from './syncFile.ts'
 
 export class SqliteCopy implements DatabaseCopy {
@@ -15,10 +18,8 @@ export class SqliteCopy implements DatabaseCopy {
 
   /** As of one moment, whatever is written meanwhile: it is one read transaction, which in write-ahead mode holds up nobody. */
   async dump(folder: string) {
-    if (!existsSync(this.#path))
-      throw new Error(`There is no database at ${this.#path}: check DATABASE_URL.`)
     const copy = join(folder, FILE)
-    using database = new DatabaseSync(this.#path, { readOnly: true, timeout: 5000 })
+    using database = this.#open({ readOnly: true })
     database.prepare('VACUUM INTO ?').run(copy)
     return { counts: countsIn(copy), isOneMoment: true }
   }
@@ -36,7 +37,41 @@ export class SqliteCopy implements DatabaseCopy {
     await rename(draft, this.#path)
   }
 
+  async appendToAuditLog(entry: NewEntry) {
+    using database = this.#open({ readOnly: false })
+    if (!hasAuditLog(database))
+      return false
+    const row = Object.entries({ id: randomUUID(), ...entry }).filter(([, value]) => value != null) as [string, number | string][]
+    database.prepare(`INSERT INTO ${AUDIT_LOG_TABLE} (${row.map(([name]) => columnOf(name)).join(', ')}) VALUES (${row.map(() => '?').join(', ')})`).run(...row.map(([, value]) => value))
+    return true
+  }
+
+  async lastSealedEntry() {
+    using database = this.#open({ readOnly: true })
+    const row = hasAuditLog(database) ? database.prepare(`SELECT * FROM ${AUDIT_LOG_TABLE} WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1`).get() : undefined
+    return row && Object.fromEntries(Object.entries(row).map(([name, value]) => [fieldOf(name), value])) as unknown as SealedEntry
+  }
+
   async close() {}
+
+  #open({ readOnly }: { readOnly: boolean }): DatabaseSync {
+    if (!existsSync(this.#path))
+      throw new Error(`There is no database at ${this.#path}: check DATABASE_URL.`)
+    return new DatabaseSync(this.#path, { readOnly, timeout: 5000 })
+  }
+}
+
+function hasAuditLog(database: DatabaseSync): boolean {
+  return database.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`).get(AUDIT_LOG_TABLE) !== undefined
+}
+
+/** As Payload names the columns of fields. */
+function columnOf(field: string): string {
+  return field.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+}
+
+function fieldOf(column: string): string {
+  return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
 const FILE = 'database.sqlite'

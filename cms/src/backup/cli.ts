@@ -1,6 +1,8 @@
 import type { Manifest } from './Manifest.ts'
 import process from 'node:process'
+import { hasAuditSecret, NO_AUDIT_SECRET } from '../audit/hasAuditSecret.ts'
 import { env, picturesFolder } from '../env.ts'
+import { redactMessage } from '../server/log/redact.ts'
 
 /** `cli.ts backup FOLDER` and `cli.ts restore FOLDER`. */
 try {
@@ -9,7 +11,7 @@ try {
   process.exitCode = await main(process.argv.slice(2))
 }
 catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
+  console.error(redactMessage(error))
   process.exitCode = 1
 }
 
@@ -20,10 +22,12 @@ async function main([command, folder, ...rest]: string[]): Promise<number> {
   }
   if (command === 'backup') {
     const { backUp } = await import('./backUp.ts')
-    const manifest = await backUp(folder)
+    const manifest = await backUp(folder, console.error)
     console.log(`${summary(manifest)}\n${guarantee(manifest)}\nIt holds what visitors wrote and the hashes of passwords: keep it where only you can read it.`)
     return 0
   }
+  if (!hasAuditSecret)
+    throw new Error(NO_AUDIT_SECRET)
   const { restore } = await import('./restore.ts')
   const manifest = await restore(folder, console.error)
   console.log(`Restored, as of ${manifest.made}. ${summary(manifest)}\nWith another PAYLOAD_SECRET than before, everybody signs in again; passwords stay as they were.`)

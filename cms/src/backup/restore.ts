@@ -3,7 +3,9 @@ import type { Manifest } from './Manifest.ts'
 import { existsSync } from 'node:fs'
 import { readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createLocalReq } from 'payload'
 import product from '../../package.json' with { type: 'json' }
+import { recordEvent } from '../audit/recordEvent.ts'
 import { beginAnotherFeed } from '../changes/entries.ts'
 import { openPayload } from '../content/openPayload.ts'
 import { env, picturesFolder } from '../env.ts'
@@ -20,6 +22,7 @@ export async function restore(folder: string, tell: (line: string) => void): Pro
   const payload = await openPayload(tell)
   try {
     await beginAnotherFeed(payload.db)
+    await recordEvent(await createLocalReq({}, payload), { event: 'backup-restored', title: `The backup of ${manifest.made}` })
   }
   finally {
     await payload.destroy()

@@ -1,18 +1,15 @@
-import type { CollectionConfig } from 'payload'
-import { nobody } from '../access.ts'
+import { defineInternalCollection } from '../collections/defineInternalCollection.ts'
 
 /** Where the entries of the change feed are kept. It has no routes of its own: `GET /api/changes` reads it. */
-export const Feed: CollectionConfig<'feed'> = {
+export const Feed = defineInternalCollection({
   slug: 'feed',
   labels: { singular: 'Change', plural: 'Changes' },
-  access: { read: nobody, create: nobody, update: nobody, delete: nobody },
-  admin: { hidden: true },
-  endpoints: false,
-  lockDocuments: false,
   fields: [
     // Absent until the change is committed. Unique among those that there are, on both databases.
     { name: 'number', type: 'number', unique: true, index: true },
     { name: 'kind', type: 'select', options: ['changed', 'gone'], required: true },
     { name: 'tags', type: 'json', required: true },
+    // Absent where all may have changed, and in the entries of earlier versions.
+    { name: 'fields', type: 'json' },
   ],
-}
+})

@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import type { Database } from './entries.ts'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { redactMessage } from '../server/log/redact.ts'
 import { giveNumber, lastNumber } from './entries.ts'
 import { transactionOf } from './transactionOf.ts'
+import { withRetries } from './withRetries.ts'
 
 /**
  * Gives entries their numbers once their changes are committed, many in one go and one go at a time. Other processes
@@ -54,11 +55,11 @@ export class Numbering {
     while (this.#ready.length > 0) {
       const entries = this.#ready.splice(0, 100)
       try {
-        await insistently(async () => this.#numberAll(entries))
+        await withRetries(async () => this.#numberAll(entries))
         this.onNumbers()
       }
       catch (err) {
-        this.#database.payload.logger.error({ err, msg: `Changes without a number, for now: ${(err as Error).message}` })
+        this.#database.payload.logger.error({ err, msg: `Changes without a number, for now: ${redactMessage(err)}` })
       }
     }
     this.#working = undefined
@@ -80,20 +81,6 @@ export class Numbering {
       if (transactionID)
         await this.#database.rollbackTransaction(transactionID)
       throw error
-    }
-  }
-}
-
-/** What two do at once fails for one of them; after a while that differs, it does not. */
-async function insistently(work: () => Promise<void>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work()
-    }
-    catch (error) {
-      if (attempt === 20)
-        throw error
-      await sleep(Math.random() * 5 * Math.min(attempt, 10))
     }
   }
 }

@@ -1,18 +1,15 @@
-import type { CollectionConfig } from 'payload'
-import { nobody } from '../access.ts'
+import { defineInternalCollection } from '../collections/defineInternalCollection.ts'
 
 /** How far each web has followed the change feed, whichever CMS it asks. Kept by the CMS, as the feed is. */
-export const Webs: CollectionConfig<'webs'> = {
+export const Webs = defineInternalCollection({
   slug: 'webs',
   labels: { singular: 'Web', plural: 'Webs' },
-  access: { read: nobody, create: nobody, update: nobody, delete: nobody },
-  admin: { hidden: true },
-  endpoints: false,
-  lockDocuments: false,
   timestamps: false,
   fields: [
     { name: 'name', type: 'text', required: true, unique: true, index: true },
     { name: 'followed', type: 'number', required: true },
     { name: 'seenAt', type: 'date', required: true },
+    // The pages that the last entries touched there. A site instance of an earlier version does not report them.
+    { name: 'touched', type: 'json' },
   ],
-}
+})

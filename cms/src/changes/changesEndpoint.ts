@@ -1,15 +1,18 @@
 import type { Changes, Position } from '@masthead/shared/changes'
+import type { Touched } from '@masthead/shared/touched'
 import type { Endpoint, PayloadRequest } from 'payload'
-import { env } from '../env.ts'
-import { isServiceKey } from '../isServiceKey.ts'
-import { refusal } from '../refusal.ts'
+import { MAX_TOUCHED_LENGTH, parseTouched } from '@masthead/shared/touched'
+import { env, serviceKeys } from '../env.ts'
+import { isServiceKey } from '../server/isServiceKey.ts'
+import { refusal } from '../server/refusal.ts'
 import { changesAfter } from './entries.ts'
 import { followersOf } from './followersOf.ts'
 import { noteWeb } from './knownWebs.ts'
 
 /**
- * `GET /api/changes?after=N&entry=ID&wait=SECONDS&web=NAME`: what changed after number N, as soon as there is anything.
- * The web that asks has followed to N, which was that entry, and is counted by its name when a change is proven live.
+ * `GET /api/changes?after=N&entry=ID&wait=SECONDS&web=NAME&touched=TEXT`: what changed after number N, as soon as there
+ * is anything. The web that asks has followed to N, which was that entry, and is counted by its name when a change is
+ * proven live; `touched` says which of its cached pages the last changes touched.
  * Opens with the service key only.
  */
 export const changesEndpoint: Endpoint = {
@@ -18,7 +21,7 @@ export const changesEndpoint: Endpoint = {
   handler: async (req) => {
     if (!env.serviceKey)
       return refusal(503, 'Changes cannot be followed: set SERVICE_KEY, the same for the CMS and the web.')
-    if (!isServiceKey(req.headers.get('authorization'), env.serviceKey))
+    if (!isServiceKey(req.headers.get('authorization'), serviceKeys))
       return refusal(401, 'Only the web follows the changes, with the service key.')
     const after = wholeNumber(req.query.after)
     const wait = wholeNumber(req.query.wait) ?? 0
@@ -26,12 +29,15 @@ export const changesEndpoint: Endpoint = {
       return refusal(400, '“after” has to be the number that you have followed to: 0 or more.')
     if (!(wait <= LONGEST))
       return refusal(400, `“wait” has to be a number of seconds from 0 to ${LONGEST}.`)
-    const { entry, web } = req.query
+    const { entry, web, touched: report } = req.query
     if (entry !== undefined && !(typeof entry === 'string' && /^[\w-]{1,64}$/.test(entry)))
       return refusal(400, '“entry” has to be the one that was told with that number.')
     if (web !== undefined && !(typeof web === 'string' && /^[\w.:-]{1,100}$/.test(web)))
       return refusal(400, '“web” has to be a name of up to 100 letters, digits and . : - _.')
-    const changes = await nextChanges(req, { position: after === undefined ? undefined : { number: after, entry }, wait, web })
+    const touched = typeof report === 'string' ? parseTouched(report) : undefined
+    if (report !== undefined && !touched)
+      return refusal(400, `“touched” has to list the numbers of changes, each followed by up to three paths, in ${MAX_TOUCHED_LENGTH} characters at most: “12 /blog/x /blog 13”.`)
+    const changes = await nextChanges(req, { position: after === undefined ? undefined : { number: after, entry }, wait, web, touched })
     // Whoever asks again after the last answer of a process that ends shall not ask the same one.
     const end: Record<string, string> = followersOf(req.payload.db).isClosed ? { connection: 'close' } : {}
     return Response.json(changes, { headers: { 'cache-control': 'no-store', ...end } })
@@ -45,9 +51,10 @@ interface Following {
   /** Seconds. */
   wait: number
   web: string | undefined
+  touched: Touched[] | undefined
 }
 
-async function nextChanges({ payload: { db, logger }, signal }: PayloadRequest, { position, wait, web }: Following): Promise<Changes> {
+async function nextChanges({ payload: { db, logger }, signal }: PayloadRequest, { position, wait, web, touched }: Following): Promise<Changes> {
   const followers = followersOf(db)
   const end = AbortSignal.any([AbortSignal.timeout(wait * 1000), ...(signal ? [signal] : [])])
   const isOver = () => wait === 0 || end.aborted || followers.isClosed
@@ -55,7 +62,7 @@ async function nextChanges({ payload: { db, logger }, signal }: PayloadRequest, 
   if (!position || answer.reset)
     return answer
   if (web !== undefined)
-    void noteWeb(db, web, position.number).catch((err: unknown) => logger.warn({ err, msg: `It could not be noted that ${web} has followed to ${position.number}.` }))
+    void noteWeb(db, web, { followed: position.number, touched }).catch((err: unknown) => logger.warn({ err, msg: `It could not be noted that ${web} has followed to ${position.number}.` }))
   while (answer.changes.length === 0 && !answer.reset && !isOver()) {
     await followers.news(position.number, end)
     answer = await changesAfter(db, position)

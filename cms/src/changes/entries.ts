@@ -1,4 +1,4 @@
-import type { Changes, Position } from '@masthead/shared/changes'
+import type { Change, Changes, Position } from '@masthead/shared/changes'
 import type { BaseDatabaseAdapter, PayloadRequest, Where } from 'payload'
 import type { Noted } from './changeOf.ts'
 
@@ -87,7 +87,12 @@ export async function changesAfter(database: Database, position: Position | unde
   // Numbers have no gaps: where the next one is missing, it was trimmed, or is of another feed.
   if (docs[0]?.number !== position.number + 1 || !isAt(position, known?.id))
     return { ...nothing, reset: true }
-  return { last: Math.max(last, docs.at(-1)!.number), entry: docs.at(-1)!.id, changes: docs.map(({ number, kind, tags }) => ({ number, kind, tags })) }
+  return { last: Math.max(last, docs.at(-1)!.number), entry: docs.at(-1)!.id, changes: docs.map(changeIn) }
+}
+
+/** SQLite gives null for what an entry does not say. */
+function changeIn({ number, kind, tags, fields }: Entry): Change {
+  return { number, kind, tags, ...(fields && { fields }) }
 }
 
 /** Whether it is this feed that was followed, as far as the follower says. */

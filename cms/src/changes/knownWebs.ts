@@ -1,17 +1,21 @@
+import type { Touched } from '@masthead/shared/touched'
 import type { Database } from './entries.ts'
+import type { Progress } from './WebNote.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WebNote } from './WebNote.ts'
 
 /** Notes how far a web has followed, by what it asks for. */
-export async function noteWeb(database: Database, name: string, followed: number): Promise<void> {
+export async function noteWeb(database: Database, name: string, progress: Progress): Promise<void> {
   const notes = notesOf(database)
-  const note = notes.get(name) ?? new WebNote(followed => write(database, name, followed))
+  const note = notes.get(name) ?? new WebNote(progress => write(database, name, progress))
   notes.set(name, note)
-  await note.note(followed)
+  await note.note(progress)
 }
 
-function write(database: Database, name: string, followed: number): Promise<unknown> {
-  return database.upsert({ collection: 'webs', where: { name: { equals: name } }, data: { name, followed, seenAt: new Date().toISOString() } })
+function write(database: Database, name: string, { followed, touched }: Progress): Promise<unknown> {
+  // The pages of an earlier note are not those of this one.
+  const report = touched ?? null
+  return database.upsert({ collection: 'webs', where: { name: { equals: name } }, data: { name, followed, touched: report, seenAt: new Date().toISOString() } })
 }
 
 function notesOf(database: Database): Map<string, WebNote> {
@@ -29,13 +33,32 @@ export async function trimWebs(database: Database, before: Date): Promise<void> 
 }
 
 /** Of the webs that were heard of lately, those that have followed to a number; they have a moment to get there. */
-export async function websAt(database: Database, number: number): Promise<{ live: number, total: number }> {
+export async function websAt(database: Database, number: number): Promise<WebsAt> {
   for (const end = Date.now() + PATIENCE; ; await sleep(50)) {
-    const { docs } = await database.find<{ id: string, followed: number }>({ collection: 'webs', where: { seenAt: { greater_than: new Date(Date.now() - LATELY).toISOString() } }, pagination: false })
-    const live = docs.filter(({ followed }) => followed >= number).length
-    if (live === docs.length || Date.now() > end)
-      return { live, total: docs.length }
+    const { docs } = await database.find<WebRow>({ collection: 'webs', where: { seenAt: { greater_than: new Date(Date.now() - LATELY).toISOString() } }, pagination: false })
+    const live = docs.filter(({ followed }) => followed >= number)
+    if (live.length === docs.length || Date.now() > end)
+      return { live: live.length, total: docs.length, touched: touchedBy(number, live) }
   }
+}
+
+interface WebsAt {
+  live: number
+  total: number
+  /** The cached pages that the change with that number touched on any of them; undefined where none has reported it. */
+  touched: string[] | undefined
+}
+
+interface WebRow {
+  id: string
+  followed: number
+  /** SQLite gives null where the web reported nothing. */
+  touched?: Touched[] | null
+}
+
+function touchedBy(number: number, webs: WebRow[]): string[] | undefined {
+  const reports = webs.flatMap(({ touched }) => touched?.filter(change => change.number === number) ?? [])
+  return reports.length > 0 ? [...new Set(reports.flatMap(({ paths }) => paths))] : undefined
 }
 
 /** Milliseconds. */

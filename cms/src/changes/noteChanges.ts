@@ -1,8 +1,9 @@
 import type { CollectionConfig, GlobalConfig, Plugin } from 'payload'
+import { addHooks } from '../collections/addHooks.ts'
+import { factsOf } from '../collections/defineCollection.ts'
 import { changesEndpoint } from './changesEndpoint.ts'
 import { Feed } from './Feed.ts'
 import * as hooks from './hooks.ts'
-import { SEEN } from './SEEN.ts'
 import { Webs } from './Webs.ts'
 import { withNumbering } from './withNumbering.ts'
 
@@ -10,22 +11,20 @@ import { withNumbering } from './withNumbering.ts'
 export const noteChanges: Plugin = config => ({
   ...config,
   db: withNumbering(config.db),
-  collections: [...(config.collections ?? []).map(collection => SEEN[collection.slug] ? noted(collection) : collection), Feed as CollectionConfig, Webs as CollectionConfig],
+  collections: [...(config.collections ?? []).map(collection => factsOf(collection).readers ? noted(collection) : collection), Feed, Webs],
   globals: config.globals?.map(notedGlobal),
   endpoints: [...config.endpoints ?? [], changesEndpoint],
 })
 
 function noted(collection: CollectionConfig): CollectionConfig {
-  return {
-    ...collection,
-    hooks: {
-      ...collection.hooks,
-      beforeChange: [...collection.hooks?.beforeChange ?? [], hooks.beforeChange],
-      afterChange: [...collection.hooks?.afterChange ?? [], hooks.afterChange],
-      beforeDelete: [...collection.hooks?.beforeDelete ?? [], hooks.beforeDelete],
-      afterDelete: [...collection.hooks?.afterDelete ?? [], hooks.afterDelete],
+  return addHooks(collection, {
+    last: {
+      beforeChange: [hooks.beforeChange],
+      afterChange: [hooks.afterChange],
+      beforeDelete: [hooks.beforeDelete],
+      afterDelete: [hooks.afterDelete],
     },
-  }
+  })
 }
 
 function notedGlobal(global: GlobalConfig): GlobalConfig {

@@ -1,19 +1,15 @@
-import type { CollectionConfig } from 'payload'
 import { editorsWork } from '../access.ts'
-import { references } from '../fields/references.ts'
-import { releaseSlug, slug } from '../fields/slug.ts'
-import { usedIn } from '../fields/usedIn.ts'
-import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
-import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
-import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
-import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
-import { usedInEndpoint } from '../usedIn.ts'
+import { slug } from '../addresses/slug.ts'
+import { defineCollection } from './defineCollection.ts'
 
-export const Authors: CollectionConfig<'authors'> = {
+export const Authors = defineCollection({
   slug: 'authors',
   labels: { singular: 'Author', plural: 'Authors' },
+  readers: true,
+  drafts: false,
+  audited: 'content',
   trash: true,
-  access: { ...editorsWork },
+  access: editorsWork,
   admin: {
     group: 'Articles',
     useAsTitle: 'name',
@@ -21,15 +17,6 @@ export const Authors: CollectionConfig<'authors'> = {
     description: 'The names under the articles. They need no account here.',
   },
   defaultSort: 'name',
-  endpoints: [usedInEndpoint],
-  hooks: {
-    beforeOperation: [refuseQueriesThroughDocuments],
-    afterOperation: [nameWhatFailed],
-    beforeChange: [refuseTrashWhileUsed, noteAddress],
-    afterChange: [redirectOldAddress],
-    beforeDelete: [refuseDeleteWhileUsed],
-    afterError: [releaseSlug],
-  },
   fields: [
     {
       type: 'row',
@@ -41,7 +28,5 @@ export const Authors: CollectionConfig<'authors'> = {
     { name: 'bio', type: 'textarea', maxLength: 800, admin: { description: 'Two or three sentences.' } },
     { name: 'photo', type: 'upload', relationTo: 'media' },
     slug({ from: 'name', description: 'The end of the author’s address.' }),
-    references,
-    usedIn,
   ],
-}
+})

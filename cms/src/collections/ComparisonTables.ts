@@ -1,40 +1,29 @@
-import type { CollectionConfig } from 'payload'
 import { writersWork } from '../access.ts'
+import { slug } from '../addresses/slug.ts'
 import { rowLabel } from '../admin/rowLabel.ts'
 import { cells } from '../fields/cells.ts'
+import { dropCellsOfRemovedColumns } from '../fields/dropCellsOfRemovedColumns.ts'
 import { owner } from '../fields/owner.ts'
-import { releaseSlug, slug } from '../fields/slug.ts'
-import { usedIn } from '../fields/usedIn.ts'
-import { dropCellsOfRemovedColumns } from '../hooks/dropCellsOfRemovedColumns.ts'
-import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
-import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
-import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
-import { usedInEndpoint } from '../usedIn.ts'
-import { draftControls, drafts } from './drafts.ts'
+import { defineCollection } from './defineCollection.ts'
 
-export const ComparisonTables: CollectionConfig<'comparison-tables'> = {
+export const ComparisonTables = defineCollection({
   slug: 'comparison-tables',
   labels: { singular: 'Comparison table', plural: 'Comparison tables' },
+  readers: true,
+  drafts: true,
+  audited: 'content',
   trash: true,
-  versions: drafts,
-  access: { ...writersWork },
+  access: writersWork,
   admin: {
     group: 'Articles',
     useAsTitle: 'title',
     defaultColumns: ['title', '_status', 'updatedAt'],
     listSearchableFields: ['title', 'slug'],
     description: 'Tables that articles show. One table may stand in many articles: a change shows in all of them.',
-    components: { edit: { beforeDocumentControls: draftControls } },
   },
   defaultSort: '-updatedAt',
-  endpoints: [usedInEndpoint],
   hooks: {
-    beforeOperation: [refuseQueriesThroughDocuments],
-    afterOperation: [nameWhatFailed],
     beforeValidate: [dropCellsOfRemovedColumns],
-    beforeChange: [refuseTrashWhileUsed],
-    beforeDelete: [refuseDeleteWhileUsed],
-    afterError: [releaseSlug],
   },
   fields: [
     { name: 'title', type: 'text', required: true, maxLength: 200 },
@@ -86,6 +75,5 @@ export const ComparisonTables: CollectionConfig<'comparison-tables'> = {
     },
     slug({ from: 'title', label: 'Key', description: 'Names the table in imported files. It follows the title until the table is published.' }),
     owner,
-    usedIn,
   ],
-}
+})

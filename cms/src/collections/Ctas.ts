@@ -1,32 +1,22 @@
-import type { CollectionConfig } from 'payload'
 import { marketersWork } from '../access.ts'
 import { link } from '../fields/link.ts'
-import { references } from '../fields/references.ts'
-import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
-import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
-import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
-import { draftControls, drafts } from './drafts.ts'
+import { defineCollection } from './defineCollection.ts'
 
-export const Ctas: CollectionConfig<'ctas'> = {
+export const Ctas = defineCollection({
   slug: 'ctas',
   labels: { singular: 'Call to action', plural: 'Calls to action' },
+  readers: true,
+  drafts: true,
+  audited: 'content',
   trash: true,
-  versions: drafts,
-  access: { ...marketersWork },
+  access: marketersWork,
   admin: {
     group: 'Marketing',
     useAsTitle: 'headline',
     defaultColumns: ['headline', '_status', 'placements', 'weight', 'updatedAt'],
     description: 'Short invitations: in the banner over every page, and at the end of articles.',
-    components: { edit: { beforeDocumentControls: draftControls } },
   },
   defaultSort: '-weight',
-  hooks: {
-    beforeOperation: [refuseQueriesThroughDocuments],
-    afterOperation: [nameWhatFailed],
-    beforeChange: [refuseTrashWhileUsed],
-    beforeDelete: [refuseDeleteWhileUsed],
-  },
   fields: [
     { name: 'headline', type: 'text', required: true, maxLength: 120 },
     link({ label: 'Button' }),
@@ -50,6 +40,5 @@ export const Ctas: CollectionConfig<'ctas'> = {
       max: 1000,
       admin: { position: 'sidebar', description: 'The highest comes first. At the end of articles only the first is shown.' },
     },
-    references,
   ],
-}
+})

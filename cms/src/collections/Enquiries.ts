@@ -1,12 +1,15 @@
-import type { CollectionConfig, Field } from 'payload'
+import type { Field } from 'payload'
 import { administrators, editorsAndMarketers, nobody, nobodyByHand } from '../access.ts'
+import { senderEndpoints } from '../enquiries/senderEndpoints.ts'
 import { submitEndpoint } from '../enquiries/submitEndpoint.ts'
-import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
-import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
+import { defineCollection } from './defineCollection.ts'
 
-export const Enquiries: CollectionConfig<'enquiries'> = {
+export const Enquiries = defineCollection({
   slug: 'enquiries',
   labels: { singular: 'Enquiry', plural: 'Enquiries' },
+  readers: false,
+  drafts: false,
+  audited: 'deletes',
   disableDuplicate: true,
   access: {
     read: editorsAndMarketers,
@@ -22,8 +25,7 @@ export const Enquiries: CollectionConfig<'enquiries'> = {
     description: 'What visitors have sent by the enquiry form, newest first. What they wrote stays as it is: you set the status and write notes.',
   },
   defaultSort: '-createdAt',
-  endpoints: [submitEndpoint],
-  hooks: { beforeOperation: [refuseQueriesThroughDocuments], afterOperation: [nameWhatFailed] },
+  endpoints: [submitEndpoint, ...senderEndpoints],
   fields: [
     written({ name: 'name', type: 'text', required: true }),
     written({
@@ -51,11 +53,16 @@ export const Enquiries: CollectionConfig<'enquiries'> = {
     },
     { name: 'note', type: 'textarea', maxLength: 5000, admin: { position: 'sidebar', description: 'For yourselves. The visitor never sees it.' } },
     written({ name: 'page', type: 'text', label: 'Sent from', admin: { position: 'sidebar', description: 'The page on which the form stood.' } }),
+    {
+      name: 'sender',
+      type: 'ui',
+      admin: { position: 'sidebar', disableListColumn: true, components: { Field: '/admin/SenderEnquiries.tsx#SenderEnquiries' } },
+    },
     // By these two the database itself refuses a second enquiry where one was sent twice.
     { name: 'submission', type: 'text', required: true, unique: true, hidden: true, access: { update: nobodyByHand } },
     { name: 'moment', type: 'text', required: true, unique: true, hidden: true, access: { update: nobodyByHand } },
   ],
-}
+})
 
 /** What the visitor wrote, and what was noted with it: nobody changes that. */
 function written<F extends Field>(field: F): F {

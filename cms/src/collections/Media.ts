@@ -1,20 +1,21 @@
-import type { CollectionConfig, ImageSize } from 'payload'
+import type { ImageSize } from 'payload'
 import { anyone, ownUploadOrEditor, staff } from '../access.ts'
 import { picturesFolder } from '../env.ts'
 import { owner } from '../fields/owner.ts'
-import { usedIn } from '../fields/usedIn.ts'
-import { contentHash } from '../hooks/contentHash.ts'
-import { namesApart } from '../hooks/namesApart.ts'
-import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
-import { refuseLargePicture } from '../hooks/refuseLargePicture.ts'
-import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
-import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
-import { withoutMetadata } from '../hooks/withoutMetadata.ts'
-import { usedInEndpoint } from '../usedIn.ts'
+import { contentHash } from '../pictures/contentHash.ts'
+import { namePictureFailure } from '../pictures/namePictureFailure.ts'
+import { namesApart } from '../pictures/namesApart.ts'
+import { refuseLargePicture } from '../pictures/refuseLargePicture.ts'
+import { requirePicture } from '../pictures/requirePicture.ts'
+import { withoutMetadata } from '../pictures/withoutMetadata.ts'
+import { defineCollection } from './defineCollection.ts'
 
-export const Media: CollectionConfig<'media'> = {
+export const Media = defineCollection({
   slug: 'media',
   labels: { singular: 'Picture', plural: 'Pictures' },
+  readers: true,
+  drafts: false,
+  audited: 'content',
   trash: true,
   access: { read: anyone, create: staff, update: ownUploadOrEditor, delete: ownUploadOrEditor },
   admin: {
@@ -30,6 +31,7 @@ export const Media: CollectionConfig<'media'> = {
     mimeTypes: ['image/avif', 'image/gif', 'image/jpeg', 'image/png', 'image/webp'],
     focalPoint: true,
     crop: true,
+    pasteURL: false,
     adminThumbnail: 'w480webp',
     imageSizes: [160, 480, 960, 1600].flatMap(width => [size(width, 'webp'), size(width, 'avif')]).concat({
       name: 'share',
@@ -39,12 +41,10 @@ export const Media: CollectionConfig<'media'> = {
       formatOptions: { format: 'jpeg', options: { quality: 78 } },
     }),
   },
-  endpoints: [usedInEndpoint],
   hooks: {
-    beforeOperation: [refuseQueriesThroughDocuments, refuseLargePicture, namesApart, withoutMetadata],
-    afterOperation: [nameWhatFailed],
-    beforeChange: [refuseTrashWhileUsed, contentHash],
-    beforeDelete: [refuseDeleteWhileUsed],
+    beforeOperation: [requirePicture, refuseLargePicture, namesApart, withoutMetadata],
+    beforeChange: [contentHash],
+    afterError: [namePictureFailure],
   },
   fields: [
     {
@@ -60,9 +60,8 @@ export const Media: CollectionConfig<'media'> = {
     // Where the picture is in the bucket. The same schema with and without one.
     { name: '_objectKey', type: 'text', access: { create: () => false, read: () => false, update: () => false }, admin: { hidden: true } },
     owner,
-    usedIn,
   ],
-}
+})
 
 function size(width: number, format: 'avif' | 'webp'): ImageSize {
   return {

@@ -1,51 +1,38 @@
-import type { CollectionConfig } from 'payload'
-import { writersWork } from '../access.ts'
+import { onlyStaff, writersWork } from '../access.ts'
+import { slug } from '../addresses/slug.ts'
 import { sections } from '../blocks/sections.ts'
+import { LISTED } from '../database/LISTED.ts'
+import { publishedAt } from '../drafts/publishedAt.ts'
 import { dateAndTime } from '../fields/dateAndTime.ts'
 import { owner } from '../fields/owner.ts'
-import { references } from '../fields/references.ts'
-import { refuseUnknownBlocks } from '../fields/refuseUnknownBlocks.ts'
 import { seo } from '../fields/seo.ts'
-import { releaseSlug, slug } from '../fields/slug.ts'
-import { usedIn } from '../fields/usedIn.ts'
-import { keepAnchors } from '../hooks/keepAnchors.ts'
-import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
-import { publishedAt } from '../hooks/publishedAt.ts'
-import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
-import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
-import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
-import { LISTED } from '../LISTED.ts'
-import { unpublishedReferencesEndpoint } from '../unpublishedReferences.ts'
-import { usedInEndpoint } from '../usedIn.ts'
-import { draftControls, drafts } from './drafts.ts'
+import { sectionsField } from '../sections/sectionsField.ts'
+import { unpublishedReferencesEndpoint } from '../usage/unpublishedReferences.ts'
+import { defineCollection } from './defineCollection.ts'
 
-export const Posts: CollectionConfig<'posts'> = {
+export const Posts = defineCollection({
   slug: 'posts',
   labels: { singular: 'Post', plural: 'Posts' },
+  readers: true,
+  drafts: true,
+  audited: 'content',
   trash: true,
-  versions: drafts,
-  access: { ...writersWork },
+  access: writersWork,
   admin: {
     group: 'Articles',
     useAsTitle: 'title',
     defaultColumns: ['title', '_status', 'category', 'authors', 'publishedAt', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'excerpt'],
     description: 'Long-form articles, built from sections.',
-    components: { edit: { beforeDocumentControls: draftControls } },
   },
   defaultSort: '-updatedAt',
   // How readers' lists are read: the first of what is published, by date (and Payload adds when it was made), in all or in
   // a category. That of an author's is in `database.ts`.
   indexes: [{ fields: LISTED }, { fields: ['category', ...LISTED] }],
-  endpoints: [unpublishedReferencesEndpoint, usedInEndpoint],
+  endpoints: [unpublishedReferencesEndpoint],
   defaultPopulate: { title: true, slug: true },
   hooks: {
-    beforeOperation: [refuseQueriesThroughDocuments],
-    afterOperation: [nameWhatFailed],
-    beforeChange: [publishedAt, refuseTrashWhileUsed, keepAnchors, noteAddress],
-    afterChange: [redirectOldAddress],
-    beforeDelete: [refuseDeleteWhileUsed],
-    afterError: [releaseSlug],
+    beforeChange: [publishedAt],
   },
   fields: [
     {
@@ -57,17 +44,7 @@ export const Posts: CollectionConfig<'posts'> = {
             { name: 'title', type: 'text', required: true, maxLength: 200 },
             { name: 'excerpt', type: 'textarea', required: true, maxLength: 500, admin: { description: 'Two or three sentences that say what the article argues. They stand under the title and in lists.' } },
             { name: 'hero', type: 'upload', relationTo: 'media', label: 'Picture', admin: { description: 'Over the article and in lists. An article may do without one.' } },
-            {
-              name: 'sections',
-              type: 'blocks',
-              blocks: sections,
-              label: 'Sections',
-              labels: { singular: 'Section', plural: 'Sections' },
-              required: true,
-              minRows: 1,
-              hooks: { beforeValidate: [refuseUnknownBlocks] },
-              admin: { description: 'Readers see them in this order. Drag to move one; the menu of a section copies or removes it.' },
-            },
+            sectionsField(sections),
           ],
         },
         { label: 'Search and sharing', fields: [seo] },
@@ -80,9 +57,7 @@ export const Posts: CollectionConfig<'posts'> = {
     dateAndTime({ name: 'publishedAt', index: true, label: 'Date', position: 'sidebar', description: 'Shown to readers; articles are listed by it. Empty: the moment it is first published.' }),
     { name: 'tags', type: 'text', hasMany: true, maxLength: 40, maxRows: 12, admin: { position: 'sidebar', description: 'Words for what it is about: type one, press Enter.' } },
     { name: 'related', type: 'relationship', relationTo: 'posts', hasMany: true, maxRows: 6, label: 'Read next', filterOptions: ({ id }) => id === undefined || { id: { not_equals: id } }, admin: { position: 'sidebar', description: 'Articles offered at the end, in this order.' } },
-    { name: 'readyForReview', type: 'checkbox', admin: { position: 'sidebar', description: 'Tick it to ask an editor to read and publish this. Editors find such articles by filtering the list.' } },
+    { name: 'readyForReview', type: 'checkbox', access: { read: onlyStaff }, admin: { position: 'sidebar', description: 'Tick it to ask an editor to read and publish this. Editors find such articles by filtering the list.' } },
     owner,
-    references,
-    usedIn,
   ],
-}
+})

@@ -1,4 +1,4 @@
-import type { CollectionConfig, FieldHook, TextFieldSingleValidation } from 'payload'
+import type { FieldHook, TextFieldSingleValidation } from 'payload'
 import type { Leading } from '../redirects/Known.ts'
 import type { RedirectProblem } from '../redirects/problems.ts'
 import { pathOfTarget, redirectTarget } from '@masthead/shared/redirectTarget'
@@ -6,18 +6,20 @@ import { sitePath } from '@masthead/shared/sitePath'
 import { editorsAndMarketers, everybody, nobodyByHand, onlyStaff } from '../access.ts'
 import { saysProblems } from '../addresses/checkAddress.ts'
 import { env } from '../env.ts'
-import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
-import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
 import { carryOn, FOLLOWING, leadToTheEnd } from '../redirects/carryOn.ts'
 import { knownTo } from '../redirects/Known.ts'
 import { problemOfFrom, problemOfTarget } from '../redirects/problems.ts'
 import { STATUSES } from '../redirects/STATUSES.ts'
+import { defineCollection } from './defineCollection.ts'
 
 const { afterInput, custom } = saysProblems(async (value, id, req) => problemWords(await problemOfFrom(value, id, knownTo(req))))
 
-export const Redirects: CollectionConfig<'redirects'> = {
+export const Redirects = defineCollection({
   slug: 'redirects',
   labels: { singular: 'Redirect', plural: 'Redirects' },
+  readers: true,
+  drafts: false,
+  audited: 'content',
   access: { read: everybody, create: editorsAndMarketers, update: editorsAndMarketers, delete: editorsAndMarketers },
   admin: {
     group: 'Marketing',
@@ -28,8 +30,6 @@ export const Redirects: CollectionConfig<'redirects'> = {
   },
   defaultSort: 'from',
   hooks: {
-    beforeOperation: [refuseQueriesThroughDocuments],
-    afterOperation: [nameWhatFailed],
     beforeChange: [leadToTheEnd],
     afterChange: [carryOn],
   },
@@ -77,7 +77,7 @@ export const Redirects: CollectionConfig<'redirects'> = {
     // What is looked up when the page that it leads to moves.
     { name: 'target', type: 'text', index: true, hidden: true, hooks: { beforeChange: [({ siblingData }) => pathOfTarget(String(siblingData.to ?? '')) ?? null] } },
   ],
-}
+})
 
 async function isFreeOfPages(from: string | null | undefined, { id, req }: Judged): Promise<string | true> {
   return sentence(await problemOfFrom(from, id === undefined ? undefined : String(id), knownTo(req)))

@@ -1,44 +1,27 @@
-import type { CollectionConfig } from 'payload'
 import { marketersWork } from '../access.ts'
+import { slug } from '../addresses/slug.ts'
 import { landingSections } from '../blocks/landingSections.ts'
-import { references } from '../fields/references.ts'
-import { refuseUnknownBlocks } from '../fields/refuseUnknownBlocks.ts'
 import { seo } from '../fields/seo.ts'
-import { releaseSlug, slug } from '../fields/slug.ts'
-import { usedIn } from '../fields/usedIn.ts'
-import { keepAnchors } from '../hooks/keepAnchors.ts'
-import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
-import { noteAddress, redirectOldAddress } from '../hooks/redirectOldAddress.ts'
-import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
-import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
-import { usedInEndpoint } from '../usedIn.ts'
-import { draftControls, drafts } from './drafts.ts'
+import { sectionsField } from '../sections/sectionsField.ts'
+import { defineCollection } from './defineCollection.ts'
 
-export const Services: CollectionConfig<'services'> = {
+export const Services = defineCollection({
   slug: 'services',
   labels: { singular: 'Service', plural: 'Services' },
+  readers: true,
+  drafts: true,
+  audited: 'content',
   trash: true,
-  versions: drafts,
-  access: { ...marketersWork },
+  access: marketersWork,
   admin: {
     group: 'Marketing',
     useAsTitle: 'title',
     defaultColumns: ['title', '_status', 'weight', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'summary'],
     description: 'What is offered, each with a page of its own.',
-    components: { edit: { beforeDocumentControls: draftControls } },
   },
   defaultSort: '-weight',
-  endpoints: [usedInEndpoint],
   defaultPopulate: { title: true, slug: true },
-  hooks: {
-    beforeOperation: [refuseQueriesThroughDocuments],
-    afterOperation: [nameWhatFailed],
-    beforeChange: [refuseTrashWhileUsed, keepAnchors, noteAddress],
-    afterChange: [redirectOldAddress],
-    beforeDelete: [refuseDeleteWhileUsed],
-    afterError: [releaseSlug],
-  },
   fields: [
     {
       type: 'tabs',
@@ -48,7 +31,7 @@ export const Services: CollectionConfig<'services'> = {
           fields: [
             { name: 'title', type: 'text', required: true, maxLength: 120 },
             { name: 'summary', type: 'textarea', required: true, maxLength: 400, admin: { description: 'Two sentences, for the list of services and under the title.' } },
-            { name: 'sections', type: 'blocks', blocks: landingSections, required: true, minRows: 1, labels: { singular: 'Section', plural: 'Sections' }, hooks: { beforeValidate: [refuseUnknownBlocks] } },
+            sectionsField(landingSections),
           ],
         },
         { label: 'Search and sharing', fields: [seo] },
@@ -56,7 +39,5 @@ export const Services: CollectionConfig<'services'> = {
     },
     slug({ from: 'title', description: 'The end of the page’s address. It follows the title until the service is published.' }),
     { name: 'weight', type: 'number', defaultValue: 0, min: -1000, max: 1000, admin: { position: 'sidebar', description: 'The highest comes first in the list.' } },
-    references,
-    usedIn,
   ],
-}
+})

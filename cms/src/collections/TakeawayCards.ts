@@ -1,40 +1,29 @@
-import type { CollectionConfig } from 'payload'
 import { writersWork } from '../access.ts'
+import { slug } from '../addresses/slug.ts'
+import { listsFromPastedText } from '../fields/listsFromPastedText.ts'
 import { owner } from '../fields/owner.ts'
 import { points } from '../fields/points.ts'
-import { releaseSlug, slug } from '../fields/slug.ts'
 import { stats } from '../fields/stats.ts'
-import { usedIn } from '../fields/usedIn.ts'
-import { listsFromPastedText } from '../hooks/listsFromPastedText.ts'
-import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
-import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
-import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../hooks/refuseWhileUsed.ts'
-import { usedInEndpoint } from '../usedIn.ts'
-import { draftControls, drafts } from './drafts.ts'
+import { defineCollection } from './defineCollection.ts'
 
-export const TakeawayCards: CollectionConfig<'takeaway-cards'> = {
+export const TakeawayCards = defineCollection({
   slug: 'takeaway-cards',
   labels: { singular: 'Card', plural: 'Cards' },
+  readers: true,
+  drafts: true,
+  audited: 'content',
   trash: true,
-  versions: drafts,
-  access: { ...writersWork },
+  access: writersWork,
   admin: {
     group: 'Articles',
     useAsTitle: 'title',
     defaultColumns: ['title', '_status', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'body'],
     description: 'Cards for spotlights and takeaways. Their numbers are their positions, so a card may stand in many articles.',
-    components: { edit: { beforeDocumentControls: draftControls } },
   },
   defaultSort: '-updatedAt',
-  endpoints: [usedInEndpoint],
   hooks: {
-    beforeOperation: [refuseQueriesThroughDocuments],
-    afterOperation: [nameWhatFailed],
     beforeValidate: [listsFromPastedText],
-    beforeChange: [refuseTrashWhileUsed],
-    beforeDelete: [refuseDeleteWhileUsed],
-    afterError: [releaseSlug],
   },
   fields: [
     { name: 'title', type: 'text', required: true, maxLength: 160 },
@@ -43,6 +32,5 @@ export const TakeawayCards: CollectionConfig<'takeaway-cards'> = {
     stats,
     slug({ from: 'title', label: 'Key', description: 'Names the card in imported files. It follows the title until the card is published.' }),
     owner,
-    usedIn,
   ],
-}
+})

@@ -1,23 +1,42 @@
-import type { CollectionConfig, UIField } from 'payload'
+import type { UIField } from 'payload'
 import { ROLES } from '@masthead/shared/roles'
 import { administrators, onlyAdministrators, onlySelfOrAdministrators, selfOrAdministrator, staff } from '../access.ts'
-import { endLinkWithPassword } from '../hooks/endLinkWithPassword.ts'
-import { keepAnAdministrator, keepAnAdministratorOnDelete } from '../hooks/keepAnAdministrator.ts'
-import { nameWhatFailed } from '../hooks/nameWhatFailed.ts'
-import { refuseQueriesThroughDocuments } from '../hooks/refuseQueriesThroughDocuments.ts'
+import { dropCurrentPassword, requireCurrentPassword } from '../people/currentPassword.ts'
+import { endLinkWithPassword } from '../people/endLinkWithPassword.ts'
 import { forgotPasswordEndpoint } from '../people/forgotPassword.ts'
+import { instanceCookies } from '../people/instanceCookies.ts'
+import { keepAnAdministrator, keepAnAdministratorOnDelete } from '../people/keepAnAdministrator.ts'
+import { loginEndpoint } from '../people/login.ts'
 import { oneTimeLinkEndpoint } from '../people/oneTimeLink.ts'
+import { passkeyEndpoints } from '../people/passkeys/passkeyEndpoints.ts'
+import { passkeyLoginEndpoints } from '../people/passkeys/passkeyLogin.ts'
+import { previousSecretStrategies } from '../people/previousSecretStrategy.ts'
+import { requireEmailText } from '../people/requireEmailText.ts'
+import { requireStrongPassword, requireStrongReset } from '../people/requireStrongPassword.ts'
+import { resetPasswordEndpoint } from '../people/resetPassword.ts'
+import { findResetTokenByDigest } from '../people/resetToken.ts'
+import { removeWithUser } from '../people/secondFactor/removeWithUser.ts'
+import { requireSecondFactor } from '../people/secondFactor/requireSecondFactor.ts'
+import { secondFactorEndpoints } from '../people/secondFactor/secondFactorEndpoints.ts'
+import { idleTimeoutSeconds, withoutEndedSessions } from '../people/sessionEnd.ts'
 import { sessionEndpoints } from '../people/sessions.ts'
+import { unlockEndpoint } from '../people/unlock.ts'
+import { unlockAfterReset } from '../people/unlockAfterReset.ts'
+import { defineCollection } from './defineCollection.ts'
 
-export const Users: CollectionConfig<'users'> = {
+export const Users = defineCollection({
   slug: 'users',
   labels: { singular: 'Person', plural: 'People' },
+  readers: false,
+  drafts: false,
+  audited: 'accounts',
   defaultPopulate: { name: true },
   auth: {
-    maxLoginAttempts: 8,
-    lockTime: 10 * 60 * 1000,
-    tokenExpiration: 7 * 24 * 60 * 60,
-    cookies: { sameSite: 'Lax' },
+    // The limits of people/attempts/ count before a password is judged, and for accounts that there are not, too.
+    maxLoginAttempts: 0,
+    tokenExpiration: idleTimeoutSeconds,
+    strategies: previousSecretStrategies,
+    cookies: { sameSite: 'Lax', secure: instanceCookies.isHttps },
   },
   access: {
     admin: ({ req }) => Boolean(req.user),
@@ -25,7 +44,6 @@ export const Users: CollectionConfig<'users'> = {
     create: administrators,
     update: selfOrAdministrator,
     delete: administrators,
-    unlock: administrators,
   },
   admin: {
     group: 'Settings',
@@ -34,20 +52,30 @@ export const Users: CollectionConfig<'users'> = {
     description: 'Who may sign in here, and what for.',
   },
   hooks: {
-    beforeOperation: [refuseQueriesThroughDocuments],
-    afterOperation: [nameWhatFailed],
+    beforeOperation: [requireCurrentPassword, dropCurrentPassword, requireStrongReset, findResetTokenByDigest],
+    beforeValidate: [requireStrongPassword],
+    afterRead: [withoutEndedSessions],
+    afterOperation: [unlockAfterReset],
     beforeChange: [keepAnAdministrator, endLinkWithPassword],
+    beforeLogin: [requireSecondFactor],
     beforeDelete: [keepAnAdministratorOnDelete],
+    afterDelete: [removeWithUser],
   },
   endpoints: [
     // The first administrator is made by the CMS itself before it answers anybody: nobody can claim an empty system.
     { path: '/first-register', method: 'post', handler: () => Response.json({ errors: [{ message: 'Accounts are made by an administrator.' }] }, { status: 403 }) },
+    loginEndpoint,
+    unlockEndpoint,
     forgotPasswordEndpoint,
+    resetPasswordEndpoint,
     oneTimeLinkEndpoint,
     ...sessionEndpoints,
+    ...secondFactorEndpoints,
+    ...passkeyLoginEndpoints,
+    ...passkeyEndpoints,
   ],
   fields: [
-    { name: 'email', type: 'email', required: true, unique: true, access: { read: onlySelfOrAdministrators } },
+    { name: 'email', type: 'email', required: true, unique: true, access: { read: onlySelfOrAdministrators }, hooks: { beforeValidate: [requireEmailText] } },
     { name: 'name', type: 'text', required: true, maxLength: 120 },
     {
       name: 'role',
@@ -59,10 +87,12 @@ export const Users: CollectionConfig<'users'> = {
       access: { read: onlySelfOrAdministrators, create: onlyAdministrators, update: onlyAdministrators },
       admin: { description: 'Writers write drafts of their own. Editors publish. Marketers look after the site’s name and texts. Administrators also look after people.' },
     },
+    panel('secondFactor', 'SecondFactor'),
     panel('whereSignedIn', 'Sessions'),
+    panel('attempts', 'UnlockAccount'),
     panel('newPassword', 'OneTimeLink'),
   ],
-}
+})
 
 function panel(name: string, component: string): UIField {
   return { name, type: 'ui', admin: { disableListColumn: true, components: { Field: `/admin/${component}.tsx#${component}` } } }

@@ -1,6 +1,8 @@
 import type { Payload } from 'payload'
 import type { ImportOptions, Outcome } from './importFiles.ts'
 import process from 'node:process'
+import { hasAuditSecret, NO_AUDIT_SECRET } from '../audit/hasAuditSecret.ts'
+import { redactMessage } from '../server/log/redact.ts'
 import { openPayload } from './openPayload.ts'
 import { parseCommand, USAGE } from './parseCommand.ts'
 
@@ -9,7 +11,7 @@ try {
 }
 catch (error) {
   // What is no fault of a file (no database, a bad variable) is told in words, not as a crash.
-  console.error(error instanceof Error ? error.message : String(error))
+  console.error(redactMessage(error))
   process.exitCode = 1
 }
 
@@ -21,12 +23,16 @@ async function main(): Promise<number> {
     console.log(USAGE)
     return command.problem ? 2 : 0
   }
+  if (!hasAuditSecret)
+    throw new Error(NO_AUDIT_SECRET)
   const payload = await openPayload(console.error)
   try {
     if (command.name === 'import')
       return await runImport(payload, command.files, command)
     if (command.name === 'redirects')
       return await runRedirects(payload, command)
+    if (command.name === 'enquiries')
+      return await runEnquiries(payload, command)
     const { fillDemo } = await import('../demo/fillDemo.ts')
     return await fillDemo(payload, console.log) ? 0 : 1
   }
@@ -45,6 +51,15 @@ async function runImport(payload: Payload, files: string[], options: ImportOptio
   }
   console.log(summary(outcomes, options))
   return outcomes.every(outcome => 'plan' in outcome) ? 0 : 1
+}
+
+async function runEnquiries(payload: Payload, { action, email }: { action: 'delete' | 'export', email: string }): Promise<number> {
+  const { deleteSenderEnquiries, exportSenderEnquiries } = await import('../enquiries/senderEnquiries.ts')
+  if (action === 'delete')
+    console.log(`Enquiries of ${email} that were deleted: ${await deleteSenderEnquiries(payload, email)}`)
+  else
+    console.log(JSON.stringify(await exportSenderEnquiries(payload, email), undefined, 2))
+  return 0
 }
 
 async function runRedirects(payload: Payload, { file, dryRun }: { file: string, dryRun: boolean }): Promise<number> {

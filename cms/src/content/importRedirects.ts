@@ -7,6 +7,7 @@ import type { RedirectLine } from './readRedirects.ts'
 import { redirectTarget } from '@masthead/shared/redirectTarget'
 import { sitePath } from '@masthead/shared/sitePath'
 import { createLocalReq, ValidationError } from 'payload'
+import { recordEvent } from '../audit/recordEvent.ts'
 import { follow } from '../redirects/follow.ts'
 import { knownTo } from '../redirects/Known.ts'
 import { problemOfFrom, problemOfTarget } from '../redirects/problems.ts'
@@ -44,6 +45,8 @@ export async function importRedirects(payload: Payload, file: string, { dryRun }
       outcome[action]++
     outcome.problems.push(...refusals)
   }
+  if (!dryRun && outcome.created + outcome.changed > 0)
+    await recordEvent(await createLocalReq({}, payload), { event: 'imported', about: 'redirects', title: `${outcome.created} new, ${outcome.changed} changed` })
   outcome.problems.sort((one, other) => one.line - other.line)
   return outcome
 }

@@ -7,7 +7,8 @@ export async function openPayload(tell: (line: string) => void): Promise<Payload
   Object.assign(process.env, { NODE_ENV: 'production' })
   const { getPayload } = await import('payload')
   const { default: config } = await import('../payload.config.ts')
-  const logger = { options: { level: 'info' }, destination: { write: (line: string) => logged(line, tell) } }
+  const { loggerHooks } = await import('../server/log/payloadLogger.ts')
+  const logger = { options: { level: 'info', hooks: loggerHooks }, destination: { write: (line: string) => logged(line, tell) } }
   return getPayload({ config: { ...await config, logger: logger as unknown as SanitizedConfig['logger'] } })
 }
 

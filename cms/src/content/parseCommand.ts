@@ -3,12 +3,14 @@ import { parseArgs } from 'node:util'
 export type Command
   = | { name: 'import', files: string[], publish: boolean, overwrite: boolean, dryRun: boolean }
     | { name: 'redirects', file: string, dryRun: boolean }
+    | { name: 'enquiries', action: 'delete' | 'export', email: string }
     | { name: 'demo' }
     | { name: 'help', problem?: string }
 
 export const USAGE = `Usage:
   content import FILE… [--publish] [--overwrite] [--dry-run]
   content redirects FILE.csv [--dry-run]
+  content enquiries export|delete ADDRESS
   content demo
 
 import         Brings articles in, each from a Markdown file (docs/article-format.md). What is there already is
@@ -17,6 +19,7 @@ import         Brings articles in, each from a Markdown file (docs/article-forma
   --overwrite  replaces even what has been changed in the admin since the last import
   --dry-run    only says what would be done
 redirects      Brings redirects in from a table with the columns from, to and status (docs/marketing.md).
+enquiries      Writes all that one e-mail address sent as JSON, or deletes it.
 demo           Fills a new database with the demo articles, once.`
 
 export function parseCommand(args: string[]): Command {
@@ -39,6 +42,9 @@ export function parseCommand(args: string[]): Command {
       return { name, files, publish: values.publish, overwrite: values.overwrite, dryRun: values['dry-run'] }
     if (name === 'redirects' && files.length === 1)
       return { name, file: files[0]!, dryRun: values['dry-run'] }
+    const [action, email] = files
+    if (name === 'enquiries' && (action === 'export' || action === 'delete') && email?.includes('@') && files.length === 2)
+      return { name, action, email }
     return { name: 'help', problem: MISSING[name ?? ''] ?? `There is no command “${[name, ...files].join(' ')}”.` }
   }
   catch (error) {
@@ -51,4 +57,5 @@ const MISSING: Record<string, string | undefined> = {
   '': 'Say what to do.',
   'import': 'Say which files to import.',
   'redirects': 'Say which one file to import.',
+  'enquiries': 'Say what to do with the enquiries of which e-mail address: enquiries export ines@example.com.',
 }

@@ -6,7 +6,9 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, resolve } from 'node:path'
 import sharp from 'sharp'
-import { LARGEST_PICTURE } from '../LARGEST_PICTURE.ts'
+import { LARGEST_PICTURE } from '../pictures/LARGEST_PICTURE.ts'
+import { isPictureFailure } from '../pictures/PictureFailure.ts'
+import { pixelProblem } from '../pictures/pixelProblem.ts'
 import { ImportError } from './ImportError.ts'
 import { lineOf } from './Lines.ts'
 
@@ -35,8 +37,15 @@ export async function readPicture(picture: Picture, articleFile: string): Promis
   if (size > LARGEST_PICTURE)
     refuse(`The picture “${file}” has ${(size / 1e6).toFixed(1)} MB; ${LARGEST_PICTURE / 1e6} MB fit.`, 'Make it smaller.')
   const data = await readFile(path).catch(() => refuse(`The picture “${file}” cannot be read.`, 'Check that it is a file, and its permissions.'))
-  const mimetype = await mimeTypeOf(data)
-    ?? refuse(`“${file}” is no picture that can be shown.`, 'Give a PNG, JPEG, WebP, AVIF or GIF file.')
+  const problem = await pixelProblem(data)
+  if (problem !== undefined)
+    refuse(`The picture “${file}” ${problem}.`, 'Make it smaller.')
+  const mimetype = await mimeTypeOf(data).catch((error: unknown) => {
+    if (!isPictureFailure(error))
+      throw error
+    return refuse(`The picture “${file}” ${error.problem}`, 'Or give another one.')
+  })
+  ?? refuse(`“${file}” is no picture that can be shown.`, 'Give a PNG, JPEG, WebP, AVIF or GIF file.')
   return { data, mimetype, name: basename(path), size, sha256: createHash('sha256').update(data).digest('hex') }
 }
 
@@ -48,7 +57,9 @@ async function mimeTypeOf(data: Buffer): Promise<string | undefined> {
     await sharp(data).stats()
     return MIME_TYPES[compression === 'av1' ? 'avif' : format]
   }
-  catch {
+  catch (error) {
+    if (isPictureFailure(error))
+      throw error
     return undefined
   }
 }

@@ -2,7 +2,7 @@ import type { RichText } from '@masthead/shared/types'
 import type { Blockquote, Definition, List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import type { Complain } from './Problem.ts'
 import { randomBytes } from 'node:crypto'
-import { isSafeUrl } from '@masthead/shared/isSafeUrl'
+import { linkProblem } from '@masthead/shared/linkProblem'
 import { PASTED_ITEM } from './pastedList.ts'
 
 /** Markdown as the editor of `cms/src/editor.ts` stores it; what that editor does not know is a problem. */
@@ -144,8 +144,9 @@ class Writer {
   }
 
   #link(node: Nodes, url: string, title: string | null | undefined, children: PhrasingContent[], format: number): LexicalNode[] {
-    if (!isSafeUrl(url))
-      this.#refuse(node, `The link to “${url}” is of a kind that is not allowed.`, 'Give a web address (https://…), an e-mail link (mailto:…), a telephone link (tel:…) or a path of this site (/blog/…).')
+    const problem = linkProblem(url)
+    if (problem !== undefined)
+      this.#refuse(node, `The link to “${url}” is of a kind that is not allowed.`, problem)
     if (title)
       this.#refuse(node, `The link to “${url}” has a title, which no reader would see.`, 'Take the words in quotes out of the brackets.')
     const fields = { linkType: 'custom', newTab: false, url }

@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Ids, Plan, Step } from './Step.ts'
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
+import { recordEvent } from '../audit/recordEvent.ts'
 import { digest } from './digest.ts'
 import { remember, rememberPicture } from './memory.ts'
 import { saveStep } from './saveStep.ts'
@@ -27,11 +28,13 @@ export async function writeArticle(payload: Payload, { slug, steps, ids }: Plan,
   // The turn to write is not taken from others for nothing.
   if (others.every(step => !isPending(step, writing)))
     return
+  const post = others.find(({ collection }) => collection === 'posts')
   const req = await createLocalReq({}, payload)
   const began = await initTransaction(req)
   try {
     for (const step of others)
       await write(req, step, writing)
+    await recordEvent(req, { event: 'imported', about: 'posts', documentId: post && writing.ids.get(post.sources[0]!), title: post?.title })
     if (began)
       await commitTransaction(req)
   }

@@ -1,12 +1,13 @@
 import type { CollectionSlug, GlobalSlug, Payload } from 'payload'
+import { factsOf } from '../collections/defineCollection.ts'
 
 /**
  * Returns in words what people have made in the database, or undefined if that is nothing: the first administrator
- * does not count, nor do the collections without routes, which the CMS writes by itself.
+ * does not count, nor do the collections that the CMS writes by itself, of which the audit log records nothing.
  */
 export async function findContent(payload: Payload): Promise<string | undefined> {
   const { collections, globals } = payload.config
-  for (const { slug, labels } of collections.filter(({ slug, endpoints }) => endpoints && !slug.startsWith('payload-'))) {
+  for (const { slug, labels } of collections.filter(collection => factsOf(collection).audited)) {
     const { totalDocs } = await payload.count({ collection: slug as CollectionSlug, trash: true })
     if (totalDocs > (slug === 'users' ? 1 : 0))
       return String(labels.plural).toLowerCase()

@@ -1,4 +1,5 @@
 import type { CollectionConfig, Plugin } from 'payload'
+import { addHooks } from '../collections/addHooks.ts'
 import { createAsDraft } from './createAsDraft.ts'
 import { limitDraftReads } from './limitDraftReads.ts'
 import { limitToDrafts } from './limitToDrafts.ts'
@@ -24,20 +25,18 @@ function hasDrafts({ versions }: CollectionConfig): boolean {
 }
 
 function withRules(collection: CollectionConfig): CollectionConfig {
-  const { admin, endpoints, hooks } = collection
+  const { admin, endpoints } = collection
   const views = admin?.components?.views
-  return {
+  return addHooks({
     ...collection,
     admin: { ...admin, components: { ...admin?.components, views: { ...views, edit: Object.assign({}, views?.edit, { version: { Component: VERSION_VIEW } }) } } },
     // Before Payload's own at the same path.
     endpoints: [restoreVersionEndpoint, ...endpoints || []],
-    hooks: {
-      ...hooks,
-      // After the rules about filters: some of these look documents up by the filter of the request.
-      beforeOperation: [...hooks?.beforeOperation ?? [], trashWholeDocument, limitToDrafts, limitDraftReads, requireStatus, createAsDraft, requireRestoreAsDraft],
-      beforeValidate: [restoreAsDraft, ...hooks?.beforeValidate ?? []],
-    },
-  }
+  }, {
+    first: { beforeValidate: [restoreAsDraft] },
+    // After the rules about filters: some of these look documents up by the filter of the request.
+    last: { beforeOperation: [trashWholeDocument, limitToDrafts, limitDraftReads, requireStatus, createAsDraft, requireRestoreAsDraft] },
+  })
 }
 
 const VERSION_VIEW = '/admin/VersionView.tsx#VersionView'

@@ -1,8 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { isReference, newReference, readEnquiry } from '@masthead/shared/enquiry'
-import { env } from '../env.ts'
-import { isServiceKey } from '../isServiceKey.ts'
-import { refusal } from '../refusal.ts'
+import { env, serviceKeys } from '../env.ts'
+import { isServiceKey } from '../server/isServiceKey.ts'
+import { refusal } from '../server/refusal.ts'
 import { storeEnquiry } from './storeEnquiry.ts'
 
 /** `POST /api/enquiries/submit`: the web hands in what a visitor sent. Nobody else can: it opens with the service key only. */
@@ -12,7 +12,7 @@ export const submitEndpoint: Endpoint = {
   handler: async (req) => {
     if (!env.serviceKey)
       return refusal(503, 'Enquiries cannot be taken: set SERVICE_KEY, the same for the CMS and the web.')
-    if (!isServiceKey(req.headers.get('authorization'), env.serviceKey))
+    if (!isServiceKey(req.headers.get('authorization'), serviceKeys))
       return refusal(401, 'Only the web hands in enquiries, with the service key.')
     const sent = await bodyOf(req)
     if (!sent)

@@ -1,5 +1,5 @@
 import type { DateField } from 'payload'
-import { DATE_FORMAT } from '../DATE_FORMAT.ts'
+import { DATE_FORMAT } from '../admin/dates/DATE_FORMAT.ts'
 
 interface Options {
   name: string

@@ -1,5 +1,5 @@
-import type { CollectionSlug, Field, GroupField, TextFieldSingleValidation } from 'payload'
-import { isSafeUrl } from '@masthead/shared/isSafeUrl'
+import type { Field, GroupField, TextFieldSingleValidation } from 'payload'
+import { linkProblem } from '@masthead/shared/linkProblem'
 import { LINKABLE } from '@masthead/shared/paths'
 
 /** A link with its words: to a document of ours, whose address it then follows, or to any address. */
@@ -16,7 +16,7 @@ export function linkFields(required: boolean): Field[] {
         {
           name: 'document',
           type: 'relationship',
-          relationTo: [...LINKABLE] as CollectionSlug[],
+          relationTo: LINKABLE,
           label: 'To a document',
           admin: { width: '50%', description: 'The link follows it wherever it moves, and is left out while it is not public.' },
         },
@@ -39,7 +39,7 @@ function isTarget(required: boolean): TextFieldSingleValidation {
     if (url && document)
       return 'Choose a document or give an address, not both.'
     if (url)
-      return isSafeUrl(url) || 'Give a web address (https://…), an e-mail link (mailto:…), a telephone link (tel:…) or a path of this site (/blog).'
+      return linkProblem(url) ?? true
     return Boolean(document) || !required || 'Choose a document, or give an address.'
   }
 }

@@ -7,7 +7,7 @@ export interface Proof {
   url?: string
   /** How many pages of the site show the document; of many, no more than are looked up. */
   total: number
-  /** Those that were looked at, as a stranger would. */
+  /** Those that were read, as an anonymous visitor gets them. Empty where no page of the site shows the change. */
   pages: PageProof[]
   /** Whether the public address was looked at, or the one from inside because that could not be reached. */
   through: 'inside' | 'site'

@@ -5,10 +5,10 @@ import type { Place } from './proveChange.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { tagOf } from '@masthead/shared/tags'
 import { APIError, Forbidden } from 'payload'
+import { publicPath } from '../addresses/publicPath.ts'
 import { lastChangeOf } from '../changes/entries.ts'
-import { documentOf } from '../documentOf.ts'
 import { env } from '../env.ts'
-import { publicPath } from '../publicPath.ts'
+import { documentOf } from '../server/documentOf.ts'
 import { pathsFor, proveChange } from './proveChange.ts'
 
 /**

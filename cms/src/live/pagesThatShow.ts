@@ -1,9 +1,9 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
-import type { Use } from '../uses.ts'
+import type { Use } from '../usage/usesOf.ts'
 import { blogPath, HOME, SERVICES } from '@masthead/shared/paths'
 import { tagOf } from '@masthead/shared/tags'
-import { publicPath } from '../publicPath.ts'
-import { usesOf } from '../uses.ts'
+import { publicPath } from '../addresses/publicPath.ts'
+import { usesOf } from '../usage/usesOf.ts'
 
 /** The pages of published documents that show a document: its own first, then those of what uses it, and so on, up to `MANY`. */
 export async function pagesThatShow(collection: CollectionSlug, id: string, req: PayloadRequest): Promise<string[]> {

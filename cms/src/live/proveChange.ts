@@ -1,25 +1,35 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import type { Entry } from '../changes/entries.ts'
 import type { Proof } from './Proof.ts'
-import type { Expected } from './provePage.ts'
+import type { Expected, SeenPage } from './provePage.ts'
 import { pathIn } from '@masthead/shared/tags'
+import { publicPath } from '../addresses/publicPath.ts'
 import { websAt } from '../changes/knownWebs.ts'
-import { publicPath } from '../publicPath.ts'
 import { EVERYWHERE, pagesThatShow } from './pagesThatShow.ts'
-import { provePage } from './provePage.ts'
+import { provePage, UNCHANGED } from './provePage.ts'
 
 export interface Place {
   collection: CollectionSlug | 'globals'
   id: string
 }
 
-/** Looks at the site as a stranger, until a change is seen there: at the pages that it gave and took, and at others that show the document. */
+/**
+ * Reads the site as an anonymous visitor, until a change is seen there: at the addresses that it gave and took, at the
+ * document's own page, and at up to three of the pages that it touched, as the webs report. Other pages of the document
+ * do not show what changed, and stay as they are. Webs of an earlier version report nothing: then it looks at pages that
+ * show the document, three in all.
+ */
 export async function proveChange(place: Place, change: Entry, req: PayloadRequest): Promise<Proof> {
   const { number, kind, createdAt } = change
-  const paths = await pathsFor(place, req)
-  const expected = [...await movesIn(change, place, req), ...paths.map(path => ({ path, is: hasFollowed(number) }))]
-  const looked = [...new Map(expected.map(page => [page.path, page])).values()].slice(0, MOST)
-  const [webs, ...pages] = await Promise.all([websAt(req.payload.db, number), ...looked.map(page => provePage(page, new Date(createdAt)))])
+  const begun = new Date(createdAt)
+  const [paths, own] = await Promise.all([pathsFor(place, req), ownPages(change, place, req)])
+  const looks = firstOf(own).map(page => provePage(page, begun))
+  const { touched, ...webs } = await websAt(req.payload.db, number)
+  const others = touched ? touched.map(path => ({ path, is: isSettled(number) })) : paths.map(path => ({ path, is: hasFollowed(number) }))
+  const further = firstOf(others.filter(({ path }) => !own.some(page => page.path === path)), touched ? MOST : MOST - looks.length)
+  const pages = await Promise.all([...looks, ...further.map(page => provePage(page, begun))])
+  if (touched && pages.length === 0)
+    pages.push(...await renderedSince(number, paths.slice(0, MOST), begun))
   return {
     number,
     kind,
@@ -30,28 +40,46 @@ export async function proveChange(place: Place, change: Entry, req: PayloadReque
   }
 }
 
+function firstOf(pages: Expected[], count = MOST): Expected[] {
+  return [...new Map(pages.map(page => [page.path, page])).values()].slice(0, count)
+}
+
+/**
+ * Of the pages of a document, those that show its change although no web had them in its cache: the next reader has them
+ * rendered. A cached page that the change did not touch shows an earlier number, and nothing of the change.
+ */
+async function renderedSince(number: number, paths: string[], begun: Date): Promise<SeenPage[]> {
+  const pages = await Promise.all(paths.map(path => provePage({ path, is: hasFollowed(number) }, begun, { patience: 0 })))
+  return pages.filter(({ problem }) => problem !== UNCHANGED)
+}
+
 export async function pathsFor({ collection, id }: Place, req: PayloadRequest): Promise<string[]> {
   return collection === 'globals' || collection === 'ctas' ? EVERYWHERE : pagesThatShow(collection, id, req)
 }
 
-/** Pages that are looked at. */
+/** Pages that are looked at, of each sort. */
 const MOST = 3
 
-/** The addresses at which the change brought or took a page, or a redirect. */
-async function movesIn({ tags, number }: Entry, { collection, id }: Place, req: PayloadRequest): Promise<Expected[]> {
+/** The addresses at which the change brought or took a page, or a redirect, and the document's own page: that says when it was last changed. */
+async function ownPages({ tags, number }: Entry, { collection, id }: Place, req: PayloadRequest): Promise<Expected[]> {
   if (collection === 'globals')
     return []
   const addresses = tags.flatMap(tag => pathIn(tag) ?? [])
   if (collection === 'redirects')
     return addresses.map(path => ({ path, is: ({ status }) => status !== 404 }))
   const now = await publicPath(collection, id, req)
-  return addresses.map(path => ({
-    path,
-    is: path === now ? hasFollowed(number) : ({ status, shows }) => status < 500 && shows !== `${collection}/${id}`,
-  }))
+  return [
+    ...addresses.filter(path => path !== now).map((path): Expected => ({ path, is: ({ status, shows }) => status < 500 && shows !== `${collection}/${id}` })),
+    ...(now === undefined ? [] : [{ path: now, is: hasFollowed(number) }]),
+  ]
 }
 
 /** Where a page shows nothing of its own (a site without a home page begins with its journal) there is nothing to see. */
 function hasFollowed(number: number): Expected['is'] {
   return ({ status, feed }) => (status === 200 && feed !== undefined && feed >= number) || (status >= 300 && status < 400)
+}
+
+/** A page that was touched may have ended: the list that it belongs to has become shorter. */
+function isSettled(number: number): Expected['is'] {
+  return seen => seen.status === 404 || seen.status === 410 || hasFollowed(number)(seen)
 }

@@ -1,11 +1,11 @@
 import type { CollectionConfig, GlobalConfig, Plugin } from 'payload'
-import { SEEN } from '../changes/SEEN.ts'
+import { factsOf } from '../collections/defineCollection.ts'
 import { globalLiveEndpoint, liveEndpoint } from './liveEndpoint.ts'
 
 /** Shows on the screen of everything that readers see whether they see it yet. */
 export const proveLive: Plugin = config => ({
   ...config,
-  collections: config.collections?.map(collection => SEEN[collection.slug] ? proven(collection) : collection),
+  collections: config.collections?.map(collection => factsOf(collection).readers ? proven(collection) : collection),
   globals: config.globals?.map(provenGlobal),
 })
 

@@ -10,14 +10,20 @@ export interface Expected {
   is: (seen: Seen) => boolean
 }
 
-/** Looks at a page until it is as expected, for some seconds; where the public address cannot be reached, from inside. */
-export async function provePage({ path, is }: Expected, begun: Date): Promise<PageProof & Pick<Proof, 'through'>> {
-  const end = Date.now() + PATIENCE
+export type SeenPage = PageProof & Pick<Proof, 'through'>
+
+/**
+ * Looks at a page until it is as expected, for some seconds; where the public address cannot be reached, from inside.
+ *
+ * @param options.patience milliseconds for which it looks again
+ */
+export async function provePage({ path, is }: Expected, begun: Date, { patience = PATIENCE } = {}): Promise<SeenPage> {
+  const end = Date.now() + patience
   for (let wait = 20; ; wait = Math.min(wait * 1.5, 300)) {
     const { seen, through, problem } = await look(path)
     if (seen && is(seen))
       return { path, through, took: Date.now() - begun.getTime() }
-    if (Date.now() > end || (problem && wait > 100))
+    if (Date.now() >= end || (problem && wait > 100))
       return { path, through, problem: problem ?? whyNot(seen!) }
     await sleep(wait)
   }
@@ -26,8 +32,11 @@ export async function provePage({ path, is }: Expected, begun: Date): Promise<Pa
 /** Milliseconds. */
 const PATIENCE = 8000
 
+/** The problem of a page that is there, and not as expected. */
+export const UNCHANGED = 'readers still see what was there before'
+
 function whyNot({ status }: Seen): string {
-  return status >= 500 ? `the site answers ${status}` : 'readers still see what was there before'
+  return status >= 500 ? `the site answers ${status}` : UNCHANGED
 }
 
 async function look(path: string): Promise<{ seen?: Seen, through: Proof['through'], problem?: string }> {

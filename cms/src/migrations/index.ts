@@ -8,6 +8,9 @@ import * as m6 from './20261122_195853_small_pictures.ts'
 import * as m7 from './20261122_223046_listed.ts'
 import * as m8 from './20261125_214113_version_order.ts'
 import * as m9 from './20261126_194500_orphaned_references.ts'
+import * as m10 from './20261127_092127_touched_pages.ts'
+import * as m11 from './20261127_105110_sign_in.ts'
+import * as m12 from './20261127_135625_security.ts'
 
 /** Every change of the SQLite schema, oldest first: written by `pnpm types`. */
 export const migrations = [
@@ -21,4 +24,7 @@ export const migrations = [
   { name: '20261122_223046_listed', up: m7.up, down: m7.down },
   { name: '20261125_214113_version_order', up: m8.up, down: m8.down },
   { name: '20261126_194500_orphaned_references', up: m9.up, down: m9.down },
+  { name: '20261127_092127_touched_pages', up: m10.up, down: m10.down },
+  { name: '20261127_105110_sign_in', up: m11.up, down: m11.down },
+  { name: '20261127_135625_security', up: m12.up, down: m12.down },
 ]

@@ -1,12 +1,20 @@
 import type { Endpoint, Payload } from 'payload'
-import { NO_EMAIL } from '../email.ts'
+import type { Attempt } from './attempts/reserveAttempt.ts'
+import { addDataAndFileToRequest } from 'payload'
 import { env } from '../env.ts'
+import { clientSource } from '../server/clientSource.ts'
+import { NO_EMAIL } from '../server/email.ts'
+import { redactMessage } from '../server/log/redact.ts'
+import { reserveAttempt } from './attempts/reserveAttempt.ts'
+import { TooManyAttempts, withRetryAfter } from './attempts/TooManyAttempts.ts'
+import { findByEmail } from './findByEmail.ts'
+import { normalizeEmail } from './normalizeEmail.ts'
+import { createResetToken } from './resetToken.ts'
 import { resetUrl } from './resetUrl.ts'
 
 /**
  * `POST /api/users/forgot-password`, in the place of Payload's own. That one waits for the mail server, and by its
- * delays and failures tells a stranger who has an account here; and on SQLite, for an account that there is, it waits
- * within a transaction for a write outside it.
+ * delays and failures tells a stranger who has an account here.
  */
 export const forgotPasswordEndpoint: Endpoint = {
   path: '/forgot-password',
@@ -14,37 +22,36 @@ export const forgotPasswordEndpoint: Endpoint = {
   handler: async (req) => {
     if (!env.smtpUrl)
       return Response.json({ errors: [{ message: NO_EMAIL }] }, { status: 503 })
-    const sent: unknown = await req.json?.().catch(() => undefined)
-    const email = typeof sent === 'object' && sent !== null && 'email' in sent ? String(sent.email).trim().toLowerCase() : ''
+    await addDataAndFileToRequest(req)
+    const email = normalizeEmail(req.data?.email)
     if (!email)
       return Response.json({ errors: [{ message: 'Give your e-mail address.' }] }, { status: 400 })
+    await withRetryAfter(req, () => reserveAttempt(req.payload.db, [{ limit: 'mailSource', subject: clientSource(req.headers) }]))
+    // Everything that depends on the account comes after the response.
     void sendLink(email, req.payload)
     return Response.json({ message: 'If there is an account with this address, a mail is on its way.' })
   },
 }
 
-/** Sends a link to an address that has an account, once a minute at most. */
 async function sendLink(email: string, payload: Payload): Promise<void> {
-  if (recent.has(email))
-    return
-  recent.add(email)
+  let attempt: Attempt | undefined
   try {
-    const token: string | null = await payload.forgotPassword({ collection: 'users', data: { email }, disableEmail: true, expiration: LIFETIME })
-    if (token) {
-      await payload.sendEmail({ to: email, subject: 'Choose a new password', ...words(resetUrl(token)) })
-      setTimeout(() => recent.delete(email), INTERVAL).unref()
+    attempt = await reserveAttempt(payload.db, [{ limit: 'mail', subject: email, account: email }])
+    const user = await findByEmail({ payload }, email)
+    if (!user)
       return
-    }
+    const { token } = await createResetToken(payload, user.id, LIFETIME)
+    await payload.sendEmail({ to: email, subject: 'Choose a new password', ...words(resetUrl(token)) })
   }
   catch (error) {
-    payload.logger.error(`The mail for a new password could not be sent: ${error instanceof Error ? error.message : String(error)}`)
+    if (error instanceof TooManyAttempts)
+      return
+    payload.logger.error(`The mail for a new password could not be sent: ${redactMessage(error)}`)
+    await attempt?.release().catch((err: unknown) => payload.logger.error({ err, msg: 'The attempt to send a mail could not be given back.' }))
   }
-  recent.delete(email)
 }
 
 const LIFETIME = 60 * 60 * 1000
-const INTERVAL = 60 * 1000
-const recent = new Set<string>()
 
 function words(url: string): { text: string, html: string } {
   const begin = `Somebody, probably you, wants to choose a new password for your account at ${new URL(env.cmsUrl).host}.`

@@ -1,6 +1,9 @@
 import type { Endpoint } from 'payload'
 import { APIError, Forbidden } from 'payload'
 import { is } from '../access.ts'
+import { recordEvent } from '../audit/recordEvent.ts'
+import { requireConfirmation } from './currentPassword.ts'
+import { createResetToken } from './resetToken.ts'
 import { resetUrl } from './resetUrl.ts'
 
 export interface OneTimeLink {
@@ -20,9 +23,12 @@ export const oneTimeLinkEndpoint: Endpoint = {
       throw new Forbidden(req.t)
     if (!is(req, 'admin'))
       throw new APIError('Only administrators make one-time links.', 403, null, true)
-    const { email } = await req.payload.findByID({ collection: 'users', id: String(req.routeParams?.id), depth: 0, overrideAccess: false, req })
-    const token = await req.payload.forgotPassword({ collection: 'users', data: { email }, disableEmail: true, expiration: LIFETIME, req })
-    const link: OneTimeLink = { url: resetUrl(token), expiresAt: new Date(Date.now() + LIFETIME).toISOString() }
+    const { id, name } = await req.payload.findByID({ collection: 'users', id: String(req.routeParams?.id), depth: 0, overrideAccess: false, req })
+    requireConfirmation(req)
+    const { token, expiresAt } = await createResetToken(req.payload, id, LIFETIME)
+    // Nobody gets a link that is not recorded.
+    await recordEvent(req, { event: 'link-made', about: 'users', documentId: id, title: name })
+    const link: OneTimeLink = { url: resetUrl(token), expiresAt }
     return Response.json(link, { status: 201, headers: { 'Cache-Control': 'no-store' } })
   },
 }

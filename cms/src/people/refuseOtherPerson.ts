@@ -1,15 +1,14 @@
+import type { ApiHandler } from '../server/guardRequests.ts'
 import { executeAuthStrategies, getPayload } from 'payload'
 import config from '../payload.config.ts'
-import { refusal } from '../refusal.ts'
+import { refusal } from '../server/refusal.ts'
 import { SIGNED_IN_AS } from './SIGNED_IN_AS.ts'
-
-type Handler = (request: Request, context: { params: Promise<{ slug?: string[] }> }) => Promise<Response>
 
 /**
  * `handler` for requests of the admin, which say whose they are: answers 401 where that person is not signed in any
  * more. Without it, a form left open would read as a stranger, and save in the name of whoever signed in since.
  */
-export function refuseOtherPerson(handler: Handler): Handler {
+export function refuseOtherPerson(handler: ApiHandler): ApiHandler {
   return async (request, context) =>
     await isSignedInAsSaid(request.headers)
       ? handler(request, context)

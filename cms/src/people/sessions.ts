@@ -1,8 +1,11 @@
 import type { User } from '@masthead/shared/payload-types'
 import type { Endpoint, PayloadRequest } from 'payload'
+import type { Session } from './sessionEnd.ts'
 import { createHash } from 'node:crypto'
 import { commitTransaction, Forbidden, initTransaction, killTransaction, NotFound } from 'payload'
 import { is } from '../access.ts'
+import { recordEvent } from '../audit/recordEvent.ts'
+import { endOf } from './sessionEnd.ts'
 
 export interface SessionRow {
   /** Names the session here; what the session itself is known by stays on the server. */
@@ -20,7 +23,6 @@ const listEndpoint: Endpoint = {
   handler: async (req) => {
     const id = personOf(req)
     const docs = (await sessionsOf(id, req))
-      .filter(({ expiresAt }) => new Date(expiresAt) > new Date())
       .map(session => rowOf(session, req))
       .sort((one, other) => other.begunAt.localeCompare(one.begunAt))
     return Response.json({ docs }, { headers: { 'Cache-Control': 'no-store' } })
@@ -43,12 +45,20 @@ const endEndpoint: Endpoint = {
 const endOthersEndpoint: Endpoint = {
   path: '/:id/sessions',
   method: 'delete',
-  handler: async req => Response.json({ ended: await endWhere(personOf(req), req, session => session.id !== ownId(req)) }),
+  handler: async req => Response.json({ ended: await endOtherSessions(personOf(req), req) }),
 }
 
 export const sessionEndpoints: Endpoint[] = [listEndpoint, endEndpoint, endOthersEndpoint]
 
-type Session = NonNullable<User['sessions']>[number]
+/** @returns how many have ended */
+export function endOtherSessions(id: string, req: PayloadRequest): Promise<number> {
+  return endWhere(id, req, session => session.id !== ownId(req))
+}
+
+/** @returns how many have ended */
+export function endAllSessions(id: string, req: PayloadRequest): Promise<number> {
+  return endWhere(id, req, () => true)
+}
 
 function personOf(req: PayloadRequest): string {
   const id = String(req.routeParams?.id)
@@ -58,19 +68,25 @@ function personOf(req: PayloadRequest): string {
 }
 
 async function sessionsOf(id: string, req: PayloadRequest): Promise<Session[]> {
+  return (await userWithSessions(id, req)).sessions ?? []
+}
+
+function userWithSessions(id: string, req: PayloadRequest): Promise<User> {
   // Payload shows sessions to nobody but their owner; who else may ask has been seen to.
-  const { sessions } = await req.payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true, req })
-  return sessions ?? []
+  return req.payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true, req })
 }
 
 /** @returns how many have ended */
 async function endWhere(id: string, req: PayloadRequest, isMeant: (session: Session) => boolean): Promise<number> {
   const shouldCommit = await initTransaction(req)
   try {
-    const all = await sessionsOf(id, req)
+    const { name, sessions } = await userWithSessions(id, req)
+    const all = sessions ?? []
     const kept = all.filter(session => !isMeant(session))
     // As Payload itself does it: without hooks, and without a new date of change.
     await req.payload.db.updateOne({ collection: 'users', id, data: { sessions: kept, updatedAt: null }, req, returning: false })
+    if (kept.length < all.length)
+      await recordEvent(req, { event: 'sessions-ended', about: 'users', documentId: id, title: name })
     if (shouldCommit)
       await commitTransaction(req)
     return all.length - kept.length
@@ -83,7 +99,7 @@ async function endWhere(id: string, req: PayloadRequest, isMeant: (session: Sess
 
 function rowOf(session: Session, req: PayloadRequest): SessionRow {
   const { createdAt, expiresAt } = session
-  return { key: keyOf(session), begunAt: createdAt ?? expiresAt, expiresAt, isThis: session.id === ownId(req) }
+  return { key: keyOf(session), begunAt: createdAt ?? expiresAt, expiresAt: endOf(session).toISOString(), isThis: session.id === ownId(req) }
 }
 
 function keyOf({ id }: Session): string {

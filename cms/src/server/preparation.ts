@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { redactMessage } from './log/redact.ts'
 
 /** Prepares the server in the background and retries until that succeeds, because the database may come later than the CMS. */
 export function keepPreparing(prepare: () => Promise<void>): void {
@@ -21,7 +22,7 @@ async function untilPrepared(prepare: () => Promise<void>): Promise<void> {
       return
     }
     catch (error) {
-      const { message } = error as Error
+      const message = redactMessage(error)
       if (message !== reason)
         console.error(`The CMS cannot begin yet, and goes on trying: ${message}`)
       reason = message

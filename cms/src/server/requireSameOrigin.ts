@@ -1,14 +1,13 @@
+import type { ApiHandler } from './guardRequests.ts'
 import { env } from '../env.ts'
-import { refusal } from '../refusal.ts'
-
-type Handler<Context> = (request: Request, context: Context) => Promise<Response> | Response
+import { refusal } from './refusal.ts'
 
 /**
  * Answers 403 to a request that changes something if a page of another origin sent it. Cookies ignore ports, and
  * `SameSite` ignores subdomains: without this, a page beside the CMS could act as the user who opens it.
  */
-export function requireSameOrigin<Context>(handler: Handler<Context>): Handler<Context> {
-  return (request, context) => isAllowed(request)
+export function requireSameOrigin(handler: ApiHandler): ApiHandler {
+  return async (request, context) => isAllowed(request)
     ? handler(request, context)
     : refusal(403, `The CMS does not take this from another site. Open the admin at ${env.cmsUrl}/admin, or set CMS_URL to the address at which you open it.`)
 }

@@ -1,10 +1,9 @@
-import { refusal } from '../refusal.ts'
+import type { ApiHandler } from './guardRequests.ts'
 import { isPrepared } from './preparation.ts'
-
-type Handler<Context> = (request: Request, context: Context) => Promise<Response> | Response
+import { refusal } from './refusal.ts'
 
 /** `handler` once the server is prepared; until then it says so. */
-export function whenPrepared<Context>(handler: Handler<Context>): Handler<Context> {
+export function whenPrepared(handler: ApiHandler): ApiHandler {
   return async (request, context) => {
     if (await isPrepared())
       return handler(request, context)

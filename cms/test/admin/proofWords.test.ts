@@ -13,6 +13,7 @@ it.each<[string, Partial<Proof>]>([
   ['Not live yet: the site cannot be reached (ECONNREFUSED)', { pages: [{ path: '/blog/x', problem: 'the site cannot be reached (ECONNREFUSED)' }] }],
   ['Gone from the site 0.4 s after that', { kind: 'gone' }],
   ['No page shows it', { pages: [] }],
+  ['No page shows it', { pages: [], total: 4 }],
 ])('says “%s”', (words, proof) => {
   expect(proofWords({ ...PROOF, ...proof })).toBe(words.replaceAll(/(?<=\d) of (?=\d)/g, '\u00A0of\u00A0'))
 })

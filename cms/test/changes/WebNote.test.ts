@@ -12,7 +12,7 @@ afterEach(() => {
 function stage(save: () => Promise<void> = async () => {}) {
   const begun = Date.now()
   const written: [number, number][] = []
-  const note = new WebNote(async (followed) => {
+  const note = new WebNote(async ({ followed }) => {
     await save()
     written.push([Date.now() - begun, followed])
   })
@@ -22,7 +22,7 @@ function stage(save: () => Promise<void> = async () => {}) {
 it('is written at once, and no more while nothing is new', async () => {
   const { note, written } = stage()
   for (let second = 0; second < 20; second++) {
-    void note.note(7)
+    void note.note({ followed: 7 })
     await vi.advanceTimersByTimeAsync(1000)
   }
   expect(written).toEqual([[0, 7]])
@@ -30,9 +30,9 @@ it('is written at once, and no more while nothing is new', async () => {
 
 it('is written at once when the web is further', async () => {
   const { note, written } = stage()
-  void note.note(7)
+  void note.note({ followed: 7 })
   await vi.advanceTimersByTimeAsync(10_000)
-  void note.note(8)
+  void note.note({ followed: 8 })
   await vi.advanceTimersByTimeAsync(0)
   expect(written).toEqual([[0, 7], [10_000, 8]])
 })
@@ -40,7 +40,7 @@ it('is written at once when the web is further', async () => {
 it('says now and then that the web is still there', async () => {
   const { note, written } = stage()
   for (let ask = 0; ask < 7; ask++) {
-    void note.note(7)
+    void note.note({ followed: 7 })
     await vi.advanceTimersByTimeAsync(10_000)
   }
   expect(written).toEqual([[0, 7], [30_000, 7], [60_000, 7]])
@@ -49,7 +49,7 @@ it('says now and then that the web is still there', async () => {
 it('is written twice a second, with what came last, while one change follows the other', async () => {
   const { note, written } = stage()
   for (let number = 1; number <= 20; number++) {
-    void note.note(number)
+    void note.note({ followed: number })
     await vi.advanceTimersByTimeAsync(100)
   }
   await vi.advanceTimersByTimeAsync(1000)
@@ -58,9 +58,9 @@ it('is written twice a second, with what came last, while one change follows the
 
 it('keeps whoever notes waiting until it is written, with all that came meanwhile', async () => {
   const { note, written } = stage(() => new Promise(resolve => setTimeout(resolve, 50)))
-  const first = note.note(1)
+  const first = note.note({ followed: 1 })
   await vi.advanceTimersByTimeAsync(20)
-  const second = note.note(2)
+  const second = note.note({ followed: 2 })
   let isDone = false
   void Promise.all([first, second]).then(() => isDone = true)
   await vi.advanceTimersByTimeAsync(400)
@@ -75,12 +75,12 @@ it('is written the next time when it could not be', async () => {
     if (isFailing)
       throw new Error('No database.')
   })
-  const failed = expect(note.note(7)).rejects.toThrow('No database.')
+  const failed = expect(note.note({ followed: 7 })).rejects.toThrow('No database.')
   await vi.advanceTimersByTimeAsync(0)
   await failed
   expect(written).toEqual([])
   isFailing = false
-  void note.note(7)
+  void note.note({ followed: 7 })
   await vi.advanceTimersByTimeAsync(0)
   expect(written).toEqual([[0, 7]])
 })

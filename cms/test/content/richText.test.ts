@@ -4,7 +4,7 @@ import { editorConfigFactory, getEnabledNodes } from '@payloadcms/richtext-lexic
 import { createHeadlessEditor } from '@payloadcms/richtext-lexical/lexical/headless'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parseArticle } from '../../src/content/parseArticle.ts'
-import { editor } from '../../src/editor.ts'
+import { editor } from '../../src/fields/editor.ts'
 import config from '../../src/payload.config.ts'
 import { articleText } from './articleText.ts'
 

@@ -6,7 +6,7 @@ import { Buffer } from 'node:buffer'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { startCms } from '../integration/harness/cms.ts'
+import { ADMIN, startCms } from '../integration/harness/cms.ts'
 import { article, card, makeBasics, section } from '../integration/harness/content.ts'
 import { Admin } from './harness/Admin.ts'
 import { openBrowser } from './harness/openBrowser.ts'
@@ -52,6 +52,9 @@ describe('the administration, by hand', () => {
     await page.goto(`${cms.url}/admin/collections/users/${person.id}`, ALIVE)
     await page.getByRole('button', { name: 'Make a one-time link' }).click()
     await page.getByRole('button', { name: 'Make the link' }).click()
+    await admin.confirm('correct cow')
+    await page.getByText('This is not your current password.').waitFor()
+    await admin.confirm(ADMIN.password)
     const link = await page.getByLabel('One-time link').inputValue()
 
     const theirs = await newPage()
@@ -86,11 +89,42 @@ describe('the administration, by hand', () => {
     const signIn = (password: string) => cms.stranger.send('POST', '/api/users/login', { body: { email: person.email, password } })
     for (let attempt = 0; attempt < 8; attempt++)
       await signIn('wrong')
-    expect((await signIn('battery staple')).status).toBe(401)
+    expect((await signIn('battery staple')).status).toBe(429)
     await page.goto(`${cms.url}/admin/collections/users/${person.id}`, ALIVE)
-    await page.getByRole('button', { name: 'Force Unlock' }).click()
-    await page.getByText('Successfully unlocked').waitFor()
+    await page.getByRole('button', { name: 'Unlock the account' }).click()
+    await page.getByText('hasty of the tests may try again.').waitFor()
     expect((await signIn('battery staple')).status).toBe(200)
+  })
+
+  it('asks for the current password when somebody changes their own, and says what is wrong with the new one', async () => {
+    const { person } = await cms.as('writer', 'changer')
+    const theirs = await newPage()
+    const changer = new Admin(theirs, cms.url)
+    await changer.signIn({ email: person.email, password: 'battery staple' })
+    await theirs.goto(`${cms.url}/admin/account`, ALIVE)
+    await theirs.getByRole('button', { name: 'Change Password' }).click()
+    await changePassword(theirs, 'changer changer')
+    await changer.confirm('battery staple')
+    await theirs.getByText(/^This password is easy to guess\./).first().waitFor()
+
+    await changePassword(theirs, 'quiet lantern orbit')
+    await changer.confirm('battery staple')
+    await theirs.getByText('Updated successfully').waitFor()
+    await cms.stranger.signIn(person.email, 'quiet lantern orbit')
+    await theirs.context().close()
+  })
+
+  it('leaves everything as it was when the question for the password is cancelled', async () => {
+    const { person } = await cms.as('writer', 'kept')
+    await page.goto(`${cms.url}/admin/collections/users/${person.id}`, ALIVE)
+    await admin.fill('email', 'taken@example.com')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('dialog', { name: 'Confirm that it is you' }).getByRole('button', { name: 'Cancel' }).click()
+    expect((await rest.get('users', person.id)).email).toBe(person.email)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await admin.confirm(ADMIN.password)
+    await page.getByText('Updated successfully').waitFor()
+    expect((await rest.get('users', person.id)).email).toBe('taken@example.com')
   })
 
   it('publishes many articles, and says which of them lacks what', async () => {
@@ -197,4 +231,36 @@ async function act(action: string, confirmation = 'Confirm'): Promise<void> {
 async function published(): Promise<string[]> {
   const { docs } = await rest.find('posts', { where: { title: { like: 'of many' }, _status: { equals: 'published' } }, sort: 'title' })
   return docs.map(({ title }) => title)
+}
+
+describe('the page to sign in, of a CMS whose address is https', () => {
+  let secure: Cms
+  beforeAll(async () => {
+    secure = await startCms({ CMS_URL: 'https://cms.example.com' })
+  })
+  afterAll(() => secure.stop())
+
+  it('says why a browser that came without encryption is not kept signed in, and where to go', async () => {
+    const theirs = await newPage()
+    await theirs.route('http://cms.example.com/**', async (route) => {
+      const { pathname, search } = new URL(route.request().url())
+      await route.fulfill({ response: await route.fetch({ url: secure.url + pathname + search }) })
+    })
+    await theirs.goto('http://cms.example.com/admin/login', ALIVE)
+    await theirs.getByText('This page came without encryption, so your browser will not keep you signed in.').waitFor()
+    await theirs.getByRole('link', { name: 'https://cms.example.com/admin' }).waitFor()
+    await theirs.goto(`${secure.url}/admin/login`, ALIVE)
+    expect(await theirs.getByText('This page came without encryption').count()).toBe(0)
+    await theirs.context().close()
+  })
+})
+
+/** Enters a new password twice and saves. The form takes a moment to see that the two are the same. */
+async function changePassword(on: Page, password: string): Promise<void> {
+  await on.locator('#field-password').fill(password)
+  await on.locator('#field-confirm-password').fill(password)
+  await expect.poll(async () => {
+    await on.getByRole('button', { name: 'Save' }).click()
+    return on.getByRole('dialog', { name: 'Confirm that it is you' }).waitFor({ timeout: 2000 }).then(() => true, () => false)
+  }).toBe(true)
 }

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import type { Cms } from '../integration/harness/cms.ts'
 import type { Basics } from '../integration/harness/content.ts'
 import type { Person, Session } from '../integration/harness/Session.ts'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import { startCms } from '../integration/harness/cms.ts'
 import { article, makeBasics, prose } from '../integration/harness/content.ts'
 import { Admin } from './harness/Admin.ts'
@@ -65,7 +65,7 @@ describe('words that were typed and not saved', () => {
 
   it('are there after the CMS was killed, in each field', async () => {
     const { id, admin, editorOf } = await openArticle('Without a server')
-    await cms.kill()
+    await killCms()
     await admin.fill('excerpt', 'An excerpt that no server heard of.')
     await editorOf(0).pressSequentially('More of it. ')
     await untilKept(admin.page, 'More of it.')
@@ -179,9 +179,31 @@ describe('words that were typed and not saved', () => {
   })
 })
 
+describe('a form that is open', () => {
+  it('stays while the CMS is away, and a link that was followed meanwhile leads on once it is back', async () => {
+    const { admin } = await openArticle('Not left alone')
+    await killCms()
+    await admin.page.locator('.step-nav').getByRole('link', { name: 'Posts' }).click()
+    await admin.page.waitForTimeout(3000)
+    expect(await admin.field('excerpt').isVisible()).toBe(true)
+    await cms.start()
+    editor = await cms.as('editor')
+    await admin.page.waitForURL(/collections\/posts(?:\?|$)/)
+    await admin.page.getByRole('heading', { name: 'Posts' }).waitFor()
+  })
+})
+
+/** Until `start`, or the end of the test. */
+async function killCms(): Promise<void> {
+  await cms.kill()
+  onTestFailed(() => cms.start())
+}
+
 async function openArticle(title: string) {
   const { id } = await editor.create('posts', article(basics, { title, sections: [prose('Words.'), prose('Other words.')] }), { draft: true })
   const admin = await reopen(id)
+  // Some tests kill the CMS at once: what is not drawn by then never is.
+  await admin.field('excerpt').waitFor()
   return { id, admin, editorOf: (section: number) => admin.page.locator(`#sections-row-${section} [contenteditable="true"]`).first() }
 }
 

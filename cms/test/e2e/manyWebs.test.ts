@@ -44,7 +44,7 @@ it('are told of when one of them is behind, and agree when it is back', async ()
   const [, , away] = webs
   await away!.kill()
   await editor.publish('posts', post!.id, { excerpt: 'Said to two.' })
-  expect(await proofOf(post!.id, number)).toMatchObject({ pages: [{ path: '/blog/everywhere' }], webs: { live: 2, total: 3 } })
+  expect(await proofOf(post!.id, number)).toMatchObject({ pages: expect.arrayContaining([expect.objectContaining({ path: '/blog/everywhere' })]), webs: { live: 2, total: 3 } })
 
   const back = await startWeb(cms.url, { PORT: new URL(away!.url).port, DATA_DIR: join(away!.pagesDir, '..') })
   webs[2] = { ...back, stop: async () => {

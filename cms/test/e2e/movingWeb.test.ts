@@ -32,7 +32,7 @@ afterAll(async () => {
 it('a web that begins again under another name has its pages still', async () => {
   web = await begin(one)
   await page()
-  const file = join(web.pagesDir, 'live/blog/said/index.html')
+  const file = join(web.pagesDir, '../own-pages/blog/said.page')
   await expect.poll(() => statSync(file, { throwIfNoEntry: false })?.ino).toBeGreaterThan(0)
   const { ino } = statSync(file)
   await web.kill()
@@ -49,7 +49,7 @@ it('a web that moves between databases shows nothing of the one before, though t
     web = await begin(cms, port)
     await web.caughtUp()
     expect(await page()).toContain(words)
-    await expect.poll(() => statSync(join(web.pagesDir, 'live/blog/said/index.html'), { throwIfNoEntry: false })).toBeDefined()
+    await expect.poll(() => statSync(join(web.pagesDir, 'live/blog/said.html.gz'), { throwIfNoEntry: false })).toBeDefined()
     await web.kill()
   }
 })

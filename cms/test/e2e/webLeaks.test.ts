@@ -20,8 +20,10 @@ const ROUTES: Record<string, (slugs: string[]) => string[]> = {
   'app/pages/services/index.vue': () => ['/services', '/services?draft=true&trash=true'],
   'app/pages/services/[slug].vue': () => named('services').flatMap(slug => [`/services/${slug}`, `/services/${slug}?draft=true&preview=true&trash=true`]),
   'app/pages/[...path].vue': () => ['/', '/never-made', ...paths.flatMap(path => [path, `${path}?draft=true&preview=true&trash=true`])],
+  'app/pages/_frame.vue': () => ['/_frame', '/_frame?at=/blog', `/_frame?at=${SECRET}`],
   'app/pages/enquiry/index.vue': () => ['/enquiry', '/enquiry?draft=true', `/enquiry?name=${SECRET}&status=422`],
   'app/pages/enquiry/thanks.vue': () => ['/enquiry/thanks', '/enquiry/thanks?reference=AAAA-AAAA', `/enquiry/thanks?reference=${SECRET}`],
+  'server/routes/.well-known/security.txt.ts': () => ['/.well-known/security.txt', `/.well-known/${SECRET}`],
   'server/routes/healthz.ts': () => ['/healthz'],
   'server/routes/readyz.ts': () => ['/readyz'],
   'server/routes/media/[hash]/[name].ts': () => ['/media/0000000000000000/secret.png', `/media/0000000000000000/${SECRET}.png`],
@@ -70,13 +72,18 @@ describe('what is not public is met on no page', () => {
     }
   })
 
+  it('never shows the frame alone', async () => {
+    for (const address of ['/_frame', '/_frame?at=/blog', '/_frame/', '/_Frame'])
+      expect((await fetch(web.url + address)).status, address).toBe(404)
+  })
+
   it('shows the published articles all the same', async () => {
     for (const { slug } of seeded.published.filter(({ collection }) => collection === 'posts'))
       expect((await fetch(`${web.url}/blog/${slug}`)).status, slug).toBe(200)
   })
 
   it('answers 404 for what is a draft, unpublished or in the trash', async () => {
-    const open = new Set((await cms.stranger.find('posts', { limit: 0, depth: 0 })).docs.map(({ slug }) => slug))
+    const open = new Set((await cms.stranger.find('posts', { limit: 500, depth: 0 })).docs.map(({ slug }) => slug))
     for (const slug of slugs.filter(slug => !open.has(slug)))
       expect((await fetch(`${web.url}/blog/${slug}`)).status, slug).toBe(404)
   })

@@ -10,11 +10,11 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SEEN } from '../../src/changes/SEEN.ts'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { factsOf } from '../../src/collections/defineCollection.ts'
 import { articleText } from '../content/articleText.ts'
 import { startCms } from './harness/cms.ts'
-import { article, card, cta, landingPage, makeBasics, prose, service, table, uploadPicture } from './harness/content.ts'
+import { article, card, cta, landingPage, linkTo, makeBasics, prose, richText, section, service, table, uploadPicture } from './harness/content.ts'
 import { Feed } from './harness/Feed.ts'
 import { picture } from './harness/picture.ts'
 
@@ -172,7 +172,12 @@ describe('other documents', () => {
   }
   const paths: Partial<Record<CollectionSlug, string>> = { services: '/services/a-service', pages: '/noted', categories: '/blog/category/noted', authors: '/authors/noted', redirects: '/noted-before' }
 
-  it.each(Object.keys(SEEN).filter(slug => SEEN[slug] && slug !== 'posts') as (keyof Collections)[])('of %s are noted when they come, change and go', async (collection) => {
+  it('are all those that readers see', () => {
+    const seen = feed.payload.config.collections.filter(collection => factsOf(collection).readers).map(({ slug }) => slug)
+    expect(['posts', ...Object.keys(made)].sort()).toEqual(seen.sort())
+  })
+
+  it.each(Object.keys(made) as (keyof Collections)[])('of %s are noted when they come, change and go', async (collection) => {
     let id = ''
     const place = paths[collection] ? [`path:${paths[collection]}`] : []
     const create = await feed.of(async () => {
@@ -227,6 +232,182 @@ describe('what is global', () => {
   })
 })
 
+describe('the fields of a change', () => {
+  it.each<[string, () => Promise<Partial<Collections['posts']>>]>([
+    ['title', async () => ({ title: 'Another title' })],
+    ['excerpt', async () => ({ excerpt: 'Another excerpt.' })],
+    ['tags', async () => ({ tags: ['one', 'two'] })],
+    ['readyForReview', async () => ({ readyForReview: true })],
+    ['seo', async () => ({ seo: { description: 'For search results.' } })],
+    ['seo', async () => ({ seo: { image: (await uploadPicture(editor)).id } })],
+    ['sections', async () => ({ sections: [prose('Other words.')] })],
+    ['sections', async () => ({ sections: [prose('Words.'), section('faq', { questions: [{ question: 'Why?', answer: richText('Because.') }] })] })],
+    ['category', async () => ({ category: (await editor.create('categories', { title: 'Of a field' })).id })],
+    ['authors', async () => ({ authors: [basics.author, (await editor.create('authors', { name: 'Of a field' })).id] })],
+    ['related', async () => ({ related: [(await publish()).id] })],
+    ['hero', async () => ({ hero: (await uploadPicture(editor)).id })],
+    ['publishedAt', async () => ({ publishedAt: LATER })],
+  ])('are those of an article that differ: %s', async (field, parts) => {
+    const { id } = await publish()
+    const data = await parts()
+    expect(await feed.fieldsOf(() => editor.publish('posts', id, data))).toEqual([[field, 'updatedAt'].sort()])
+  })
+
+  it('are those of other documents that differ', async () => {
+    const shared = await editor.create('takeaway-cards', card({ points: [{ text: 'One' }], _status: 'published' }))
+    expect(await feed.fieldsOf(() => editor.publish('takeaway-cards', shared.id, { points: [{ text: 'One' }, { text: 'Two' }] }))).toEqual([['points', 'updatedAt']])
+    expect(await feed.fieldsOf(() => editor.publish('takeaway-cards', shared.id, { stats: [{ value: '10×', label: 'More' }] }))).toEqual([['stats', 'updatedAt']])
+    const compared = await editor.create('comparison-tables', table({ _status: 'published' }))
+    expect(await feed.fieldsOf(() => editor.publish('comparison-tables', compared.id, { rows: [{ criterion: 'Cost', cells: { one: { mark: 'no' }, two: { mark: 'text', text: 'Low' } } }] }))).toEqual([['rows', 'updatedAt']])
+    const invitation = await editor.create('ctas', cta({ _status: 'published' }))
+    expect(await feed.fieldsOf(() => editor.publish('ctas', invitation.id, { placements: ['banner'], link: { label: 'Go on', url: '/blog' } }))).toEqual([['link', 'placements', 'updatedAt']])
+    const page = await editor.create('pages', landingPage({ _status: 'published', path: '/with-fields' }))
+    expect(await feed.fieldsOf(() => editor.publish('pages', page.id, { seo: { title: 'For search results' } }))).toEqual([['seo', 'updatedAt']])
+    const author = await editor.create('authors', { name: 'With fields' })
+    expect(await feed.fieldsOf(() => editor.update('authors', author.id, { bio: 'Writes.' }))).toEqual([['bio', 'updatedAt']])
+    const image = await uploadPicture(editor)
+    // From its first save on, a picture has the address of its thumbnail in the database.
+    await editor.update('media', image.id, {})
+    expect(await feed.fieldsOf(() => editor.update('media', image.id, { credit: 'Somebody' }))).toEqual([['credit', 'updatedAt']])
+    const file = await picture({ width: 200 })
+    expect((await feed.fieldsOf(() => editor.send('PATCH', `/api/media/${image.id}`, { file })))[0]).toEqual(expect.arrayContaining(['hash', 'sizes', 'updatedAt', 'width']))
+    const redirect = await editor.create('redirects', { from: '/with-fields-before', to: '/blog', status: '301' })
+    expect(await feed.fieldsOf(() => editor.update('redirects', redirect.id, { status: '302' }))).toEqual([['status', 'updatedAt']])
+  })
+
+  it('are those of a global that differ', async () => {
+    const save = (slug: keyof Globals, body: object) => feed.fieldsOf(() => editor.send('POST', `/api/globals/${slug}`, { body }))
+    await save('enquiry-section', { heading: 'Ask' })
+    expect(await save('enquiry-section', { thanks: 'Thanks.' })).toEqual([['thanks', 'updatedAt']])
+    expect(await save('enquiry-section', { badges: [{ label: 'No obligation' }] })).toEqual([['badges', 'updatedAt']])
+    expect(await save('enquiry-section', { badges: [{ label: 'No obligation' }] })).toEqual([['updatedAt']])
+    await save('site', { tagline: 'One' })
+    expect(await save('site', { navigation: [{ label: 'Journal', url: '/blog' }] })).toEqual([['navigation', 'updatedAt']])
+    expect(await save('site', { navigation: [{ label: 'Journal', document: { relationTo: 'categories', value: basics.category } }] })).toEqual([['navigation', 'updatedAt']])
+  })
+
+  it('are its date alone where the same is saved again, with other row ids, other spellings of a date and other ways to say nothing', async () => {
+    const image = await uploadPicture(editor)
+    const linked = await publish()
+    const sections = [
+      prose('Words ', linkTo(linked.id)),
+      section('faq', { questions: [{ question: 'Why?', answer: richText('Because.') }, { question: 'How?', answer: richText('So.') }] }),
+      section('picture', { image: image.id }),
+    ]
+    const content = { sections, tags: ['one', 'two'], related: [linked.id], hero: image.id, publishedAt: DATE }
+    const { id } = await editor.create('posts', article(basics, { ...content, seo: { title: 'For search' }, _status: 'published' }))
+    expect(await feed.fieldsOf(() => editor.publish('posts', id))).toEqual([['updatedAt']])
+    const before = await editor.get('posts', id)
+    expect(await feed.fieldsOf(() => editor.publish('posts', id, content))).toEqual([['updatedAt']])
+    // That it was tried at all.
+    expect((await editor.get('posts', id)).sections[1]!.id).not.toBe(before.sections[1]!.id)
+    const again = { publishedAt: '2026-05-03T12:00:00+02:00', seo: { title: 'For search', description: null, image: null } }
+    expect(await feed.fieldsOf(() => editor.publish('posts', id, again))).toEqual([['updatedAt']])
+  })
+
+  it('are all that a draft changed, once it is published', async () => {
+    const { id } = await publish()
+    await editor.saveDraft('posts', id, { title: 'Pending' })
+    await editor.saveDraft('posts', id, { tags: ['pending'] })
+    expect(await feed.fieldsOf(() => editor.publish('posts', id, { excerpt: 'Published.' }))).toEqual([['excerpt', 'tags', 'title', 'updatedAt']])
+  })
+
+  it('are left out where readers see a document come or go', async () => {
+    let id = ''
+    expect(await feed.fieldsOf(async () => ({ id } = await publish()))).toEqual([undefined])
+    expect(await feed.fieldsOf(() => editor.unpublish('posts', id))).toEqual([undefined])
+    expect(await feed.fieldsOf(() => editor.publish('posts', id))).toEqual([undefined])
+    expect(await feed.fieldsOf(() => editor.trash('posts', id))).toEqual([undefined])
+    expect(await feed.fieldsOf(() => editor.restore('posts', id, { _status: 'published' }))).toEqual([undefined])
+    expect(await feed.fieldsOf(() => editor.delete('posts', id))).toEqual([undefined])
+  })
+
+  it('are those of each where many are changed at once', async () => {
+    const posts = await Promise.all([publish(), publish()])
+    const update = () => editor.send('PATCH', '/api/posts', { query: { where: { id: { in: posts.map(({ id }) => id) } } }, body: { tags: ['many'], _status: 'published' } })
+    expect(await feed.fieldsOf(update)).toEqual([['tags', 'updatedAt'], ['tags', 'updatedAt']])
+  })
+
+  it('name what two changed at once, or are left out', async () => {
+    const { id } = await publish()
+    const before = await feed.last()
+    const edits = [{ title: 'At once' }, { excerpt: 'At once.' }, { tags: ['at-once'] }, { seo: { title: 'At once' } }]
+    await Promise.all(edits.map(edit => editor.send('PATCH', `/api/posts/${id}`, { body: { ...edit, _status: 'published' } })))
+    await feed.settled()
+    const now = await editor.get('posts', id, { depth: 0 })
+    const named = (await feed.after(before)).map(({ fields }) => fields)
+    for (const field of edits.flatMap(edit => Object.keys(edit)) as (keyof typeof now)[]) {
+      if (JSON.stringify(now[field])?.toLowerCase().includes('at'))
+        expect(named.some(fields => !fields || fields.includes(field)), field).toBe(true)
+    }
+  })
+})
+
+// On SQLite the second change waits for the first one to end: there the two never overlap.
+describe('two changes at once', () => {
+  const mongodb = inject('mongodb')
+
+  it('of a document name their fields only where one waited for the other', async () => {
+    const { id } = await publish()
+    const { updateOne } = feed.payload.db
+    const named = await feed.fieldsOf(async () => {
+      const hold = new Hold()
+      feed.payload.db.updateOne = async (args) => {
+        if (args.collection === 'posts')
+          await hold.reached()
+        return updateOne.call(feed.payload.db, args)
+      }
+      const first = feed.payload.update({ collection: 'posts', id, data: { title: 'First', _status: 'published' } })
+      await hold.isReached
+      const second = editor.publish('posts', id, { excerpt: 'Second.' })
+      if (mongodb)
+        await second
+      hold.end()
+      await Promise.all([first, second])
+    }).finally(() => feed.payload.db.updateOne = updateOne)
+    expect(named).toEqual(mongodb ? [undefined, undefined] : [['title', 'updatedAt'], ['excerpt', 'updatedAt']])
+  })
+
+  it('of a global name their fields only where one waited for the other', async () => {
+    await editor.send('POST', '/api/globals/site', { body: { tagline: 'Before' } })
+    const { updateGlobal } = feed.payload.db
+    const named = await feed.fieldsOf(async () => {
+      const hold = new Hold()
+      feed.payload.db.updateGlobal = (async (args: Parameters<typeof updateGlobal>[0]) => {
+        await hold.reached()
+        return updateGlobal.call(feed.payload.db, args)
+      }) as typeof updateGlobal
+      const first = feed.payload.updateGlobal({ slug: 'site', data: { tagline: 'First' } })
+      await hold.isReached
+      const second = editor.send('POST', '/api/globals/site', { body: { footer: 'Second.' } })
+      if (mongodb)
+        await second
+      hold.end()
+      await Promise.all([first, second])
+    }).finally(() => feed.payload.db.updateGlobal = updateGlobal)
+    expect(named).toEqual(mongodb ? [undefined, undefined] : [['tagline', 'updatedAt'], ['footer', 'updatedAt']])
+  })
+})
+
+/** Where a change of this process stops, until another has been made. */
+class Hold {
+  readonly #reached = Promise.withResolvers<void>()
+  readonly #ended = Promise.withResolvers<void>()
+
+  get isReached(): Promise<void> {
+    return this.#reached.promise
+  }
+
+  async reached(): Promise<void> {
+    this.#reached.resolve()
+    await this.#ended.promise
+  }
+
+  end(): void {
+    this.#ended.resolve()
+  }
+}
+
 describe('the import', () => {
   it('has numbered what it published when its process ends', async () => {
     const before = await feed.last()
@@ -236,6 +417,10 @@ describe('the import', () => {
     expect(await feed.unnumbered()).toBe(0)
     const tags = (await feed.after(before)).flatMap(({ tags }) => tags)
     expect(tags).toEqual(expect.arrayContaining(['path:/blog/imported', 'path:/blog/category/imported', 'path:/authors/imported']))
+    const imported = await feed.last()
+    await writeFile(join(cms.dataDir, 'imported.md'), articleText(undefined, { slug: 'imported', category: 'Imported', authors: '[Imported]', excerpt: 'Said otherwise.' }))
+    await promisify(execFile)(process.execPath, [cli, 'import', 'imported.md', '--publish'], { cwd: cms.dataDir, env: { ...process.env, ...cms.environment } })
+    expect((await feed.after(imported)).map(({ fields }) => fields && [...fields].sort())).toEqual([['excerpt', 'updatedAt']])
   })
 })
 

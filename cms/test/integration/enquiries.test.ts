@@ -1,15 +1,19 @@
 import type { Enquiry } from '@masthead/shared/payload-types'
-import type { Cms } from './harness/cms.ts'
 import type { Answer } from './harness/Session.ts'
+import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { isReference } from '@masthead/shared/enquiry'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SERVICE_KEY, startCms } from './harness/cms.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { Cms, SERVICE_KEY, startCms } from './harness/cms.ts'
+import { Feed } from './harness/Feed.ts'
 import { problems } from './harness/Session.ts'
 
 let cms: Cms
 beforeAll(async () => {
-  cms = await startCms()
+  cms = await startCms({ SERVICE_KEY_PREVIOUS: 'the key of the tests of before' })
 })
 afterAll(() => cms.stop())
 
@@ -75,6 +79,11 @@ describe('the web hands in an enquiry', () => {
     const attack = '"><img src=x onerror=alert(1)>\r\nBcc: all@example.com'
     const { body } = await submit(enquiry({ name: attack, message: attack }))
     expect(await storedAs(body.reference)).toMatchObject({ name: '"><img src=x onerror=alert(1)> Bcc: all@example.com', message: attack.replace('\r', '') })
+  })
+
+  it('with the key of before, while it is changed', async () => {
+    const answer = await cms.stranger.send('POST', '/api/enquiries/submit', { body: enquiry(), headers: { authorization: 'Bearer the key of the tests of before' } })
+    expect(answer.status).toBe(201)
   })
 
   it('that looks like spam, which is kept as spam', async () => {
@@ -186,6 +195,81 @@ describe('those who look after enquiries', () => {
     const { updatedAt: _, ...after } = await storedAs(before.reference)
     expect(after).toEqual({ ...before, status: 'answered', note: 'Called back.', updatedAt: undefined })
   })
+})
+
+describe('all that one address sent', () => {
+  const path = (email: string) => `/api/enquiries/of-sender?email=${encodeURIComponent(email)}`
+
+  it.each(['marketer', 'editor', 'admin'] as const)('is exported for a %s, however the address is written, and nothing of others', async (role) => {
+    const email = `${randomUUID()}_%@example.com`
+    for (const written of [email, email.toUpperCase(), `x${email}`, email.replace('_', '-'), `${email}.org`])
+      await submit(enquiry({ email: written, message: `From ${written} about a queue that never empties.` }))
+    const { headers, body } = await (await cms.as(role)).send<{ email: string, enquiries: Enquiry[] }>('GET', path(email))
+    expect(headers.get('content-disposition')).toMatch(/^attachment/)
+    expect(body.enquiries.map(({ message }) => message)).toEqual([email, email.toUpperCase()].map(written => `From ${written} about a queue that never empties.`))
+    expect(Object.keys(body.enquiries[0]!)).not.toContain('submission')
+  })
+
+  it('is deleted by an administrator, and nothing of others', async () => {
+    const { email } = enquiry()
+    for (const written of [email, email.toUpperCase(), `x${email}`])
+      await submit(enquiry({ email: written, message: `From ${written} about a queue that never empties.` }))
+    const answer = await (await cms.as('admin')).send('DELETE', path(email))
+    expect([answer.status, answer.body]).toEqual([200, { deleted: 2 }])
+    expect([await count(email), await count(`x${email}`)]).toEqual([0, 1])
+  })
+
+  it.each([
+    ['GET', 'writer', 403],
+    ['DELETE', 'writer', 403],
+    ['DELETE', 'editor', 403],
+    ['DELETE', 'marketer', 403],
+  ] as const)('is kept from %s by a %s', async (method, role, status) => {
+    const { email } = enquiry()
+    await submit(enquiry({ email }))
+    expect((await (await cms.as(role)).send(method, path(email))).status).toBe(status)
+    expect((await cms.stranger.send(method, path(email))).status).toBe(403)
+    expect(await count(email)).toBe(1)
+  })
+
+  it.each(['', 'example'])('needs an address: %j', async (email) => {
+    await submit(enquiry())
+    const before = await (await cms.as('admin')).count('enquiries')
+    for (const method of ['GET', 'DELETE']) {
+      const answer = await (await cms.as('admin')).send(method, path(email))
+      expect([answer.status, problems(answer)]).toEqual([400, expect.stringContaining('“email” has to be the e-mail address')])
+    }
+    expect(await (await cms.as('admin')).count('enquiries')).toBe(before)
+  })
+
+  it('is exported and deleted by command', async () => {
+    const { email } = enquiry()
+    await submit(enquiry({ email }))
+    const cli = fileURLToPath(new URL('../../src/content/cli.ts', import.meta.url))
+    const run = (action: string) => promisify(execFile)(process.execPath, [cli, 'enquiries', action, email], { cwd: cms.dataDir, env: { ...process.env, ...cms.environment } })
+    expect(JSON.parse((await run('export')).stdout)).toMatchObject({ email, enquiries: [{ email }] })
+    expect((await run('delete')).stdout).toBe(`Enquiries of ${email} that were deleted: 1\n`)
+    expect(await count(email)).toBe(0)
+  })
+})
+
+it('enquiries past their retention are deleted, and no others', async () => {
+  const { email } = enquiry()
+  const old = await storedAs((await submit(enquiry({ email }))).body.reference)
+  const recent = await storedAs((await submit(enquiry({ email: `x${email}` }))).body.reference)
+  const { payload } = await Feed.open(cms)
+  await payload.db.updateOne({ collection: 'enquiries', id: old.id, data: { createdAt: new Date(Date.now() - 31 * 24 * 60 * 60 * 1000).toISOString() } })
+  await payload.destroy()
+  const other = new Cms(cms.dataDir, { ...cms.environment, ENQUIRY_RETENTION_DAYS: '30' })
+  await other.start()
+  try {
+    await vi.waitFor(async () => expect(await count(email)).toBe(0), { timeout: 20_000 })
+    expect(await storedAs(recent.reference)).toMatchObject({ id: recent.id })
+    await vi.waitFor(() => expect(other.output.join('\n')).toMatch(/1 enquiries older than 30 days were deleted/))
+  }
+  finally {
+    await other.kill()
+  }
 })
 
 function enquiry(parts: Partial<Record<keyof Enquiry, string>> = {}) {

@@ -2,7 +2,8 @@ import type { OneTimeLink } from '../../src/people/oneTimeLink.ts'
 import type { Cms } from './harness/cms.ts'
 import type { Answer, Session } from './harness/Session.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startCms } from './harness/cms.ts'
+import { ADMIN, startCms } from './harness/cms.ts'
+import { Feed } from './harness/Feed.ts'
 import { Mailbox } from './harness/Mailbox.ts'
 import { problems } from './harness/Session.ts'
 
@@ -58,6 +59,28 @@ describe('a one-time link', () => {
     await cms.stranger.signIn(barred.person.email, 'a new staple')
   })
 
+  it('stands in the database, and so in backups, as a digest alone', async () => {
+    const { person } = await cms.as('writer', 'digested')
+    const token = tokenOf((await linkFor(await cms.as('writer', 'digested'))).url)
+    const feed = await Feed.open(cms)
+    try {
+      const stored = await feed.payload.db.findOne<{ id: string, resetPasswordToken: string }>({ collection: 'users', where: { id: { equals: person.id } } })
+      expect(stored!.resetPasswordToken).toMatch(/^[0-9a-f]{64}$/)
+      expect(JSON.stringify(stored)).not.toContain(token)
+      expect((await reset(cms, `/${stored!.resetPasswordToken}`, 'a new staple')).status).toBe(403)
+    }
+    finally {
+      await feed.close()
+    }
+  })
+
+  it('takes no password that is easy to guess, and still works after one', async () => {
+    const { url } = await linkFor(await cms.as('writer', 'hasty'))
+    const weak = await reset(cms, url, 'hasty of the tests')
+    expect([weak.status, problems(weak)]).toEqual([400, expect.stringContaining('password: This password is easy to guess.')])
+    expect((await reset(cms, url, 'a new staple')).status).toBe(200)
+  })
+
   it('is made by administrators, and by nobody else', async () => {
     const { person } = await cms.as('writer')
     for (const asker of [await cms.as('writer'), await cms.as('editor'), await cms.as('marketer')]) {
@@ -80,6 +103,46 @@ describe('a one-time link', () => {
     expect(status, text).toBe(201)
     return body
   }
+})
+
+describe('a new password', () => {
+  let cms: Cms
+  let session: Session
+  beforeAll(async () => {
+    cms = await startCms({ ADMIN_PASSWORD: 'password' })
+    session = await cms.stranger.signIn(ADMIN.email, 'password')
+  })
+  afterAll(() => cms.stop())
+
+  it('is not wanted from those who have one, however weak', async () => {
+    expect((await session.send('PATCH', `/api/users/${session.person.id}`, { body: { name: 'Ida Example' } })).status).toBe(200)
+  })
+
+  it.each([
+    ['abc', 'Use at least 12 characters.'],
+    ['            ', 'This password is easy to guess.'],
+    ['aaaaaaaaaaaaaaaa', 'This password is easy to guess. Repeated characters'],
+    ['password1234', 'This password is easy to guess.'],
+    [ADMIN.email, 'This password is easy to guess.'],
+    ['Ida Example 1', 'This password is easy to guess.'],
+    ['masthead2026', 'This password is easy to guess.'],
+    ['staple '.repeat(37), 'Use at most 256 characters.'],
+  ])('is not %j: the field says why', async (password, reason) => {
+    const answer = await session.send('PATCH', `/api/users/${session.person.id}`, { body: { password } })
+    expect([answer.status, problems(answer)]).toEqual([400, expect.stringContaining(`password: ${reason}`)])
+    await cms.stranger.signIn(ADMIN.email, 'password')
+  })
+
+  it('is judged by the words of the new person, for somebody else', async () => {
+    const answer = await session.send('POST', '/api/users', { body: { email: 'leonora@north.example', name: 'Leonora', role: 'writer', password: 'leonora@north' } })
+    expect([answer.status, problems(answer)]).toEqual([400, expect.stringContaining('password: This password is easy to guess.')])
+    expect(await session.count('users')).toBe(1)
+  })
+
+  it('has no rules but that it is hard to guess', async () => {
+    for (const password of ['quiet lantern orbit', 'лампа тихо орбита', 'xq7vTz0pLm4w'])
+      await session.create('users', { email: `${password.length}-${password.codePointAt(0)}@example.com`, name: 'Somebody', role: 'writer', password })
+  })
 })
 
 describe('a forgotten password, where there is no mail server', () => {

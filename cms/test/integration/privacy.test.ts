@@ -27,7 +27,8 @@ describe('readers', () => {
   it('are not told who works here', async () => {
     await uploadPicture(writer)
     for (const collection of ['posts', 'media', 'categories', 'authors']) {
-      const answer = await cms.stranger.send('GET', `/api/${collection}`, { query: { depth: 3 } })
+      const answer = await cms.stranger.send('GET', `/api/${collection}`, { query: { depth: 2 } })
+      expect(answer.status).toBe(200)
       expect(fieldsOf(answer)).not.toContain('owner')
       expect(answer.text).not.toContain(writer.person.id)
     }

@@ -157,7 +157,7 @@ async function shown({ collection, visitor }: Stage, id: string): Promise<object
 /** All that a visitor gets from the CMS. */
 async function site(): Promise<Record<string, unknown>> {
   const paths = [...collections.filter(({ endpoints }) => endpoints).map(({ slug }) => [slug, `/api/${slug}`] as const), ...globals.map(({ slug }) => [slug, `/api/globals/${slug}`] as const)]
-  const answers = await Promise.all(paths.map(async ([slug, path]) => [slug, (await cms.stranger.send('GET', path, { query: { depth: 0, limit: 0, sort: 'id' } })).body] as const))
+  const answers = await Promise.all(paths.map(async ([slug, path]) => [slug, (await cms.stranger.send('GET', path, { query: { depth: 0, limit: 500, sort: 'id' } })).body] as const))
   return Object.fromEntries(answers)
 }
 

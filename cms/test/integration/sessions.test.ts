@@ -3,6 +3,7 @@ import type { Cms } from './harness/cms.ts'
 import type { Session } from './harness/Session.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startCms } from './harness/cms.ts'
+import { Feed } from './harness/Feed.ts'
 
 const PASSWORD = 'battery staple'
 
@@ -22,7 +23,7 @@ describe('the sessions of a person', () => {
     expect((await listOf(second, first)).map(({ isThis }) => isThis)).toEqual([true, false])
     const [{ begunAt, expiresAt }] = rows as [SessionRow]
     expect(Math.abs(Date.parse(begunAt) - Date.now())).toBeLessThan(60_000)
-    expect((Date.parse(expiresAt) - Date.parse(begunAt)) / 86_400_000).toBeCloseTo(7, 2)
+    expect((Date.parse(expiresAt) - Date.parse(begunAt)) / 3_600_000).toBeCloseTo(12, 2)
   })
 
   it('are listed for administrators, without what they are known by', async () => {
@@ -74,6 +75,43 @@ describe('the sessions of a person', () => {
     expect((await admin.send('GET', '/api/users/nobody/sessions')).status).toBe(404)
   })
 })
+
+describe('a session', () => {
+  let feed: Feed
+  beforeAll(async () => {
+    feed = await Feed.open(cms)
+  })
+  afterAll(() => feed.close())
+
+  it.each([
+    ['12 hours without a sign of life', { createdAt: hoursFromNow(-13), expiresAt: hoursFromNow(-1) }],
+    ['30 days, however often it was renewed', { createdAt: hoursFromNow(-30 * 24 - 1), expiresAt: hoursFromNow(11) }],
+  ])('ends after %s', async (_, times) => {
+    const [session, other] = await signInTwice(`ended-${times.expiresAt.slice(0, 13)}`)
+    await setTimes(session, times)
+    expect([await isSignedIn(session), await isSignedIn(other)]).toEqual([false, true])
+    expect((await session.send('POST', '/api/users/refresh-token')).status).toBe(403)
+    expect(await listOf(other, other)).toHaveLength(1)
+  })
+
+  it('is renewed for 12 hours, and never beyond 30 days', async () => {
+    const [session] = await signInTwice('renewed')
+    await setTimes(session, { createdAt: hoursFromNow(-30 * 24 + 5), expiresAt: hoursFromNow(1) })
+    expect((await session.send('POST', '/api/users/refresh-token')).status).toBe(200)
+    const own = (await listOf(session, session)).find(({ isThis }) => isThis)!
+    expect((Date.parse(own.expiresAt) - Date.now()) / 3_600_000).toBeCloseTo(5, 1)
+  })
+
+  async function setTimes(session: Session, times: object): Promise<void> {
+    const user = await feed.payload.db.findOne<{ id: string, sessions: { id: string }[] }>({ collection: 'users', where: { id: { equals: session.person.id } } })
+    const sessions = user!.sessions.map(row => row.id === sidOf(session) ? { ...row, ...times } : row)
+    await feed.payload.db.updateOne({ collection: 'users', id: session.person.id, data: { sessions }, returning: false })
+  }
+})
+
+function hoursFromNow(hours: number): string {
+  return new Date(Date.now() + hours * 3_600_000).toISOString()
+}
 
 async function signInTwice(name: string): Promise<[Session, Session]> {
   const first = await cms.as('writer', name)

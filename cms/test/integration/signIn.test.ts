@@ -3,8 +3,12 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cookieNames } from '../../src/people/cookieNames.ts'
 import { ADMIN, startCms } from './harness/cms.ts'
 import { problems } from './harness/Session.ts'
+
+/** As it is where nothing says otherwise. */
+const CMS_URL = 'http://localhost:3001'
 
 let cms: Cms
 beforeAll(async () => {
@@ -30,19 +34,6 @@ describe('signing in', () => {
     expect(forgot[0]!.text).not.toMatch(/[0-9a-f]{20}/)
   })
 
-  it('is barred after eight wrong passwords, until an administrator unlocks the account', async () => {
-    const admin = await cms.as('admin')
-    const account = { email: 'forgetful@example.com', password: 'battery staple' }
-    await admin.create('users', { ...account, name: 'Forgetful', role: 'writer' })
-    for (let attempt = 0; attempt < 8; attempt++)
-      expect((await signIn(account.email, 'wrong')).status).toBe(401)
-    const barred = await signIn(account.email, account.password)
-    expect(barred.status).toBe(401)
-    expect(problems(barred)).toMatch(/locked/i)
-    await admin.send('POST', '/api/users/unlock', { body: { email: account.email } })
-    expect((await signIn(account.email, account.password)).status).toBe(200)
-  })
-
   it('ends with signing out', async () => {
     const session = await cms.stranger.signIn(ADMIN.email, ADMIN.password)
     expect((await session.send<{ user: unknown }>('GET', '/api/users/me')).body.user).not.toBeNull()
@@ -66,10 +57,37 @@ describe('signing in', () => {
     expect((await leaver.send('GET', '/api/users')).status).toBe(403)
   })
 
-  it('sets a cookie that scripts cannot read', async () => {
-    const { headers } = await signIn(ADMIN.email, ADMIN.password)
-    expect(headers.get('set-cookie')).toMatch(/HttpOnly/i)
-    expect(headers.get('set-cookie')).toMatch(/SameSite=Lax/i)
+  it('sets cookies that scripts cannot read, named after the instance', async () => {
+    const cookies = (await signIn(ADMIN.email, ADMIN.password)).headers.getSetCookie()
+    expect(cookies.map(cookie => cookie.split('=')[0])).toEqual([cookieNames(CMS_URL).session, cookieNames(CMS_URL).device])
+    for (const cookie of cookies)
+      expect(cookie).toMatch(/; HttpOnly(?:=true)?; SameSite=(?:Lax|Strict)$/)
+    expect(cookies.join()).not.toMatch(/secure/i)
+    expect(cookieNames('http://localhost:4001').session).not.toBe(cookieNames(CMS_URL).session)
+  })
+
+  it('sets cookies for encrypted connections to this host alone, where the address of the CMS is https', async () => {
+    const secure = await startCms({ CMS_URL: 'https://cms.example.com' })
+    try {
+      const answer = await secure.stranger.send('POST', '/api/users/login', { body: ADMIN })
+      for (const cookie of answer.headers.getSetCookie())
+        expect(cookie).toMatch(/^__Host-masthead-\w+-(?:token|device)=.*; Path=\/; Secure/)
+      const [cookie] = answer.headers.getSetCookie()[0]!.split(';')
+      const me = (cookie: string) => secure.stranger.send<{ user: unknown }>('GET', '/api/users/me', { headers: { cookie } })
+      expect((await me(cookie!)).body.user).not.toBeNull()
+      // Any page of the domain could have set this one.
+      expect((await me(cookie!.replace('__Host-', ''))).body.user).toBeNull()
+    }
+    finally {
+      await secure.stop()
+    }
+  })
+
+  it('is possible any number of times at once, and every session is kept', async () => {
+    const { email } = (await cms.as('writer', 'many')).person
+    const sessions = await Promise.all(Array.from({ length: 8 }, () => cms.stranger.signIn(email, 'battery staple')))
+    const people = await Promise.all(sessions.map(async session => (await session.send<{ user: { email: string } | null }>('GET', '/api/users/me')).body.user?.email))
+    expect(people).toEqual(sessions.map(() => email))
   })
 })
 
@@ -78,7 +96,7 @@ describe('the last administrator', () => {
     const admin = await cms.as('admin')
     for (const [method, body] of [['PATCH', { role: 'editor' }], ['DELETE', undefined]] as const) {
       const answer = await admin.send(method, `/api/users/${admin.person.id}`, { body })
-      expect([answer.status, problems(answer)]).toEqual([409, 'This is the only administrator. Make somebody else one first.'])
+      expect([answer.status, problems(answer)]).toEqual([409, 'This is the only administrator. Make another user one first.'])
     }
     await admin.send('DELETE', '/api/users', { query: { where: { id: { exists: true } } } })
     expect((await admin.send('GET', '/api/users')).status).toBe(200)

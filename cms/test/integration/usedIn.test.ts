@@ -1,5 +1,5 @@
 import type { CollectionSlug } from '@masthead/shared/types'
-import type { UsedIn } from '../../src/usedIn.ts'
+import type { UsedIn } from '../../src/usage/usedInEndpoint.ts'
 import type { Cms } from './harness/cms.ts'
 import type { Basics } from './harness/content.ts'
 import type { Answer, Session } from './harness/Session.ts'

@@ -56,9 +56,11 @@ describe('an article is published only', () => {
     '//evil.example',
     'file:///etc/passwd',
     'not an address',
+    'https:evil.example',
+    'https://user:pw@example.com',
     '',
   ])('with links that lead somewhere good, not to %j', async (url) => {
-    expect(await refusal('posts', article(basics, { sections: [prose('See ', linkOut(url))] }))).toMatch(/web address|link|url/i)
+    expect(await refusal('posts', article(basics, { sections: [prose('See ', linkOut(url))] }))).toMatch(/web address|link|url|two slashes|Leave out the user/i)
   })
 
   it.each(['https://example.com/a?b=c#d', 'http://example.com', 'mailto:a@example.com', 'tel:+123', '/blog/another', '#notes', '?page=2'])('and may link to %s', async (url) => {
@@ -190,7 +192,7 @@ describe('what is no request', () => {
     const made = await editor.create('categories', { title: 'One of many' })
     for (const method of ['PATCH', 'DELETE']) {
       const answer = await editor.send(method, `/api/categories?${encodeURI(query)}`, { body: { title: 'Changed' } })
-      expect([answer.status, problems(answer)], method).toEqual([400, expect.stringMatching(/“where” has to be a filter|The following path cannot be queried: nonsense/)])
+      expect([answer.status, problems(answer)], method).toEqual([400, expect.stringMatching(/^“where|path cannot be queried: nonsense/)])
       expect((await editor.get('categories', made.id)).title).toBe('One of many')
     }
   })

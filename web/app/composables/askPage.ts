@@ -1,16 +1,18 @@
 import type { CmsClient } from '@masthead/shared/client'
-import type { Frame } from './askFrame'
+import type { SiteWords } from '../selections'
 import { createError, isNuxtError, useRequestEvent } from '#imports'
-import { askFrame } from './askFrame'
+import { useFrame } from '../frame/useFrame'
+import { SITE } from '../selections'
 
 /**
- * Asks the CMS what a page draws and, beside it, what stands around every page. Where it cannot answer, the page may
- * well be there in a moment: 503.
+ * Asks the CMS for the content of a page and, at the same time, for what it says of the site.
+ *
+ * @throws a 503 if the CMS cannot answer: the page may exist
  */
-export async function askPage<T extends object>(question: (cms: CmsClient) => Promise<T>): Promise<T & { frame: Frame }> {
-  const { context: { cms }, path } = useRequestEvent()!
-  const [frame, answer] = await Promise.all([askFrame(cms), question(cms)]).catch((cause) => {
+export async function askPage<T extends object>(question: (cms: CmsClient) => Promise<T>): Promise<T & { site: SiteWords }> {
+  const { cms } = useRequestEvent()!.context
+  const [site, answer] = await Promise.all([cms.global('site', { select: SITE, depth: 0 }), question(cms), useFrame()]).catch((cause) => {
     throw isNuxtError(cause) ? cause : createError({ statusCode: 503, cause })
   })
-  return { ...answer, frame: { ...frame, path: path.replace(/\?.*/s, '') } }
+  return { ...answer, site }
 }

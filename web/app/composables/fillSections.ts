@@ -4,8 +4,9 @@ import type { DrawnSection, EnquiryFormDrawn } from '../landing'
 import type { EnquiryWords } from '../selections'
 import { isPublished } from '@masthead/shared/types'
 import { ENQUIRY, POST_SUMMARY, POST_SUMMARY_DRAWN } from '../selections'
+import { findPostsById } from './findPostsById'
 
-/** Brings what sections draw without naming it: the newest articles, and the words around the enquiry form. */
+/** Brings what sections draw of other documents: chosen articles, the newest ones, and the words around the enquiry form. */
 export async function fillSections(cms: CmsClient, sections: LandingSection[], page: string): Promise<DrawnSection[]> {
   const words = sections.some(({ blockType }) => blockType === 'enquiryForm')
     ? cms.global('enquiry-section', { select: ENQUIRY })
@@ -13,6 +14,8 @@ export async function fillSections(cms: CmsClient, sections: LandingSection[], p
   return Promise.all(sections.map(async (section): Promise<DrawnSection> => {
     if (section.blockType === 'latestPosts')
       return { ...section, posts: await findLatest(cms, section) }
+    if (section.blockType === 'relatedPosts')
+      return { ...section, posts: await findPostsById(cms, section.posts) }
     if (section.blockType === 'enquiryForm')
       return { ...withWords(section, (await words)!), page }
     return section

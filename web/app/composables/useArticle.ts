@@ -1,10 +1,11 @@
 import type { CmsClient } from '@masthead/shared/client'
-import type { Article, PostSummary } from '../selections'
+import type { Article, EnquiryWords, PostSummary } from '../selections'
 import { slugify } from '@masthead/shared/slugify'
 import { isPublished } from '@masthead/shared/types'
 import { createError } from '#imports'
 import { ARTICLE, ENQUIRY, POST_SUMMARY, POST_SUMMARY_DRAWN, SECTIONS_DRAWN } from '../selections'
 import { askPage } from './askPage'
+import { findPostsById } from './findPostsById'
 
 /** A published article with all that it shows, and what to read next. */
 export function useArticle(slug: string) {
@@ -15,14 +16,20 @@ export function useArticle(slug: string) {
       : undefined
     if (!post)
       throw createError({ statusCode: 404 })
-    const [related, enquiry] = await Promise.all([findRelated(cms, post), cms.global('enquiry-section', { select: ENQUIRY })])
-    return { post, related, enquiry: enquiry.onArticles ? enquiry : undefined }
+    const [related, enquiry] = await Promise.all([findRelated(cms, post), findEnquiry(cms)])
+    return { post, related, enquiry }
   })
+}
+
+/** The words around the enquiry form, where it stands at the end of articles. */
+async function findEnquiry(cms: CmsClient): Promise<EnquiryWords | undefined> {
+  const { onArticles } = await cms.global('enquiry-section', { select: { onArticles: true } })
+  return onArticles ? cms.global('enquiry-section', { select: ENQUIRY }) : undefined
 }
 
 /** Those that the writer chose, filled up with the next older ones of the same category. */
 async function findRelated(cms: CmsClient, { id, category, publishedAt, related }: Article): Promise<PostSummary[]> {
-  const chosen = (related ?? []).filter(isPublished)
+  const chosen = await findPostsById(cms, related ?? [])
   const missing = RELATED - chosen.length
   if (missing <= 0 || !isPublished(category) || !publishedAt)
     return chosen

@@ -1,23 +1,25 @@
+import type { Globals } from '@masthead/shared/types'
 import type { EnquiryWords } from '../selections'
-import { ENQUIRY as PATH } from '@masthead/shared/paths'
 import { useRequestEvent } from '#imports'
 import { ENQUIRY } from '../selections'
+import { UNNAMED } from '../site'
 import { askPage } from './askPage'
-import { useFrame } from './useFrame'
 
-/** The words around the form, and what somebody has just sent: that is drawn even when the CMS says nothing. */
+/** The words around the form, and what a visitor has just sent: that is drawn even when the CMS does not answer. */
 export async function useEnquiryForm() {
-  const { cms, enquiry: attempt } = useRequestEvent()!.context
+  const { enquiry: attempt } = useRequestEvent()!.context
+  const asked = () => askPage(async cms => ({ words: await cms.global('enquiry-section', { select: WORDS, depth: 0 }) }))
   if (!attempt)
-    return { ...await askPage(async cms => ({ words: await cms.global('enquiry-section', { select: ENQUIRY, depth: 0 }) })), attempt }
+    return { ...await asked(), attempt }
+  const unasked = { site: UNNAMED, words: UNASKED }
   // A CMS that has just failed to take it is not asked again.
-  const ask = attempt.status !== 503
-  const [frame, words] = await Promise.all([
-    useFrame({ ask }),
-    ask ? cms.global('enquiry-section', { select: ENQUIRY, depth: 0 }).catch(() => UNASKED) : UNASKED,
-  ])
-  return { frame: { ...frame, path: PATH }, words, attempt }
+  return { ...(attempt.status === 503 ? unasked : await asked().catch(() => unasked)), attempt }
 }
 
 /** What the CMS says before anybody has written words of their own. */
-const UNASKED: EnquiryWords = { kicker: 'Enquiry', heading: 'Get in touch', thanks: '' }
+const UNASKED: Words = { kicker: 'Enquiry', heading: 'Get in touch' }
+
+/** The page says which revision of them it shows. */
+const WORDS = { ...ENQUIRY, updatedAt: true } as const
+
+type Words = EnquiryWords & Pick<Globals['enquiry-section'], 'updatedAt'>

@@ -1,14 +1,10 @@
-import { useRequestEvent } from '#imports'
-import { useFrame } from './useFrame'
+import { UNNAMED } from '../site'
+import { askPage } from './askPage'
 
-/** The words for somebody whose enquiry has been taken: they are told so even if the CMS says nothing any more. */
-export async function useEnquiryThanks() {
-  const { cms } = useRequestEvent()!.context
-  const [frame, { thanks }] = await Promise.all([
-    useFrame({ ask: true }),
-    cms.global('enquiry-section', { select: { thanks: true }, depth: 0 }).catch(() => ({ thanks: UNASKED })),
-  ])
-  return { frame, thanks }
+/** The words for a visitor whose enquiry was accepted: they read so even if the CMS does not answer any more. */
+export function useEnquiryThanks() {
+  return askPage(cms => cms.global('enquiry-section', { select: { thanks: true }, depth: 0 }))
+    .catch(() => ({ site: UNNAMED, thanks: UNASKED }))
 }
 
 const UNASKED = 'Thank you. We have your message and will answer soon.'

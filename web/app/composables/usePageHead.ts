@@ -1,6 +1,7 @@
 import type { CollectionSlug } from '@masthead/shared/types'
 import type { Article, SiteWords } from '../selections'
 import { useHead, useRequestEvent } from '#imports'
+import { feedSlot } from '../frame/slotMarks'
 import { jsonLdScript } from '../jsonLd'
 
 export interface PageHead {
@@ -25,7 +26,7 @@ export interface Revision {
 
 /** What a page says of itself to browsers, search engines and those who share it. */
 export function usePageHead({ site, title, description, path, image, type = 'website', article, jsonLd = [], revision }: PageHead): void {
-  const { siteUrl, followed } = useRequestEvent()!.context
+  const { siteUrl, slotMark } = useRequestEvent()!.context
   const url = `${siteUrl}${path}`
   // A page that nobody has described is at least told from others.
   const words = description || site.description || [title, site.tagline].filter(Boolean).join('. ')
@@ -42,19 +43,19 @@ export function usePageHead({ site, title, description, path, image, type = 'web
       { property: 'og:image', content: image && `${siteUrl}${image}` },
       { property: 'article:published_time', content: article?.publishedAt },
       { property: 'article:modified_time', content: article?.updatedAt },
-      { name: 'revision', content: mark(revision, followed) },
+      { name: 'revision', content: revisionOf(revision) + (slotMark ? feedSlot(slotMark) : '') },
       { name: 'twitter:card', content: image ? 'summary_large_image' : 'summary' },
     ].filter(({ content }) => content),
     script: jsonLd.map(jsonLdScript),
   })
 }
 
-/** Says which revision a page shows, and up to which change: `posts/ID@UPDATED; feed=N`. */
-function mark({ collection, id, updatedAt }: Revision, followed: number | undefined): string {
-  return `${collection}/${id}@${updatedAt ?? 'never'}${followed === undefined ? '' : `; feed=${followed}`}`
+/** Says which revision a page shows: `posts/ID@UPDATED`. */
+function revisionOf({ collection, id, updatedAt }: Revision): string {
+  return `${collection}/${id}@${updatedAt ?? 'never'}`
 }
 
 /** Of a page that shows no one document. */
-export function siteRevision({ updatedAt }: SiteWords): Revision {
+export function siteRevision(updatedAt: string | null | undefined): Revision {
   return { collection: 'globals', id: 'site', updatedAt }
 }

@@ -1,9 +1,13 @@
 import { askPage } from './askPage'
+import { siteRevision } from './usePageHead'
 
 /** All services, in the order that the editors give them. */
 export function useServices() {
   return askPage(async (cms) => {
-    const { docs } = await cms.find('services', { select: { title: true, slug: true, summary: true }, depth: 0, sort: '-weight,title', limit: 100, pagination: false })
-    return { services: docs }
+    const [{ docs }, { updatedAt }] = await Promise.all([
+      cms.find('services', { select: { title: true, slug: true, summary: true }, depth: 0, sort: '-weight,title', limit: 100, pagination: false }),
+      cms.global('site', { select: { updatedAt: true } }),
+    ])
+    return { services: docs, revision: siteRevision(updatedAt) }
   })
 }

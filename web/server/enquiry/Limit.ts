@@ -1,40 +1,54 @@
+import { networkPrefix, VISITOR } from '@masthead/shared/networkPrefix'
+
 /**
- * How many enquiries are taken in a while, from one address and in all. Only what was taken is remembered, so that
- * the memory is as bounded as the limit, whoever asks how often.
+ * Limits how many requests are accepted within a while: of one visitor, of networks of two sizes, and of everybody.
+ * No network can use up what there is for all. Only what was accepted is stored, so that the memory is as bounded as
+ * the limit, however often somebody tries.
  */
 export class Limit {
   readonly #options: LimitOptions
-  #taken: { address: string, at: number }[] = []
+  #accepted: { sources: string[], at: number }[] = []
 
   constructor(options: LimitOptions) {
     this.#options = options
   }
 
-  /** Counts one more, or says in how many seconds it may be tried again. */
-  take(address: string, now = Date.now()): { wait: number } {
-    const { perAddress, inAll, within } = this.#options
-    this.#taken = this.#taken.filter(({ at }) => now - at < within)
-    const own = this.#taken.filter(taken => taken.address === address)
-    const full = [[own, perAddress], [this.#taken, inAll]] as const
-    // The oldest of as many as may be has to be forgotten first.
-    const waits = full.filter(([taken, most]) => taken.length >= most).map(([taken, most]) => taken[taken.length - most]!.at + within - now)
-    if (waits.length > 0)
-      return { wait: Math.ceil(Math.max(...waits) / 1000) }
-    this.#taken.push({ address, at: now })
-    return { wait: 0 }
+  /** Counts one more for an address, or returns in how many seconds to try again. */
+  take(address: string, now = Date.now()): { waitS: number } {
+    const { maxPerVisitor, maxPerNetwork, maxPerProvider, maxInAll, windowMs } = this.#options
+    const sources = sourcesOf(address)
+    this.#accepted = this.#accepted.filter(({ at }) => now - at < windowMs)
+    const waitsMs = [maxPerVisitor, maxPerNetwork, maxPerProvider, maxInAll].map((max, level) => {
+      const own = this.#accepted.filter(accepted => accepted.sources[level] === sources[level])
+      // As many have to become old that one less than the limit is left.
+      return own.length < max ? 0 : own[own.length - max]!.at + windowMs - now
+    })
+    const waitMs = Math.max(...waitsMs)
+    if (waitMs === 0)
+      this.#accepted.push({ sources, at: now })
+    return { waitS: Math.ceil(waitMs / 1000) }
   }
 
-  /** Forgets one that was counted and came to nothing. */
-  giveBack(address: string): void {
-    const index = this.#taken.findLastIndex(taken => taken.address === address)
+  /** Takes one back that was counted and came to nothing. */
+  refund(address: string): void {
+    const visitor = sourcesOf(address)[0]
+    const index = this.#accepted.findLastIndex(({ sources }) => sources[0] === visitor)
     if (index >= 0)
-      this.#taken.splice(index, 1)
+      this.#accepted.splice(index, 1)
   }
 }
 
 export interface LimitOptions {
-  perAddress: number
-  inAll: number
-  /** Milliseconds. */
-  within: number
+  maxPerVisitor: number
+  /** Of an office or a household, or a block that anybody can rent: a /24 of IPv4, a /48 of IPv6. */
+  maxPerNetwork: number
+  /** Of a hosting company, say: a /16 of IPv4, a /32 of IPv6. */
+  maxPerProvider: number
+  maxInAll: number
+  windowMs: number
+}
+
+/** The narrowest first, and everybody last. */
+function sourcesOf(address: string): string[] {
+  return [...[VISITOR, { ipv4: 24, ipv6: 48 }, { ipv4: 16, ipv6: 32 }].map(length => networkPrefix(address, length)), 'all']
 }

@@ -1,5 +1,7 @@
 import type { Position } from '@masthead/shared/changes'
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
+import { checkpointInBackground } from '../checkpointInBackground'
+import { openDatabase } from '../openDatabase'
 
 /** Where a reader is led from an address; undefined `to` for what is gone for good. */
 export interface Rule {
@@ -20,9 +22,7 @@ export class AddressBook {
 
   /** @param file its path, or `:memory:` */
   constructor(file: string) {
-    this.#database = new DatabaseSync(file)
-    // What a power cut takes is asked for again.
-    this.#database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${TABLES}`)
+    this.#database = openDatabase(file, TABLES)
     this.#statements = prepare(this.#database)
   }
 
@@ -72,6 +72,11 @@ export class AddressBook {
       this.#statements.removeOldRules.run(edition)
       this.#statements.removeOldPages.run(edition)
     })
+  }
+
+  /** From now on, no commit takes the time to copy the log of the database. */
+  checkpointInBackground(): void {
+    checkpointInBackground(this.#database)
   }
 
   close(): void {

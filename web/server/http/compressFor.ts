@@ -1,7 +1,7 @@
 import type { H3Event } from 'h3'
 import type { Buffer } from 'node:buffer'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { gzip } from 'node:zlib'
 import { encodingFor } from './encodingFor'
 
 /** Puts what is not kept (the thanks for an enquiry, a form with its errors) into the smallest form that the reader takes; kept pages have theirs. */
@@ -13,13 +13,5 @@ export async function compressFor(event: H3Event, body: Buffer): Promise<Buffer>
   if (encoding === 'identity')
     return body
   setResponseHeader(event, 'Content-Encoding', encoding)
-  return ENCODINGS[encoding](body)
-}
-
-// Brotli at its usual quality takes ten times as long as the page.
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
-
-const ENCODINGS = {
-  br: (body: Buffer) => promisify(brotliCompress)(body, BROTLI),
-  gzip: (body: Buffer) => promisify(gzip)(body),
+  return promisify(gzip)(body)
 }

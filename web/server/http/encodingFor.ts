@@ -4,7 +4,7 @@ import type { Encoding } from '../page-cache/Page'
 export function encodingFor(accepted = ''): Encoding {
   // Browsers' own headers are told apart at once.
   if (accepted === 'gzip, deflate, br, zstd' || accepted === 'gzip, deflate, br')
-    return 'br'
+    return 'gzip'
   const weights = weightsIn(accepted)
   const weightOf = (encoding: Encoding) => weights.get(encoding) ?? weights.get('*') ?? (encoding === 'identity' ? LEAST : 0)
   const [first] = ORDER.toSorted((one, other) => weightOf(other) - weightOf(one))
@@ -14,7 +14,7 @@ export function encodingFor(accepted = ''): Encoding {
 /** What is not forbidden is taken where nothing else is. */
 const LEAST = 0.0001
 
-const ORDER: Encoding[] = ['br', 'gzip', 'identity']
+const ORDER: Encoding[] = ['gzip', 'identity']
 
 function weightsIn(accepted: string): Map<string, number> {
   return new Map(accepted.toLowerCase().split(',').map((part) => {

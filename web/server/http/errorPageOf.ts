@@ -1,5 +1,4 @@
 import type { Page } from '../page-cache/Page'
-import { Buffer } from 'node:buffer'
 import { errorPage, RETRY_AFTER } from '../errorPage'
 import { makePage } from '../page-cache/Page'
 import { SECURITY_HEADERS } from '../securityHeaders'
@@ -19,5 +18,5 @@ const pages = new Map<number, Promise<Page>>()
 
 async function draw(status: number): Promise<Page> {
   const headers = new Headers({ ...SECURITY_HEADERS, 'Content-Type': 'text/html;charset=utf-8', ...(status === 503 && { 'Retry-After': String(RETRY_AFTER) }) })
-  return makePage({ status, headers, body: Buffer.from(await errorPage(status)) })
+  return makePage({ status, headers: [...headers], html: await errorPage(status) })
 }

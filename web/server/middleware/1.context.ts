@@ -7,7 +7,8 @@ export default defineEventHandler((event) => {
   const { context } = event
   const current = rendering.getStore()
   context.cms = current ? cmsFor(current.through) : cms
-  context.followed = current?.followed
+  context.slotMark = current?.slotMark
+  context.frame = current?.frame
   context.siteUrl = env.siteUrl
   if (current?.enquiry) {
     context.enquiry = current.enquiry

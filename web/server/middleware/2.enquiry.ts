@@ -19,7 +19,12 @@ export default defineEventHandler(async (event) => {
   const { req } = event.node
   if (isFromElsewhere(req.headers, event.context.siteUrl))
     throw createError({ statusCode: 403 })
+  const address = clientAddress(req)
   const form = await readForm(event)
+  // Whatever is wrong with it, trying costs a render.
+  const tried = tries.take(address)
+  if (tried.waitS > 0)
+    return showAgain(event, 429, readEnquiry(form), tried.waitS)
   // No person sees this field. Whatever filled it in is thanked and forgotten.
   if (form[ENQUIRY_TRAP])
     return thank(event, newReference())
@@ -27,31 +32,32 @@ export default defineEventHandler(async (event) => {
   const reading = readEnquiry(form)
   if (Object.keys(reading.errors).length > 0)
     return showAgain(event, 422, reading)
-  const address = clientAddress(req)
-  const { wait } = limit.take(address)
-  if (wait > 0)
-    return showAgain(event, 429, reading, wait)
+  const { waitS } = enquiries.take(address)
+  if (waitS > 0)
+    return showAgain(event, 429, reading, waitS)
   try {
     const answer = await takeEnquiry(reading.enquiry)
     return 'reference' in answer ? thank(event, answer.reference) : showAgain(event, 422, { ...reading, errors: answer.errors })
   }
   catch (error) {
-    limit.giveBack(address)
+    enquiries.refund(address)
     console.error(`[POST] "${ENQUIRY}":`, (error as Error).message)
     return showAgain(event, 503, reading, 30)
   }
 })
 
-const limit = new Limit({ perAddress: 5, inAll: 60, within: 10 * 60 * 1000 })
+const windowMs = 10 * 60 * 1000
+const enquiries = new Limit({ maxPerVisitor: 5, maxPerNetwork: 15, maxPerProvider: 40, maxInAll: 200, windowMs })
+const tries = new Limit({ maxPerVisitor: 30, maxPerNetwork: 90, maxPerProvider: 240, maxInAll: 1200, windowMs })
 
 function thank(event: H3Event, reference: string) {
   return sendRedirect(event, enquiryThanksPath(reference), 303)
 }
 
 /** Leaves the answer to the page. */
-function showAgain(event: H3Event, status: 422 | 429 | 503, reading: EnquiryReading, wait?: number): void {
+function showAgain(event: H3Event, status: 422 | 429 | 503, reading: EnquiryReading, waitS?: number): void {
   setResponseStatus(event, status)
-  if (wait)
-    setResponseHeader(event, 'Retry-After', wait)
+  if (waitS)
+    setResponseHeader(event, 'Retry-After', waitS)
   event.context.enquiry = { ...reading, status }
 }

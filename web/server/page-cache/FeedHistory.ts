@@ -23,17 +23,19 @@ export class FeedHistory {
       this.#epoch++
       this.#recent = []
     }
-    this.#recent = [...this.#recent, ...answer.changes].slice(-REMEMBERED)
+    // After a failure, the same changes come again.
+    const news = answer.changes.filter(({ number }) => number > (this.#recent.at(-1)?.number ?? 0))
+    this.#recent = [...this.#recent, ...news].slice(-REMEMBERED)
     this.#position = positionAfter(answer)
   }
 
-  /** Where something begins that is made of answers of the CMS. */
-  begin(): Beginning {
+  /** The moment at which a render begins to read the CMS. */
+  snapshot(): Snapshot {
     return { epoch: this.#epoch, followed: this.#position?.number }
   }
 
   /** What has happened since to what was used; of what cannot be told, the worst is assumed. */
-  outdatedBy(uses: Uses, { epoch, followed }: Beginning): Change['kind'] | undefined {
+  outdatedBy(uses: Uses, { epoch, followed }: Snapshot): Change['kind'] | undefined {
     if (epoch !== this.#epoch)
       return 'gone'
     const now = this.#position?.number
@@ -47,7 +49,7 @@ export class FeedHistory {
   }
 }
 
-export interface Beginning {
+export interface Snapshot {
   epoch: number
   followed: number | undefined
 }

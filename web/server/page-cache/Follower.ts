@@ -5,7 +5,7 @@ import { positionAfter } from '@masthead/shared/changes'
 /** Follows the change feed of the CMS for as long as the web runs, whatever happens to either. */
 export class Follower {
   readonly #ask: Ask
-  readonly #tell: (changes: Changes) => void
+  readonly #tell: (changes: Changes) => Promise<void>
   readonly #stopped = new AbortController()
   readonly #begun = Promise.withResolvers<void>()
   #position: Position | undefined
@@ -15,7 +15,7 @@ export class Follower {
    * @param options.from what was followed before
    * @param options.tell takes what is new, in its order; at first and after a loss, where it begins
    */
-  constructor({ ask, tell, from }: { ask: Ask, tell: (changes: Changes) => void, from: Position | undefined }) {
+  constructor({ ask, tell, from }: { ask: Ask, tell: (changes: Changes) => Promise<void>, from: Position | undefined }) {
     this.#ask = ask
     this.#tell = tell
     this.#position = from
@@ -39,7 +39,7 @@ export class Follower {
       const wait = isKnown && !this.isCutOff ? WAIT : 0
       try {
         const changes = await this.#ask({ after: this.#position?.number, entry: this.#position?.entry, wait }, AbortSignal.any([signal, AbortSignal.timeout((wait + 2) * 1000)]))
-        this.#tell(changes)
+        await this.#tell(changes)
         this.#position = positionAfter(changes)
         this.#noteAnswer()
         isKnown = true

@@ -22,6 +22,15 @@ export class LruCache<Key, Value> {
     return this.#size
   }
 
+  has(key: Key): boolean {
+    return this.#values.has(key)
+  }
+
+  /** To look at a value is no use of it. */
+  peek(key: Key): Value | undefined {
+    return this.#values.get(key)
+  }
+
   get(key: Key): Value | undefined {
     const value = this.#values.get(key)
     if (value === undefined)

@@ -1,215 +1,200 @@
 import type { Buffer } from 'node:buffer'
-import type { Page, PageHeaders } from './Page'
-import type { UsesRecord } from './Uses'
-import { createHash } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { readFile, utimes, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
-import { pageOf } from './Page'
+import type { Page } from './Page'
+import { createHash, randomUUID } from 'node:crypto'
+import { closeSync, futimesSync, lstatSync, mkdirSync, opendirSync, openSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { bodyOf } from './Page'
+import { RemovedFolders } from './RemovedFolders'
+import { unlessMissing } from './unlessMissing'
 
 /**
- * The kept pages as files, in the shape of the site: a web that begins again has them, and nginx serves them by itself
- * (docs/how-it-stays-live.md says how). What is `live` is the page; what is `aside` was the page, for when no newer one
- * can be had. The plain file is what makes a page be there: it comes last and goes first.
+ * The composed pages as files, in the shape of the site, for nginx. They lie in generations: `live` leads to the current
+ * one, so all pages are replaced in one step. `.previous` in a generation leads to the one before, which nginx uses only
+ * while the site instance is down. docs/how-it-stays-live.md has the layout.
  *
- * Whoever removes has removed when the call returns; only the writing of new files takes its time.
- *
- * @throws the error of the file system, where it fails
+ * @throws the error of the file system, except where a file that is to be removed does not exist
  */
 export class PageFiles {
   readonly #folder: string
+  readonly #removed: RemovedFolders
+  /** The names of the generations that nginx can reach, the current one first. */
+  #reachable: string[] = []
   #count = 0
 
   constructor(folder: string) {
     this.#folder = folder
+    this.#removed = new RemovedFolders(this.#path('removed'))
   }
 
-  /** What an earlier run left; torn pages are removed. */
-  open(): Left {
-    rmSync(join(this.#folder, WRITING), { recursive: true, force: true })
-    for (const name of ['live', 'aside', WRITING])
-      mkdirSync(join(this.#folder, name), { recursive: true })
-    const state = join(this.#folder, STATE)
-    return {
-      state: existsSync(state) ? JSON.parse(readFileSync(state, 'utf8')) as State : undefined,
-      live: this.#whole('live'),
-      aside: this.#whole('aside'),
+  /** Takes over the generations of an earlier run. */
+  open(): void {
+    this.#removed.open()
+    this.#removed.add(this.#path('writing'))
+    // Earlier versions kept their pages in a folder of this name.
+    if (isFolder(this.#path('live')))
+      this.#removed.add(this.#path('live'))
+    this.#removed.add(this.#path('aside'))
+    for (const folder of ['writing', 'generations'])
+      mkdirSync(this.#path(folder), { recursive: true })
+    this.#reachable = this.#reachableFrom(this.#path('live'))
+    // A run that ended before it had composed a page left nothing of use.
+    while (this.#reachable[0] !== undefined && isEmpty(this.#path(join('generations', this.#reachable[0]))))
+      this.#reachable.shift()
+    this.#removeUnreachable()
+  }
+
+  /** Replaces all pages by none, in one step. If the disk takes no new generation, nginx has no pages from now on. */
+  startGeneration(options: { keepsPrevious: boolean }): void {
+    try {
+      this.#replaceGeneration(options)
+    }
+    catch (error) {
+      rmSync(this.#path('live'), { force: true })
+      this.#reachable = []
+      console.error(`nginx has no pages: ${(error as Error).message}`)
     }
   }
 
-  /** Removes every page. */
-  clear(): void {
-    for (const name of ['live', 'aside', STATE])
-      rmSync(join(this.#folder, name), { recursive: true, force: true })
+  /** Ends the generations before the current one: it has every page. */
+  endPrevious(): void {
+    const [current] = this.#reachable
+    if (!current || this.#reachable.length === 1)
+      return
+    rmSync(this.#path(join('generations', current, PREVIOUS)), { force: true })
+    this.#reachable = [current]
+    this.#removeUnreachable()
   }
 
-  /** Says how far the files are up to date. */
-  note(state: State): void {
+  /** Puts a page into the current generation, if there is one. */
+  put(path: string, { gzip }: Page): void {
+    const [current] = this.#reachable
+    if (!current)
+      return
     const written = this.#nextName()
-    writeFileSync(written, JSON.stringify(state))
-    renameSync(written, join(this.#folder, STATE))
+    try {
+      writeAtTime(written, gzip)
+      moveTo(this.#fileOf(current, path, LIVE_ENDING), written)
+    }
+    catch (error) {
+      rmSync(written, { force: true })
+      throw error
+    }
+  }
+
+  /** Makes the page a stale copy: nginx uses it only while the site instance is down. */
+  markStale(path: string): void {
+    const [current] = this.#reachable
+    if (!current)
+      return
+    unlessMissing(() => renameSync(this.#fileOf(current, path, LIVE_ENDING), this.#fileOf(current, path, STALE_ENDING)))
+  }
+
+  /** Removes the page and its stale copies. */
+  remove(path: string): void {
+    for (const generation of this.#reachable) {
+      for (const ending of [LIVE_ENDING, STALE_ENDING])
+        rmSync(this.#fileOf(generation, path, ending), { force: true })
+    }
   }
 
   /** Writes the page that nginx sends with an error of its own. */
-  putError({ status, forms }: Page): void {
+  putError(page: Page): void {
     const written = this.#nextName()
-    writeFileSync(written, forms.identity.body)
-    const file = join(this.#folder, status === 503 ? 'unavailable.html' : `.errors/${status}.html`)
+    writeFileSync(written, bodyOf(page))
+    const file = this.#path(page.status === 503 ? 'unavailable.html' : `.errors/${page.status}.html`)
     mkdirSync(dirname(file), { recursive: true })
     renameSync(written, file)
   }
 
-  /** Writes a page beside the tree; `commit` puts it in its place, `discard` does not. */
-  async prepare({ headers, forms }: Page, uses: UsesRecord): Promise<Prepared> {
-    const name = this.#nextName()
-    const lengths = { '.html.br': forms.br.body.length, '.html.gz': forms.gzip.body.length, '.html': forms.identity.body.length }
-    const record: PageRecord = { headers, etag: forms.identity.etag, lengths, uses }
-    const discard = () => {
-      for (const ending of ENDINGS)
-        rmSync(name + ending, { force: true })
+  #replaceGeneration({ keepsPrevious }: { keepsPrevious: boolean }): void {
+    const name = `${Date.now().toString(36)}-${randomUUID().slice(0, 8)}`
+    const folder = this.#path(join('generations', name))
+    mkdirSync(folder, { recursive: true })
+    const [previous] = this.#reachable
+    if (keepsPrevious && previous)
+      symlinkSync(join('..', previous), join(folder, PREVIOUS))
+    const link = this.#nextName()
+    symlinkSync(join('generations', name), link)
+    renameSync(link, this.#path('live'))
+    this.#reachable = [name, ...keepsPrevious ? this.#reachable : []].slice(0, MAX_REACHABLE)
+    this.#removeUnreachable()
+  }
+
+  #reachableFrom(link: string): string[] {
+    const names: string[] = []
+    for (let next = linkedFrom(link); next && names.length < MAX_REACHABLE && isFolder(this.#path(join('generations', next))); next = linkedFrom(this.#path(join('generations', next, PREVIOUS))))
+      names.push(next)
+    return names
+  }
+
+  #removeUnreachable(): void {
+    for (const name of readdirSync(this.#path('generations'))) {
+      if (!this.#reachable.includes(name))
+        this.#removed.add(this.#path(join('generations', name)))
     }
-    try {
-      await Promise.all([
-        writeFile(`${name}.json`, JSON.stringify(record)),
-        writeForm(`${name}.html.br`, forms.br.body),
-        writeForm(`${name}.html.gz`, forms.gzip.body),
-        writeForm(`${name}.html`, forms.identity.body),
-      ])
-    }
-    catch (error) {
-      discard()
-      throw error
-    }
-    return { commit: path => this.#put(name, this.#base('live', path)), discard }
   }
 
-  async read(tree: Tree, path: string): Promise<Page | undefined> {
-    const base = this.#base(tree, path)
-    const [record, br, gzip, identity] = await Promise.all(ENDINGS.map(ending => readFile(base + ending))).catch(unlessMissing)
-    if (!record || !br || !gzip || !identity)
-      return undefined
-    const { headers, etag } = JSON.parse(record.toString()) as PageRecord
-    const page = pageOf({ status: 200, headers, bodies: { br, gzip, identity } })
-    return page.forms.identity.etag === etag ? page : undefined
-  }
-
-  remove(tree: Tree, path: string): void {
-    const base = this.#base(tree, path)
-    for (const ending of [...ENDINGS].reverse())
-      rmSync(base + ending, { force: true })
-  }
-
-  /** Moves a page from `live` to `aside`, in the place of an older one: it is there before it is gone here, so that nginx always has one of them. */
-  setAside(path: string): void {
-    const live = this.#base('live', path)
-    const away = this.#nextName()
-    for (const ending of ENDINGS)
-      linkSync(live + ending, away + ending)
-    this.#put(away, this.#base('aside', path))
-    this.remove('live', path)
-  }
-
-  #put(from: string, to: string): void {
-    mkdirSync(dirname(to), { recursive: true })
-    for (const ending of ENDINGS)
-      renameSync(from + ending, to + ending)
-  }
-
-  #base(tree: Tree, path: string): string {
-    return join(this.#folder, tree, path, 'index')
+  #fileOf(generation: string, path: string, ending: string): string {
+    return this.#path(join('generations', generation, path + ending))
   }
 
   #nextName(): string {
-    return join(this.#folder, WRITING, String(this.#count++))
+    return this.#path(join('writing', String(this.#count++)))
   }
 
-  #whole(tree: Tree): LeftPage[] {
-    const root = join(this.#folder, tree)
-    const folders = new Set(readdirSync(root, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => entry.parentPath))
-    return [...folders].flatMap((folder) => {
-      const path = `/${relative(root, folder).replaceAll(sep, '/')}`
-      const uses = usesOfWhole(join(folder, 'index'))
-      if (!uses)
-        this.remove(tree, path)
-      return uses ? [{ path, uses, since: statSync(join(folder, 'index.html')).ctimeMs }] : []
-    })
+  #path(name: string): string {
+    return join(this.#folder, name)
   }
 }
 
-export type Tree = 'live' | 'aside'
+const PREVIOUS = '.previous'
+const LIVE_ENDING = '.html.gz'
+const STALE_ENDING = '.stale.html.gz'
 
-/** What an earlier run left. */
-export interface Left {
-  state: State | undefined
-  live: LeftPage[]
-  aside: LeftPage[]
-}
+/** The current generation, and as many before it as nginx looks at. */
+const MAX_REACHABLE = 4
 
-export interface LeftPage {
-  path: string
-  uses: UsesRecord
-  /** When it was put there; milliseconds since 1970. */
-  since: number
-}
-
-/** How far the files are up to date. */
-export interface State {
-  /** What they were made by. */
-  build: string
-  /** The change that was followed last, and which entry of the feed that was. */
-  followed: number
-  entry?: string
-  /** When the CMS last said so; milliseconds since 1970. */
-  heard: number
-}
-
-export interface Prepared {
-  commit: (path: string) => void
-  discard: () => void
-}
-
-interface PageRecord {
-  headers: PageHeaders
-  etag: string
-  lengths: Record<string, number>
-  uses: UsesRecord
-}
-
-/** In the order of writing. */
-const ENDINGS = ['.json', '.html.br', '.html.gz', '.html'] as const
-
-const WRITING = 'writing'
-const STATE = 'state.json'
-
-/**
- * nginx makes an ETag of a file's time, in seconds, and its length: of two pages of one length, written in one second,
- * it would take one for the other. So the time is made of the bytes.
- */
-async function writeForm(name: string, body: Buffer): Promise<void> {
-  await writeFile(name, body)
-  const time = createHash('sha256').update(body).digest().readUInt32BE() >>> 1
-  await utimes(name, time, time)
-}
-
-/** What a page uses; undefined where not all of it is there, as when the power went while it was written. */
-function usesOfWhole(base: string): UsesRecord | undefined {
-  if (!ENDINGS.every(ending => existsSync(base + ending)))
-    return undefined
-  const record = parsed(readFileSync(`${base}.json`, 'utf8'))
-  return record && Object.entries(record.lengths).every(([ending, length]) => statSync(base + ending).size === length) ? record.uses : undefined
-}
-
-function parsed(json: string): PageRecord | undefined {
+/** nginx makes an ETag of a file's time, in seconds, and its length: the time is made of the bytes, so that two pages of one length differ. */
+function writeAtTime(file: string, bytes: Buffer): void {
+  const time = createHash('sha256').update(bytes).digest().readUInt32BE() >>> 1
+  const opened = openSync(file, 'w')
   try {
-    return JSON.parse(json) as PageRecord
+    writeFileSync(opened, bytes)
+    futimesSync(opened, time, time)
+  }
+  finally {
+    closeSync(opened)
+  }
+}
+
+function moveTo(target: string, file: string): void {
+  try {
+    renameSync(file, target)
   }
   catch {
-    return undefined
+    mkdirSync(dirname(target), { recursive: true })
+    renameSync(file, target)
   }
 }
 
-function unlessMissing(error: NodeJS.ErrnoException): [] {
-  if (error.code !== 'ENOENT')
-    throw error
-  return []
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+function isEmpty(generation: string): boolean {
+  const files = opendirSync(generation)
+  try {
+    for (let file = files.readSync(); file; file = files.readSync()) {
+      if (file.name !== PREVIOUS)
+        return false
+    }
+    return true
+  }
+  finally {
+    files.closeSync()
+  }
+}
+
+function linkedFrom(link: string): string | undefined {
+  return lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() ? basename(readlinkSync(link)) : undefined
 }

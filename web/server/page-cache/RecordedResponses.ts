@@ -1,7 +1,6 @@
 import type { Changes } from '@masthead/shared/changes'
 import type { Question } from '@masthead/shared/client'
 import { randomUUID } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -9,7 +8,8 @@ import { constants, gunzip, gzip } from 'node:zlib'
 import { positionAfter } from '@masthead/shared/changes'
 import { queryString } from '@masthead/shared/queryString'
 import { pathTag } from '@masthead/shared/tags'
-import { DiskComplaints } from './DiskComplaints'
+import { DiskErrorReporter } from './DiskErrorReporter'
+import { RemovedFolders } from './RemovedFolders'
 import { Tombstones } from './Tombstones'
 import { withoutRemoved } from './withoutRemoved'
 
@@ -19,8 +19,9 @@ import { withoutRemoved } from './withoutRemoved'
  */
 export class RecordedResponses {
   readonly #folder: string
+  readonly #removed: RemovedFolders
   readonly #tombstones: Tombstones
-  readonly #disk = new DiskComplaints()
+  readonly #disk = new DiskErrorReporter()
   /** Counts how often everything was deleted. */
   #generation = 0
 
@@ -30,6 +31,8 @@ export class RecordedResponses {
    */
   constructor({ folder, followed }: { folder: string, followed: number | undefined }) {
     this.#folder = folder
+    this.#removed = new RemovedFolders(`${folder}.removed`)
+    this.#disk.succeeds(() => this.#removed.open())
     this.#tombstones = new Tombstones(join(folder, 'tombstones.jsonl'))
     const { last } = this.#tombstones
     if (followed === undefined || last === undefined || last < followed)
@@ -39,9 +42,9 @@ export class RecordedResponses {
   /** Deletes everything. */
   clear(): void {
     this.#generation++
-    this.#disk.isDone(() => {
+    this.#disk.succeeds(() => {
       this.#tombstones.stop()
-      rmSync(this.#folder, { recursive: true, force: true })
+      this.#removed.add(this.#folder)
     })
   }
 
@@ -49,7 +52,7 @@ export class RecordedResponses {
   follow(changes: Changes): void {
     if (changes.reset)
       this.clear()
-    const isDone = this.#disk.isDone(() => {
+    const isDone = this.#disk.succeeds(() => {
       if (this.#tombstones.last === undefined)
         this.#tombstones.start(positionAfter(changes).number)
       else
@@ -63,23 +66,24 @@ export class RecordedResponses {
   /** Stores the responses of a page, as they were once `followed` was known. */
   async store(path: string, responses: ResponseLog, followed: number): Promise<void> {
     const file = this.#fileOf(path)
-    const temporary = `${file}.${randomUUID()}`
+    // Not beside it: its name may be as long as names may be.
+    const temporary = join(this.#folder, randomUUID())
     const generation = this.#generation
     try {
       const packed = await promisify(gzip)(JSON.stringify({ followed, responses: [...responses] } satisfies Recorded), { level: constants.Z_BEST_SPEED })
       await mkdir(dirname(file), { recursive: true })
       await writeFile(temporary, packed)
       // The numbers of another feed say nothing of these responses.
-      await (generation === this.#generation ? rename(temporary, file) : rm(temporary))
+      await (generation === this.#generation ? rename(temporary, file) : rm(temporary, { force: true }))
     }
     catch (error) {
-      this.#disk.complain(error as Error)
+      this.#disk.report(error as Error)
       await rm(temporary, { force: true }).catch(() => {})
     }
   }
 
   async delete(path: string): Promise<void> {
-    await rm(this.#fileOf(path), { force: true }).catch((error: Error) => this.#disk.complain(error))
+    await rm(this.#fileOf(path), { force: true }).catch((error: Error) => this.#disk.report(error))
   }
 
   /**
@@ -112,7 +116,7 @@ export class RecordedResponses {
   }
 
   #fileOf(path: string): string {
-    return join(this.#folder, path, 'responses.json.gz')
+    return join(this.#folder, `${path}.json.gz`)
   }
 }
 

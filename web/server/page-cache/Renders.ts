@@ -1,30 +1,35 @@
-import type { Question, Through } from '@masthead/shared/client'
 import type { CircuitBreaker } from '../rendering/CircuitBreaker'
 import type { Rendering } from '../rendering/rendering'
-import type { Answers } from './Answers'
-import type { Beginning } from './FeedHistory'
+import type { Frames } from './Frames'
+import type { OwnPage } from './OwnPage'
 import type { Page } from './Page'
 import type { PageCache } from './PageCache'
-import type { RecordedResponses, ResponseLog } from './RecordedResponses'
-import { CmsError } from '@masthead/shared/error'
-import { record } from './RecordedResponses'
+import type { RecordedResponses } from './RecordedResponses'
+import type { Respond } from './Recording'
+import type { RenderedPage } from './renderPage'
+import { feedFragment } from './feedFragment'
+import { compose } from './OwnPage'
+import { Recording } from './Recording'
+import { replayThrough } from './replayThrough'
 import { Uses } from './Uses'
 
-/** Renders pages for those who ask: one render for all who ask for the same page, and few at once. */
+/** Renders and composes pages: once for all who want the same page, and few at a time. */
 export class Renders {
   readonly #cache: PageCache
-  readonly #answers: Answers
+  readonly #frames: Frames
+  readonly #respond: Respond
   readonly #responses: RecordedResponses
   readonly #render: Render
   readonly #breaker: CircuitBreaker
   readonly #underWay = new Map<string, Promise<Page | undefined>>()
-  readonly #replaying = new Map<string, Promise<Page | undefined>>()
+  readonly #replaying = new Map<string, Promise<StalePage | undefined>>()
   readonly #queue: (() => void)[] = []
   #free: number
 
-  constructor({ cache, answers, responses, render, breaker, atOnce }: RendersOptions) {
+  constructor({ cache, frames, respond, responses, render, breaker, atOnce }: RendersOptions) {
     this.#cache = cache
-    this.#answers = answers
+    this.#frames = frames
+    this.#respond = respond
     this.#responses = responses
     this.#render = render
     this.#breaker = breaker
@@ -35,102 +40,101 @@ export class Renders {
     return this.#underWay.size === 0
   }
 
-  /** Undefined where it is not worth while to ask the CMS now. */
+  /**
+   * Returns the page, rendered if need be; undefined if the CMS should not be asked now.
+   *
+   * @throws {CmsError} if it cannot answer
+   */
   page(path: string): Promise<Page | undefined> {
-    return once(this.#underWay, path, () => this.#renderFresh(path))
+    return once(this.#underWay, path, () => this.#fresh(path))
   }
 
   /**
    * Renders a page from the responses that it was rendered from before, without the documents that were removed since,
    * and stores it as a stale copy. It asks the CMS nothing. Undefined if it is not possible.
    */
-  replay(path: string): Promise<Page | undefined> {
+  replay(path: string): Promise<StalePage | undefined> {
     return once(this.#replaying, path, () => this.#replayLatest(path))
   }
 
-  /** What changed under a render is rendered again: nobody gets an older page after somebody got a newer one. */
-  async #renderFresh(path: string): Promise<Page | undefined> {
+  /** What changes while it is rendered is rendered again: no reader gets an older page after another got a newer one. */
+  async #fresh(path: string): Promise<Page | undefined> {
     for (let attempt = 1; ; attempt++) {
-      const rendered = await this.#inTurn(() => this.#renderOnce(path))
-      if (!rendered)
-        return undefined
-      const { page, uses, beginning } = rendered
-      const isOutdatedBy = () => this.#cache.history.outdatedBy(uses, beginning)
-      if (!isOutdatedBy() && page.status < 500)
-        await this.#store(path, rendered)
-      // While it was written, too.
-      const outdatedBy = isOutdatedBy()
-      if (outdatedBy && attempt < ATTEMPTS)
-        continue
-      if (isFound(page) && outdatedBy === 'changed')
-        this.#cache.keepAside(path, page, uses)
-      else if (page.status < 500)
-        this.#cache.forgetAside(path)
-      return page
+      const isLast = attempt === MAX_ATTEMPTS
+      if (!this.#cache.has(path)) {
+        const rendered = await this.#inTurn(() => this.#renderOnce(path))
+        if (!rendered)
+          return undefined
+        const page = await this.#store(path, rendered, isLast)
+        if (page)
+          return page
+      }
+      const page = await this.#cache.compose(path, await this.#frames.get())
+      if (page)
+        return page
+      if (isLast)
+        throw new Error(`The page at ${path} changes faster than it can be composed.`)
     }
   }
 
-  async #store(path: string, { page, uses, log, beginning: { followed } }: Rendered): Promise<void> {
-    await Promise.all([
-      isFound(page) || page.status === 404 ? this.#cache.keep(path, page, uses) : undefined,
-      isFound(page) && followed !== undefined ? this.#responses.store(path, log, followed) : this.#responses.delete(path),
-    ])
+  /** Returns the page if it is not to be composed by the cache; undefined if it is in the cache now, or has to be rendered again. */
+  async #store(path: string, { own, page, recording: { uses, responses, snapshot } }: RecordedPage, isLast: boolean): Promise<Page | undefined> {
+    const outdatedBy = () => this.#cache.history.outdatedBy(uses, snapshot)
+    if (!own) {
+      if (page.status < 500 && !outdatedBy()) {
+        await this.#responses.delete(path)
+        this.#cache.forget(path)
+        if (page.status === 404)
+          this.#cache.storeNotFound(path, page, uses)
+      }
+      await this.#cache.settled
+      return outdatedBy() && !isLast ? undefined : page
+    }
+    if (!outdatedBy() && snapshot.followed !== undefined) {
+      this.#cache.store(path, own, uses)
+      await this.#responses.store(path, responses, snapshot.followed)
+    }
+    // While it was written, too.
+    const isOutdatedBy = outdatedBy()
+    if (snapshot.followed !== undefined && (!isOutdatedBy || !isLast))
+      return undefined
+    if (isOutdatedBy === 'changed')
+      this.#cache.storeStale(path, own, uses)
+    return this.#composeOnce(path, own)
   }
 
-  async #replayLatest(path: string): Promise<Page | undefined> {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const beginning = this.#cache.history.begin()
+  /** For this reader alone: before the feed is followed, and if the page changes faster than it renders. */
+  async #composeOnce(path: string, own: OwnPage): Promise<Page> {
+    const frame = await this.#frames.get()
+    return compose(own, ...await Promise.all([frame.fragmentsFor(path), feedFragment(this.#cache.followed)]))
+  }
+
+  async #replayLatest(path: string): Promise<StalePage | undefined> {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      const snapshot = this.#cache.history.snapshot()
       const replay = await this.#responses.replay(path)
       if (!replay)
         return undefined
       const uses = new Uses()
       uses.notePath(path)
-      const through: Through = async <T>(question: Question) => {
-        const response = replay.responseTo(question)
-        if (response === undefined)
-          throw new CmsError({ method: 'GET', url: question.path, problem: 'no recorded response' })
-        uses.note(question, response)
-        return response as T
-      }
-      const page = await this.#inTurn(() => this.#render(path, { through, followed: replay.followed }), { always: true })
-      if (!page || !isFound(page))
+      const rendered = await this.#inTurn(() => this.#render(path, { through: replayThrough(replay, uses) }), { always: true })
+      if (!rendered?.own)
         return undefined
-      if (this.#cache.history.outdatedBy(uses, beginning) !== 'gone') {
-        this.#cache.keepAside(path, page, uses)
-        return page
-      }
+      if (this.#cache.history.outdatedBy(uses, snapshot) === 'gone')
+        continue
+      if (!this.#cache.has(path))
+        this.#cache.storeStale(path, rendered.own, uses)
+      return this.#cache.composeStale(path)
     }
   }
 
-  async #renderOnce(path: string): Promise<Rendered> {
-    const beginning = this.#cache.history.begin()
-    const uses = new Uses()
-    const log: ResponseLog = new Map()
-    uses.notePath(path)
-    const through: Through = async (question, ask) => {
-      const answer = await this.#answers.get(question, () => this.#noted(ask()))
-      uses.note(question, answer)
-      // The renderer may change it.
-      record(log, question, answer)
-      return answer
-    }
-    const page = await this.#render(path, { through, followed: beginning.followed })
-    return { page, uses, log, beginning }
+  async #renderOnce(path: string): Promise<RecordedPage> {
+    const recording = new Recording(this.#cache.history, this.#respond)
+    recording.uses.notePath(path)
+    return { ...await this.#render(path, recording), recording }
   }
 
-  async #noted<T>(asked: Promise<T>): Promise<T> {
-    try {
-      const answer = await asked
-      this.#breaker.noteAnswer()
-      return answer
-    }
-    catch (error) {
-      this.#breaker.noteFailure()
-      throw error
-    }
-  }
-
-  /** Those who queued while the CMS proved too slow have waited long enough: their turn is over before it comes. */
+  /** Readers who queued while the CMS proved too slow have waited long enough: their turn is over before it comes. */
   async #inTurn<T>(work: () => Promise<T>, { always = false } = {}): Promise<T | undefined> {
     const isQueued = this.#free === 0
     if (isQueued)
@@ -152,19 +156,25 @@ export class Renders {
 
 interface RendersOptions {
   cache: PageCache
-  answers: Answers
+  frames: Frames
+  /** Gets the responses of the CMS. */
+  respond: Respond
   responses: RecordedResponses
   render: Render
   breaker: CircuitBreaker
   atOnce: number
 }
 
-interface Rendered {
+/** A page that is known to be no longer the page, since a moment in milliseconds since 1970. */
+export interface StalePage {
   page: Page
-  uses: Uses
-  log: ResponseLog
-  beginning: Beginning
+  since: number
 }
+
+type RecordedPage = RenderedPage & { recording: Recording }
+
+/** Renders the page at a path; its questions to the CMS go through `rendering`. */
+export type Render = (path: string, rendering: Pick<Rendering, 'through'>) => Promise<RenderedPage>
 
 /** Starts work for a key unless it is under way already. */
 function once<T>(underWay: Map<string, Promise<T>>, key: string, start: () => Promise<T>): Promise<T> {
@@ -176,12 +186,4 @@ function once<T>(underWay: Map<string, Promise<T>>, key: string, start: () => Pr
   return started
 }
 
-/** Renders the page at a path; what it asks the CMS goes through `rendering`. */
-export type Render = (path: string, rendering: Rendering) => Promise<Page>
-
-function isFound({ status, headers }: Page): boolean {
-  return status === 200 && headers.some(([name, value]) => name === 'content-type' && value.startsWith('text/html'))
-}
-
-/** A page that changes faster than it renders is served as it is in the end, and set aside at once. */
-const ATTEMPTS = 5
+const MAX_ATTEMPTS = 5

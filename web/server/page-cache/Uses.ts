@@ -1,74 +1,97 @@
 import type { Change } from '@masthead/shared/changes'
 import type { Question } from '@masthead/shared/client'
+import type { Query } from './fieldsAsked'
 import { DATED_BY, idIn, LISTED_BY, listIn, listTag, pathIn, pathTag } from '@masthead/shared/tags'
+import { fieldsOfOrder } from './fieldsAsked'
+import { FieldsUsed } from './FieldsUsed'
 
 /**
- * What a page was made of: every document, global and list in the answers of the CMS. Ids are unique over all
- * collections, so a document counts by its id alone; so does one that is only named, because it is not published.
+ * The dependencies of a page: every document, global and list in the answers of the CMS that it was made of, and which
+ * fields of each. The questions say which fields, since an answer leaves out those without a value. Ids are unique over
+ * all collections, so a document counts by its id alone.
  */
 export class Uses {
-  readonly #names: Set<string>
-  readonly #lists: Map<string, Window[]>
+  /** The fields used, by document, global or address. */
+  readonly #names = new Map<string, FieldsUsed>()
+  readonly #lists: ListUse[] = []
 
-  constructor({ names, lists }: UsesRecord = { names: [], lists: [] }) {
-    this.#names = new Set(names)
-    this.#lists = new Map(lists)
+  /** Returns the use of one dependency, as `dependencies` gave it. */
+  static of({ name, use }: Dependency): Uses {
+    const uses = new Uses()
+    if (use.startsWith('['))
+      uses.#lists.push(...(JSON.parse(use) as ListRecord[]).map(({ fields, ...window }) => ({ list: name, ...window, fields: fieldsWith(fields) })))
+    else
+      uses.#names.set(name, fieldsWith(use))
+    return uses
   }
 
-  get record(): UsesRecord {
-    return { names: [...this.#names], lists: [...this.#lists] }
+  /** Each document, global, address and list, and how it is used, as it is written down. */
+  get dependencies(): Dependency[] {
+    const lists = Map.groupBy(this.#lists, ({ list }) => list)
+    return [
+      ...[...this.#names].map(([name, fields]) => ({ name, use: fields.id })),
+      ...[...lists].map(([name, uses]) => ({ name, use: JSON.stringify(uses.map(({ from, to, fields }): ListRecord => ({ from, to, fields: fields.id }))) })),
+    ]
   }
 
-  /** The documents, globals, paths and lists, as `dependencyOf` names them. */
-  get dependencies(): string[] {
-    return [...this.#names, ...this.#lists.keys()]
+  /** The combinations of fields that the record names. */
+  get combinations(): FieldsUsed[] {
+    return [...new Set([...this.#names.values(), ...this.#lists.map(({ fields }) => fields)])]
   }
 
   /** Notes a question to the CMS, and the answer. */
   note({ path, query }: Question, answer: unknown): void {
     const [collection = '', detail] = path.split('/')
+    const name = collection === 'globals' ? detail! : collection
+    const { select, populate = {} } = query as Query
+    const order = fieldsOfOrder(query)
+    const own = select ? FieldsUsed.of({ [name]: [...Object.keys(select), ...order] }) : FieldsUsed.all
+    const populated = FieldsUsed.of(Object.fromEntries(Object.entries(populate).map(([collection, fields]) => [collection, Object.keys(fields ?? {})])))
     if (collection === 'globals')
-      this.#names.add(detail!)
+      this.#add(name, own)
     else if ('sort' in query || detail === 'count')
-      this.#noteList(collection, query, answer)
-    this.#noteIds(answer)
+      this.#lists.push(listUse(collection, query, answer, FieldsUsed.of({ [collection]: order })))
+    const docs = isObject(answer) && Array.isArray(answer.docs) ? answer.docs as unknown[] : [answer]
+    for (const doc of docs)
+      this.#noteDocument(doc, own, populated)
   }
 
   /** Notes that the page depends on what is at an address. */
   notePath(path: string): void {
-    this.#names.add(pathTag(path))
+    this.#add(pathTag(path), FieldsUsed.all)
   }
 
-  isTouchedBy({ tags }: Change): boolean {
-    return tags.some((tag) => {
-      const changed = listIn(tag)
-      return changed ? this.#usesList(changed) : this.#names.has(nameOf(tag))
+  isTouchedBy(change: Change): boolean {
+    return targetsOf(change).some((target) => {
+      if (target.isList)
+        return this.#lists.some(use => use.list === target.name && isAffected(use, target, change.fields))
+      return this.#names.get(target.name)?.areAffectedBy(target.collection, change.fields) ?? false
     })
   }
 
-  #noteList(collection: string, query: Query, answer: unknown): void {
-    const where = query.where ?? {}
-    const field = LISTED_BY[collection]?.find(field => typeof where[field]?.equals === 'string')
-    const tag = listTag(collection, field ? { field, id: where[field]!.equals as string } : {})
-    const windows = this.#lists.get(tag) ?? []
-    windows.push(windowOf(collection, query, answer))
-    this.#lists.set(tag, windows)
+  #noteDocument(value: unknown, own: FieldsUsed, populated: FieldsUsed): void {
+    if (!isObject(value))
+      return this.#noteValue(value, populated)
+    const { id, ...fields } = value
+    // A section has an id, too, and is no document.
+    if (typeof id === 'string' && ID.test(id) && !('blockType' in value))
+      this.#add(id, own)
+    for (const inner of Object.values(fields))
+      this.#noteValue(inner, populated)
   }
 
-  #usesList({ list, date }: { list: string, date?: string }): boolean {
-    const windows = this.#lists.get(list) ?? []
-    return windows.some(({ from, to }) => !date || ((!from || date >= from) && (!to || date <= to)))
+  /** Every document inside another is populated; one that is not public is a bare id. */
+  #noteValue(value: unknown, populated: FieldsUsed): void {
+    if (Array.isArray(value))
+      value.forEach(inner => this.#noteValue(inner, populated))
+    else if (isObject(value))
+      this.#noteDocument(value, populated, populated)
+    else if (typeof value === 'string' && ID.test(value))
+      this.#add(value, FieldsUsed.none)
   }
 
-  #noteIds(value: unknown): void {
-    if (typeof value === 'string') {
-      if (ID.test(value))
-        this.#names.add(value)
-    }
-    else if (typeof value === 'object' && value !== null) {
-      for (const inner of Object.values(value))
-        this.#noteIds(inner)
-    }
+  #add(name: string, fields: FieldsUsed): void {
+    this.#names.set(name, this.#names.get(name)?.or(fields) ?? fields)
   }
 }
 
@@ -77,10 +100,24 @@ export function dependencyOf(tag: string): string {
   return listIn(tag)?.list ?? nameOf(tag)
 }
 
-/** What was used, as it is written down. */
-export interface UsesRecord {
-  names: string[]
-  lists: [tag: string, windows: Window[]][]
+export interface Dependency {
+  /** As `dependencyOf` says it. */
+  name: string
+  /** The id of a combination of fields, or for a list its windows as JSON. */
+  use: string
+}
+
+type ListRecord = Window & { fields: string }
+
+/** Of a combination that is not known any more, any field may be one. */
+function fieldsWith(id: string): FieldsUsed {
+  return FieldsUsed.withId(id) ?? FieldsUsed.all
+}
+
+interface ListUse extends Window {
+  list: string
+  /** Which fields decide what is in the list, and in what order. The fields shown are those of the documents in it. */
+  fields: FieldsUsed
 }
 
 /** The dates between which a document that comes or goes changes a list; open where they are left out. */
@@ -89,11 +126,11 @@ interface Window {
   to?: string
 }
 
-interface Query {
-  where?: Record<string, { equals?: unknown, less_than?: unknown } | undefined>
-  sort?: string
-  limit?: number
-  pagination?: boolean
+function listUse(collection: string, query: Query, answer: unknown, fields: FieldsUsed): ListUse {
+  const where = query.where ?? {}
+  const field = LISTED_BY[collection]?.find(field => typeof equalled(where[field]) === 'string')
+  const list = listTag(collection, field ? { field, id: equalled(where[field]) as string } : {})
+  return { list, ...windowOf(collection, query, answer), fields }
 }
 
 /** What came later moves a page of a list on, what came earlier does not. An answer that counts changes with every document. */
@@ -102,11 +139,48 @@ function windowOf(collection: string, { where, sort, limit, pagination }: Query,
   if (!field || sort !== `-${field}` || pagination !== false)
     return {}
   const { docs } = answer as { docs: Record<string, string | undefined>[] }
-  const to = where?.[field]?.less_than
+  const condition = where?.[field]
+  const to = isObject(condition) ? condition.less_than : undefined
   return {
     from: limit && docs.length >= limit ? docs.at(-1)?.[field] : undefined,
     to: typeof to === 'string' ? to : undefined,
   }
+}
+
+/** The lists of a collection ordered by date are named only by a change that moves something in them. */
+function isAffected({ from, to, fields }: ListUse, { collection, date }: Target, changed: string[] | undefined): boolean {
+  const isInside = !date || ((!from || date >= from) && (!to || date <= to))
+  return isInside && (DATED_BY[collection] !== undefined || fields.areAffectedBy(collection, changed))
+}
+
+/** A tag of a change, taken apart. */
+interface Target {
+  /** As `dependencyOf` says it. */
+  name: string
+  /** The collection; of a global, its own name. */
+  collection: string
+  isList: boolean
+  date?: string
+}
+
+/** One change is held against the uses of all pages. */
+function targetsOf(change: Change): Target[] {
+  const targets = known.get(change) ?? change.tags.map((tag): Target => {
+    const listed = listIn(tag)
+    return { name: dependencyOf(tag), collection: tag.split(':', 1)[0]!, isList: listed !== undefined, date: listed?.date }
+  })
+  known.set(change, targets)
+  return targets
+}
+
+const known = new WeakMap<Change, Target[]>()
+
+function equalled(condition: unknown): unknown {
+  return isObject(condition) ? condition.equals : undefined
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
 }
 
 /** Ids of either database. */

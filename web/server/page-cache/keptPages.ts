@@ -9,9 +9,8 @@ import { knownAddresses } from '../http/knownAddresses'
 import { leadFrom } from '../http/leadFrom'
 import { answerLead } from '../http/withOneAddress'
 import { keptPictures } from '../pictures/keptPictures'
-import { CircuitBreaker } from '../rendering/CircuitBreaker'
-import { Answers } from './Answers'
-import { cache, responses } from './cache'
+import { breaker, cache, frames, respond, responses } from './cache'
+import { Composer } from './Composer'
 import { Follower } from './Follower'
 import { knownPaths } from './knownPaths'
 import { pageKey } from './pageKey'
@@ -19,16 +18,18 @@ import { Pages } from './Pages'
 import { renderPage } from './renderPage'
 import { Renders } from './Renders'
 import { sendPage } from './sendPage'
+import { TouchedPages } from './TouchedPages'
 import { warm } from './warm'
 
-const breaker = new CircuitBreaker()
-const renders = new Renders({ cache, answers: new Answers(cache.history), responses, render: renderPage, breaker, atOnce: 4 })
-const pages = new Pages({ cache, renders, breaker, patience: 1800 })
+const renders = new Renders({ cache, frames, respond, responses, render: renderPage, breaker, atOnce: 4 })
+const pages = new Pages({ cache, frames, renders, breaker, renderTimeoutMs: 1800 })
 const ended = new AbortController()
-const follower = new Follower({ ask: followChanges, tell: follow, from: cache.history.position })
+const composer = new Composer({ cache, frames, signal: ended.signal })
+const touchedPages = new TouchedPages()
+const follower = new Follower({ ask: (question, signal) => followChanges({ ...question, touched: touchedPages.report }, signal), tell: follow, from: cache.history.position })
 
 /** Pages, pictures and addresses go by the same feed. */
-function follow(changes: Changes): void {
+async function follow(changes: Changes): Promise<void> {
   breaker.noteAnswer()
   void knownAddresses.follow(changes)
   if (cache.followed === undefined)
@@ -38,14 +39,16 @@ function follow(changes: Changes): void {
   if (cache.followed === undefined)
     responses.clear()
   responses.follow(changes)
-  const dropped = cache.follow(changes)
-  renewing = renewing.then(() => renew(dropped))
+  const { removed, touched } = await cache.follow(changes)
+  touchedPages.add(touched, changes)
+  composer.wake()
+  rendering = rendering.then(() => renderAgain(removed))
 }
 
-let renewing: Promise<void> = Promise.resolve()
+let rendering: Promise<void> = Promise.resolve()
 
-/** Should the CMS go away, there would be nothing to show in the place of what was dropped: it is rendered at once, one after the other. */
-async function renew(paths: Iterable<string>): Promise<void> {
+/** Should the CMS go away, there would be only recorded responses in place of what was removed: it is rendered at once, one after the other. */
+async function renderAgain(paths: Iterable<string>): Promise<void> {
   for (const path of paths) {
     // What fails has been told of.
     if (!ended.signal.aborted && !cache.has(path))
@@ -58,7 +61,8 @@ async function renew(paths: Iterable<string>): Promise<void> {
  * whether all redirects and addresses are known.
  */
 export function pageCacheState() {
-  return { followed: cache.followed, cutOffFor: freshness().age, ...cache.size, addressesKnown: knownAddresses.isSettled }
+  const { pages, stale: aside, bytes } = cache.size
+  return { followed: cache.applied, cutOffFor: freshness().age, pages, aside, bytes, addressesKnown: knownAddresses.isSettled }
 }
 
 /** Answers with kept pages, before the framework hears of a request; all else is the framework's. */
@@ -100,7 +104,7 @@ function queryOf({ url = '' }: IncomingMessage): string {
 
 /** Whoever is cut off from the feed cannot know whether a page has changed, and says for how long. */
 function freshness(): Freshness {
-  return follower.isCutOff && cache.heard !== undefined ? { age: secondsSince(cache.heard) } : FRESH
+  return follower.isCutOff && cache.lastContactAt !== undefined ? { age: secondsSince(cache.lastContactAt) } : FRESH
 }
 
 const FRESH: Freshness = {}
@@ -114,7 +118,7 @@ const ERRORS_OF_NGINX = [400, 413, 414]
 
 /** Follows the changes of the CMS from now on; resolves when the web may serve. */
 export async function begin(): Promise<void> {
-  cache.keepUnavailable(await errorPageOf(503))
+  cache.storeUnavailable(await errorPageOf(503))
   for (const status of ERRORS_OF_NGINX)
     cache.storeError(await errorPageOf(status))
   // What most readers meet of all errors is there before it is needed.

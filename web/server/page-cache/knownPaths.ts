@@ -1,5 +1,6 @@
 import type { CmsClient } from '@masthead/shared/client'
-import { blogPath, HOME, LINKABLE, pathOf, SERVICES } from '@masthead/shared/paths'
+import type { PagedCollection } from '@masthead/shared/paths'
+import { addressField, blogPath, HOME, LINKABLE, pathOf, SERVICES } from '@masthead/shared/paths'
 import { DATED_BY } from '@masthead/shared/tags'
 
 /**
@@ -24,9 +25,9 @@ export async function* documentPaths(cms: CmsClient): AsyncGenerator<string[]> {
 }
 
 /** Each answer goes on from the date at which the one before it ended: a page by its number takes longer the further it is. */
-async function* documentsOf(cms: CmsClient, collection: typeof LINKABLE[number]): AsyncGenerator<Addressed[]> {
+async function* documentsOf(cms: CmsClient, collection: PagedCollection): AsyncGenerator<Addressed[]> {
   const date = (DATED_BY[collection] ?? 'createdAt') as 'createdAt' | 'publishedAt'
-  const address = collection === 'pages' ? 'path' : 'slug'
+  const address = addressField(collection)
   let before: Addressed[] = []
   let last: string | undefined
   do {

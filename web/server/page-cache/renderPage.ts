@@ -1,14 +1,20 @@
+import type { Piece } from '../../app/frame/slotMarks'
 import type { Rendering } from '../rendering/rendering'
-import type { Page } from './Page'
-import { Buffer } from 'node:buffer'
+import type { OwnPage } from './OwnPage'
+import type { Page, PageHeaders } from './Page'
 import { rendering } from '../rendering/rendering'
+import { makeOwnPage } from './OwnPage'
 import { makePage } from './Page'
 
-/** Has the framework draw a page, in a request of our own: nothing of what a reader sent is in it. */
-export async function renderPage(path: string, current: Rendering): Promise<Page> {
-  const { status, headers, body } = await rendering.run(current, async () => {
-    const answer = await useNitroApp().localFetch(path, { redirect: 'manual' })
-    return { status: answer.status, headers: answer.headers, body: Buffer.from(await answer.arrayBuffer()) }
+/** A page that is composed with its frame, or the whole of what is no such page: an error, a redirect. */
+export type RenderedPage = { own: OwnPage, page?: undefined } | { own?: undefined, page: Page }
+
+/** Renders the page at a path, in a request of our own: it contains nothing that a reader sent. */
+export async function renderPage(path: string, current: Pick<Rendering, 'through'>): Promise<RenderedPage> {
+  let pieces: Piece[] | undefined
+  const { status, headers, html } = await rendering.run({ ...current, takePieces: taken => pieces = taken }, async () => {
+    const response = await useNitroApp().localFetch(path, { redirect: 'manual' })
+    return { status: response.status, headers: [...response.headers] as PageHeaders, html: await response.text() }
   })
-  return makePage({ status, headers, body })
+  return status === 200 && pieces ? { own: await makeOwnPage(headers, pieces) } : { page: await makePage({ status, headers, html }) }
 }

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Encoding, Page } from './Page'
+import type { Page } from './Page'
 import { encodingFor } from '../http/encodingFor'
 import { matchesEtag } from '../http/matchesEtag'
+import { bodyOf } from './Page'
 
 /**
  * Sends a page in the smallest form that the reader takes, or says that the reader has it.
@@ -10,19 +11,15 @@ import { matchesEtag } from '../http/matchesEtag'
  */
 export function sendPage({ method, headers }: IncomingMessage, response: ServerResponse, page: Page, freshness: Freshness = {}): void {
   const encoding = encodingFor(headers['accept-encoding'])
-  const { body, etag } = page.forms[encoding]
+  const etag = encoding === 'gzip' ? `"${page.etag}-gz"` : `"${page.etag}"`
   const common = [...page.headers.flat(), 'vary', 'Accept-Encoding', ...freshnessHeaders(freshness)]
-  if (page.status !== 200) {
-    response.writeHead(page.status, [...common, 'cache-control', 'no-store', ...formHeaders(encoding, body.length)])
-  }
-  else if (matchesEtag(headers['if-none-match'], etag)) {
-    response.writeHead(304, [...common, 'cache-control', CACHE_CONTROL, 'etag', etag])
-    response.end()
+  if (page.status === 200 && matchesEtag(headers['if-none-match'], etag)) {
+    response.writeHead(304, [...common, 'cache-control', CACHE_CONTROL, 'etag', etag]).end()
     return
   }
-  else {
-    response.writeHead(200, [...common, 'cache-control', CACHE_CONTROL, 'etag', etag, ...formHeaders(encoding, body.length)])
-  }
+  const body = encoding === 'gzip' ? page.gzip : bodyOf(page)
+  const validity = page.status === 200 ? ['cache-control', CACHE_CONTROL, 'etag', etag] : ['cache-control', 'no-store']
+  response.writeHead(page.status, [...common, ...validity, ...(encoding === 'gzip' ? ['content-encoding', encoding] : []), 'content-length', String(body.length)])
   response.end(method === 'HEAD' ? undefined : body)
 }
 
@@ -39,7 +36,3 @@ function freshnessHeaders({ age, isStale }: Freshness): string[] {
 
 /** Whoever keeps a copy asks each time whether it is still the page, and may show it for a week when nobody answers. */
 const CACHE_CONTROL = 'public, max-age=0, stale-if-error=604800'
-
-function formHeaders(encoding: Encoding, length: number): string[] {
-  return [...(encoding === 'identity' ? [] : ['content-encoding', encoding]), 'content-length', String(length)]
-}

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { inBackground } from './inBackground'
 
 /**
  * Renders the pages that there are ahead, so that who comes first finds them kept: one at a time, with pauses, and none
@@ -18,11 +19,13 @@ export async function warm({ paths, isKept, mayBegin, render, signal, pause = PA
   }
   try {
     const known = await untilAnswered(paths)
-    for (const path of known) {
+    let kept = 0
+    await inBackground(known, async (path) => {
       if (!isKept(path))
         await untilAnswered(() => render(path))
-    }
-    console.warn(`Rendered ahead: ${known.filter(isKept).length} of ${known.length} pages are kept.`)
+      kept += Number(isKept(path))
+    })
+    console.warn(`Rendered ahead: ${kept} of ${known.length} pages are kept.`)
   }
   catch (error) {
     if (!signal.aborted)

@@ -1,13 +1,17 @@
 import type { Question } from '@masthead/shared/client'
 import type { CmsProblem } from '@masthead/shared/error'
 import type { EnquiryAttempt } from '../../app/EnquiryAttempt'
+import type { Frame } from '../../app/frame/Frame'
+import type { Piece } from '../../app/frame/slotMarks'
 
 /** What is to be rendered. */
 export interface RenderRequest {
   /** With its query. */
   path: string
-  /** The number of the change that had been followed when the render began. */
-  followed?: number
+  /** Whether the slots of the page are marked, so that it can be composed. */
+  slots?: boolean
+  /** The content around the page; it asks for that, or draws a sample in slots, if it is left out. */
+  frame?: Frame
   /** What a visitor sent, and could not be taken. */
   enquiry?: EnquiryAttempt
 }
@@ -15,7 +19,7 @@ export interface RenderRequest {
 export interface RenderedPage {
   status: number
   headers: [name: string, value: string][]
-  body: Uint8Array
+  pieces: Piece[]
 }
 
 /** To the render process. Each render has a number, for a question may come after its end. */

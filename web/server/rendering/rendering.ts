@@ -1,11 +1,16 @@
 import type { Through } from '@masthead/shared/client'
 import type { EnquiryAttempt } from '../../app/EnquiryAttempt'
+import type { Frame } from '../../app/frame/Frame'
+import type { Piece } from '../../app/frame/slotMarks'
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** A render: what its questions to the CMS go through, and what had been followed when it began. */
+/** A render: what its questions to the CMS go through, and how its slots are filled. */
 export interface Rendering {
   through: Through
-  followed: number | undefined
+  slotMark?: string | undefined
+  /** Takes the pieces of the page, which is composed later; the answer itself is empty. */
+  takePieces?: ((pieces: Piece[]) => void) | undefined
+  frame?: Frame | undefined
   /** What a visitor sent, and could not be taken. */
   enquiry?: EnquiryAttempt | undefined
 }

@@ -1,21 +1,28 @@
 import type { H3Event } from 'h3'
 import { Buffer } from 'node:buffer'
+import { htmlOf } from '../../app/frame/slotMarks'
 import { ERROR_PATH } from '../errorPage'
 import { compressFor } from '../http/compressFor'
+import { FRAME_PATH } from './renderFragments'
+import { rendering } from './rendering'
 
 /** Answers a request with its page, rendered in another process. Where there is none, the error handler leads on or says so. */
-export async function sendRendered(event: H3Event): Promise<Buffer> {
-  const { path, context: { cms, followed, enquiry } } = event
-  if (path.startsWith(ERROR_PATH))
+export async function sendRendered(event: H3Event): Promise<Buffer | string> {
+  const { path, context: { cms, enquiry } } = event
+  if (path.startsWith(ERROR_PATH) || path.startsWith(FRAME_PATH))
     throw createError({ statusCode: 404 })
   // Not imported with this: the render process has no pool.
   const { renderer } = await import('./renderer')
-  const { status, headers, body } = await renderer.render({ path, followed, enquiry }, question => cms.ask(question))
+  const takePieces = rendering.getStore()?.takePieces
+  const { status, headers, pieces } = await renderer.render({ path, slots: Boolean(takePieces), enquiry }, question => cms.ask(question))
     .catch((cause) => { throw createError({ statusCode: 503, cause }) })
   if (status === 404)
     throw createError({ statusCode: 404 })
   setResponseStatus(event, status)
   for (const [name, value] of headers)
     setResponseHeader(event, name, value)
-  return compressFor(event, Buffer.from(body))
+  if (!takePieces)
+    return compressFor(event, Buffer.from(htmlOf(pieces)))
+  takePieces(pieces)
+  return ''
 }

@@ -1,8 +1,9 @@
 import type { Question } from '@masthead/shared/client'
 import type { RenderedPage, RenderRequest, Report, Task } from './messages'
-import { Buffer } from 'node:buffer'
+import { randomBytes } from 'node:crypto'
 import nodeProcess from 'node:process'
 import { CmsError } from '@masthead/shared/error'
+import { piecesOf } from '../../app/frame/slotMarks'
 import { endWithParent } from './endWithParent'
 import { rendering } from './rendering'
 
@@ -32,13 +33,14 @@ async function renderFor(render: number, request: RenderRequest): Promise<void> 
   }
 }
 
-async function renderHere({ path, followed, enquiry }: RenderRequest, through: (question: Question) => Promise<unknown>): Promise<RenderedPage> {
-  const current = { through: async <T>(question: Question) => await through(question) as T, followed, enquiry }
-  const { status, headers, body } = await rendering.run(current, async () => {
+async function renderHere({ path, slots, frame, enquiry }: RenderRequest, through: (question: Question) => Promise<unknown>): Promise<RenderedPage> {
+  const slotMark = slots ? `slot${randomBytes(12).toString('hex')}` : undefined
+  const current = { through: async <T>(question: Question) => await through(question) as T, slotMark, frame, enquiry }
+  return rendering.run(current, async () => {
     const answer = await useNitroApp().localFetch(path, { redirect: 'manual' })
-    return { status: answer.status, headers: [...answer.headers], body: Buffer.from(await answer.arrayBuffer()) }
+    const html = await answer.text()
+    return { status: answer.status, headers: [...answer.headers] as RenderedPage['headers'], pieces: slotMark ? piecesOf(html, slotMark) : [{ text: html }] }
   })
-  return { status, headers, body }
 }
 
 const waiting = new Map<number, { resolve: (answer: unknown) => void, reject: (error: Error) => void }>()

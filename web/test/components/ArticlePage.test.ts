@@ -1,11 +1,12 @@
 import type { Section } from '@masthead/shared/types'
 import { expect, it, vi } from 'vitest'
 import ArticlePage from '../../app/components/ArticlePage.vue'
-import { article, ctas, enquiry, SECTIONS, site } from '../fixtures'
+import { FRAME_KEY } from '../../app/frame/injectionKeys'
+import { article, enquiry, frame, SECTIONS, site } from '../fixtures'
 import { render, words } from '../render'
 
-function draw(post: object = {}, related: unknown[] = [], rest: object = {}) {
-  return render(ArticlePage, { site, post: { ...article, ...post }, related, ctas: [], ...rest })
+function draw(post: object = {}, related: unknown[] = [], rest: object = {}, around = frame) {
+  return render(ArticlePage, { site, post: { ...article, ...post }, related, ...rest }, [[FRAME_KEY, around]])
 }
 
 it('draws an article from its breadcrumb to its tags', async () => {
@@ -27,9 +28,8 @@ it('offers what to read next', async () => {
   expect(words(await draw({}, [{ ...article, title: 'Another' }]))).toMatch(/Read next The category 12 March 2026 Another The excerpt. Ines Vold , Åsa$/)
 })
 
-it('ends with the first call to action that leads somewhere, and with the enquiry section', async () => {
-  const closed = { ...ctas[0]!, id: 'cta-0', link: { label: 'Closed', document: { relationTo: 'pages', value: 'a-bare-id' } } }
-  const html = words(await draw({ sections: [], tags: null }, [], { ctas: [closed, ...ctas], enquiry }))
+it('ends with the call to action of the frame, and with the enquiry section', async () => {
+  const html = words(await draw({ sections: [], tags: null }, [], { enquiry }, { ...frame, articleCta: { headline: 'A first headline', link: { label: 'Go', href: '/services' } } }))
   expect(html).toMatch(/1 min read A first headline Go Begin Tell us .* Send the enquiry$/)
 })
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import JournalPage from '../../app/components/JournalPage.vue'
-import { article, site } from '../fixtures'
+import { article } from '../fixtures'
 import { render, words } from '../render'
 
 const posts = [article, { ...article, id: 'post-2', title: 'Second', slug: 'second', hero: null }]
-const draw = (props: object) => render(JournalPage, { site, posts, page: 1, hasOlder: false, ...props })
+const draw = (props: object) => render(JournalPage, { title: 'Journal', posts, page: 1, hasOlder: false, ...props })
 
 it('says so when nothing has been published', async () => {
   expect(words(await draw({ posts: [] }))).toBe('Journal Nothing has been published yet. Please come back soon.')

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { enquiry, site } from '../fixtures'
+import { enquirySection, site } from '../fixtures'
 import { pathOf, SERVICE_KEY, Stage } from './stage'
 
 const SENT = { name: 'Ines Vold', email: 'ines@example.com', company: 'Vold', message: 'A queue that never empties.', page: '/blog/a', submission: '0b1e7a52-6f0e-4f0e-9d43-4c9f6f7a1c11' }
@@ -12,6 +12,7 @@ const REFERENCE = /^[2-9A-Z]{4}-[2-9A-Z]{4}$/
 let stage: Stage
 /** What the CMS was handed, with the key that was shown. */
 const handedIn: { key: string | undefined, enquiry: unknown }[] = []
+// Each has a network of their own.
 let visitor = 0
 
 beforeAll(async () => {
@@ -122,6 +123,25 @@ describe('what nobody wants', () => {
     expect((await post(SENT)).status).toBe(303)
   })
 
+  it('is not looked at after thirty tries in ten minutes, whatever was wrong with them', async () => {
+    for (let time = 0; time < 15; time++) {
+      expect((await post({ ...SENT, email: 'ines@' })).status).toBe(422)
+      expect((await post({ ...SENT, topic: 'Loans' })).status).toBe(303)
+    }
+    const { status, html } = await page(await post({ ...SENT, email: 'ines@' }))
+    expect(status).toBe(429)
+    expect(html).toContain('A queue that never empties.</textarea>')
+    visitor++
+    expect((await post(SENT)).status).toBe(303)
+  })
+
+  it.each(['192.0.2.', '2001:db8:7:'])('does not shut the form for others when it comes from all of the network %s', async (network) => {
+    for (let host = 1; host <= 40; host++)
+      await post(SENT, { 'x-forwarded-for': network.includes(':') ? `${network}${host}::1` : `${network}${host}` })
+    expect(handedIn).toHaveLength(15)
+    expect((await post(SENT)).status).toBe(303)
+  })
+
   it.each<Record<string, string>>([{ origin: 'https://evil.example' }, { origin: 'null' }, { referer: 'https://evil.example/form' }])('is refused from another site: %o', async (headers) => {
     const { status, html } = await page(await post(SENT, headers))
     expect([status, handedIn]).toEqual([403, []])
@@ -182,7 +202,7 @@ describe('the thanks', () => {
 
 /** The words of the site, and an answer to what is handed in. */
 function serve(answer: RequestListener): void {
-  stage.serve({ '/api/globals/site': site, '/api/globals/enquiry-section': enquiry })
+  stage.serve({ '/api/globals/site': site, '/api/globals/enquiry-section': enquirySection })
   const { answer: rest } = stage
   stage.answer = (asked, response) => {
     if (pathOf(asked) !== '/api/enquiries/submit')
@@ -201,7 +221,7 @@ function post(fields: Record<string, string>, headers: Record<string, string> = 
   return stage.get('/enquiry', {
     method: 'POST',
     body: new URLSearchParams(fields).toString(),
-    headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': `198.51.100.${visitor}`, ...headers },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': `203.${visitor}.113.7`, ...headers },
   })
 }
 

@@ -3,7 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { enquiry, site } from '../fixtures'
+import { enquirySection, site } from '../fixtures'
 import { pathOf, Stage } from './stage'
 
 let stage: Stage
@@ -120,7 +120,7 @@ describe('an enquiry that the CMS cannot take', () => {
 
 /** The CMS takes what it is given, and knows its own words again. */
 function comeBack(): void {
-  stage.serve({ '/api/globals/site': site, '/api/globals/enquiry-section': enquiry })
+  stage.serve({ '/api/globals/site': site, '/api/globals/enquiry-section': enquirySection })
   const { answer: rest } = stage
   stage.answer = (asked, response) => {
     if (pathOf(asked) !== '/api/enquiries/submit')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { article, author, category, ctas, enquiry, LANDING_SECTIONS, SECTIONS, site } from '../fixtures'
+import { observatoryScore } from '../../../shared/test/observatory'
+import { article, author, category, ctas, enquirySection, LANDING_SECTIONS, SECTIONS, site } from '../fixtures'
 import { Stage } from './stage'
 
 let stage: Stage
@@ -27,7 +28,7 @@ const service = { ...page, path: undefined, slug: 'review', summary: 'We read it
 
 const ANSWERS = {
   '/api/globals/site': site,
-  '/api/globals/enquiry-section': enquiry,
+  '/api/globals/enquiry-section': enquirySection,
   '/api/authors': list([author]),
   '/api/categories': list([category]),
   '/api/ctas': list(ctas),
@@ -144,10 +145,16 @@ it('begins with the journal while it has no home page, and knows no page that is
 })
 
 it('protects every answer by its headers', async () => {
-  for (const path of ['/blog', '/nowhere', '/healthz', '/media/0123456789abcdef/a.png']) {
-    const { headers } = await stage.get(path)
+  // The page twice: once as it is rendered, once as it is cached; the others are an error, a redirect, and what is no page.
+  for (const path of ['/blog', '/blog', '/nowhere', '/Blog', '/healthz', '/media/0123456789abcdef/a.png']) {
+    const response = await stage.get(path)
+    const { headers } = response
+    expect(observatoryScore({ headers, html: await response.text() }), path).toBeGreaterThanOrEqual(100)
     expect(headers.get('content-security-policy'), path).toContain('script-src \'none\'')
     expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+    expect(headers.get('cross-origin-opener-policy'), path).toBe('same-origin')
+    expect(headers.get('permissions-policy'), path).toContain('geolocation=()')
+    expect(headers.get('strict-transport-security'), path).toBe('max-age=31536000')
     expect(headers.has('x-powered-by'), path).toBe(false)
   }
 })
@@ -155,7 +162,7 @@ it('protects every answer by its headers', async () => {
 describe('an article', () => {
   it('is asked for in one question, what stands around it beside that, and what to read next in a second', async () => {
     await stage.get('/blog/the-title')
-    expect(stage.asked.map(path => path.split('?')[0]).sort()).toEqual(['/api/ctas', '/api/globals/enquiry-section', '/api/globals/site', '/api/posts', '/api/posts'])
+    expect(stage.asked.map(path => path.split('?')[0]).sort()).toEqual(['/api/ctas', '/api/ctas', '/api/globals/enquiry-section', '/api/globals/enquiry-section', '/api/globals/site', '/api/globals/site', '/api/posts', '/api/posts'])
     expect(stage.asked.join()).toContain('where[category][equals]=category-1&where[publishedAt][less_than]=2026-03-12T23:30:00.000Z&where[id][not_in][0]=post-1')
     expect(stage.asked.join()).toContain('where[slug][equals]=the-title')
     expect(stage.asked.join()).not.toContain('owner')
@@ -169,7 +176,7 @@ describe('an article', () => {
 
   it('ends with the enquiry form, unless the site will not have it there', async () => {
     expect(await (await stage.get('/blog/the-title')).text()).toContain('name="page" value="/blog/the-title"')
-    stage.serve({ ...ANSWERS, '/api/globals/enquiry-section': { ...enquiry, onArticles: false } })
+    stage.serve({ ...ANSWERS, '/api/globals/enquiry-section': { ...enquirySection, onArticles: false } })
     expect(await (await stage.get('/blog/the-title')).text()).not.toContain('<form')
   })
 
@@ -180,9 +187,10 @@ describe('an article', () => {
 })
 
 describe('a landing page', () => {
-  it('fills in the newest articles and the words of the enquiry section', async () => {
+  it('fills in the chosen articles, the newest ones and the words of the enquiry section', async () => {
     const html = await (await stage.get('/about')).text()
-    expect(stage.asked.filter(path => /^\/api\/(?:posts|globals\/enquiry-section)/.test(path))).toHaveLength(2)
+    expect(stage.asked.filter(path => /^\/api\/(?:posts|globals\/enquiry-section)/.test(path))).toHaveLength(3)
+    expect(stage.asked.join()).toContain('where[id][in][0]=post-1')
     expect(stage.asked.join()).toContain('where[category][equals]=category-1')
     expect(html).toContain('No newsletter')
     expect(html).toContain('<link rel="canonical" href="https://example.org/about">')
@@ -261,15 +269,24 @@ describe('when the CMS', () => {
   })
 })
 
+it('says where to report a weakness', async () => {
+  const answer = await stage.get('/.well-known/security.txt')
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8'])
+  const [contact, expires, canonical] = (await answer.text()).split('\n')
+  expect([contact, canonical]).toEqual(['Contact: mailto:security@example.org', 'Canonical: https://example.org/.well-known/security.txt'])
+  expect(Date.parse(expires!.replace('Expires: ', ''))).toBeGreaterThan(Date.now())
+  expect((await stage.get('/.well-known/other')).status).toBe(404)
+})
+
 it('is ready when the CMS answers', async () => {
   const ready = await stage.get('/readyz')
   expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok', pages: 0, aside: 0, bytes: 0, addressesKnown: false, enquiries: { waiting: 0, refused: 0 } }])
 })
 
 it.each([
-  ['gzip, deflate, br, zstd', 'br'],
+  ['gzip, deflate, br, zstd', 'gzip'],
   ['gzip', 'gzip'],
-  ['br;q=0, gzip;q=0.5', 'gzip'],
+  ['br', null],
   ['identity', null],
 ])('sends a page to who accepts “%s” as %s', async (accepted, encoding) => {
   const response = await stage.get('/blog', { headers: { 'accept-encoding': accepted } })

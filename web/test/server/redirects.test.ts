@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { article, enquiry, site } from '../fixtures'
+import { article, enquirySection, site } from '../fixtures'
 import { Stage } from './stage'
 
 let stage: Stage
@@ -14,7 +14,7 @@ const list = (...docs: unknown[]) => ({ docs, totalDocs: docs.length, totalPages
 
 /** What every page asks for, and no documents. */
 const NOTHING = {
-  '/api/globals/enquiry-section': enquiry,
+  '/api/globals/enquiry-section': enquirySection,
   '/api/globals/site': site,
   '/api/ctas': list(),
   '/api/media': list(),

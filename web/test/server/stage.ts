@@ -39,6 +39,8 @@ export class Stage implements AsyncDisposable {
     await once(stage.#cms, 'listening')
     stage.dataDir = await mkdtemp(join(tmpdir(), 'masthead-web-'))
     await stage.#startWeb()
+    // A render process takes its time to begin, and is not what a test measures.
+    await stage.get('/nowhere.html')
     return stage
   }
 
@@ -55,7 +57,7 @@ export class Stage implements AsyncDisposable {
   async #startWeb(): Promise<void> {
     const { port } = this.#cms.address() as AddressInfo
     // Only the address of the CMS differs from how the web runs anywhere.
-    const web = this.#web = spawn(process.execPath, [SERVER], { env: { CMS_URL: `http://127.0.0.1:${port}`, SITE_URL: 'https://example.org', SERVICE_KEY, DATA_DIR: this.dataDir, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0' } })
+    const web = this.#web = spawn(process.execPath, [SERVER], { env: { CMS_URL: `http://127.0.0.1:${port}`, SITE_URL: 'https://example.org', SECURITY_CONTACT: 'mailto:security@example.org', HSTS_MAX_AGE: '31536000', SERVICE_KEY, DATA_DIR: this.dataDir, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0' } })
     web.stderr.on('data', chunk => this.log += chunk)
     this.url = await new Promise((resolve, reject) => {
       web.stdout.on('data', chunk => /http:\/\/\S+/.test(String(chunk)) && resolve(/http:\/\/\S+/.exec(String(chunk))![0].replace(/\/$/, '')))

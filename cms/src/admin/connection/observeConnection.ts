@@ -1,4 +1,5 @@
 import type { Connection } from './Connection.ts'
+import { isUnreachable } from './isUnreachable.ts'
 
 type Fetch = typeof fetch
 
@@ -17,9 +18,4 @@ export function observeConnection(connection: Connection, send: Fetch): Fetch {
       throw new Error('The CMS cannot be reached. Try again in a moment.', { cause: error })
     }
   }
-}
-
-/** What a proxy answers while the CMS restarts. */
-function isUnreachable({ status }: Response): boolean {
-  return status >= 502 && status <= 504
 }

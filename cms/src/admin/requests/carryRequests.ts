@@ -1,5 +1,10 @@
+import { awaitPages } from '../connection/awaitPages.ts'
 import { Connection } from '../connection/Connection.ts'
 import { observeConnection } from '../connection/observeConnection.ts'
+import { answerSecondFactor } from '../secondFactor/answerSecondFactor.ts'
+import { codePrompt } from '../secondFactor/codePrompt.ts'
+import { confirmation } from '../session/confirmation.ts'
+import { confirmRequests } from '../session/confirmRequests.ts'
 import { guardRequests } from '../session/guardRequests.ts'
 import { session } from '../session/session.ts'
 import { sendNow } from './sendNow.ts'
@@ -7,7 +12,7 @@ import { sendNow } from './sendNow.ts'
 /** The connection of this tab to the CMS. */
 export const connection = new Connection()
 
-/** From now on no request of the admin, Payload's own included, fails because the session ended. */
+/** From now on no request of the admin, Payload's own included, fails because the session ended or a password or a code is asked for. */
 export function carryRequests(): void {
-  window.fetch = guardRequests(session, observeConnection(connection, sendNow))
+  window.fetch = guardRequests(session, confirmRequests(confirmation, answerSecondFactor(codePrompt, awaitPages(observeConnection(connection, sendNow)))))
 }

@@ -5,9 +5,14 @@ import type { ReactNode } from 'react'
 import { useAuth, useModal } from '@payloadcms/ui'
 import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react'
 import { carryRequests } from '../requests/carryRequests.ts'
+import { codePrompt } from '../secondFactor/codePrompt.ts'
+import { EnterCode } from '../secondFactor/EnterCode.tsx'
+import { confirmation } from './confirmation.ts'
+import { ConfirmPassword } from './ConfirmPassword.tsx'
 import { readSession, session } from './session.ts'
 import { SignInAgain } from './SignInAgain.tsx'
 import { SomebodyElse } from './SomebodyElse.tsx'
+import { useKeptSession } from './useKeptSession.ts'
 import { useTypingPause } from './useTypingPause.ts'
 
 if (typeof window !== 'undefined')
@@ -20,6 +25,8 @@ if (typeof window !== 'undefined')
 export function SessionGuard({ children }: { children: ReactNode }) {
   const { user } = useAuth()
   const state = useSyncExternalStore(session.subscribe, session.getState, session.getState)
+  const asked = useSyncExternalStore(confirmation.subscribe, confirmation.getState, confirmation.getState)
+  const askedForCode = useSyncExternalStore(codePrompt.subscribe, codePrompt.getState, codePrompt.getState)
   const id = user ? String(user.id) : undefined
   const name = user?.name
 
@@ -27,12 +34,15 @@ export function SessionGuard({ children }: { children: ReactNode }) {
   useLayoutEffect(() => session.follow(id === undefined ? undefined : { id, name }), [id, name])
   useCheckInsteadOfLeaving()
   useRenewedSession(state.is === 'open')
+  useKeptSession()
   const isPause = useTypingPause(state.is !== 'open')
 
   return (
     <>
       {children}
       {isPause && state.is === 'ended' && user?.email && <SignInAgain email={user.email} />}
+      {asked && state.is === 'open' && user?.email && <ConfirmPassword email={user.email} problem={asked.problem} />}
+      {askedForCode && <EnterCode {...askedForCode} />}
       {isPause && state.is === 'other' && <SomebodyElse name={state.name} />}
     </>
   )

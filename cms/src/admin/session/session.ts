@@ -1,5 +1,7 @@
 import type { SessionAnswer } from './SessionWatch.ts'
 import { sendNow } from '../requests/sendNow.ts'
+import { answerSecondFactor } from '../secondFactor/answerSecondFactor.ts'
+import { codePrompt } from '../secondFactor/codePrompt.ts'
 import { SessionWatch } from './SessionWatch.ts'
 
 const tabs = typeof window === 'undefined' ? undefined : new BroadcastChannel('masthead-session')
@@ -25,7 +27,7 @@ export async function readSession(): Promise<SessionAnswer> {
 /** Returns undefined once the person is signed in, else what is wrong. */
 export async function signIn(email: string, password: string): Promise<string | undefined> {
   try {
-    const response = await sendNow('/api/users/login', {
+    const response = await answerSecondFactor(codePrompt, sendNow)('/api/users/login', {
       method: 'POST',
       credentials: 'include',
       headers: { 'Content-Type': 'application/json' },

@@ -4,6 +4,7 @@ import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import { headers } from 'next/headers'
 import config from '../../payload.config.ts'
 import { isSignedInAsSaid } from '../../people/refuseOtherPerson.ts'
+import { SET_UP_FIRST, userWithoutFactor } from '../../people/secondFactor/requireSetUp.ts'
 import { isPrepared } from '../../server/preparation.ts'
 import { importMap } from './admin/importMap.js'
 import { NotYet } from './NotYet.tsx'
@@ -20,5 +21,7 @@ const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
   if (!await isSignedInAsSaid(await headers()))
     throw new Error('The person whose form this is is not signed in any more.')
+  if (await userWithoutFactor(await headers()))
+    throw new Error(SET_UP_FIRST)
   return handleServerFunctions({ ...args, config, importMap })
 }

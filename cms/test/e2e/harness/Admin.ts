@@ -19,6 +19,13 @@ export class Admin {
     await this.page.getByRole('heading', { name: group }).waitFor()
   }
 
+  /** Enters the password when the admin asks for the current one. */
+  async confirm(password: string): Promise<void> {
+    const dialog = this.page.getByRole('dialog', { name: 'Confirm that it is you' })
+    await dialog.getByLabel('Your current password').fill(password)
+    await dialog.getByRole('button', { name: 'Confirm' }).click()
+  }
+
   /** Opens an empty form; documents that save themselves get their address at once. */
   async begin(collection: string): Promise<void> {
     await this.open(`${this.#url}/admin/collections/${collection}/create`)

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { chromium } from 'playwright-core'
 import { findBrowser } from '../../../../tools/src/browser.ts'
+import { tellOfPages } from './tellOfPages.ts'
 
 /** The browser of one machine: what it has stored is there again after it was killed. */
 export class KillableBrowser {
@@ -34,6 +35,7 @@ export class KillableBrowser {
     const child = spawn(executablePath, [...args, `--user-data-dir=${this.#profile}`, '--remote-debugging-port=0', 'about:blank'], { env: { ...process.env, ...env }, detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
     this.#process = child
     this.#browser = await chromium.connectOverCDP(await addressOf(child))
+    tellOfPages(this.#browser)
   }
 
   async newPage(): Promise<Page> {

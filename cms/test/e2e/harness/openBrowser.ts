@@ -1,13 +1,16 @@
 import type { Browser } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { findBrowser } from '../../../../tools/src/browser.ts'
+import { tellOfPages } from './tellOfPages.ts'
 
 export async function openBrowser(): Promise<Browser> {
   const found = await findBrowser()
   if (!found)
     throw new Error('No Chromium runs here: name one with CHROMIUM_PATH.')
   const { executablePath, args, env } = found
-  return chromium.launch({ executablePath, args, env: definedIn(env) })
+  const browser = await chromium.launch({ executablePath, args, env: definedIn(env) })
+  tellOfPages(browser)
+  return browser
 }
 
 function definedIn(env: Record<string, string | undefined>): Record<string, string> {

@@ -197,6 +197,40 @@ export const CHAPTERS: Chapter[] = [
     ],
   },
   {
+    title: 'Sign-in attempts',
+    remark: 'How many wrong passwords were counted, without addresses. The CMS keeps the counts itself. They have no routes; to unlock an account deletes its own.',
+    collections: ['sign-in-attempts'],
+    rules: [
+      rule('read', 404, 404, 404, 404, 404),
+    ],
+  },
+  {
+    title: 'Second factors',
+    remark: 'Authenticator apps, recovery codes and passkeys. The CMS keeps them itself, encrypted, as hashes, and as public keys. They have no routes: their users set them up and turn them off on their account, and an administrator can remove them.',
+    collections: ['second-factors', 'passkeys'],
+    rules: [
+      rule('read a secret', 404, 404, 404, 404, 404),
+      rule('see whether somebody else has one', 403, 403, 403, 403, 'yes'),
+      rule('set one up for somebody else', 403, 403, 403, 403, 403),
+      rule('remove somebody else’s', 403, 403, 403, 403, 'yes'),
+    ],
+  },
+  {
+    title: 'Audit log',
+    remark: 'Who did what. The CMS writes it itself: nobody adds, changes or deletes an entry. What proves an entry is left out of every answer.',
+    collections: ['audit-log'],
+    rules: [
+      rule('read', 403, 403, 403, 403, 'yes'),
+      rule('list, count and search', 403, 403, 403, 403, 'yes'),
+      rule('read what proves an entry', 403, 403, 403, 403, 'left out'),
+      rule('create', 403, 403, 403, 403, 403),
+      rule('change', 403, 403, 403, 403, 403),
+      rule('change many', 403, 403, 403, 403, 403),
+      rule('delete', 403, 403, 403, 403, 403),
+      rule('delete many', 403, 403, 403, 403, 403),
+    ],
+  },
+  {
     title: 'Locks',
     remark: 'A lock says who has a document open. The CMS makes it when a user begins to change the document: nobody makes one by hand, or in the name of somebody else.',
     collections: ['payload-locked-documents'],

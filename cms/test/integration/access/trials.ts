@@ -4,6 +4,7 @@ import type { Answer, DraftSlug, Session } from '../harness/Session.ts'
 import type { Answered, Asker } from './table.ts'
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
+import { ADMIN } from '../harness/cms.ts'
 import { contentOf, titleOf } from '../harness/contentOf.ts'
 import { handIn } from '../harness/handIn.ts'
 import { openInAdmin } from '../harness/openInAdmin.ts'
@@ -177,7 +178,7 @@ export const trials: Record<string, Record<string, Trial>> = {
     'read somebody else’s e-mail address and role': { make: somebody, ask: get, read: showsContact },
     'find people by e-mail address': { make: somebody, ask: ({ asker }) => asker.send('GET', '/api/users', { query: { where: { email: { like: 'somebody' } } } }) },
     'create': { make: nobody, ask: ({ asker }) => asker.send('POST', '/api/users', { body: person() }), changes: true },
-    'change the own name and password': { make: async ({ asker }) => asker.person.id, ask: patch({ name: 'My new name', password: 'battery staple' }), changes: true },
+    'change the own name and password': { make: async ({ asker }) => asker.person.id, ask: changeOwnPassword, changes: true },
     'change somebody else’s name': { make: somebody, ask: patch({ name: 'Renamed' }), changes: true },
     'change somebody else’s password': { make: somebody, ask: patch({ password: 'mine now, mine' }), changes: true },
     'change the own role': {
@@ -216,6 +217,30 @@ export const trials: Record<string, Record<string, Trial>> = {
   },
   'Change feed': {
     'follow without the service key': { ask: ({ asker }) => asker.send('GET', '/api/changes', { query: { after: 0 } }) },
+  },
+  'Sign-in attempts': {
+    read: { ask: ({ asker }) => asker.send('GET', '/api/sign-in-attempts') },
+  },
+  'Second factors': {
+    'read a secret': { ask: ({ asker, collection }) => asker.send('GET', `/api/${collection}`) },
+    'see whether somebody else has one': { ask: ({ asker, other }) => asker.send('GET', `/api/users/${other.person.id}/second-factor`) },
+    'set one up for somebody else': { ask: ({ asker, other }) => asker.send('POST', `/api/users/${other.person.id}/second-factor/totp`) },
+    // It ends the sessions of its user.
+    'remove somebody else’s': { make: somebody, ask: ({ asker }, id) => asker.send('DELETE', `/api/users/${id}/second-factor`) },
+  },
+  'Audit log': {
+    'read': { make: auditEntry, ask: get },
+    'list, count and search': { make: auditEntry, ask: ({ asker }) => asker.send('GET', '/api/audit-log/count', { query: { where: { name: { like: 'Administrator' } } } }) },
+    'read what proves an entry': {
+      make: auditEntry,
+      ask: ({ asker }, id) => asker.send('GET', `/api/audit-log/${id}`, { query: { showHiddenFields: true } }),
+      read: (_, answer) => answer.status < 300 && !/"(?:key|mac|nameSalt|nameDigest|titleSalt|titleDigest|previous|seal)"/.test(answer.text) ? 'left out' : read(answer),
+    },
+    'create': { ask: ({ asker }) => asker.send('POST', '/api/audit-log', { body: { at: new Date().toISOString(), event: 'published', actor: 'user', name: 'Not I', key: 'x', nameDigest: 'x', titleDigest: 'x', mac: 'x' } }) },
+    'change': { make: auditEntry, ask: patch({ name: 'Not I' }), changes: true },
+    'change many': { make: auditEntry, ask: ({ asker }) => asker.send('PATCH', '/api/audit-log', { query: { where: { event: { exists: true } } }, body: { name: 'Not I' } }) },
+    'delete': { make: auditEntry, ask: remove, changes: true },
+    'delete many': { make: auditEntry, ask: ({ asker }) => asker.send('DELETE', '/api/audit-log', { query: { where: { event: { exists: true } } } }) },
   },
   'Locks': {
     'read who has a document open': { make: opened('other'), ask: ({ asker }, id) => asker.send('GET', `/api/payload-locked-documents`, { query: { where: { id: { equals: id } } } }), read: (_, answer) => answer.status < 300 && !answer.text.includes('"totalDocs":1') ? 'left out' : read(answer) },
@@ -291,6 +316,11 @@ function patch(body: object, query: object = {}): Trial['ask'] {
   return ({ asker, collection }, id) => asker.send('PATCH', `/api/${collection}/${id}`, { query, body })
 }
 
+/** To the one that they have: the trials after this confirm what they do with it. */
+function changeOwnPassword(stage: Stage, id: string): Promise<Answer> {
+  return patch({ name: 'My new name', password: stage.role === 'admin' ? ADMIN.password : 'battery staple' })(stage, id)
+}
+
 function change(query: object): Trial['ask'] {
   return (stage, id) => patch({ [titleOf(stage.collection)]: 'Changed' }, query)(stage, id)
 }
@@ -360,6 +390,13 @@ function opened(hand: Hand): Make {
 
 function userOf({ person }: Session): object {
   return { relationTo: 'users', value: person.id }
+}
+
+/** One that is sealed: the CMS itself changes it no more. */
+async function auditEntry({ admin }: Stage): Promise<string> {
+  const sealed = async () => (await admin.find('audit-log', { where: { number: { exists: true } }, limit: 1 })).docs[0]
+  await expect.poll(sealed).toBeDefined()
+  return (await sealed())!.id
 }
 
 function uploaded(hand: Hand): Make {

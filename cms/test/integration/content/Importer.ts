@@ -10,13 +10,12 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { inject } from 'vitest'
+import { freshDatabase } from '../harness/freshDatabase.ts'
 
 /** A new database with the import on it, in this process and as a command. */
 export async function openImporter(): Promise<Importer> {
   const folder = await mkdtemp(join(tmpdir(), 'masthead-import-'))
-  const database = inject('mongodb')?.replace('NAME', `test-${randomBytes(6).toString('hex')}`) ?? `file:${folder}/masthead.db`
-  Object.assign(process.env, { DATA_DIR: folder, DATABASE_URL: database, PAYLOAD_SECRET: randomBytes(16).toString('hex') })
+  Object.assign(process.env, { DATA_DIR: folder, DATABASE_URL: await freshDatabase(folder), PAYLOAD_SECRET: randomBytes(16).toString('hex') })
   // The config reads the environment as it is loaded.
   const { openPayload } = await import('../../../src/content/openPayload.ts')
   return new Importer(folder, await openPayload(() => {}))
@@ -75,7 +74,7 @@ export class Importer {
     if (killWhen) {
       const { totalDocs: before } = await this.payload.count({ collection: killWhen.collection })
       while (child.exitCode === null && (await this.payload.count({ collection: killWhen.collection })).totalDocs < before + killWhen.more)
-        await sleep(3)
+        await sleep(10)
       child.kill('SIGKILL')
     }
     return { code: await closed, ...output }

@@ -49,15 +49,23 @@ export class Feed {
    * @param action what is done
    * @param options.patience milliseconds in which all of it has a number: less than it takes until what was left behind gets one
    */
-  async of(action: () => Promise<unknown>, { patience = 4000 } = {}): Promise<Noted[]> {
+  async of(action: () => Promise<unknown>, options?: { patience: number }): Promise<Noted[]> {
+    return (await this.#appendedBy(action, options)).map(({ kind, tags }) => ({ kind, tags: [...tags].sort() }))
+  }
+
+  /** The fields that each entry names which an action appends; undefined for an entry that names none. */
+  async fieldsOf(action: () => Promise<unknown>): Promise<(string[] | undefined)[]> {
+    return (await this.#appendedBy(action)).map(({ fields }) => fields && [...fields].sort())
+  }
+
+  async #appendedBy(action: () => Promise<unknown>, { patience = 4000 } = {}): Promise<Change[]> {
     const before = await this.last()
     await action()
     const began = Date.now()
     await this.settled()
     if (Date.now() - began > patience)
       throw new Error('A change was left without a number.')
-    const changes = await this.after(before)
-    return changes.map(({ kind, tags }) => ({ kind, tags: [...tags].sort() }))
+    return this.after(before)
   }
 
   async settled(): Promise<void> {

@@ -7,6 +7,12 @@ export class Mailbox {
   readonly mails: Mail[] = []
   readonly #server: Server = createServer(socket => this.#serve(socket))
   #waiting: (() => void)[] = []
+  readonly #refuse: ((text: string) => string) | undefined
+
+  /** @param options.refuse gives the answer with which it refuses a mail */
+  constructor({ refuse }: { refuse?: (text: string) => string } = {}) {
+    this.#refuse = refuse
+  }
 
   async open(): Promise<string> {
     this.#server.listen(0, '127.0.0.1')
@@ -42,6 +48,11 @@ export class Mailbox {
         unread = unread.slice(end + 2)
         if (isInData && line !== '.') {
           mail.text += `${line}\n`
+          continue
+        }
+        if (isInData && this.#refuse) {
+          socket.write(`${this.#refuse(plain(mail.text))}\r\n`)
+          isInData = false
           continue
         }
         if (isInData)

@@ -42,11 +42,19 @@ export class Session {
   readonly url: string
   readonly #token: string | undefined
   readonly #person: Person | undefined
+  readonly #password: string | undefined
 
-  constructor(url: string, token?: string, person?: Person) {
+  /** With a password, it confirms every change of users as the admin does when it asks for it. */
+  constructor(url: string, token?: string, person?: Person, password?: string) {
     this.url = url
     this.#token = token
     this.#person = person
+    this.#password = password
+  }
+
+  /** The same person, who does not know their password. */
+  get withoutPassword(): Session {
+    return new Session(this.url, this.#token, this.#person)
   }
 
   get person(): Person {
@@ -59,9 +67,9 @@ export class Session {
     return this.#token ?? ''
   }
 
-  async signIn(email: string, password: string): Promise<Session> {
-    const { body } = await this.#require<{ token: string, user: Person }>('POST', '/api/users/login', { body: { email, password } })
-    return new Session(this.url, body.token, body.user)
+  async signIn(email: string, password: string, code?: string): Promise<Session> {
+    const { body } = await this.#require<{ token: string, user: Person }>('POST', '/api/users/login', { body: { email, password, code } })
+    return new Session(this.url, body.token, body.user, password)
   }
 
   async send<Body = unknown>(method: string, path: string, { query = {}, body, file, headers }: Sending = {}): Promise<Answer<Body>> {
@@ -73,6 +81,7 @@ export class Session {
         ...(body !== undefined && !file && { 'content-type': 'application/json' }),
         // To pack and unpack answers takes longer than to send them.
         'accept-encoding': 'identity',
+        ...(this.#password && CONFIRMED.test(`${method} ${path}`) && { 'x-current-password': encodeURIComponent(this.#password) }),
         ...headers,
       },
       body: file ? formOf(file, body) : bodyOf(body),
@@ -184,6 +193,8 @@ interface Problem {
   message: string
   data?: { errors?: { path: string, message: string }[] }
 }
+
+const CONFIRMED = /^(?:PATCH|DELETE) \/api\/users(?:\/[^/]+)?$|^POST \/api\/users(?:\/[^/]+\/one-time-link)?$|^(?:POST|DELETE) \/api\/users\/[^/]+\/second-factor(?:\/(?:totp|recovery-codes|passkey-options|passkeys\/.+))?$/
 
 function bodyOf(body: unknown): string | undefined {
   return body === undefined || typeof body === 'string' ? body : JSON.stringify(body)

@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { inject } from 'vitest'
 import { cmsServer } from '../../../../tools/src/build.ts'
 import { startChild } from '../../../../tools/src/child.ts'
+import { freshDatabase } from './freshDatabase.ts'
 import { Session } from './Session.ts'
 
 export const ADMIN = { email: 'admin@example.com', password: 'correct horse' }
@@ -25,7 +25,7 @@ export async function startCms(environment: Environment = {}): Promise<Cms> {
   const dataDir = await mkdtemp(join(tmpdir(), 'masthead-cms-'))
   const cms = new Cms(dataDir, {
     DATA_DIR: dataDir,
-    DATABASE_URL: freshDatabase(dataDir),
+    DATABASE_URL: environment.DATABASE_URL ?? await freshDatabase(dataDir),
     SERVICE_KEY,
     PAYLOAD_SECRET: randomBytes(16).toString('hex'),
     ADMIN_EMAIL: ADMIN.email,
@@ -72,7 +72,7 @@ export class Cms {
     this.#process = startChild(['--import', IN_HASTE, cmsServer], {
       cwd: dirname(cmsServer),
       // While a test keeps its own process busy, it does not hear that the CMS has closed a connection.
-      env: { KEEP_ALIVE_TIMEOUT: '120000', PATH: process.env.PATH, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', HOSTNAME: '127.0.0.1', PORT: String(port), ...this.#environment },
+      env: { KEEP_ALIVE_TIMEOUT: '120000', PATH: process.env.PATH, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', HOSTNAME: '127.0.0.1', PORT: String(port), ...this.#environment, CMS_URL: this.#environment.CMS_URL?.replace('PORT', String(port)) },
       onLine: line => this.output.push(line),
     })
   }
@@ -103,6 +103,19 @@ export class Cms {
     process.kill(child.pid!, 'SIGTERM')
     const [code] = await exited as [number | null]
     return code
+  }
+
+  /** Sends a signal to the server alone, and returns by which one it has ended. */
+  async signal(signal: NodeJS.Signals): Promise<NodeJS.Signals | null> {
+    const child = this.#process!
+    const exited = once(child, 'exit')
+    process.kill(child.pid!, signal)
+    const [, ended] = await exited as [number | null, NodeJS.Signals | null]
+    return ended
+  }
+
+  get pid(): number {
+    return this.#process!.pid!
   }
 
   /** What another process needs to work on the same database. */
@@ -154,11 +167,6 @@ export class Cms {
 const IN_HASTE = new URL('inHaste.ts', import.meta.url).href
 
 const PASSWORD = 'battery staple'
-
-function freshDatabase(dataDir: string): string {
-  const mongodb = inject('mongodb')
-  return mongodb?.replace('NAME', `test-${randomBytes(6).toString('hex')}`) ?? `file:${dataDir}/masthead.db`
-}
 
 /** Returns a port that no connection to elsewhere takes meanwhile: the system gives those ports from 32,768 on. */
 export async function freePort(): Promise<number> {

@@ -47,8 +47,8 @@ function stand(database: Adapter): void {
 
 /** The steps of a change before and after a call of the database. */
 function around(name: typeof CALLS[number], { collection, data, req }: Question): [Step?, Step?] {
-  // What Payload writes down for itself, such as who has a document open, is no change.
-  if (collection?.startsWith('payload-'))
+  // What Payload writes down for itself, such as who has a document open, is no change; nor is what the audit log says of one.
+  if (collection?.startsWith('payload-') || collection === 'audit-log')
     return []
   if (collection !== 'feed')
     return ['before the change']

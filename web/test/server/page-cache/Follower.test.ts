@@ -34,7 +34,7 @@ async function followFrom(from: Position | undefined, ...answers: (Changes | Err
     resolve()
     return new Promise(() => {})
   }
-  const follower = new Follower({ ask, tell: changes => told.push(changes), from })
+  const follower = new Follower({ ask, tell: async changes => void told.push(changes), from })
   void follower.follow()
   await end
   await follower.begun

@@ -40,6 +40,13 @@ it('answers the questions of a page, and no others, with the number of the feed 
   expect(await (await stored()).replay('/b')).toBeUndefined()
 })
 
+it('takes a path whose name is almost as long as names of files may be', async () => {
+  const responses = await stored()
+  const path = `/blog/${'x'.repeat(240)}`
+  await responses.store(path, log({ docs: [{ id: 'post', card }] }), 5)
+  expect(await cardOf(responses, path)).toEqual(card)
+})
+
 it('leaves out a document that was removed since, and no other', async () => {
   const responses = await stored()
   responses.follow(change(6, 'changed', 'takeaway-cards:card'))
@@ -73,7 +80,7 @@ it('has nothing where it may have missed a change', async () => {
   await stored(folder)
   // An older version of the web followed the feed meanwhile.
   expect(await newResponses({ folder, followed: 9 }).replay('/a')).toBeUndefined()
-  expect(existsSync(join(folder, 'a'))).toBe(false)
+  expect(existsSync(join(folder, 'a.json.gz'))).toBe(false)
 
   const responses = await stored()
   responses.follow({ reset: true, last: 3, changes: [] })
@@ -91,7 +98,7 @@ it('has nothing that was stored before the oldest removal it remembers', async (
 it('has nothing in place of torn files', async () => {
   const folder = newFolder()
   const responses = await stored(folder)
-  writeFileSync(join(folder, 'a/responses.json.gz'), 'torn')
+  writeFileSync(join(folder, 'a.json.gz'), 'torn')
   expect(await responses.replay('/a')).toBeUndefined()
 
   const other = newFolder()

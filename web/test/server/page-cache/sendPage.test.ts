@@ -27,10 +27,10 @@ function ask(headers: Record<string, string> = {}, { method = 'GET', path = '/' 
 
 describe('a kept page', () => {
   it('comes in the form that the reader takes, each with an ETag of its own', async () => {
-    const answers = await Promise.all(['br, gzip', 'gzip', 'identity'].map(encoding => ask({ 'accept-encoding': encoding })))
-    expect(answers.map(({ headers }) => headers['content-encoding'])).toEqual(['br', 'gzip', undefined])
-    expect(new Set(answers.map(({ headers }) => headers.etag)).size).toBe(3)
-    expect(answers[2]!.length).toBe(WORDS.length)
+    const answers = await Promise.all(['br, gzip', 'identity'].map(encoding => ask({ 'accept-encoding': encoding })))
+    expect(answers.map(({ headers }) => headers['content-encoding'])).toEqual(['gzip', undefined])
+    expect(new Set(answers.map(({ headers }) => headers.etag)).size).toBe(2)
+    expect(answers[1]!.length).toBe(WORDS.length)
     for (const { headers, length, status } of answers) {
       expect(status).toBe(200)
       expect(headers).toMatchObject({ 'vary': 'Accept-Encoding', 'cache-control': 'public, max-age=0, stale-if-error=604800', 'x-frame': 'kept', 'content-length': String(length) })
@@ -38,10 +38,10 @@ describe('a kept page', () => {
   })
 
   it('is not sent to who has it', async () => {
-    const { headers: { etag } } = await ask({ 'accept-encoding': 'br' })
+    const { headers: { etag } } = await ask({ 'accept-encoding': 'gzip' })
     for (const condition of [String(etag), `W/${String(etag)}`, `"other", ${String(etag)}`, '*'])
-      expect(await ask({ 'accept-encoding': 'br', 'if-none-match': condition })).toMatchObject({ status: 304, length: 0 })
-    expect((await ask({ 'accept-encoding': 'gzip', 'if-none-match': String(etag) })).status).toBe(200)
+      expect(await ask({ 'accept-encoding': 'gzip', 'if-none-match': condition })).toMatchObject({ status: 304, length: 0 })
+    expect((await ask({ 'accept-encoding': 'identity', 'if-none-match': String(etag) })).status).toBe(200)
     expect((await ask({ 'if-none-match': '"other"' })).status).toBe(200)
   })
 

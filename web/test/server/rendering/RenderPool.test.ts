@@ -1,10 +1,11 @@
+import type { Buffer } from 'node:buffer'
 import type { ChildProcess } from 'node:child_process'
-import { Buffer } from 'node:buffer'
 import { fork } from 'node:child_process'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CmsError } from '@masthead/shared/error'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { htmlOf } from '../../../app/frame/slotMarks'
 import { RenderPool } from '../../../server/rendering/RenderPool'
 import { RenderProcess } from '../../../server/rendering/RenderProcess'
 
@@ -78,8 +79,8 @@ it('renders no more at once than it may, and all of them', async () => {
 })
 
 async function render(path: string, ask: (question: { path: string }) => Promise<unknown> = () => Promise.resolve('nothing')): Promise<string> {
-  const { body } = await pool.render({ path }, ask)
-  return Buffer.from(body).toString()
+  const { pieces } = await pool.render({ path }, ask)
+  return htmlOf(pieces)
 }
 
 function start(): RenderProcess {

@@ -47,7 +47,7 @@ process.on('message', async ({ kind, render, request, question, answer, problem 
     return waiting.get(question).reject(new Error(problem.problem))
   try {
     const words = await (PAGES[request.path] ?? (() => request.path))(render)
-    process.send({ kind: 'rendered', render, page: { status: 200, headers: [], body: Buffer.from(words) } })
+    process.send({ kind: 'rendered', render, page: { status: 200, headers: [], pieces: [{ text: words }] } })
   }
   catch (error) {
     process.send({ kind: 'failed', render, reason: error.message })

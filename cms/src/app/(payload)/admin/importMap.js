@@ -27,19 +27,28 @@ import { UsedIn as UsedIn_9841bb7bf04ae14132f43fe3cd9349ab } from '../../../admi
 import { LiveStatus as LiveStatus_cf58cd49660c7af7a30a66b217c2a4f9 } from '../../../admin/LiveStatus.tsx'
 import { UnsavedWords as UnsavedWords_0d39662635a7510ef6ca4c53d4acf631 } from '../../../admin/UnsavedWords.tsx'
 import { FormWatch as FormWatch_14ab68ad54b5a7ed137264ecf8f03b2d } from '../../../admin/forms/FormWatch.tsx'
+import { HistoryMenuItem as HistoryMenuItem_f0a3aab9521b66dd96bfa4233d7c7f25 } from '../../../admin/audit/HistoryMenuItem.tsx'
 import { VersionView as VersionView_e6a7a70b08433b55312bcf819604d25d } from '../../../admin/VersionView.tsx'
 import { TableCells as TableCells_dbc3883b2007401b78b49f3748f6617b } from '../../../admin/TableCells.tsx'
 import { TableRowLabel as TableRowLabel_64ced2906ffd8abc90d45524b5b1d96a } from '../../../admin/TableRowLabel.tsx'
+import { SenderEnquiries as SenderEnquiries_5a5f1d83665eec31dfde0e634bdc867c } from '../../../admin/SenderEnquiries.tsx'
+import { SecondFactor as SecondFactor_7fee74159a76b383289a47adb2fd2f41 } from '../../../admin/SecondFactor.tsx'
 import { Sessions as Sessions_e595e512bc69861241d7101ccd802e4a } from '../../../admin/Sessions.tsx'
+import { UnlockAccount as UnlockAccount_a6b73fd9a5d583f68b32bb4e178b6cc4 } from '../../../admin/UnlockAccount.tsx'
 import { OneTimeLink as OneTimeLink_31383a80709508108ca9513f11249cd5 } from '../../../admin/OneTimeLink.tsx'
+import { EntryCell as EntryCell_2f72177b381fda8ba0cd046b56dca45b } from '../../../admin/audit/EntryCell.tsx'
+import { HistoryLink as HistoryLink_2ca8ed3ad7dfb906d8fd79df0ea2ae1e } from '../../../admin/audit/HistoryLink.tsx'
 import { Icon as Icon_f34530b2aa0bd64d20c27f581c071465 } from '../../../admin/Icon.tsx'
 import { Logo as Logo_31632a3714af2a4550104a8aa2f6722e } from '../../../admin/Logo.tsx'
+import { PasskeySignIn as PasskeySignIn_f9702fbd238cb8a5764731097830842a } from '../../../admin/secondFactor/PasskeySignIn.tsx'
+import { InsecureSignIn as InsecureSignIn_5167969799a2bb6378bcc7f9ef79a55d } from '../../../admin/InsecureSignIn.tsx'
 import { SignedOutTheme as SignedOutTheme_0ce0d14a3738614169f785dd307bf95f } from '../../../admin/SignedOutTheme.tsx'
 import { SessionGuard as SessionGuard_9e2ab5e94a9d0bdb64a022bb0d97f9fd } from '../../../admin/session/SessionGuard.tsx'
 import { DrawerGuard as DrawerGuard_0a0aa3f5a236c5d1cae891b949cdc105 } from '../../../admin/forms/DrawerGuard.tsx'
 import { FieldNotes as FieldNotes_a399342fb0199fc25ac6e3c25da1575d } from '../../../admin/notes/FieldNotes.tsx'
 import { ForgetAtSignOut as ForgetAtSignOut_61704d19dfd5858646e7ed74fe903cb4 } from '../../../admin/journal/ForgetAtSignOut.tsx'
 import { ForgotPassword as ForgotPassword_e380fe0375ed8ac55fc157d833b99c40 } from '../../../admin/ForgotPassword.tsx'
+import { SetUpFirst as SetUpFirst_17427f2a7766bcc89117f8d0e0b7d4cc } from '../../../admin/secondFactor/SetUpFirst.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -73,18 +82,27 @@ export const importMap = {
   "/admin/LiveStatus.tsx#LiveStatus": LiveStatus_cf58cd49660c7af7a30a66b217c2a4f9,
   "/admin/UnsavedWords.tsx#UnsavedWords": UnsavedWords_0d39662635a7510ef6ca4c53d4acf631,
   "/admin/forms/FormWatch.tsx#FormWatch": FormWatch_14ab68ad54b5a7ed137264ecf8f03b2d,
+  "/admin/audit/HistoryMenuItem.tsx#HistoryMenuItem": HistoryMenuItem_f0a3aab9521b66dd96bfa4233d7c7f25,
   "/admin/VersionView.tsx#VersionView": VersionView_e6a7a70b08433b55312bcf819604d25d,
   "/admin/TableCells.tsx#TableCells": TableCells_dbc3883b2007401b78b49f3748f6617b,
   "/admin/TableRowLabel.tsx#TableRowLabel": TableRowLabel_64ced2906ffd8abc90d45524b5b1d96a,
+  "/admin/SenderEnquiries.tsx#SenderEnquiries": SenderEnquiries_5a5f1d83665eec31dfde0e634bdc867c,
+  "/admin/SecondFactor.tsx#SecondFactor": SecondFactor_7fee74159a76b383289a47adb2fd2f41,
   "/admin/Sessions.tsx#Sessions": Sessions_e595e512bc69861241d7101ccd802e4a,
+  "/admin/UnlockAccount.tsx#UnlockAccount": UnlockAccount_a6b73fd9a5d583f68b32bb4e178b6cc4,
   "/admin/OneTimeLink.tsx#OneTimeLink": OneTimeLink_31383a80709508108ca9513f11249cd5,
+  "/admin/audit/EntryCell.tsx#EntryCell": EntryCell_2f72177b381fda8ba0cd046b56dca45b,
+  "/admin/audit/HistoryLink.tsx#HistoryLink": HistoryLink_2ca8ed3ad7dfb906d8fd79df0ea2ae1e,
   "/admin/Icon.tsx#Icon": Icon_f34530b2aa0bd64d20c27f581c071465,
   "/admin/Logo.tsx#Logo": Logo_31632a3714af2a4550104a8aa2f6722e,
+  "/admin/secondFactor/PasskeySignIn.tsx#PasskeySignIn": PasskeySignIn_f9702fbd238cb8a5764731097830842a,
+  "/admin/InsecureSignIn.tsx#InsecureSignIn": InsecureSignIn_5167969799a2bb6378bcc7f9ef79a55d,
   "/admin/SignedOutTheme.tsx#SignedOutTheme": SignedOutTheme_0ce0d14a3738614169f785dd307bf95f,
   "/admin/session/SessionGuard.tsx#SessionGuard": SessionGuard_9e2ab5e94a9d0bdb64a022bb0d97f9fd,
   "/admin/forms/DrawerGuard.tsx#DrawerGuard": DrawerGuard_0a0aa3f5a236c5d1cae891b949cdc105,
   "/admin/notes/FieldNotes.tsx#FieldNotes": FieldNotes_a399342fb0199fc25ac6e3c25da1575d,
   "/admin/journal/ForgetAtSignOut.tsx#ForgetAtSignOut": ForgetAtSignOut_61704d19dfd5858646e7ed74fe903cb4,
   "/admin/ForgotPassword.tsx#ForgotPassword": ForgotPassword_e380fe0375ed8ac55fc157d833b99c40,
+  "/admin/secondFactor/SetUpFirst.tsx#SetUpFirst": SetUpFirst_17427f2a7766bcc89117f8d0e0b7d4cc,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
+import { leadToSetUp } from '../../../../admin/secondFactor/leadToSetUp.ts'
 import config from '../../../../payload.config.ts'
 import { isPrepared } from '../../../../server/preparation.ts'
 import { importMap } from '../importMap.js'
@@ -10,12 +11,16 @@ interface Props {
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  return await isPrepared() ? generatePageMetadata({ config, params, searchParams }) : {}
+  if (!await isPrepared())
+    return {}
+  await leadToSetUp(params)
+  return generatePageMetadata({ config, params, searchParams })
 }
 
 export default async function Page({ params, searchParams }: Props) {
   // The layout says so.
   if (!await isPrepared())
     return null
+  await leadToSetUp(params)
   return RootPage({ config, params, searchParams, importMap })
 }

@@ -1,0 +1,12 @@
+'use client'
+
+import type { DefaultCellComponentProps } from 'payload'
+
+/** One value of an audit entry in the list: a dash stands for what it does not say, or what was erased. */
+export function EntryCell({ cellData, field, rowData }: DefaultCellComponentProps) {
+  if (cellData === null || cellData === undefined)
+    return <span aria-label="not recorded">–</span>
+  const option = 'options' in field && Array.isArray(field.options) ? field.options.find(option => typeof option === 'object' && option.value === cellData) : undefined
+  const times = 'name' in field && field.name === 'event' && Number(rowData?.count) > 1 ? `, ${rowData.count} times` : ''
+  return <span className="entry-cell">{`${typeof option === 'object' ? String(option.label) : String(cellData)}${times}`}</span>
+}

@@ -1,0 +1,15 @@
+import { queryString } from '@masthead/shared/queryString'
+import { useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui'
+
+/** Returns where the audit entries about the document or global that is open are listed; undefined for who may not read them. */
+export function useHistoryPath(): string | undefined {
+  const { id, collectionSlug, globalSlug } = useDocumentInfo()
+  const { user } = useAuth()
+  const { config: { routes } } = useConfig()
+  if (user?.role !== 'admin' || (globalSlug === undefined && id === undefined))
+    return undefined
+  const conditions = globalSlug === undefined
+    ? [{ about: { equals: collectionSlug } }, { documentId: { equals: id } }]
+    : [{ about: { equals: globalSlug } }]
+  return `${routes.admin}/collections/audit-log${queryString({ where: { or: [{ and: conditions }] } })}`
+}

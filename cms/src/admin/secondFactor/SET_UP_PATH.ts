@@ -1,0 +1,2 @@
+/** Below the admin: where users whose role needs a second factor set it up. */
+export const SET_UP_PATH = '/second-factor'

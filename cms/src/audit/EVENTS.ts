@@ -1,0 +1,31 @@
+/** Every kind of entry, with the words that the admin shows for it. */
+export const EVENTS = {
+  'signed-in': 'Signed in',
+  'signed-out': 'Signed out',
+  'sign-in-failed': 'Failed to sign in',
+  'sessions-ended': 'Ended sessions',
+  'link-made': 'Made a one-time link',
+  'password-changed': 'Changed a password',
+  'email-changed': 'Changed an e-mail address',
+  'role-changed': 'Changed a role',
+  'account-unlocked': 'Unlocked an account',
+  'factor-added': 'Added a second factor',
+  'factor-removed': 'Removed a second factor',
+  'recovery-codes-made': 'Made recovery codes',
+  'created': 'Created',
+  'published': 'Published',
+  'unpublished': 'Unpublished',
+  'trashed': 'Put in the trash',
+  'untrashed': 'Took out of the trash',
+  'deleted': 'Deleted for good',
+  'version-restored': 'Restored a version',
+  'saved': 'Saved settings',
+  'imported': 'Imported',
+  'exported': 'Exported',
+  'backed-up': 'Made a backup',
+  'backup-restored': 'Restored a backup',
+  'erased': 'Erased personal data',
+  'anchor': 'Earlier entries removed',
+} as const
+
+export type EventName = keyof typeof EVENTS

@@ -1,0 +1,70 @@
+import type { CollectionConfig, Field, OptionObject } from 'payload'
+import { administrators, nobody } from '../access.ts'
+import { refuseQueriesThroughDocuments } from '../server/query/refuseQueriesThroughDocuments.ts'
+import { AUDIT_LOG_TABLE } from './AUDIT_LOG_TABLE.ts'
+import { EVENTS } from './EVENTS.ts'
+
+/**
+ * Returns the collection of the audit log. The CMS alone writes it, past Payload's operations.
+ *
+ * @param about the collections and globals that entries are about
+ */
+export function auditLog(about: OptionObject[]): CollectionConfig<'audit-log'> {
+  return {
+    slug: 'audit-log',
+    // The same on both databases: a backup appends to it past Payload.
+    dbName: AUDIT_LOG_TABLE,
+    labels: { singular: 'Audit entry', plural: 'Audit entries' },
+    access: { read: administrators, create: nobody, update: nobody, delete: nobody },
+    admin: {
+      group: 'Settings',
+      useAsTitle: 'title',
+      defaultColumns: ['at', 'name', 'event', 'about', 'title', 'address'],
+      listSearchableFields: ['name', 'title', 'address'],
+      description: 'Who did what, newest first. Nobody can change an entry. Drafts are not recorded: their versions are.',
+    },
+    defaultSort: '-at',
+    disableDuplicate: true,
+    disableBulkEdit: true,
+    lockDocuments: false,
+    timestamps: false,
+    indexes: [{ fields: ['about', 'documentId'] }],
+    hooks: { beforeOperation: [refuseQueriesThroughDocuments] },
+    fields: [
+      { name: 'at', type: 'date', required: true, index: true, label: 'When', admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'd MMM yyyy, HH:mm:ss' } } },
+      { name: 'name', type: 'text', label: 'Who', admin: CELL },
+      { name: 'event', type: 'select', required: true, index: true, options: Object.entries(EVENTS).map(([value, label]) => ({ value, label })), label: 'What', admin: CELL },
+      { name: 'about', type: 'select', options: about, label: 'Kind of document', admin: CELL },
+      { name: 'title', type: 'text', label: 'Document', admin: CELL },
+      { name: 'address', type: 'text', label: 'From', admin: CELL },
+      // Failures of one source within a minute are one entry.
+      { name: 'count', type: 'number', label: 'Times' },
+      {
+        name: 'actor',
+        type: 'select',
+        required: true,
+        label: 'Kind of actor',
+        options: [
+          { value: 'user', label: 'Person' },
+          { value: 'service', label: 'Service key' },
+          { value: 'system', label: 'The CMS itself' },
+          { value: 'anonymous', label: 'A visitor who was not signed in' },
+        ],
+      },
+      { name: 'userId', type: 'text', index: true, label: 'Id of the person' },
+      { name: 'documentId', type: 'text', label: 'Id of the document' },
+      // Absent until the entry is sealed. Unique among those that there are, on both databases.
+      { name: 'number', type: 'number', unique: true, index: true, label: 'Sealed as' },
+      ...['key'].map(name => internal({ name, type: 'text', required: true, unique: true, index: true })),
+      ...['nameDigest', 'titleDigest', 'mac'].map(name => internal({ name, type: 'text', required: true })),
+      ...['nameSalt', 'titleSalt', 'previous', 'seal'].map(name => internal({ name, type: 'text' })),
+    ],
+  }
+}
+
+const CELL = { components: { Cell: '/admin/audit/EntryCell.tsx#EntryCell' } }
+
+/** What proves an entry is for `npm run audit` alone. */
+function internal(field: Extract<Field, { type: 'text' }>): Field {
+  return { ...field, hidden: true } as Field
+}

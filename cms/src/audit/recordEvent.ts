@@ -1,0 +1,9 @@
+import type { PayloadRequest } from 'payload'
+import type { AuditEvent } from './newEntry.ts'
+import { actorOf } from './actorOf.ts'
+import { newEntry } from './newEntry.ts'
+
+/** Writes an entry in the transaction of the request: if the change fails there is none, and if it fails, no change. */
+export async function recordEvent(req: PayloadRequest, event: AuditEvent): Promise<void> {
+  await req.payload.db.create({ collection: 'audit-log', data: { ...newEntry(event, actorOf(req)) }, req })
+}

@@ -1,0 +1,37 @@
+import type { Database } from '../changes/entries.ts'
+import type { Entry, SealedEntry } from './Entry.ts'
+import { headAt } from './head.ts'
+import { anchorSealOf } from './proofs.ts'
+
+/**
+ * Removes sealed entries from before a moment, from the first number on. The last of them becomes an anchor, which has
+ * its number and hash: the chain verifies from there. Killed between the two, the next call removes the rest.
+ */
+export async function trimAuditLog(database: Database, before: Date): Promise<void> {
+  const young = await findEdge(database, 'number', { greater_than_equal: before.toISOString() })
+  const last = await findEdge(database, '-number', { less_than: before.toISOString() }, young?.number)
+  if (!last)
+    return
+  if (last.event !== 'anchor') {
+    const { number, hash: previous } = headAt(last)
+    const data = { ...BLANK, event: 'anchor', actor: 'system', name: 'The CMS', previous, seal: anchorSealOf({ number, previous }) }
+    await database.updateOne({ collection, where: { and: [{ number: { equals: number } }, { event: { not_equals: 'anchor' } }] }, data })
+  }
+  await database.deleteMany({ collection, where: { number: { less_than: last.number } } })
+}
+
+const collection = 'audit-log'
+
+/** What an anchor does not say any more. */
+const BLANK = { userId: null, address: null, nameSalt: null, about: null, documentId: null, title: null, titleSalt: null, count: null }
+
+async function findEdge(database: Database, sort: string, at: object, below?: number): Promise<SealedEntry | undefined> {
+  const { docs: [entry] } = await database.find<Entry>({
+    collection,
+    where: { and: [{ number: { exists: true } }, { at }, ...(below === undefined ? [] : [{ number: { less_than: below } }])] },
+    sort,
+    limit: 1,
+    pagination: false,
+  })
+  return entry as SealedEntry | undefined
+}

@@ -1,0 +1,39 @@
+import type { FlattenedField } from 'payload'
+import type { Row } from './Shown.ts'
+import { isDeepStrictEqual } from 'node:util'
+
+/**
+ * Returns the names of the top-level fields whose value differs between two stored rows of a document or global. The
+ * rows come from one database, so equal values have one form. A doubtful case counts as a change.
+ *
+ * Hidden fields do not count, because the API never returns them. Nor do the ids of rows in arrays and blocks: no page shows them, and
+ * a save through the API may renew them all.
+ */
+export function fieldsChanged(before: Row, after: Row, fields: FlattenedField[]): string[] {
+  return fields
+    .filter(field => !('hidden' in field && field.hidden) && !isDeepStrictEqual(comparable(before[field.name], field), comparable(after[field.name], field)))
+    .map(({ name }) => name)
+}
+
+/** A value without row ids; null and a missing one are the same to readers. */
+function comparable(value: unknown, field: FlattenedField): unknown {
+  switch (field.type) {
+    case 'group':
+    case 'tab':
+      return valuesOf(value as Row | null | undefined, field.flattenedFields)
+    case 'array':
+      return rowsOf(value).map(row => valuesOf(row, field.flattenedFields))
+    case 'blocks':
+      return rowsOf(value).map(row => [row.blockType, valuesOf(row, field.blocks.find(({ slug }) => slug === row.blockType)?.flattenedFields ?? [])])
+    default:
+      return value ?? null
+  }
+}
+
+function valuesOf(row: Row | null | undefined, fields: FlattenedField[]): Row {
+  return Object.fromEntries(fields.filter(({ name }) => name !== 'id').map(field => [field.name, comparable(row?.[field.name], field)]))
+}
+
+function rowsOf(value: unknown): Row[] {
+  return Array.isArray(value) ? value as Row[] : []
+}

@@ -1,0 +1,65 @@
+import type { CollectionConfig, Endpoint, Field, Plugin } from 'payload'
+import type { Hooks } from './addHooks.ts'
+import { hasPages } from '@masthead/shared/paths'
+import { noteAddress, redirectOldAddress } from '../addresses/redirectOldAddress.ts'
+import { releaseSlug } from '../addresses/slug.ts'
+import { keepAnchors } from '../sections/keepAnchors.ts'
+import { nameWhatFailed } from '../server/nameWhatFailed.ts'
+import { refuseQueriesThroughDocuments } from '../server/query/refuseQueriesThroughDocuments.ts'
+import { references } from '../usage/references.ts'
+import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../usage/refuseWhileUsed.ts'
+import { targetsOf } from '../usage/targetsOf.ts'
+import { usedIn } from '../usage/usedIn.ts'
+import { usedInEndpoint } from '../usage/usedInEndpoint.ts'
+import { addHooks } from './addHooks.ts'
+
+/** Adds to each collection with routes the rules that follow from its fields, in the one order in which they hold. */
+export const collectionRules: Plugin = (config) => {
+  const { collections = [], globals = [] } = config
+  const used = new Set([...collections, ...globals].flatMap(({ fields }) => [...targetsOf(fields)]))
+  return { ...config, collections: collections.map(collection => collection.endpoints === false ? collection : withRules(collection, used)) }
+}
+
+function withRules(collection: CollectionConfig, used: Set<string>): CollectionConfig {
+  return rulesOf(collection, used).reduce((collection, { endpoints = [], fields = [], first, last }) => addHooks({
+    ...collection,
+    endpoints: [...collection.endpoints || [], ...endpoints],
+    fields: [...collection.fields, ...fields],
+  }, { first, last }), collection)
+}
+
+interface Rule {
+  endpoints?: Endpoint[]
+  fields?: Field[]
+  /** Hooks that run before those of the collection. */
+  first?: Hooks
+  /** Hooks that run after those of the collection, and of the rules before this one. */
+  last?: Hooks
+}
+
+function rulesOf({ fields, slug }: CollectionConfig, used: Set<string>): Rule[] {
+  const refers = [...targetsOf(fields)].some(target => !ACCOUNTS.has(target))
+  const isUsed = used.has(slug) && !ACCOUNTS.has(slug)
+  return [
+    { first: { beforeOperation: [refuseQueriesThroughDocuments], afterOperation: [nameWhatFailed] } },
+    ...refers ? [{ fields: [references] }] : [],
+    ...isUsed ? [{ fields: [usedIn], endpoints: [usedInEndpoint], last: { beforeChange: [refuseTrashWhileUsed], beforeDelete: [refuseDeleteWhileUsed] } }] : [],
+    ...hasField(fields, 'sections') ? [{ last: { beforeChange: [keepAnchors] } }] : [],
+    ...hasField(fields, 'slug') ? [{ last: { afterError: [releaseSlug] } }] : [],
+    ...hasPages(slug) ? [{ last: { beforeChange: [noteAddress], afterChange: [redirectOldAddress] } }] : [],
+  ]
+}
+
+/** Who began a document is a note, not a use. */
+const ACCOUNTS = new Set(['users'])
+
+/** Whether a field stands at the root of the documents: rows and tabs without a name only lay it out. */
+function hasField(fields: Field[], name: string): boolean {
+  return fields.some((field) => {
+    if ('name' in field && field.name !== undefined)
+      return field.name === name
+    if (field.type === 'tabs')
+      return field.tabs.some(tab => 'name' in tab && tab.name !== undefined ? tab.name === name : hasField(tab.fields, name))
+    return 'fields' in field && hasField(field.fields, name)
+  })
+}

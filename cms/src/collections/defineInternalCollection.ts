@@ -1,0 +1,15 @@
+import type { CollectionConfig, CollectionSlug } from 'payload'
+import { nobody } from '../access.ts'
+
+/** A collection that the CMS alone reads and writes: it has no routes, no screens and no locks. */
+export function defineInternalCollection<Slug extends CollectionSlug>(collection: Definition<Slug>): CollectionConfig<Slug> {
+  return {
+    ...collection,
+    access: { read: nobody, create: nobody, update: nobody, delete: nobody },
+    admin: { hidden: true },
+    endpoints: false,
+    lockDocuments: false,
+  }
+}
+
+type Definition<Slug extends CollectionSlug> = Pick<CollectionConfig<Slug>, 'fields' | 'labels' | 'slug' | 'timestamps'>

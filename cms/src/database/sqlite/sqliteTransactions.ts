@@ -1,0 +1,54 @@
+import type { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { randomUUID } from 'node:crypto'
+import { Unsaved } from '../../server/Unsaved.ts'
+
+type SqliteAdapter = ReturnType<ReturnType<typeof sqliteAdapter>['init']>
+type Session = SqliteAdapter['sessions'][string]
+
+/**
+ * A commit that fails, fails: whoever is told that a change is saved counts on it. Payload’s own transactions take one
+ * that the database did not commit for one that it did.
+ * https://github.com/payloadcms/payload/blob/v3.88.0/packages/drizzle/src/transactions/beginTransaction.ts
+ */
+export function sqliteTransactions(adapter: SqliteAdapter): SqliteAdapter {
+  adapter.beginTransaction = async function (this: SqliteAdapter) {
+    await this.initializing
+    const id = randomUUID()
+    this.sessions[id] = await begin(this)
+    return id
+  }
+  adapter.commitTransaction = async function (this: SqliteAdapter, id) {
+    const known = await id
+    const session = this.sessions[known]
+    if (!session)
+      throw new Unsaved('A part of the change failed, and all of it was taken back.')
+    delete this.sessions[known]
+    await session.resolve()
+  }
+  return adapter
+}
+
+/** Drizzle’s transaction lasts as long as a callback; Payload begins and ends it in different places. */
+async function begin({ drizzle }: SqliteAdapter): Promise<Session> {
+  const begun = Promise.withResolvers<Session['db']>()
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const done = drizzle.transaction(async (transaction) => {
+    // Its type knows no names of tables, and Payload’s any.
+    begun.resolve(transaction as unknown as Session['db'])
+    await promise
+  })
+  done.catch(begun.reject)
+  return {
+    db: await begun.promise,
+    resolve: async () => {
+      resolve()
+      await done.catch((error: Error) => {
+        throw new Unsaved(`The database did not take it (${error.message}). Try again in a moment.`, error)
+      })
+    },
+    reject: async () => {
+      reject(new Error('Rolled back.'))
+      await done.catch(() => {})
+    },
+  }
+}

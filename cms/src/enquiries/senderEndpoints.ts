@@ -1,0 +1,44 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { Forbidden } from 'payload'
+import { is } from '../access.ts'
+import { refusal } from '../server/refusal.ts'
+import { deleteSenderEnquiries, exportSenderEnquiries } from './senderEnquiries.ts'
+
+/** `GET /api/enquiries/of-sender?email=…`: all that one address sent, as a file, for those who may read enquiries. */
+const exportEndpoint: Endpoint = {
+  path: '/of-sender',
+  method: 'get',
+  handler: async (req) => {
+    if (!is(req, 'admin', 'editor', 'marketer'))
+      throw new Forbidden(req.t)
+    const email = emailIn(req)
+    if (email === undefined)
+      return refusal(400, EMAIL_MISSING)
+    return new Response(`${JSON.stringify(await exportSenderEnquiries(req.payload, email, req), undefined, 2)}\n`, {
+      headers: { 'content-type': 'application/json', 'content-disposition': 'attachment; filename="enquiries.json"' },
+    })
+  },
+}
+
+/** `DELETE /api/enquiries/of-sender?email=…`: deletes all that one address sent, for administrators. */
+const deleteEndpoint: Endpoint = {
+  path: '/of-sender',
+  method: 'delete',
+  handler: async (req) => {
+    if (!is(req, 'admin'))
+      throw new Forbidden(req.t)
+    const email = emailIn(req)
+    return email === undefined
+      ? refusal(400, EMAIL_MISSING)
+      : Response.json({ deleted: await deleteSenderEnquiries(req.payload, email, req) })
+  },
+}
+
+export const senderEndpoints: Endpoint[] = [exportEndpoint, deleteEndpoint]
+
+/** An empty text is part of every address. */
+function emailIn({ query }: PayloadRequest): string | undefined {
+  return typeof query.email === 'string' && query.email.includes('@') ? query.email.trim() : undefined
+}
+
+const EMAIL_MISSING = '“email” has to be the e-mail address of the sender: email=ines@example.com.'

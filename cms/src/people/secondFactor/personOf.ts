@@ -1,0 +1,15 @@
+import type { PayloadRequest } from 'payload'
+import { Forbidden } from 'payload'
+import { is } from '../../access.ts'
+
+/** @throws {Forbidden} unless this is about the user who asks, or an administrator asks where one may */
+export function personOf(req: PayloadRequest, whoElse: 'alone' | 'or an administrator'): string {
+  const id = String(req.routeParams?.id)
+  if (!isOwn(req, id) && !(whoElse === 'or an administrator' && is(req, 'admin')))
+    throw new Forbidden(req.t)
+  return id
+}
+
+export function isOwn(req: PayloadRequest, id: string): boolean {
+  return req.user != null && id === String(req.user.id)
+}

@@ -1,0 +1,65 @@
+// What runs in the process for pictures. It has no secrets, and next.config.ts copies it into the build as it is.
+import type { Sharp } from 'sharp'
+import type { PictureAnswer, PictureJob, SharpOptions } from './PictureJob.ts'
+import { readdirSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
+import process from 'node:process'
+import { createImageSizes } from 'payload/createImageSizes'
+import sharp from 'sharp'
+
+const [maxRssBytes] = process.argv.slice(2).map(Number)
+const MEMORY_CHECK_INTERVAL_MS = 50
+
+yieldToOthers()
+sharp.concurrency(1)
+sharp.cache(false)
+
+process.on('message', (job: PictureJob) => void perform(job).then(
+  result => send({ result, rssBytes: process.memoryUsage.rss() }),
+  (error: unknown) => send({ error: error instanceof Error ? error.message : String(error), rssBytes: process.memoryUsage.rss() }),
+))
+// The process that started this one is gone. An ordinary exit would wait until the picture is done.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
+
+setInterval(() => {
+  if (process.memoryUsage.rss() > maxRssBytes!)
+    send({ exceeded: 'memory' })
+}, MEMORY_CHECK_INTERVAL_MS).unref()
+
+async function perform(job: PictureJob): Promise<unknown> {
+  switch (job.task) {
+    case 'toBuffer':
+      return job.resolveWithObject ? open(job.picture).toBuffer({ resolveWithObject: true }) : open(job.picture).toBuffer()
+    case 'stats':
+      return open(job.picture).stats()
+    case 'sizes': {
+      const { imageSizes, ...args } = job.args
+      const req = { payloadUploadSizes: {} }
+      // It needs no more of the collection and of the request.
+      const given = { ...args, config: { upload: { imageSizes } }, req, sharp } as unknown as Parameters<typeof createImageSizes>[0]
+      const made = await createImageSizes(given)
+      return { ...made, buffers: req.payloadUploadSizes }
+    }
+  }
+}
+
+/** Continues with a picture of the other process: what it has in mind is all in its options. */
+function open(options: SharpOptions): Sharp {
+  const picture = sharp()
+  Object.assign((picture as unknown as { options: SharpOptions }).options, options)
+  return picture
+}
+
+/**
+ * On Linux each thread has a priority of its own, which those that it starts inherit. The lowest priority would not do: on
+ * a machine that is busy with requests alone, no upload would end.
+ */
+function yieldToOthers(): void {
+  const threads = process.platform === 'linux' ? readdirSync('/proc/self/task').map(Number) : [process.pid]
+  for (const thread of threads)
+    setPriority(thread, constants.priority.PRIORITY_BELOW_NORMAL)
+}
+
+function send(answer: PictureAnswer): void {
+  process.send!(answer)
+}

@@ -1,0 +1,25 @@
+import type { CollectionBeforeOperationHook } from 'payload'
+import { APIError } from 'payload'
+import { LARGEST_PICTURE } from './LARGEST_PICTURE.ts'
+import { pixelProblem } from './pixelProblem.ts'
+
+/**
+ * Refuses a picture that is too large, before anything decodes it.
+ *
+ * Payload would answer in the middle of the upload and close the connection, which a client that is still writing takes
+ * for a broken one: a file that is too large is read to its end, nothing of it is stored, and then it is refused.
+ */
+export const refuseLargePicture: CollectionBeforeOperationHook = async ({ overrideAccess, req }) => {
+  const { user } = req
+  const file: NonNullable<typeof req.file> & { truncated?: boolean } | undefined = req.file
+  if (file?.truncated)
+    throw tooLarge(`“${file.name}” is larger than ${LARGEST_PICTURE / 1e6} MB. Make it smaller and try again.`)
+  // The access rules, which come after this, refuse all others.
+  const problem = (user || overrideAccess) && file?.data?.length ? await pixelProblem(file.data) : undefined
+  if (problem !== undefined)
+    throw tooLarge(`“${file!.name}” ${problem}. Make it smaller and try again.`)
+}
+
+function tooLarge(message: string): APIError {
+  return new APIError(message, 413, null, true)
+}

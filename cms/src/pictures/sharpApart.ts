@@ -1,0 +1,51 @@
+import type { SharpDependency } from 'payload'
+import type { Sharp } from 'sharp'
+import type { CreateImageSizes, MadeSizes, SharpOptions } from './PictureJob.ts'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import sharp from 'sharp'
+import { PictureProcess } from './PictureProcess.ts'
+
+/**
+ * sharp, which decodes pictures in a process of their own: only their heads are read in this one. Decoding occupied
+ * threads that also read files, hash passwords and check tokens, and the cores that answer requests.
+ */
+export const sharpApart: SharpDependency = Object.assign(sharp, { createImageSizes })
+
+/** Payload calls it in the place of its own, which would send the picture to the process and back for each size. */
+async function createImageSizes({ config, dimensions, file, focalPoint, mimeType, req, savedFilename, staticPath }: Parameters<CreateImageSizes>[0]): ReturnType<CreateImageSizes> {
+  const { imageSizes } = config.upload
+  // Of an upload, all else is functions and of no use there.
+  const { data, mimetype, tempFilePath } = file!
+  const { buffers, ...made } = await pictures().run({ task: 'sizes', args: { dimensions, file: { data, mimetype, tempFilePath }, focalPoint, imageSizes, mimeType, savedFilename, staticPath } }) as MadeSizes
+  if (req.payloadUploadSizes)
+    Object.assign(req.payloadUploadSizes, buffers)
+  return made
+}
+
+Object.assign(sharp.prototype, {
+  toBuffer(this: Sharp & Internals, { resolveWithObject = false }: { resolveWithObject?: boolean } = {}) {
+    return pictures().run({ task: 'toBuffer', picture: sendable(this), resolveWithObject })
+  },
+  stats(this: Sharp & Internals) {
+    return pictures().run({ task: 'stats', picture: sendable(this) })
+  },
+})
+
+interface Internals {
+  options: SharpOptions
+}
+
+/** Returns what sharp copies of a picture in its `clone()`: all but two functions. */
+function sendable({ options: { debuglog, queueListener, ...options } }: Internals): SharpOptions {
+  return options
+}
+
+function pictures(): PictureProcess {
+  return shared[PICTURES] ??= new PictureProcess(join(dirname(fileURLToPath(import.meta.url)), 'pictureProgram.ts'))
+}
+
+/** Next makes one bundle of the start and others of the routes: they share the process. */
+const PICTURES: unique symbol = Symbol.for('masthead.pictures')
+
+const shared = globalThis as { [PICTURES]?: PictureProcess }

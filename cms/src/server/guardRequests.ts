@@ -1,0 +1,28 @@
+import { refuseOtherPerson } from '../people/refuseOtherPerson.ts'
+import { requireSetUp } from '../people/secondFactor/requireSetUp.ts'
+import { limitBody } from './limitBody.ts'
+import { requireReadableQuery } from './query/requireReadableQuery.ts'
+import { readToEnd } from './readToEnd.ts'
+import { requireKnownRoute } from './requireKnownRoute.ts'
+import { requireSameOrigin } from './requireSameOrigin.ts'
+import { whenPrepared } from './whenPrepared.ts'
+import { withSecurityHeaders } from './withSecurityHeaders.ts'
+
+export type ApiHandler = (request: Request, context: { params: Promise<{ slug?: string[] }> }) => Promise<Response>
+
+/** Puts every rule for a request in front of Payload's handler, in the order in which they are asked. */
+export function guardRequests(handler: ApiHandler): ApiHandler {
+  return RULES.reduceRight((inner, rule) => rule(inner), handler)
+}
+
+const RULES: ((handler: ApiHandler) => ApiHandler)[] = [
+  withSecurityHeaders,
+  whenPrepared,
+  requireSameOrigin,
+  requireKnownRoute,
+  readToEnd,
+  limitBody,
+  requireReadableQuery,
+  refuseOtherPerson,
+  requireSetUp,
+]

@@ -1,0 +1,11 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+
+/** Whether an `Authorization` header shows one of the keys. How long the answer takes says nothing of how near a guess was. */
+export function isServiceKey(header: string | null, keys: string[]): boolean {
+  const shown = digest(header ?? '')
+  return keys.some(key => timingSafeEqual(shown, digest(`Bearer ${key}`)))
+}
+
+function digest(value: string): Uint8Array {
+  return createHash('sha256').update(value).digest()
+}

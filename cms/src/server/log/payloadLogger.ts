@@ -1,0 +1,56 @@
+import type { Config } from 'payload'
+import { defaultLoggerOptions } from 'payload'
+import { isUncastableValue } from '../isUncastableValue.ts'
+import { isUnreadableBody } from '../isUnreadableBody.ts'
+import { redact, redactMessage } from './redact.ts'
+
+type LoggerConfig = Extract<Config['logger'], { options: unknown }>
+type LoggerHooks = NonNullable<LoggerConfig['options']['hooks']>
+
+/**
+ * Redacts all that is logged. A request that the sender has to mend is one line of warning: its stack would tell an
+ * operator nothing, and strangers could fill a disk with it.
+ */
+export const loggerHooks: LoggerHooks = {
+  logMethod(args, method) {
+    const refused = refusedRequest(args[0])
+    if (refused !== undefined)
+      this.warn(refused)
+    else
+      method.apply(this, args.map(arg => mapMessages(redact(arg))) as typeof args)
+  },
+}
+
+/** Payload's log, in its own format. */
+export const payloadLogger: LoggerConfig = {
+  options: { hooks: loggerHooks, formatters: { bindings: () => ({}) } },
+  destination: defaultLoggerOptions,
+}
+
+/** Returns what is logged of an error that the sender of a request has to mend; undefined for anything else. */
+function refusedRequest(logged: unknown): string | undefined {
+  const error = logged instanceof Error ? logged : (logged as { err?: unknown } | null | undefined)?.err
+  if (isUnreadableBody(error) || isUncastableValue(error))
+    return `Refused with 400: ${redactMessage(error)}`
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number' || error.status < 400 || error.status >= 500)
+    return undefined
+  return `Refused with ${error.status}: ${redactMessage(error).slice(0, MAX_REFUSAL_LENGTH)}`
+}
+
+/** A line break in what a stranger sent would begin a line of the log that looks like our own. */
+function onOneLine(text: string): string {
+  // eslint-disable-next-line no-control-regex -- they are what is replaced
+  return text.replace(/[\0-\x1F\x7F]+/g, ' ')
+}
+
+function mapMessages(logged: unknown): unknown {
+  if (typeof logged === 'string')
+    return onOneLine(logged)
+  if (logged instanceof Error)
+    return Object.assign(logged, { message: onOneLine(logged.message) })
+  if (typeof logged === 'object' && logged !== null)
+    return Object.fromEntries(Object.entries(logged).map(([key, value]) => [key, mapMessages(value)]))
+  return logged
+}
+
+const MAX_REFUSAL_LENGTH = 300

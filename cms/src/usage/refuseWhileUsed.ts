@@ -1,0 +1,25 @@
+import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionSlug, PayloadRequest } from 'payload'
+import { APIError } from 'payload'
+import { MANY } from './counted.ts'
+import { usesOf } from './usesOf.ts'
+
+/** A document that others show is not thrown away: whoever tries is told by which. */
+export const refuseTrashWhileUsed: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
+  if (data.deletedAt && originalDoc && !originalDoc.deletedAt)
+    await refuse(collection.slug as CollectionSlug, String(originalDoc.id), { req, trash: false })
+  return data
+}
+
+/** What is deleted for good must not be missing from a document that comes back from the trash either. */
+export const refuseDeleteWhileUsed: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
+  await refuse(collection.slug as CollectionSlug, String(id), { req, trash: true })
+}
+
+async function refuse(collection: CollectionSlug, id: string, { req, trash }: { req: PayloadRequest, trash: boolean }) {
+  const uses = await usesOf(collection, id, { req, trash })
+  if (uses.length === 0)
+    return
+  const list = uses.slice(0, 10).map(use => use.label).join(', ')
+  const more = uses.length > 10 ? ` and ${uses.length < MANY ? uses.length - 10 : 'many'} more` : ''
+  throw new APIError(`It is used by ${list}${more}. Take it out there first.`, 409, { uses }, true)
+}

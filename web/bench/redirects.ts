@@ -1,0 +1,85 @@
+import type { Load } from './load.ts'
+import type { Row } from './Row.ts'
+import type { CmsServer, Server } from './servers.ts'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { read } from './pages.ts'
+import { load, memoryOf, newFolder, startCms, startWeb } from './servers.ts'
+
+/** Readers who are led on, by a web that knows many redirects: straight in its database. */
+export async function redirects(cms: CmsServer, slug: string): Promise<Row[]> {
+  const dataDir = newFolder()
+  const few = await begun(cms, dataDir, slug)
+  await addressesKnown(few.web)
+  await few.web.kill()
+  fill(join(dataDir, 'addresses.db'))
+  const many = await begun(cms, dataDir, slug)
+  await addressesKnown(many.web)
+  const rows = [started(few, many)]
+  const up = await rates(many.web.url, slug)
+  await cms.kill()
+  await sleep(1500)
+  const down = await rates(many.web.url, slug)
+  await many.web.kill()
+  await startCms({ databaseUrl: cms.databaseUrl, dataDir: cms.dataDir, port: Number(new URL(cms.url).port) })
+  return [...rows, led('CMS up', up), led('CMS down', down)]
+}
+
+/** Redirects of a site that was moved several times. */
+const RULES = 200_000
+
+interface Begun {
+  web: Server
+  /** Milliseconds from the start of the process to its first page. */
+  startMs: number
+  memory: number | undefined
+}
+
+async function begun(cms: CmsServer, dataDir: string, slug: string): Promise<Begun> {
+  const start = performance.now()
+  const web = await startWeb(cms, { dataDir })
+  await read(`${web.url}/blog/${slug}`)
+  return { web, startMs: performance.now() - start, memory: memoryOf(web.pid) }
+}
+
+async function addressesKnown(web: Server): Promise<void> {
+  while (!(await fetch(`${web.url}/readyz`).then(answer => answer.json()) as { addressesKnown: boolean }).addressesKnown)
+    await sleep(20)
+  // Its position in the feed is stored then.
+  await sleep(200)
+}
+
+function fill(file: string): void {
+  const database = new DatabaseSync(file)
+  const put = database.prepare('INSERT INTO rules VALUES (?, 301, ?, 1)')
+  database.exec('BEGIN')
+  for (let number = 0; number < RULES; number++)
+    put.run(`/old/${number}`, `/services?from=${number}`)
+  database.exec('COMMIT')
+  database.close()
+}
+
+function started(few: Begun, many: Begun): Row {
+  const grown = few.memory && many.memory && many.memory - few.memory
+  return {
+    what: `A web begins with ${RULES} redirects`,
+    found: `first page after ${many.startMs.toFixed(0)} ms, without them after ${few.startMs.toFixed(0)} ms; ${grown === undefined ? 'memory unknown' : `${(grown / 1e6).toFixed(0)} MB more memory`}`,
+  }
+}
+
+type Rates = Record<string, Load>
+
+/** One rule of the many, and other spellings of a page, on 32 connections. */
+async function rates(url: string, slug: string): Promise<Rates> {
+  const found: Rates = {}
+  for (const path of [`/old/${RULES / 2}`, '/Blog', '/%62log'])
+    found[path] = await load(url + path, { seconds: 3, status: 301 })
+  found['the article itself'] = await load(`${url}/blog/${slug}`, { seconds: 3 })
+  return found
+}
+
+function led(when: string, rates: Rates): Row {
+  const words = Object.entries(rates).map(([path, { rate, p99, failed }]) => `${path} ${rate.toFixed(0)} a second, p99 ${p99.toFixed(1)} ms${failed > 0 ? `, ${failed} failed` : ''}`)
+  return { what: `Readers led on, ${when}`, found: words.join('; '), target: 'none fails', isMet: Object.values(rates).every(({ failed }) => failed === 0) }
+}

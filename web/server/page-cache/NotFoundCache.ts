@@ -1,0 +1,42 @@
+import type { Change } from '@masthead/shared/changes'
+import type { Page } from './Page'
+import type { Uses } from './Uses'
+import { LruCache } from './LruCache'
+
+/** Paths without a page, for a short while. Missing paths are unbounded, so the cache holds at most 1,000. */
+export class NotFoundCache {
+  readonly #entries = new LruCache<string, NotFoundEntry>({ limit: MAX_ENTRIES })
+
+  get(path: string): Page | undefined {
+    const entry = this.#entries.get(path)
+    return entry && entry.expiresAt > performance.now() ? entry.page : undefined
+  }
+
+  set(path: string, page: Page, uses: Uses): void {
+    // The pages are alike, so the entries share one.
+    const [[, other] = []] = this.#entries.entries()
+    this.#entries.set(path, { page: other?.page.etag === page.etag ? other.page : page, uses, expiresAt: performance.now() + MAX_AGE_MS })
+  }
+
+  /** A page may exist by now. */
+  invalidate(change: Change): void {
+    for (const [path, { uses }] of this.#entries.entries()) {
+      if (uses.isTouchedBy(change))
+        this.#entries.delete(path)
+    }
+  }
+
+  clear(): void {
+    this.#entries.clear()
+  }
+}
+
+interface NotFoundEntry {
+  page: Page
+  uses: Uses
+  /** On the clock of `performance`. */
+  expiresAt: number
+}
+
+const MAX_AGE_MS = 10_000
+const MAX_ENTRIES = 1000

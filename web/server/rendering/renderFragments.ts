@@ -1,0 +1,18 @@
+import type { Frame, SlotName } from '../../app/frame/Frame'
+
+/** The HTML of each slot but the number of the feed. */
+export type FragmentsHtml = Partial<Record<SlotName, string>>
+
+/**
+ * Renders the parts of a frame for the page at a path.
+ *
+ * @throws {RenderError}
+ */
+export async function renderFragments(frame: Frame, path: string): Promise<FragmentsHtml> {
+  const { renderer } = await import('./renderer')
+  const { pieces } = await renderer.render({ path: `${FRAME_PATH}?${new URLSearchParams({ at: path })}`, slots: true, frame }, ({ path }) => Promise.reject(new Error(`The frame asked for ${path}.`)))
+  return Object.fromEntries(pieces.flatMap(({ slot, text }) => slot ? [[slot, text]] : []))
+}
+
+/** Where the framework has the parts of the frame. No reader is to ask for it. */
+export const FRAME_PATH = '/_frame'

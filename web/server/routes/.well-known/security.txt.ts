@@ -1,0 +1,14 @@
+import { env } from '../../env'
+
+/** Where to report a weakness, as the operator has set it: https://www.rfc-editor.org/rfc/rfc9116. */
+export default defineEventHandler((event) => {
+  if (!env.securityContact)
+    throw createError({ statusCode: 404 })
+  setResponseHeader(event, 'Content-Type', 'text/plain; charset=utf-8')
+  setResponseHeader(event, 'Cache-Control', 'public, max-age=86400')
+  const expires = new Date(Date.now() + VALID_MS).toISOString()
+  return `Contact: ${env.securityContact}\nExpires: ${expires}\nCanonical: ${env.siteUrl}/.well-known/security.txt\n`
+})
+
+/** The settings are true as long as somebody runs the site with them; readers of the file want a date all the same. */
+const VALID_MS = 90 * 24 * 60 * 60 * 1000

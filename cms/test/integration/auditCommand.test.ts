@@ -118,7 +118,8 @@ describe('backups', () => {
     const restored = new AnyCms(dataDir, { ...cms.environment, DATA_DIR: dataDir, DATABASE_URL: url.startsWith('file:') ? `file:${dataDir}/masthead.db` : url.replace(/test-([0-9a-f]+)/, 'test-$1-restored') })
     const { code, said } = await runCli('backup', ['restore', backup], restored)
     expect(code, said).toBe(0)
-    expect((await runCli('audit', ['verify', '--head', auditHead], restored))).toMatchObject({ code: 0, said: expect.stringContaining('Not sealed yet: 2.') as string })
+    // The CMS seals every second: the entry of the backup may have its seal before the database is read.
+    expect(await runCli('audit', ['verify', '--head', auditHead], restored)).toEqual({ code: 0, said: expect.stringMatching(/Not sealed yet: [12]\./) as string })
     try {
       await restored.start()
       const admin = await restored.as('admin')

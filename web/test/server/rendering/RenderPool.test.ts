@@ -12,8 +12,13 @@ import { RenderProcess } from '../../../server/rendering/RenderProcess'
 let children: ChildProcess[]
 let now: number
 let pool: RenderPool
+let stepMs: number
+
+/** Longer than a good page takes on any machine: a test that counts processes wants none ended for being slow. */
+const AMPLE_MS = 60_000
 
 beforeEach(() => {
+  stepMs = 1000
   vi.spyOn(console, 'error').mockImplementation(() => {})
   children = []
   now = 0
@@ -55,6 +60,7 @@ it('renders a page again whose process was killed or stopped from outside', asyn
 })
 
 it('goes on after a page that threw, and after one that left something behind', async () => {
+  stepMs = AMPLE_MS
   await expect(render('/throws')).rejects.toThrow('No such thing.')
   expect(children.length).toBe(1)
   expect(await render('/late')).toBe('On time.')
@@ -73,6 +79,7 @@ it('waits for the CMS as long as the CMS takes, and hands on what it says', asyn
 })
 
 it('renders no more at once than it may, and all of them', async () => {
+  stepMs = AMPLE_MS
   const pages = await Promise.all(Array.from({ length: 50 }, (_, index) => render(`/page-${index}`)))
   expect(pages).toEqual(Array.from({ length: 50 }, (_, index) => `/page-${index}`))
   expect(children.length).toBe(2)
@@ -86,7 +93,7 @@ async function render(path: string, ask: (question: { path: string }) => Promise
 function start(): RenderProcess {
   const child = fork(new URL('renderBadly.mjs', import.meta.url), { execArgv: ['--max-old-space-size=64'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   children.push(child)
-  return new RenderProcess(child, { stepMs: 1000, renderMs: 3000, memoryBytes: 300 * 1024 ** 2, mostQuestions: 200 })
+  return new RenderProcess(child, { stepMs, renderMs: 3 * stepMs, memoryBytes: 300 * 1024 ** 2, mostQuestions: 200 })
 }
 
 it.skipIf(process.platform === 'win32')('ends a render process with the one that started it, though it loops', async () => {

@@ -48,15 +48,18 @@ describe('audit verify', () => {
     expect((await runCli('audit', ['verify'], former)).code).toBe(0)
   })
 
+  it('says what is wrong with a command that does not exist', async () => {
+    const { code, said } = await runCli('audit', ['verify', 'all'], cms)
+    expect([code, said]).toEqual([2, expect.stringContaining('There is no command “verify all”.')])
+  })
+
   it.each([
     [[], 'There is no command “”.'],
-    [['verify', 'all'], 'There is no command “verify all”.'],
     [['verify', '--head', '5'], '--head 5: give a number, a colon and the 43 characters of a hash'],
     [['erase'], 'Say whose data to erase: one USER_ID, or --before YYYY-MM-DD.'],
     [['erase', '--before', '2026-13-01'], '--before 2026-13-01: give a day as YYYY-MM-DD.'],
-  ])('says what is wrong with %j', async (args, problem) => {
-    const { code, said } = await runCli('audit', args, cms)
-    expect([code, said]).toEqual([2, expect.stringContaining(problem)])
+  ])('has a problem with %j', (args, problem) => {
+    expect(audit.log.parseCommand(args)).toEqual({ name: 'help', problem: expect.stringContaining(problem) as string })
   })
 
   it('needs the secret of the CMS', async () => {

@@ -13,6 +13,8 @@ export async function refuseWrites(cms: Cms, collection: string, path: string, o
     // Rows of a list are a table of their own.
     const table = [collection, ...path.split('.').slice(0, -1)].join('_').replaceAll('-', '_')
     const database = new Database(url.slice('file:'.length))
+    // The CMS may be writing.
+    database.exec('PRAGMA busy_timeout = 10000')
     for (const verb of ['INSERT', 'UPDATE'])
       database.exec(`CREATE TRIGGER refuse_${table}_${verb} BEFORE ${verb} ON "${table}" BEGIN SELECT RAISE(ABORT, 'no more room'); END`)
     database.close()

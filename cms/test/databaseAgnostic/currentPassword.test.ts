@@ -1,8 +1,8 @@
-import type { Cms } from './harness/cms.ts'
-import type { Answer, Session } from './harness/Session.ts'
+import type { Cms } from '../integration/harness/cms.ts'
+import type { Answer, Session } from '../integration/harness/Session.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startCms } from './harness/cms.ts'
-import { problems } from './harness/Session.ts'
+import { startCms } from '../integration/harness/cms.ts'
+import { problems } from '../integration/harness/Session.ts'
 
 let cms: Cms
 let admin: Session

@@ -1,10 +1,10 @@
-import type { Cms } from './harness/cms.ts'
-import type { Session } from './harness/Session.ts'
+import type { Cms } from '../integration/harness/cms.ts'
+import type { Session } from '../integration/harness/Session.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { SERVICE_KEY, startCms } from './harness/cms.ts'
-import { factorPath, setUpFactor } from './harness/factor.ts'
-import { openInAdmin } from './harness/openInAdmin.ts'
-import { problems } from './harness/Session.ts'
+import { SERVICE_KEY, startCms } from '../integration/harness/cms.ts'
+import { factorPath, setUpFactor } from '../integration/harness/factor.ts'
+import { openInAdmin } from '../integration/harness/openInAdmin.ts'
+import { problems } from '../integration/harness/Session.ts'
 
 const REASON = 'Your role needs a second factor. Set it up in the admin, under /admin/second-factor, to do anything else.'
 

@@ -1,12 +1,12 @@
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import type { NewRecoveryCodes, SecondFactorState } from '../../src/people/secondFactor/secondFactorEndpoints.ts'
-import type { Cms } from './harness/cms.ts'
-import type { Answer, Session } from './harness/Session.ts'
+import type { Cms } from '../integration/harness/cms.ts'
+import type { Answer, Session } from '../integration/harness/Session.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startCms } from './harness/cms.ts'
-import { factorPath } from './harness/factor.ts'
-import { problems } from './harness/Session.ts'
-import { SoftAuthenticator } from './harness/SoftAuthenticator.ts'
+import { startCms } from '../integration/harness/cms.ts'
+import { factorPath } from '../integration/harness/factor.ts'
+import { problems } from '../integration/harness/Session.ts'
+import { SoftAuthenticator } from '../integration/harness/SoftAuthenticator.ts'
 
 const PASSWORD = 'battery staple'
 

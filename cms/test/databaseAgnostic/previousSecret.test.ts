@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCli } from '../e2e/harness/runCli.ts'
-import { Cms, startCms } from './harness/cms.ts'
-import { setUpFactor } from './harness/factor.ts'
-import { Feed } from './harness/Feed.ts'
+import { Cms, startCms } from '../integration/harness/cms.ts'
+import { setUpFactor } from '../integration/harness/factor.ts'
+import { Feed } from '../integration/harness/Feed.ts'
 
 const NEW_SECRET = 'the secret of after the change'
 

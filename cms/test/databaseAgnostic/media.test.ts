@@ -1,6 +1,6 @@
 import type { Media } from '@masthead/shared/payload-types'
-import type { Cms } from './harness/cms.ts'
-import type { Answer, Session, Upload } from './harness/Session.ts'
+import type { Cms } from '../integration/harness/cms.ts'
+import type { Answer, Session, Upload } from '../integration/harness/Session.ts'
 import { Buffer } from 'node:buffer'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,8 +8,8 @@ import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startCms } from './harness/cms.ts'
-import { picture } from './harness/picture.ts'
+import { startCms } from '../integration/harness/cms.ts'
+import { picture } from '../integration/harness/picture.ts'
 
 let cms: Cms
 let editor: Session

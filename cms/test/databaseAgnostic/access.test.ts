@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import config from '../../src/payload.config.ts'
-import { markdownOf } from './access/markdown.ts'
-import { CHAPTERS } from './access/table.ts'
-import { tryAll } from './access/tryAll.ts'
+import { markdownOf } from '../integration/access/markdown.ts'
+import { CHAPTERS } from '../integration/access/table.ts'
+import { tryAll } from '../integration/access/tryAll.ts'
 
 const { collections, globals } = await config
 

@@ -1,11 +1,11 @@
-import type { Cms } from './harness/cms.ts'
+import type { Cms } from '../integration/harness/cms.ts'
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cookieNames } from '../../src/people/cookieNames.ts'
-import { ADMIN, startCms } from './harness/cms.ts'
-import { problems } from './harness/Session.ts'
+import { ADMIN, startCms } from '../integration/harness/cms.ts'
+import { problems } from '../integration/harness/Session.ts'
 
 /** As it is where nothing says otherwise. */
 const CMS_URL = 'http://localhost:3001'

@@ -1,11 +1,11 @@
 import type { OneTimeLink } from '../../src/people/oneTimeLink.ts'
-import type { Cms } from './harness/cms.ts'
-import type { Answer, Session } from './harness/Session.ts'
+import type { Cms } from '../integration/harness/cms.ts'
+import type { Answer, Session } from '../integration/harness/Session.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ADMIN, startCms } from './harness/cms.ts'
-import { Feed } from './harness/Feed.ts'
-import { Mailbox } from './harness/Mailbox.ts'
-import { problems } from './harness/Session.ts'
+import { ADMIN, startCms } from '../integration/harness/cms.ts'
+import { Feed } from '../integration/harness/Feed.ts'
+import { Mailbox } from '../integration/harness/Mailbox.ts'
+import { problems } from '../integration/harness/Session.ts'
 
 const CMS_URL = 'https://cms.example.com'
 

@@ -1,3 +1,3 @@
-import { tryAll } from './access/tryAll.ts'
+import { tryAll } from '../integration/access/tryAll.ts'
 
 tryAll(slug => slug === 'comparison-tables' || slug === 'takeaway-cards')

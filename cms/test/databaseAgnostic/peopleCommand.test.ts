@@ -1,9 +1,9 @@
-import type { Cms } from './harness/cms.ts'
+import type { Cms } from '../integration/harness/cms.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCli } from '../e2e/harness/runCli.ts'
-import { Audit } from './harness/Audit.ts'
-import { startCms } from './harness/cms.ts'
-import { setUpFactor } from './harness/factor.ts'
+import { Audit } from '../integration/harness/Audit.ts'
+import { startCms } from '../integration/harness/cms.ts'
+import { setUpFactor } from '../integration/harness/factor.ts'
 
 let cms: Cms
 let audit: Audit

@@ -1,8 +1,8 @@
-import type { Importer } from './Importer.ts'
+import type { Importer } from '../../integration/content/Importer.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { runCli } from '../../e2e/harness/runCli.ts'
-import { startCms } from '../harness/cms.ts'
-import { openImporter, picture } from './Importer.ts'
+import { openImporter, picture } from '../../integration/content/Importer.ts'
+import { startCms } from '../../integration/harness/cms.ts'
 
 describe('what somebody has made keeps the demo content out', () => {
   let importer: Importer

@@ -1,16 +1,16 @@
 import type { Server } from 'node:http'
 import type { Proof } from '../../src/live/Proof.ts'
-import type { Cms } from './harness/cms.ts'
-import type { Basics } from './harness/content.ts'
-import type { Session } from './harness/Session.ts'
+import type { Cms } from '../integration/harness/cms.ts'
+import type { Basics } from '../integration/harness/content.ts'
+import type { Session } from '../integration/harness/Session.ts'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { formatTouched } from '@masthead/shared/touched'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { freePort, startCms } from './harness/cms.ts'
-import { article, card, cta, makeBasics, section } from './harness/content.ts'
-import { Feed } from './harness/Feed.ts'
-import { problems } from './harness/Session.ts'
+import { freePort, startCms } from '../integration/harness/cms.ts'
+import { article, card, cta, makeBasics, section } from '../integration/harness/content.ts'
+import { Feed } from '../integration/harness/Feed.ts'
+import { problems } from '../integration/harness/Session.ts'
 
 let cms: Cms
 let feed: Feed

@@ -12,6 +12,6 @@ export async function register(): Promise<void> {
   const { refuseUnreadable } = await import('./server/refuseUnreadable.ts')
   refuseUnreadable()
   const { prepareServer } = await import('./server/prepareServer.ts')
-  const { keepPreparing } = await import('./server/preparation.ts')
-  keepPreparing(prepareServer)
+  const { startPreparing } = await import('./server/preparation.ts')
+  startPreparing(prepareServer)
 }

@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import { checkAddresses } from './addresses/checkAddress.ts'
 import { DATE_FORMAT } from './admin/dates/DATE_FORMAT.ts'
-import { keepJournal } from './admin/journal/keepJournal.ts'
+import { journalPlugin } from './admin/journal/journalPlugin.ts'
 import { SET_UP_PATH } from './admin/secondFactor/SET_UP_PATH.ts'
 import { watchForms } from './admin/watchForms.ts'
 import { auditChanges } from './audit/auditChanges.ts'
-import { noteChanges } from './changes/noteChanges.ts'
+import { changeFeedPlugin } from './changes/changeFeedPlugin.ts'
 import { Authors } from './collections/Authors.ts'
 import { Categories } from './collections/Categories.ts'
 import { collectionRules } from './collections/collectionRules.ts'
@@ -28,7 +28,7 @@ import { distinctRowIds } from './fields/distinctRowIds.ts'
 import { editor } from './fields/editor.ts'
 import { EnquirySection } from './globals/EnquirySection.ts'
 import { Site } from './globals/Site.ts'
-import { proveLive } from './live/proveLive.ts'
+import { liveCheckPlugin } from './live/liveCheckPlugin.ts'
 import { SignInAttempts } from './people/attempts/SignInAttempts.ts'
 import { judgeCurrentPasswords } from './people/currentPassword.ts'
 import { instanceCookies } from './people/instanceCookies.ts'
@@ -43,7 +43,7 @@ import { explainUncastableValue } from './server/explainUncastableValue.ts'
 import { explainUnreadableForm } from './server/explainUnreadableForm.ts'
 import { limitInternalCollections } from './server/limitInternalCollections.ts'
 import { payloadLogger } from './server/log/payloadLogger.ts'
-import { refuseChangesOfWhatever } from './server/query/refuseChangesOfWhatever.ts'
+import { requireBulkFilter } from './server/query/requireBulkFilter.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 
@@ -51,7 +51,7 @@ export default judgeCurrentPasswords(limitInternalCollections(buildConfig({
   collections: [Posts, ComparisonTables, TakeawayCards, Categories, Authors, Media, Services, Pages, Ctas, Redirects, Enquiries, Users, SignInAttempts, SecondFactors, Passkeys],
   globals: [Site, EnquirySection],
   // What notes a change comes last: a picture is in its place before anybody hears of it.
-  plugins: [storePictures(env.s3), collectionRules, draftRules, refuseChangesOfWhatever, distinctRowIds, noteChanges, auditChanges, proveLive, keepJournal, watchForms, checkAddresses],
+  plugins: [storePictures(env.s3), collectionRules, draftRules, requireBulkFilter, distinctRowIds, changeFeedPlugin, auditChanges, liveCheckPlugin, journalPlugin, watchForms, checkAddresses],
   hooks: { afterError: [explainUncastableValue, explainUnreadableForm] },
   editor,
   db: await databaseFor(env.databaseUrl),

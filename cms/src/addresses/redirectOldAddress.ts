@@ -11,7 +11,7 @@ import { publicPath } from './publicPath.ts'
  * Before a document gets a public address: notes the one that readers have known so far, and refuses an address that
  * somebody has redirected, for the page would be hidden from whoever follows the redirect, or the redirect by the page.
  */
-export const noteAddress: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
+export const captureOldPath: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
   if (!isPublic(collection, data))
     return data
   const slug = collection.slug as PagedCollection

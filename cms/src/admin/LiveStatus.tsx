@@ -1,11 +1,11 @@
 'use client'
 
-import type { Proof } from '../live/Proof.ts'
+import type { LiveCheck } from '../live/LiveCheck.ts'
 import { useConfig, useDocumentInfo, useFormProcessing } from '@payloadcms/ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { counted } from '../usage/counted.ts'
+import { formatCount } from '../usage/formatCount.ts'
 import { ask, wordsOf } from './ask.ts'
-import { proofWords } from './proofWords.ts'
+import { liveCheckText } from './liveCheckText.ts'
 
 /** Says whether readers see what was saved, and before that, on how many pages they would; leads to the document's own page. */
 export function LiveStatus() {
@@ -19,7 +19,7 @@ export function LiveStatus() {
   useEffect(() => {
     if (!address)
       return
-    void ask<Proof>('GET', `${address}?prove=0`).then(({ number, total, url }) => {
+    void ask<LiveCheck>('GET', `${address}?prove=0`).then(({ number, total, url }) => {
       known.current = number
       setState({ total, url })
     }, () => {})
@@ -27,7 +27,7 @@ export function LiveStatus() {
 
   const prove = useCallback(async (after: number) => {
     setState(({ total, url }) => ({ total, url, isLooking: true }))
-    await ask<Proof>('GET', `${address}?after=${after}`).then((proof) => {
+    await ask<LiveCheck>('GET', `${address}?after=${after}`).then((proof) => {
       const isNew = proof.number > after
       known.current = Math.max(proof.number, known.current)
       setState({ total: proof.total, url: proof.url, proof: isNew ? proof : undefined })
@@ -66,7 +66,7 @@ interface State {
   total?: number
   url?: string
   isLooking?: boolean
-  proof?: Proof
+  proof?: LiveCheck
   problem?: string
 }
 
@@ -76,6 +76,6 @@ function wordsFor({ total = 0, isLooking, proof, problem }: State): { words: str
   if (problem)
     return { words: `Could not check whether it is live: ${problem}`, mayRetry: true }
   if (proof)
-    return { words: proofWords(proof), mayRetry: proof.pages.some(({ problem }) => problem) || proof.webs.live < proof.webs.total }
-  return { words: total > 1 ? `Changes ${counted(total)} live pages` : '' }
+    return { words: liveCheckText(proof), mayRetry: proof.pages.some(({ problem }) => problem) || proof.webs.live < proof.webs.total }
+  return { words: total > 1 ? `Changes ${formatCount(total)} live pages` : '' }
 }

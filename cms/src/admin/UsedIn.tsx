@@ -3,7 +3,7 @@
 import type { UsedIn as Answer } from '../usage/usedInEndpoint.ts'
 import { Link, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useId, useState } from 'react'
-import { counted } from '../usage/counted.ts'
+import { formatCount } from '../usage/formatCount.ts'
 import { ask, wordsOf } from './ask.ts'
 
 /** Which documents use this one: whoever changes it changes them. */
@@ -31,7 +31,7 @@ export function UsedIn() {
     <section className="used-in" aria-labelledby={heading} aria-live="polite" aria-busy={!answer && !problem}>
       <h4 id={heading}>
         Used in
-        {answer && count(answer) > 0 && <span className="used-in__count">{counted(count(answer))}</span>}
+        {answer && count(answer) > 0 && <span className="used-in__count">{formatCount(count(answer))}</span>}
       </h4>
       {problem && (
         <p>

@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field, OptionObject } from 'payload'
-import { administrators, nobody } from '../access.ts'
-import { refuseQueriesThroughDocuments } from '../server/query/refuseQueriesThroughDocuments.ts'
+import { administrators, noOne } from '../access.ts'
+import { forbidRelationQueries } from '../server/query/forbidRelationQueries.ts'
 import { AUDIT_LOG_TABLE } from './AUDIT_LOG_TABLE.ts'
 import { EVENTS } from './EVENTS.ts'
 
@@ -15,7 +15,7 @@ export function auditLog(about: OptionObject[]): CollectionConfig<'audit-log'> {
     // The same on both databases: a backup appends to it past Payload.
     dbName: AUDIT_LOG_TABLE,
     labels: { singular: 'Audit entry', plural: 'Audit entries' },
-    access: { read: administrators, create: nobody, update: nobody, delete: nobody },
+    access: { read: administrators, create: noOne, update: noOne, delete: noOne },
     admin: {
       group: 'Settings',
       useAsTitle: 'title',
@@ -29,7 +29,7 @@ export function auditLog(about: OptionObject[]): CollectionConfig<'audit-log'> {
     lockDocuments: false,
     timestamps: false,
     indexes: [{ fields: ['about', 'documentId'] }],
-    hooks: { beforeOperation: [refuseQueriesThroughDocuments] },
+    hooks: { beforeOperation: [forbidRelationQueries] },
     fields: [
       { name: 'at', type: 'date', required: true, index: true, label: 'When', admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'd MMM yyyy, HH:mm:ss' } } },
       { name: 'name', type: 'text', label: 'Who', admin: CELL },

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createLocalReq } from 'payload'
 import product from '../../package.json' with { type: 'json' }
 import { recordEvent } from '../audit/recordEvent.ts'
-import { beginAnotherFeed } from '../changes/entries.ts'
+import { startNewFeed } from '../changes/entries.ts'
 import { openPayload } from '../content/openPayload.ts'
 import { env, picturesFolder } from '../env.ts'
 import { copyOf } from './copyOf.ts'
@@ -21,7 +21,7 @@ export async function restore(folder: string, tell: (line: string) => void): Pro
   await load(folder, manifest)
   const payload = await openPayload(tell)
   try {
-    await beginAnotherFeed(payload.db)
+    await startNewFeed(payload.db)
     await recordEvent(await createLocalReq({}, payload), { event: 'backup-restored', title: `The backup of ${manifest.made}` })
   }
   finally {

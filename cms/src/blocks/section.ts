@@ -44,7 +44,7 @@ export function section({ slug, name, plural, label, suggestions, fields }: Kind
         ],
       },
       { name: 'heading', type: 'text', maxLength: 160 },
-      // See `sections/keepAnchors.ts`.
+      // See `sections/preserveAnchors.ts`.
       { name: 'anchor', type: 'text', maxLength: 90, admin: { hidden: true }, hooks: { beforeDuplicate: [() => null] } },
       { name: 'summary', type: 'textarea', maxLength: 600, admin: { description: 'One or two sentences under the heading, drawn larger than the text.' } },
       ...fields,

@@ -1,9 +1,9 @@
 import type { Change } from '@masthead/shared/changes'
-import type { Shown } from './Shown.ts'
+import type { PublicState } from './PublicState.ts'
 import { tagOf } from '@masthead/shared/tags'
 
 /** An entry of the feed but for its number. */
-export type Noted = Omit<Change, 'number'>
+export type ChangeDraft = Omit<Change, 'number'>
 
 /**
  * What a change is to readers, from what they saw before and what they see after it. Lists and addresses are touched
@@ -11,7 +11,7 @@ export type Noted = Omit<Change, 'number'>
  *
  * @param id unknown while the document is about to be created
  */
-export function changeOf(collection: string, id: string | undefined, before: Shown | undefined, after: Shown | undefined): Noted {
+export function changeOf(collection: string, id: string | undefined, before: PublicState | undefined, after: PublicState | undefined): ChangeDraft {
   const old = before?.places ?? []
   const now = after?.places ?? []
   const tags = [

@@ -3,11 +3,11 @@ import type { Touched } from '@masthead/shared/touched'
 import type { Endpoint, PayloadRequest } from 'payload'
 import { MAX_TOUCHED_LENGTH, parseTouched } from '@masthead/shared/touched'
 import { env, serviceKeys } from '../env.ts'
+import { errorResponse } from '../server/errorResponse.ts'
 import { isServiceKey } from '../server/isServiceKey.ts'
-import { refusal } from '../server/refusal.ts'
 import { changesAfter } from './entries.ts'
-import { followersOf } from './followersOf.ts'
-import { noteWeb } from './knownWebs.ts'
+import { recordSiteInstance } from './knownSiteInstances.ts'
+import { subscribersOf } from './subscribersOf.ts'
 
 /**
  * `GET /api/changes?after=N&entry=ID&wait=SECONDS&web=NAME&touched=TEXT`: what changed after number N, as soon as there
@@ -20,26 +20,26 @@ export const changesEndpoint: Endpoint = {
   method: 'get',
   handler: async (req) => {
     if (!env.serviceKey)
-      return refusal(503, 'Changes cannot be followed: set SERVICE_KEY, the same for the CMS and the web.')
+      return errorResponse(503, 'Changes cannot be followed: set SERVICE_KEY, the same for the CMS and the web.')
     if (!isServiceKey(req.headers.get('authorization'), serviceKeys))
-      return refusal(401, 'Only the web follows the changes, with the service key.')
+      return errorResponse(401, 'Only the web follows the changes, with the service key.')
     const after = wholeNumber(req.query.after)
     const wait = wholeNumber(req.query.wait) ?? 0
     if (Number.isNaN(after))
-      return refusal(400, '“after” has to be the number that you have followed to: 0 or more.')
+      return errorResponse(400, '“after” has to be the number that you have followed to: 0 or more.')
     if (!(wait <= LONGEST))
-      return refusal(400, `“wait” has to be a number of seconds from 0 to ${LONGEST}.`)
+      return errorResponse(400, `“wait” has to be a number of seconds from 0 to ${LONGEST}.`)
     const { entry, web, touched: report } = req.query
     if (entry !== undefined && !(typeof entry === 'string' && /^[\w-]{1,64}$/.test(entry)))
-      return refusal(400, '“entry” has to be the one that was told with that number.')
+      return errorResponse(400, '“entry” has to be the one that was told with that number.')
     if (web !== undefined && !(typeof web === 'string' && /^[\w.:-]{1,100}$/.test(web)))
-      return refusal(400, '“web” has to be a name of up to 100 letters, digits and . : - _.')
+      return errorResponse(400, '“web” has to be a name of up to 100 letters, digits and . : - _.')
     const touched = typeof report === 'string' ? parseTouched(report) : undefined
     if (report !== undefined && !touched)
-      return refusal(400, `“touched” has to list the numbers of changes, each followed by up to three paths, in ${MAX_TOUCHED_LENGTH} characters at most: “12 /blog/x /blog 13”.`)
+      return errorResponse(400, `“touched” has to list the numbers of changes, each followed by up to three paths, in ${MAX_TOUCHED_LENGTH} characters at most: “12 /blog/x /blog 13”.`)
     const changes = await nextChanges(req, { position: after === undefined ? undefined : { number: after, entry }, wait, web, touched })
     // Whoever asks again after the last answer of a process that ends shall not ask the same one.
-    const end: Record<string, string> = followersOf(req.payload.db).isClosed ? { connection: 'close' } : {}
+    const end: Record<string, string> = subscribersOf(req.payload.db).isClosed ? { connection: 'close' } : {}
     return Response.json(changes, { headers: { 'cache-control': 'no-store', ...end } })
   },
 }
@@ -55,16 +55,16 @@ interface Following {
 }
 
 async function nextChanges({ payload: { db, logger }, signal }: PayloadRequest, { position, wait, web, touched }: Following): Promise<Changes> {
-  const followers = followersOf(db)
+  const followers = subscribersOf(db)
   const end = AbortSignal.any([AbortSignal.timeout(wait * 1000), ...(signal ? [signal] : [])])
   const isOver = () => wait === 0 || end.aborted || followers.isClosed
   let answer = await changesAfter(db, position)
   if (!position || answer.reset)
     return answer
   if (web !== undefined)
-    void noteWeb(db, web, { followed: position.number, touched }).catch((err: unknown) => logger.warn({ err, msg: `It could not be noted that ${web} has followed to ${position.number}.` }))
+    void recordSiteInstance(db, web, { followed: position.number, touched }).catch((err: unknown) => logger.warn({ err, msg: `It could not be noted that ${web} has followed to ${position.number}.` }))
   while (answer.changes.length === 0 && !answer.reset && !isOver()) {
-    await followers.news(position.number, end)
+    await followers.waitForChange(position.number, end)
     answer = await changesAfter(db, position)
   }
   return answer

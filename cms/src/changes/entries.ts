@@ -1,6 +1,6 @@
 import type { Change, Changes, Position } from '@masthead/shared/changes'
 import type { BaseDatabaseAdapter, PayloadRequest, Where } from 'payload'
-import type { Noted } from './changeOf.ts'
+import type { ChangeDraft } from './changeOf.ts'
 
 /**
  * The entries of the feed in the database. They are read and written past Payload's operations: nothing is to be
@@ -13,28 +13,28 @@ export type Database = Omit<BaseDatabaseAdapter, 'sessions'>
 type Request = Partial<PayloadRequest>
 
 /** Step 1: an entry without a number, in the transaction of the change where there is one. */
-export async function writeEntry(req: PayloadRequest, noted: Noted): Promise<string> {
+export async function writeEntry(req: PayloadRequest, noted: ChangeDraft): Promise<string> {
   const { id } = await req.payload.db.create({ collection, data: { ...noted }, req }) as { id: string }
   return id
 }
 
 /** Step 3: says what the change has become; in another entry where the first one has got its number meanwhile. */
-export async function completeEntry(req: PayloadRequest, id: string, noted: Noted): Promise<string> {
+export async function completeEntry(req: PayloadRequest, id: string, noted: ChangeDraft): Promise<string> {
   const completed: unknown = await req.payload.db.updateOne({ collection, where: unnumbered(id), data: { ...noted }, req })
   return completed ? id : writeEntry(req, noted)
 }
 
-export async function takeBackEntry(req: PayloadRequest, id: string): Promise<void> {
+export async function discardEntry(req: PayloadRequest, id: string): Promise<void> {
   await req.payload.db.deleteMany({ collection, where: unnumbered(id), req })
 }
 
 /** Step 4. Does nothing to what has its number already, or was rolled back. */
-export async function giveNumber(database: Database, id: string, number: number, req?: Request): Promise<boolean> {
+export async function assignSequence(database: Database, id: string, number: number, req?: Request): Promise<boolean> {
   return Boolean(await database.updateOne({ collection, where: unnumbered(id), data: { number }, req }))
 }
 
 /** What was noted of a document since a number, or is being noted still. */
-export async function notedSince(database: Database, tag: string, since: number): Promise<{ id: string, tags: string[] }[]> {
+export async function entriesSince(database: Database, tag: string, since: number): Promise<{ id: string, tags: string[] }[]> {
   const { docs } = await database.find<Entry>({
     collection,
     where: { and: [{ createdAt: { greater_than: new Date(Date.now() - LONGEST_CHANGE).toISOString() } }, { or: [{ number: { exists: false } }, { number: { greater_than: since } }] }] },
@@ -57,14 +57,14 @@ async function lastEntry(database: Database, req?: Request): Promise<Pick<Entry,
  * Begins another feed: whoever has followed this one, or what was in its place before the database was replaced, is
  * told to begin anew. Its first number is the time, which no feed has counted up to, so that none comes twice.
  */
-export async function beginAnotherFeed(database: Database): Promise<void> {
+export async function startNewFeed(database: Database): Promise<void> {
   const number = Math.max(await lastNumber(database) + 2, Date.now())
   await database.create({ collection, data: { number, kind: 'changed', tags: [] } })
   await database.deleteMany({ collection, where: { number: { less_than: number } } })
 }
 
 /** Those that wait for a number since before a moment, oldest first. */
-export async function leftBehind(database: Database, { after, before }: { after: Date, before: Date }): Promise<string[]> {
+export async function findUnnumbered(database: Database, { after, before }: { after: Date, before: Date }): Promise<string[]> {
   const { docs } = await database.find<Entry>({
     collection,
     where: { and: [{ number: { exists: false } }, { createdAt: { greater_than: after.toISOString() } }, { createdAt: { less_than: before.toISOString() } }] },
@@ -119,7 +119,7 @@ export async function trimEntries(database: Database, before: Date): Promise<voi
   await database.deleteMany({ collection, where: { number: { less_than: young?.number ?? await lastNumber(database) } } })
 }
 
-export interface Entry extends Noted {
+export interface Entry extends ChangeDraft {
   id: string
   number: number
   createdAt: string

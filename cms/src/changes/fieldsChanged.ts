@@ -1,5 +1,5 @@
 import type { FlattenedField } from 'payload'
-import type { Row } from './Shown.ts'
+import type { Row } from './PublicState.ts'
 import { isDeepStrictEqual } from 'node:util'
 
 /**

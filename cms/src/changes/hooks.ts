@@ -1,19 +1,19 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, FlattenedField, GlobalAfterChangeHook, GlobalBeforeChangeHook, GlobalSlug, PayloadRequest, SanitizedCollectionConfig, SanitizedGlobalConfig } from 'payload'
-import type { Noted } from './changeOf.ts'
-import type { Row, Shown } from './Shown.ts'
+import type { ChangeDraft } from './changeOf.ts'
+import type { PublicState, Row } from './PublicState.ts'
 import { isDeepStrictEqual } from 'node:util'
 import { tagOf } from '@masthead/shared/tags'
 import { changeOf } from './changeOf.ts'
-import { completeEntry, lastNumber, notedSince, takeBackEntry, writeEntry } from './entries.ts'
+import { completeEntry, discardEntry, entriesSince, lastNumber, writeEntry } from './entries.ts'
 import { fieldsChanged } from './fieldsChanged.ts'
-import { READ, shown } from './Shown.ts'
+import { publicStateOf, READ } from './PublicState.ts'
 import { transactionOf } from './transactionOf.ts'
-import { numberingOf } from './withNumbering.ts'
+import { sequenceAssignerOf } from './withSequenceAssigner.ts'
 
 /** Steps 1 and 3 of docs/how-it-stays-live.md. They come after all other hooks, which may refuse the change. */
 
 export const beforeChange: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, operation, req }) => {
-  const expected = shown(collection.slug, data, Boolean(collection.versions))
+  const expected = publicStateOf(collection.slug, data, Boolean(collection.versions))
   if (operation === 'update')
     await begin(collection, String(originalDoc.id), expected, req)
   else if (expected)
@@ -55,7 +55,7 @@ export const afterGlobalChange: GlobalAfterChangeHook = async ({ doc, global, re
     const after = await storedGlobal(global, req)
     const between = await tagsBetween(global.slug, begun, req)
     const fields = between.length === 0 ? fieldsBetween(begun.before, after, global.flattenedFields) : undefined
-    await numberingOf(req.payload.db).add(await completeEntry(req, begun.entry, { kind: 'changed', tags: [global.slug], fields }), req)
+    await sequenceAssignerOf(req.payload.db).add(await completeEntry(req, begun.entry, { kind: 'changed', tags: [global.slug], fields }), req)
   }
   return doc
 }
@@ -71,7 +71,7 @@ interface Begun {
 /** A document or global in the database. */
 interface Stored {
   /** Undefined where readers do not see it; of a global, always. */
-  shown: Shown | undefined
+  shown: PublicState | undefined
   /** Its values; undefined where they are not needed. */
   row?: Row
 }
@@ -94,7 +94,7 @@ function taken(req: PayloadRequest, key: string): Begun | undefined {
   return begun
 }
 
-async function begin(collection: SanitizedCollectionConfig, id: string, expected: Shown | undefined, req: PayloadRequest): Promise<void> {
+async function begin(collection: SanitizedCollectionConfig, id: string, expected: PublicState | undefined, req: PayloadRequest): Promise<void> {
   const since = await numberNow(req)
   // Whether single fields changed is of interest only where readers go on seeing the document.
   const before = await stored(collection, id, { withValues: expected !== undefined, req })
@@ -110,10 +110,10 @@ async function finish(collection: SanitizedCollectionConfig, id: string, { befor
   const between = await tagsBetween(tagOf(collection.slug, id), begun, req)
   const fields = fieldsBetween(before, after, collection.flattenedFields)
   if (between.length === 0 && !fields?.length && isDeepStrictEqual(before?.shown, after.shown))
-    return takeBackEntry(req, begun.entry)
+    return discardEntry(req, begun.entry)
   const { kind, tags } = changeOf(collection.slug, id, before?.shown, after.shown)
-  const noted: Noted = { kind: after.shown ? kind : 'gone', tags: [...new Set([...tags, ...between])], fields: between.length === 0 ? fields : undefined }
-  await numberingOf(req.payload.db).add(await completeEntry(req, begun.entry, noted), req)
+  const noted: ChangeDraft = { kind: after.shown ? kind : 'gone', tags: [...new Set([...tags, ...between])], fields: between.length === 0 ? fields : undefined }
+  await sequenceAssignerOf(req.payload.db).add(await completeEntry(req, begun.entry, noted), req)
 }
 
 /** The fields that a change touches, of something that readers saw before and after it; undefined where that is all of it. */
@@ -135,7 +135,7 @@ async function numberNow(req: PayloadRequest): Promise<number | undefined> {
  * Each of them finds the entry of the other, and touches all that either would.
  */
 async function tagsBetween(tag: string, { entry, since }: Omit<Begun, 'before'>, req: PayloadRequest): Promise<string[]> {
-  const noted = since === undefined ? [] : await notedSince(req.payload.db, tag, since)
+  const noted = since === undefined ? [] : await entriesSince(req.payload.db, tag, since)
   return noted.some(({ id }) => id !== entry) ? noted.flatMap(({ tags }) => tags) : []
 }
 
@@ -148,7 +148,7 @@ async function stored(collection: SanitizedCollectionConfig, id: string, { withV
     select: withValues ? undefined : Object.fromEntries(READ.filter(name => names.has(name)).map(name => [name, true as const])),
     req,
   })
-  const seen = doc ? shown(collection.slug, doc, Boolean(collection.versions)) : undefined
+  const seen = doc ? publicStateOf(collection.slug, doc, Boolean(collection.versions)) : undefined
   return { shown: seen, row: seen && withValues ? doc! : undefined }
 }
 

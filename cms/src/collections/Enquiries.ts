@@ -1,5 +1,5 @@
 import type { Field } from 'payload'
-import { administrators, editorsAndMarketers, nobody, nobodyByHand } from '../access.ts'
+import { administrators, editorsAndMarketers, noOne, systemManaged } from '../access.ts'
 import { senderEndpoints } from '../enquiries/senderEndpoints.ts'
 import { submitEndpoint } from '../enquiries/submitEndpoint.ts'
 import { defineCollection } from './defineCollection.ts'
@@ -13,7 +13,7 @@ export const Enquiries = defineCollection({
   disableDuplicate: true,
   access: {
     read: editorsAndMarketers,
-    create: nobody,
+    create: noOne,
     update: editorsAndMarketers,
     delete: administrators,
   },
@@ -59,8 +59,8 @@ export const Enquiries = defineCollection({
       admin: { position: 'sidebar', disableListColumn: true, components: { Field: '/admin/SenderEnquiries.tsx#SenderEnquiries' } },
     },
     // By these two the database itself refuses a second enquiry where one was sent twice.
-    { name: 'submission', type: 'text', required: true, unique: true, hidden: true, access: { update: nobodyByHand } },
-    { name: 'moment', type: 'text', required: true, unique: true, hidden: true, access: { update: nobodyByHand } },
+    { name: 'submission', type: 'text', required: true, unique: true, hidden: true, access: { update: systemManaged } },
+    { name: 'moment', type: 'text', required: true, unique: true, hidden: true, access: { update: systemManaged } },
   ],
 })
 
@@ -68,7 +68,7 @@ export const Enquiries = defineCollection({
 function written<F extends Field>(field: F): F {
   return {
     ...field,
-    ...('name' in field && { access: { update: nobodyByHand } }),
+    ...('name' in field && { access: { update: systemManaged } }),
     admin: { ...field.admin, readOnly: true },
   } as F
 }

@@ -1,13 +1,13 @@
 import type { ImageSize } from 'payload'
-import { anyone, ownUploadOrEditor, staff } from '../access.ts'
+import { ownUploadOrEditor, publicUnlessTrashed, staff } from '../access.ts'
 import { picturesFolder } from '../env.ts'
 import { owner } from '../fields/owner.ts'
 import { contentHash } from '../pictures/contentHash.ts'
+import { ensureUniqueFilename } from '../pictures/ensureUniqueFilename.ts'
 import { namePictureFailure } from '../pictures/namePictureFailure.ts'
-import { namesApart } from '../pictures/namesApart.ts'
 import { refuseLargePicture } from '../pictures/refuseLargePicture.ts'
 import { requirePicture } from '../pictures/requirePicture.ts'
-import { withoutMetadata } from '../pictures/withoutMetadata.ts'
+import { stripMetadata } from '../pictures/stripMetadata.ts'
 import { defineCollection } from './defineCollection.ts'
 
 export const Media = defineCollection({
@@ -17,7 +17,7 @@ export const Media = defineCollection({
   drafts: false,
   audited: 'content',
   trash: true,
-  access: { read: anyone, create: staff, update: ownUploadOrEditor, delete: ownUploadOrEditor },
+  access: { read: publicUnlessTrashed, create: staff, update: ownUploadOrEditor, delete: ownUploadOrEditor },
   admin: {
     group: 'Articles',
     useAsTitle: 'filename',
@@ -42,7 +42,7 @@ export const Media = defineCollection({
     }),
   },
   hooks: {
-    beforeOperation: [requirePicture, refuseLargePicture, namesApart, withoutMetadata],
+    beforeOperation: [requirePicture, refuseLargePicture, ensureUniqueFilename, stripMetadata],
     beforeChange: [contentHash],
     afterError: [namePictureFailure],
   },

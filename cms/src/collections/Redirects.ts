@@ -1,18 +1,18 @@
 import type { FieldHook, TextFieldSingleValidation } from 'payload'
-import type { Leading } from '../redirects/Known.ts'
+import type { Leading } from '../redirects/PathLookup.ts'
 import type { RedirectProblem } from '../redirects/problems.ts'
 import { pathOfTarget, redirectTarget } from '@masthead/shared/redirectTarget'
 import { sitePath } from '@masthead/shared/sitePath'
-import { editorsAndMarketers, everybody, nobodyByHand, onlyStaff } from '../access.ts'
+import { editorsAndMarketers, everyone, onlyStaff, systemManaged } from '../access.ts'
 import { saysProblems } from '../addresses/checkAddress.ts'
 import { env } from '../env.ts'
-import { carryOn, FOLLOWING, leadToTheEnd } from '../redirects/carryOn.ts'
-import { knownTo } from '../redirects/Known.ts'
+import { pathLookupOf } from '../redirects/PathLookup.ts'
 import { problemOfFrom, problemOfTarget } from '../redirects/problems.ts'
+import { flattenChain, FOLLOWING, retargetChains } from '../redirects/retargetChains.ts'
 import { STATUSES } from '../redirects/STATUSES.ts'
 import { defineCollection } from './defineCollection.ts'
 
-const { afterInput, custom } = saysProblems(async (value, id, req) => problemWords(await problemOfFrom(value, id, knownTo(req))))
+const { afterInput, custom } = saysProblems(async (value, id, req) => problemWords(await problemOfFrom(value, id, pathLookupOf(req))))
 
 export const Redirects = defineCollection({
   slug: 'redirects',
@@ -20,7 +20,7 @@ export const Redirects = defineCollection({
   readers: true,
   drafts: false,
   audited: 'content',
-  access: { read: everybody, create: editorsAndMarketers, update: editorsAndMarketers, delete: editorsAndMarketers },
+  access: { read: everyone, create: editorsAndMarketers, update: editorsAndMarketers, delete: editorsAndMarketers },
   admin: {
     group: 'Marketing',
     useAsTitle: 'from',
@@ -30,8 +30,8 @@ export const Redirects = defineCollection({
   },
   defaultSort: 'from',
   hooks: {
-    beforeChange: [leadToTheEnd],
-    afterChange: [carryOn],
+    beforeChange: [flattenChain],
+    afterChange: [retargetChains],
   },
   fields: [
     {
@@ -70,7 +70,7 @@ export const Redirects = defineCollection({
       type: 'checkbox',
       label: 'Made by itself',
       defaultValue: false,
-      access: { create: nobodyByHand, update: nobodyByHand },
+      access: { create: systemManaged, update: systemManaged },
       hooks: { beforeChange: [untilChangedByHand] },
       admin: { position: 'sidebar', readOnly: true, description: 'When the address of a page changed. It goes by itself when a page is published at the old address again.' },
     },
@@ -80,11 +80,11 @@ export const Redirects = defineCollection({
 })
 
 async function isFreeOfPages(from: string | null | undefined, { id, req }: Judged): Promise<string | true> {
-  return sentence(await problemOfFrom(from, id === undefined ? undefined : String(id), knownTo(req)))
+  return sentence(await problemOfFrom(from, id === undefined ? undefined : String(id), pathLookupOf(req)))
 }
 
 async function leadsSomewhere(to: string | null | undefined, { req, siblingData }: Judged): Promise<string | true> {
-  return sentence(await problemOfTarget({ ...siblingData as Partial<Leading>, to }, knownTo(req)))
+  return sentence(await problemOfTarget({ ...siblingData as Partial<Leading>, to }, pathLookupOf(req)))
 }
 
 type Judged = Parameters<TextFieldSingleValidation>[1]

@@ -5,7 +5,7 @@ import { dropCurrentPassword, requireCurrentPassword } from '../people/currentPa
 import { endLinkWithPassword } from '../people/endLinkWithPassword.ts'
 import { forgotPasswordEndpoint } from '../people/forgotPassword.ts'
 import { instanceCookies } from '../people/instanceCookies.ts'
-import { keepAnAdministrator, keepAnAdministratorOnDelete } from '../people/keepAnAdministrator.ts'
+import { keepLastAdmin, keepLastAdminOnDelete } from '../people/keepLastAdmin.ts'
 import { loginEndpoint } from '../people/login.ts'
 import { oneTimeLinkEndpoint } from '../people/oneTimeLink.ts'
 import { passkeyEndpoints } from '../people/passkeys/passkeyEndpoints.ts'
@@ -56,9 +56,9 @@ export const Users = defineCollection({
     beforeValidate: [requireStrongPassword],
     afterRead: [withoutEndedSessions],
     afterOperation: [unlockAfterReset],
-    beforeChange: [keepAnAdministrator, endLinkWithPassword],
+    beforeChange: [keepLastAdmin, endLinkWithPassword],
     beforeLogin: [requireSecondFactor],
-    beforeDelete: [keepAnAdministratorOnDelete],
+    beforeDelete: [keepLastAdminOnDelete],
     afterDelete: [removeWithUser],
   },
   endpoints: [

@@ -1,15 +1,15 @@
 import type { CollectionConfig, Endpoint, Field, Plugin } from 'payload'
 import type { Hooks } from './addHooks.ts'
 import { hasPages } from '@masthead/shared/paths'
-import { noteAddress, redirectOldAddress } from '../addresses/redirectOldAddress.ts'
+import { captureOldPath, redirectOldAddress } from '../addresses/redirectOldAddress.ts'
 import { releaseSlug } from '../addresses/slug.ts'
-import { keepAnchors } from '../sections/keepAnchors.ts'
-import { nameWhatFailed } from '../server/nameWhatFailed.ts'
-import { refuseQueriesThroughDocuments } from '../server/query/refuseQueriesThroughDocuments.ts'
+import { preserveAnchors } from '../sections/preserveAnchors.ts'
+import { describeBulkErrors } from '../server/describeBulkErrors.ts'
+import { forbidRelationQueries } from '../server/query/forbidRelationQueries.ts'
 import { references } from '../usage/references.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../usage/refuseWhileUsed.ts'
 import { targetsOf } from '../usage/targetsOf.ts'
-import { usedIn } from '../usage/usedIn.ts'
+import { usages } from '../usage/usages.ts'
 import { usedInEndpoint } from '../usage/usedInEndpoint.ts'
 import { addHooks } from './addHooks.ts'
 
@@ -41,12 +41,12 @@ function rulesOf({ fields, slug }: CollectionConfig, used: Set<string>): Rule[] 
   const refers = [...targetsOf(fields)].some(target => !ACCOUNTS.has(target))
   const isUsed = used.has(slug) && !ACCOUNTS.has(slug)
   return [
-    { first: { beforeOperation: [refuseQueriesThroughDocuments], afterOperation: [nameWhatFailed] } },
+    { first: { beforeOperation: [forbidRelationQueries], afterOperation: [describeBulkErrors] } },
     ...refers ? [{ fields: [references] }] : [],
-    ...isUsed ? [{ fields: [usedIn], endpoints: [usedInEndpoint], last: { beforeChange: [refuseTrashWhileUsed], beforeDelete: [refuseDeleteWhileUsed] } }] : [],
-    ...hasField(fields, 'sections') ? [{ last: { beforeChange: [keepAnchors] } }] : [],
+    ...isUsed ? [{ fields: [usages], endpoints: [usedInEndpoint], last: { beforeChange: [refuseTrashWhileUsed], beforeDelete: [refuseDeleteWhileUsed] } }] : [],
+    ...hasField(fields, 'sections') ? [{ last: { beforeChange: [preserveAnchors] } }] : [],
     ...hasField(fields, 'slug') ? [{ last: { afterError: [releaseSlug] } }] : [],
-    ...hasPages(slug) ? [{ last: { beforeChange: [noteAddress], afterChange: [redirectOldAddress] } }] : [],
+    ...hasPages(slug) ? [{ last: { beforeChange: [captureOldPath], afterChange: [redirectOldAddress] } }] : [],
   ]
 }
 

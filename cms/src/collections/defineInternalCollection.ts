@@ -1,11 +1,11 @@
 import type { CollectionConfig, CollectionSlug } from 'payload'
-import { nobody } from '../access.ts'
+import { noOne } from '../access.ts'
 
 /** A collection that the CMS alone reads and writes: it has no routes, no screens and no locks. */
 export function defineInternalCollection<Slug extends CollectionSlug>(collection: Definition<Slug>): CollectionConfig<Slug> {
   return {
     ...collection,
-    access: { read: nobody, create: nobody, update: nobody, delete: nobody },
+    access: { read: noOne, create: noOne, update: noOne, delete: noOne },
     admin: { hidden: true },
     endpoints: false,
     lockDocuments: false,

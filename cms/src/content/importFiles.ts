@@ -9,7 +9,7 @@ import { inOrder } from './inOrder.ts'
 import { lineOf } from './Lines.ts'
 import { parseArticle } from './parseArticle.ts'
 import { planArticle } from './planArticle.ts'
-import { promisesOf } from './promisesOf.ts'
+import { providedBy } from './providedBy.ts'
 import { readPicture } from './readPicture.ts'
 import { readText } from './readText.ts'
 import { picturesOf } from './sourcesOf.ts'
@@ -39,7 +39,7 @@ export async function* importFiles(payload: Payload, files: string[], options: I
       const plan = await planArticle({ payload, article, pictures, options, promised })
       if (!options.dryRun)
         await writeArticle(payload, plan, options)
-      promisesOf(article).forEach(promise => promised.add(promise))
+      providedBy(article).forEach(promise => promised.add(promise))
       return { file, plan }
     })
   }

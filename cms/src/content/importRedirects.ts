@@ -1,6 +1,6 @@
 import type { Redirect } from '@masthead/shared/payload-types'
 import type { Payload, PayloadRequest } from 'payload'
-import type { Known, Leading } from '../redirects/Known.ts'
+import type { Leading, PathLookup } from '../redirects/PathLookup.ts'
 import type { RedirectProblem } from '../redirects/problems.ts'
 import type { Problem } from './Problem.ts'
 import type { RedirectLine } from './readRedirects.ts'
@@ -8,8 +8,8 @@ import { redirectTarget } from '@masthead/shared/redirectTarget'
 import { sitePath } from '@masthead/shared/sitePath'
 import { createLocalReq, ValidationError } from 'payload'
 import { recordEvent } from '../audit/recordEvent.ts'
-import { follow } from '../redirects/follow.ts'
-import { knownTo } from '../redirects/Known.ts'
+import { followChain } from '../redirects/followChain.ts'
+import { pathLookupOf } from '../redirects/PathLookup.ts'
 import { problemOfFrom, problemOfTarget } from '../redirects/problems.ts'
 import { ImportError } from './ImportError.ts'
 import { readRedirects } from './readRedirects.ts'
@@ -29,7 +29,7 @@ export async function importRedirects(payload: Payload, file: string, { dryRun }
   const planned = new Map<string, Leading>()
   for (const line of await linesOf(file, outcome)) {
     const req = await createLocalReq({}, payload)
-    const known = withPlanned(knownTo(req), planned)
+    const known = withPlanned(pathLookupOf(req), planned)
     const problem = twice(line, seen) ?? await problemOf(line, known)
     if (problem) {
       outcome.problems.push({ line: line.line, ...problem })
@@ -66,7 +66,7 @@ async function linesOf(file: string, { problems }: RedirectsOutcome): Promise<Re
 }
 
 /** In a dry run the lines before count as if they had been written. */
-function withPlanned(known: Known, planned: Map<string, Leading>): Known {
+function withPlanned(known: PathLookup, planned: Map<string, Leading>): PathLookup {
   return { ...known, redirectAt: async from => planned.get(from) ?? known.redirectAt(from) }
 }
 
@@ -80,18 +80,18 @@ function twice(line: RedirectLine, seen: Map<string, RedirectLine>): RedirectPro
     : undefined
 }
 
-async function problemOf(line: RedirectLine, known: Known): Promise<RedirectProblem | undefined> {
+async function problemOf(line: RedirectLine, known: PathLookup): Promise<RedirectProblem | undefined> {
   const from = sitePath(line.from)
   const existing = line.from && from ? await known.redirectAt(from) : undefined
   return await problemOfFrom(line.from, existing?.id, known) ?? await problemOfTarget({ ...line, from }, known)
 }
 
 /** As it will be kept. */
-async function settled({ from, to, status }: RedirectLine, known: Known): Promise<Leading> {
+async function settled({ from, to, status }: RedirectLine, known: PathLookup): Promise<Leading> {
   const path = sitePath(from)!
   if (status === '410')
     return { from: path, to: null, status }
-  const followed = await follow({ from: path, to: redirectTarget(to, known.siteUrl)! }, known)
+  const followed = await followChain({ from: path, to: redirectTarget(to, known.siteUrl)! }, known)
   return { from: path, to: 'to' in followed ? followed.to : to, status }
 }
 

@@ -1,5 +1,5 @@
 import type { Article } from './Article.ts'
-import { needsOf, promisesOf } from './promisesOf.ts'
+import { needsOf, providedBy } from './providedBy.ts'
 
 /** The files in the order given, but each after those that it refers to; of two that refer to each other, the second first. */
 export function inOrder<File extends { article: Article }>(files: File[]): File[] {
@@ -10,7 +10,7 @@ export function inOrder<File extends { article: Article }>(files: File[]): File[
       return
     visited.add(file)
     const needs = needsOf(file.article)
-    files.filter(other => promisesOf(other.article).some(promise => needs.includes(promise))).forEach(visit)
+    files.filter(other => providedBy(other.article).some(promise => needs.includes(promise))).forEach(visit)
     ordered.add(file)
   }
   files.forEach(visit)

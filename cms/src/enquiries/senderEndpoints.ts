@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { Forbidden } from 'payload'
-import { is } from '../access.ts'
-import { refusal } from '../server/refusal.ts'
+import { hasRole } from '../access.ts'
+import { errorResponse } from '../server/errorResponse.ts'
 import { deleteSenderEnquiries, exportSenderEnquiries } from './senderEnquiries.ts'
 
 /** `GET /api/enquiries/of-sender?email=…`: all that one address sent, as a file, for those who may read enquiries. */
@@ -9,11 +9,11 @@ const exportEndpoint: Endpoint = {
   path: '/of-sender',
   method: 'get',
   handler: async (req) => {
-    if (!is(req, 'admin', 'editor', 'marketer'))
+    if (!hasRole(req, 'admin', 'editor', 'marketer'))
       throw new Forbidden(req.t)
     const email = emailIn(req)
     if (email === undefined)
-      return refusal(400, EMAIL_MISSING)
+      return errorResponse(400, EMAIL_MISSING)
     return new Response(`${JSON.stringify(await exportSenderEnquiries(req.payload, email, req), undefined, 2)}\n`, {
       headers: { 'content-type': 'application/json', 'content-disposition': 'attachment; filename="enquiries.json"' },
     })
@@ -25,11 +25,11 @@ const deleteEndpoint: Endpoint = {
   path: '/of-sender',
   method: 'delete',
   handler: async (req) => {
-    if (!is(req, 'admin'))
+    if (!hasRole(req, 'admin'))
       throw new Forbidden(req.t)
     const email = emailIn(req)
     return email === undefined
-      ? refusal(400, EMAIL_MISSING)
+      ? errorResponse(400, EMAIL_MISSING)
       : Response.json({ deleted: await deleteSenderEnquiries(req.payload, email, req) })
   },
 }

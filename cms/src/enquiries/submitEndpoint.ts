@@ -1,8 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { isReference, newReference, readEnquiry } from '@masthead/shared/enquiry'
 import { env, serviceKeys } from '../env.ts'
+import { errorResponse } from '../server/errorResponse.ts'
 import { isServiceKey } from '../server/isServiceKey.ts'
-import { refusal } from '../server/refusal.ts'
 import { storeEnquiry } from './storeEnquiry.ts'
 
 /** `POST /api/enquiries/submit`: the web hands in what a visitor sent. Nobody else can: it opens with the service key only. */
@@ -11,15 +11,15 @@ export const submitEndpoint: Endpoint = {
   method: 'post',
   handler: async (req) => {
     if (!env.serviceKey)
-      return refusal(503, 'Enquiries cannot be taken: set SERVICE_KEY, the same for the CMS and the web.')
+      return errorResponse(503, 'Enquiries cannot be taken: set SERVICE_KEY, the same for the CMS and the web.')
     if (!isServiceKey(req.headers.get('authorization'), serviceKeys))
-      return refusal(401, 'Only the web hands in enquiries, with the service key.')
+      return errorResponse(401, 'Only the web hands in enquiries, with the service key.')
     const sent = await bodyOf(req)
     if (!sent)
-      return refusal(400, 'Send an enquiry as a JSON object.')
+      return errorResponse(400, 'Send an enquiry as a JSON object.')
     const { enquiry, errors } = readEnquiry(sent)
     if (Object.keys(errors).length > 0)
-      return refusal(400, 'The enquiry cannot be taken as it is.', errors)
+      return errorResponse(400, 'The enquiry cannot be taken as it is.', errors)
     // The web has told it to the visitor already when it hands in what was sent during an outage.
     const told = isReference(sent.reference) ? sent.reference : newReference()
     const { reference, isNew } = await storeEnquiry(req.payload, enquiry, told)

@@ -1,5 +1,5 @@
 import type { RelationshipField } from 'payload'
-import { nobodyByHand, onlyStaff } from '../access.ts'
+import { onlyStaff, systemManaged } from '../access.ts'
 
 /** Who brought a document: writers may change what they own. Set once, by the CMS. */
 export const owner: RelationshipField = {
@@ -7,7 +7,7 @@ export const owner: RelationshipField = {
   type: 'relationship',
   relationTo: 'users',
   index: true,
-  access: { read: onlyStaff, create: nobodyByHand, update: nobodyByHand },
+  access: { read: onlyStaff, create: systemManaged, update: systemManaged },
   admin: { position: 'sidebar', readOnly: true, description: 'Who began it.', condition: data => Boolean(data?.owner) },
   hooks: {
     beforeChange: [({ operation, req, value }) => operation === 'create' ? req.user?.id ?? value : value],

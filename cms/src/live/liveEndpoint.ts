@@ -1,15 +1,15 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import type { Entry } from '../changes/entries.ts'
-import type { Proof } from './Proof.ts'
-import type { Place } from './proveChange.ts'
+import type { Place } from './checkChange.ts'
+import type { LiveCheck } from './LiveCheck.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { tagOf } from '@masthead/shared/tags'
 import { APIError, Forbidden } from 'payload'
 import { publicPath } from '../addresses/publicPath.ts'
 import { lastChangeOf } from '../changes/entries.ts'
 import { env } from '../env.ts'
-import { documentOf } from '../server/documentOf.ts'
-import { pathsFor, proveChange } from './proveChange.ts'
+import { requireReadableDocument } from '../server/requireReadableDocument.ts'
+import { checkChange, pathsFor } from './checkChange.ts'
 
 /**
  * `GET /api/{collection}/:id/live?after=N`: whether readers see the last change of a document. It waits for a change
@@ -20,10 +20,10 @@ export const liveEndpoint: Endpoint = {
   path: '/:id/live',
   method: 'get',
   handler: async (req) => {
-    const { collection, id } = await documentOf(req)
+    const { collection, id } = await requireReadableDocument(req)
     const proof = await answer({ collection, id }, tagOf(collection, id), req)
     const path = await publicPath(collection, id, req)
-    return Response.json({ ...proof, url: path && env.siteUrl + path } satisfies Proof)
+    return Response.json({ ...proof, url: path && env.siteUrl + path } satisfies LiveCheck)
   },
 }
 
@@ -40,15 +40,15 @@ export function globalLiveEndpoint(slug: string): Endpoint {
   }
 }
 
-async function answer(place: Place, tag: string, req: PayloadRequest): Promise<Proof> {
+async function answer(place: Place, tag: string, req: PayloadRequest): Promise<LiveCheck> {
   const after = numberIn(req.query.after)
   if (req.query.prove === '0')
     return unproven(await lastChangeOf(req.payload.db, tag), place, req)
   const change = await changeAfter(tag, after, req)
-  return change ? proveChange(place, change, req) : unproven(undefined, place, req)
+  return change ? checkChange(place, change, req) : unproven(undefined, place, req)
 }
 
-async function unproven(change: Entry | undefined, place: Place, req: PayloadRequest): Promise<Proof> {
+async function unproven(change: Entry | undefined, place: Place, req: PayloadRequest): Promise<LiveCheck> {
   return {
     number: change?.number ?? 0,
     kind: change?.kind ?? 'changed',

@@ -1,7 +1,7 @@
 import type { User } from '@masthead/shared/payload-types'
 import type { CollectionBeforeOperationHook, Endpoint, PayloadRequest, SanitizedConfig } from 'payload'
 import { ValidationError } from 'payload'
-import { is } from '../access.ts'
+import { hasRole } from '../access.ts'
 import { LANES } from './attempts/LANES.ts'
 import { reserveAttempt } from './attempts/reserveAttempt.ts'
 import { withRetryAfter } from './attempts/TooManyAttempts.ts'
@@ -28,7 +28,7 @@ export const requireCurrentPassword: CollectionBeforeOperationHook<'users'> = as
     return
   const { id, data } = args as { id?: number | string, data?: Partial<User> }
   // Payload refuses all others, and a comparison here would tell them what an address or a role is not.
-  if (!is(req, 'admin') && (operation !== 'update' || (id !== undefined && String(id) !== String(req.user.id))))
+  if (!hasRole(req, 'admin') && (operation !== 'update' || (id !== undefined && String(id) !== String(req.user.id))))
     return
   const makesAdmin = operation === 'create' && data?.role === 'admin'
   if (makesAdmin || operation === 'delete' || (operation === 'update' && await changesAccess(req, id, data ?? {})))

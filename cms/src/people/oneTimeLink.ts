@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload'
 import { APIError, Forbidden } from 'payload'
-import { is } from '../access.ts'
+import { hasRole } from '../access.ts'
 import { recordEvent } from '../audit/recordEvent.ts'
 import { requireConfirmation } from './currentPassword.ts'
 import { createResetToken } from './resetToken.ts'
@@ -21,7 +21,7 @@ export const oneTimeLinkEndpoint: Endpoint = {
   handler: async (req) => {
     if (!req.user)
       throw new Forbidden(req.t)
-    if (!is(req, 'admin'))
+    if (!hasRole(req, 'admin'))
       throw new APIError('Only administrators make one-time links.', 403, null, true)
     const { id, name } = await req.payload.findByID({ collection: 'users', id: String(req.routeParams?.id), depth: 0, overrideAccess: false, req })
     requireConfirmation(req)

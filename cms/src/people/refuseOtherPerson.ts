@@ -1,7 +1,7 @@
 import type { ApiHandler } from '../server/guardRequests.ts'
 import { executeAuthStrategies, getPayload } from 'payload'
 import config from '../payload.config.ts'
-import { refusal } from '../server/refusal.ts'
+import { errorResponse } from '../server/errorResponse.ts'
 import { SIGNED_IN_AS } from './SIGNED_IN_AS.ts'
 
 /**
@@ -12,7 +12,7 @@ export function refuseOtherPerson(handler: ApiHandler): ApiHandler {
   return async (request, context) =>
     await isSignedInAsSaid(request.headers)
       ? handler(request, context)
-      : refusal(401, 'You were signed out. Sign in again, and repeat what you did.')
+      : errorResponse(401, 'You were signed out. Sign in again, and repeat what you did.')
 }
 
 /** Whether a request is that of the person it says, if it says so. */

@@ -3,7 +3,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import type { Session } from './sessionEnd.ts'
 import { createHash } from 'node:crypto'
 import { commitTransaction, Forbidden, initTransaction, killTransaction, NotFound } from 'payload'
-import { is } from '../access.ts'
+import { hasRole } from '../access.ts'
 import { recordEvent } from '../audit/recordEvent.ts'
 import { endOf } from './sessionEnd.ts'
 
@@ -62,7 +62,7 @@ export function endAllSessions(id: string, req: PayloadRequest): Promise<number>
 
 function personOf(req: PayloadRequest): string {
   const id = String(req.routeParams?.id)
-  if (!is(req, 'admin') && id !== String(req.user?.id))
+  if (!hasRole(req, 'admin') && id !== String(req.user?.id))
     throw new Forbidden(req.t)
   return id
 }

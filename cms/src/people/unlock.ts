@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload'
 import { addDataAndFileToRequest, APIError, Forbidden } from 'payload'
-import { is } from '../access.ts'
+import { hasRole } from '../access.ts'
 import { recordEvent } from '../audit/recordEvent.ts'
 import { unlockAccount } from './attempts/reserveAttempt.ts'
 import { findByEmail } from './findByEmail.ts'
@@ -11,7 +11,7 @@ export const unlockEndpoint: Endpoint = {
   path: '/unlock',
   method: 'post',
   handler: async (req) => {
-    if (!is(req, 'admin'))
+    if (!hasRole(req, 'admin'))
       throw new Forbidden(req.t)
     await addDataAndFileToRequest(req)
     const email = normalizeEmail(req.data?.email)

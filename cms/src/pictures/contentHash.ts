@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer'
 import type { CollectionBeforeChangeHook } from 'payload'
 import { pictureHash } from './pictureHash.ts'
-import { GIVEN } from './withoutMetadata.ts'
+import { GIVEN } from './stripMetadata.ts'
 
 /**
  * A picture's address carries the hash of its bytes and of how they are cut, so that it never changes under a reader:

@@ -1,8 +1,8 @@
-import type { Known, Leading } from './Known.ts'
+import type { Leading, PathLookup } from './PathLookup.ts'
 import { isFixedPath } from '@masthead/shared/paths'
 import { redirectTarget } from '@masthead/shared/redirectTarget'
 import { sitePath } from '@masthead/shared/sitePath'
-import { follow } from './follow.ts'
+import { followChain } from './followChain.ts'
 
 /** Why a redirect cannot be, and what to do about it. Both sentences end with a full stop. */
 export interface RedirectProblem {
@@ -11,7 +11,7 @@ export interface RedirectProblem {
 }
 
 /** @param id of the redirect itself, once it has one */
-export async function problemOfFrom(from: string | null | undefined, id: string | undefined, known: Known): Promise<RedirectProblem | undefined> {
+export async function problemOfFrom(from: string | null | undefined, id: string | undefined, known: PathLookup): Promise<RedirectProblem | undefined> {
   if (!from)
     return { what: 'The old address is missing.', mend: 'Write a path of this site, such as /old-page.' }
   const path = sitePath(from)
@@ -28,7 +28,7 @@ export async function problemOfFrom(from: string | null | undefined, id: string 
     : undefined
 }
 
-export async function problemOfTarget({ from, to, status }: Partial<Leading>, known: Known): Promise<RedirectProblem | undefined> {
+export async function problemOfTarget({ from, to, status }: Partial<Leading>, known: PathLookup): Promise<RedirectProblem | undefined> {
   if (status === '410')
     return undefined
   if (!to)
@@ -36,7 +36,7 @@ export async function problemOfTarget({ from, to, status }: Partial<Leading>, kn
   const target = redirectTarget(to, known.siteUrl)
   if (target === undefined)
     return { what: `“${to}” is nothing to lead to.`, mend: 'Write a path of this site, such as /about, or a whole web address, https://….' }
-  const followed = from ? await follow({ from, to: target }, known) : { to: target }
+  const followed = from ? await followChain({ from, to: target }, known) : { to: target }
   if (!('circle' in followed))
     return undefined
   return followed.circle.length === 2

@@ -2,8 +2,8 @@ import type { ApiHandler } from './guardRequests.ts'
 import { Buffer } from 'node:buffer'
 import config from '../payload.config.ts'
 import { MAX_ANONYMOUS_BODY_BYTES, MAX_BODY_BYTES } from './bodyLimits.ts'
+import { errorResponse } from './errorResponse.ts'
 import { isSignedIn } from './isSignedIn.ts'
-import { refusal } from './refusal.ts'
 import { withBody } from './withBody.ts'
 
 /**
@@ -22,7 +22,7 @@ export function limitBody(handler: ApiHandler): ApiHandler {
     const body = await read(reader, bytes => bytes > MAX_ANONYMOUS_BODY_BYTES ? isUser().then(isUser => isUser && bytes <= MAX_BODY_BYTES) : true)
     if (body)
       return handler(withBody(request, body), context)
-    return refusal(413, await isUser()
+    return errorResponse(413, await isUser()
       ? `The request is larger than ${MAX_BODY_BYTES / 1e6} MB. Send less at once.`
       : `The request is larger than ${MAX_ANONYMOUS_BODY_BYTES / 1e6} MB, the most without signing in. Send less at once.`)
   }

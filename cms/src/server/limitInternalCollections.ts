@@ -1,5 +1,5 @@
 import type { Access, SanitizedCollectionConfig, SanitizedConfig, TypedUser } from 'payload'
-import { nobody } from '../access.ts'
+import { noOne } from '../access.ts'
 
 /**
  * Leaves of the REST routes to Payload's own collections (`payload-…`) those that the admin uses, and of these only what
@@ -29,7 +29,7 @@ const takeOver: Access = ({ data, req }) => Boolean(req.user) && (data === undef
 
 const LIMITS: Record<string, Limit | undefined> = {
   // The CMS makes locks by itself when a user opens a document.
-  'payload-locked-documents': { routes: ['get /', 'patch /:id', 'delete /:id'], access: { create: nobody, update: takeOver, delete: ownLock } },
+  'payload-locked-documents': { routes: ['get /', 'patch /:id', 'delete /:id'], access: { create: noOne, update: takeOver, delete: ownLock } },
   // These routes read and write what belongs to the user who asks.
   'payload-preferences': { routes: ['get /:key', 'post /:key', 'delete /:key'] },
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { redactMessage } from './log/redact.ts'
 
 /** Prepares the server in the background and retries until that succeeds, because the database may come later than the CMS. */
-export function keepPreparing(prepare: () => Promise<void>): void {
+export function startPreparing(prepare: () => Promise<void>): void {
   shared[PREPARED] = untilPrepared(prepare)
 }
 

@@ -1,13 +1,13 @@
 import process from 'node:process'
 import { endWhenHung } from '@masthead/shared/endWhenHung'
 import { getPayload } from 'payload'
-import { keepAuditLog } from '../audit/keepAuditLog.ts'
-import { keepFeed } from '../changes/keepFeed.ts'
+import { startAuditLogMaintenance } from '../audit/startAuditLogMaintenance.ts'
+import { startFeedMaintenance } from '../changes/startFeedMaintenance.ts'
 import { declineDemo } from '../demo/declineDemo.ts'
-import { keepOldEnquiriesDeleted } from '../enquiries/keepOldEnquiriesDeleted.ts'
+import { startEnquiryRetention } from '../enquiries/startEnquiryRetention.ts'
 import { env } from '../env.ts'
 import config from '../payload.config.ts'
-import { keepAttemptsTrimmed } from '../people/attempts/keepAttemptsTrimmed.ts'
+import { startAttemptTrimming } from '../people/attempts/startAttemptTrimming.ts'
 import { ensureFirstAdmin } from '../people/firstAdmin.ts'
 import { resealSecrets } from '../people/secondFactor/resealSecrets.ts'
 
@@ -22,11 +22,11 @@ export async function prepareServer(): Promise<void> {
     await resealSecrets(payload)
   if (!env.demo)
     await declineDemo(payload)
-  keepFeed(payload)
-  keepAttemptsTrimmed(payload)
-  keepAuditLog(payload)
+  startFeedMaintenance(payload)
+  startAttemptTrimming(payload)
+  startAuditLogMaintenance(payload)
   if (env.enquiryRetentionDays !== undefined)
-    keepOldEnquiriesDeleted(payload, env.enquiryRetentionDays)
+    startEnquiryRetention(payload, env.enquiryRetentionDays)
   // Not before: a migration of much data may take its time in one step. In development, a debugger does.
   if (process.env.NODE_ENV === 'production')
     endWhenHung()

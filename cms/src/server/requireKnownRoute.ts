@@ -1,7 +1,7 @@
 import type { SanitizedConfig } from 'payload'
 import type { ApiHandler } from './guardRequests.ts'
 import config from '../payload.config.ts'
-import { refusal } from './refusal.ts'
+import { errorResponse } from './errorResponse.ts'
 
 /**
  * Answers 404, in the form of all errors, where there is no such route. Payload fails at names that every object has
@@ -10,7 +10,7 @@ import { refusal } from './refusal.ts'
 export function requireKnownRoute(handler: ApiHandler): ApiHandler {
   return async (request, context) => {
     const { slug = [] } = await context.params
-    const notFound = () => refusal(404, `There is no ${request.method} /api/${slug.map(encodeURIComponent).join('/')}.`)
+    const notFound = () => errorResponse(404, `There is no ${request.method} /api/${slug.map(encodeURIComponent).join('/')}.`)
     if (!isKnown(slug, await config))
       return notFound()
     const response = await handler(request, context)

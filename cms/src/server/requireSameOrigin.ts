@@ -1,6 +1,6 @@
 import type { ApiHandler } from './guardRequests.ts'
 import { env } from '../env.ts'
-import { refusal } from './refusal.ts'
+import { errorResponse } from './errorResponse.ts'
 
 /**
  * Answers 403 to a request that changes something if a page of another origin sent it. Cookies ignore ports, and
@@ -9,7 +9,7 @@ import { refusal } from './refusal.ts'
 export function requireSameOrigin(handler: ApiHandler): ApiHandler {
   return async (request, context) => isAllowed(request)
     ? handler(request, context)
-    : refusal(403, `The CMS does not take this from another site. Open the admin at ${env.cmsUrl}/admin, or set CMS_URL to the address at which you open it.`)
+    : errorResponse(403, `The CMS does not take this from another site. Open the admin at ${env.cmsUrl}/admin, or set CMS_URL to the address at which you open it.`)
 }
 
 /** Browsers name the origin of every request that may change something, so a cookie without one is no browser's. */

@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionSlug, PayloadRequest } from 'payload'
 import { APIError } from 'payload'
-import { MANY } from './counted.ts'
+import { MANY } from './formatCount.ts'
 import { usesOf } from './usesOf.ts'
 
 /** A document that others show is not thrown away: whoever tries is told by which. */

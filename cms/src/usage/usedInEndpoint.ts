@@ -1,7 +1,7 @@
 import type { CollectionSlug, Endpoint, GlobalSlug, PayloadRequest } from 'payload'
 import type { Use } from './usesOf.ts'
 import { tagOf } from '@masthead/shared/tags'
-import { documentOf } from '../server/documentOf.ts'
+import { requireReadableDocument } from '../server/requireReadableDocument.ts'
 import { referencesIn } from './references.ts'
 import { fieldsToTell, usesOf } from './usesOf.ts'
 
@@ -28,7 +28,7 @@ export const usedInEndpoint: Endpoint = {
   path: '/:id/uses',
   method: 'get',
   handler: async (req) => {
-    const { collection, id } = await documentOf(req)
+    const { collection, id } = await requireReadableDocument(req)
     const uses = await usesOf(collection, id, { req, trash: true })
     const documents = await readable(uses, tagOf(collection, id), req)
     const docs = [...await globalsThatUse(tagOf(collection, id), req), ...documents.sort(inOrder)]

@@ -1,7 +1,7 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { pathOf } from '@masthead/shared/paths'
 import { tagOf } from '@masthead/shared/tags'
-import { MANY } from './counted.ts'
+import { MANY } from './formatCount.ts'
 
 export interface Use {
   collection: CollectionSlug

@@ -1,11 +1,11 @@
-import type { Proof } from '../../src/live/Proof.ts'
+import type { LiveCheck } from '../../src/live/LiveCheck.ts'
 import { expect, it } from 'vitest'
-import { proofWords } from '../../src/admin/proofWords.ts'
+import { liveCheckText } from '../../src/admin/liveCheckText.ts'
 
 const PAGE = { path: '/blog/x', took: 412 }
-const PROOF: Proof = { number: 7, kind: 'changed', total: 1, pages: [PAGE], through: 'site', webs: { live: 1, total: 1 } }
+const PROOF: LiveCheck = { number: 7, kind: 'changed', total: 1, pages: [PAGE], through: 'site', webs: { live: 1, total: 1 } }
 
-it.each<[string, Partial<Proof>]>([
+it.each<[string, Partial<LiveCheck>]>([
   ['Live 0.4 s after saving, on 1 of 1 page', {}],
   ['Live 0.4 s after saving, on 3 of 3 pages, of 23 that show it', { pages: [PAGE, PAGE, PAGE], total: 23 }],
   ['Live 0.4 s after saving, on 1 of 1 page; 3 of 3 sites live', { webs: { live: 3, total: 3 } }],
@@ -15,5 +15,5 @@ it.each<[string, Partial<Proof>]>([
   ['No page shows it', { pages: [] }],
   ['No page shows it', { pages: [], total: 4 }],
 ])('says “%s”', (words, proof) => {
-  expect(proofWords({ ...PROOF, ...proof })).toBe(words.replaceAll(/(?<=\d) of (?=\d)/g, '\u00A0of\u00A0'))
+  expect(liveCheckText({ ...PROOF, ...proof })).toBe(words.replaceAll(/(?<=\d) of (?=\d)/g, '\u00A0of\u00A0'))
 })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { WebNote } from '../../src/changes/WebNote.ts'
+import { SiteInstanceNote } from '../../src/changes/SiteInstanceNote.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -12,7 +12,7 @@ afterEach(() => {
 function stage(save: () => Promise<void> = async () => {}) {
   const begun = Date.now()
   const written: [number, number][] = []
-  const note = new WebNote(async ({ followed }) => {
+  const note = new SiteInstanceNote(async ({ followed }) => {
     await save()
     written.push([Date.now() - begun, followed])
   })

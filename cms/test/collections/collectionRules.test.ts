@@ -1,15 +1,15 @@
 import type { CollectionConfig, Config } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { marketersWork } from '../../src/access.ts'
-import { noteAddress, redirectOldAddress } from '../../src/addresses/redirectOldAddress.ts'
+import { captureOldPath, redirectOldAddress } from '../../src/addresses/redirectOldAddress.ts'
 import { slug } from '../../src/addresses/slug.ts'
 import { collectionRules } from '../../src/collections/collectionRules.ts'
 import { defineCollection, factsOf } from '../../src/collections/defineCollection.ts'
 import { defineInternalCollection } from '../../src/collections/defineInternalCollection.ts'
 import config from '../../src/payload.config.ts'
-import { keepAnchors } from '../../src/sections/keepAnchors.ts'
-import { nameWhatFailed } from '../../src/server/nameWhatFailed.ts'
-import { refuseQueriesThroughDocuments } from '../../src/server/query/refuseQueriesThroughDocuments.ts'
+import { preserveAnchors } from '../../src/sections/preserveAnchors.ts'
+import { describeBulkErrors } from '../../src/server/describeBulkErrors.ts'
+import { forbidRelationQueries } from '../../src/server/query/forbidRelationQueries.ts'
 import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../../src/usage/refuseWhileUsed.ts'
 
 const { collections } = await config
@@ -28,8 +28,8 @@ describe('a new collection', () => {
   it('gets what follows from its fields, in the order in which the rules hold', async () => {
     const own = () => undefined
     const { endpoints, fields, hooks } = await ruled(event({ hooks: { beforeChange: [own] } }), offerOf('services'))
-    expect(hooks).toMatchObject({ beforeOperation: [refuseQueriesThroughDocuments], afterOperation: [nameWhatFailed] })
-    expect(hooks!.beforeChange).toEqual([own, keepAnchors, noteAddress])
+    expect(hooks).toMatchObject({ beforeOperation: [forbidRelationQueries], afterOperation: [describeBulkErrors] })
+    expect(hooks!.beforeChange).toEqual([own, preserveAnchors, captureOldPath])
     expect(hooks!.afterChange).toEqual([redirectOldAddress])
     expect(hooks!.afterError).toHaveLength(1)
     expect(names(fields)).toEqual(['title', 'slug', 'photo', 'sections', 'references'])
@@ -40,7 +40,7 @@ describe('a new collection', () => {
     const { endpoints, fields, hooks } = await ruled(event(), { type: 'row', fields: [offerOf('posts')] })
     expect(names(fields)).toContain('usedIn')
     expect((endpoints || []).map(({ path }) => path)).toEqual(['/:id/uses'])
-    expect(hooks!.beforeChange).toEqual([refuseTrashWhileUsed, keepAnchors, noteAddress])
+    expect(hooks!.beforeChange).toEqual([refuseTrashWhileUsed, preserveAnchors, captureOldPath])
     expect(hooks!.beforeDelete).toEqual([refuseDeleteWhileUsed])
   })
 

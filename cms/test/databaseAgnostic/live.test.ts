@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import type { Proof } from '../../src/live/Proof.ts'
+import type { LiveCheck } from '../../src/live/LiveCheck.ts'
 import type { Cms } from '../integration/harness/cms.ts'
 import type { Basics } from '../integration/harness/content.ts'
 import type { Session } from '../integration/harness/Session.ts'
@@ -177,6 +177,6 @@ async function noted(web: string, followed: number): Promise<void> {
   await expect.poll(async () => (await feed.payload.db.findOne<{ id: string, followed: number }>({ collection: 'webs', where: { name: { equals: web } } }))?.followed).toBe(followed)
 }
 
-async function check(collection: string, id: string, number: number): Promise<Proof> {
-  return (await editor.send<Proof>('GET', `/api/${collection}/${id}/live`, { query: { after: number - 1 } })).body
+async function check(collection: string, id: string, number: number): Promise<LiveCheck> {
+  return (await editor.send<LiveCheck>('GET', `/api/${collection}/${id}/live`, { query: { after: number - 1 } })).body
 }

@@ -94,12 +94,12 @@ it('the last page is where the list ends', async () => {
 })
 
 it('which pages show an author is one question, not one for each', async () => {
-  const { pagesThatShow } = await import('../../src/live/pagesThatShow.ts')
+  const { findAffectedPages } = await import('../../src/live/findAffectedPages.ts')
   const req = await createLocalReq({}, feed.payload)
   const { docs: [author] } = await feed.payload.find({ collection: 'authors', limit: 1 })
   let pages: string[] = []
   const reads = await recordReads(feed.payload, async () => {
-    pages = await pagesThatShow('authors', author!.id, req)
+    pages = await findAffectedPages('authors', author!.id, req)
   })
   expect(pages).toHaveLength(ARTICLES + 1)
   expect(reads.length).toBeLessThanOrEqual(2)

@@ -1,4 +1,4 @@
-import type { Proof } from '../../src/live/Proof.ts'
+import type { LiveCheck } from '../../src/live/LiveCheck.ts'
 import type { Cms } from '../integration/harness/cms.ts'
 import type { Basics } from '../integration/harness/content.ts'
 import type { Session } from '../integration/harness/Session.ts'
@@ -60,6 +60,6 @@ async function says(url: string, words: string): Promise<boolean> {
 }
 
 /** What an editor is told of the last change after a number. */
-async function proofOf(id: string, after: number): Promise<Proof> {
-  return (await editor.send('GET', `/api/posts/${id}/live`, { query: { after: String(after) } })).body as Proof
+async function proofOf(id: string, after: number): Promise<LiveCheck> {
+  return (await editor.send('GET', `/api/posts/${id}/live`, { query: { after: String(after) } })).body as LiveCheck
 }

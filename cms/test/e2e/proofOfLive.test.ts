@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import type { Proof } from '../../src/live/Proof.ts'
+import type { LiveCheck } from '../../src/live/LiveCheck.ts'
 import type { Cms } from '../integration/harness/cms.ts'
 import type { Basics } from '../integration/harness/content.ts'
 import type { Session } from '../integration/harness/Session.ts'
@@ -132,6 +132,6 @@ function isWithinItsBar(): boolean {
     && boxes.slice(index + 1).every(other => one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top))
 }
 
-async function proof(collection: string, id: string, after = 0): Promise<Proof> {
-  return (await editor.send<Proof>('GET', `/api/${collection}/${id}/live`, { query: { after } })).body
+async function proof(collection: string, id: string, after = 0): Promise<LiveCheck> {
+  return (await editor.send<LiveCheck>('GET', `/api/${collection}/${id}/live`, { query: { after } })).body
 }

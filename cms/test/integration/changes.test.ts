@@ -1,6 +1,6 @@
 import type { Collections, Globals } from '@masthead/shared/types'
 import type { CollectionSlug } from 'payload'
-import type { Noted } from '../../src/changes/changeOf.ts'
+import type { ChangeDraft } from '../../src/changes/changeOf.ts'
 import type { Cms } from './harness/cms.ts'
 import type { Basics } from './harness/content.ts'
 import type { Session } from './harness/Session.ts'
@@ -436,15 +436,15 @@ function places(date: string): string[] {
   return [`posts:list@${date}`, `posts:list:category=${basics.category}@${date}`, `posts:list:authors=${basics.author}@${date}`]
 }
 
-function changed(...tags: string[]): Noted {
+function changed(...tags: string[]): ChangeDraft {
   return { kind: 'changed', tags: tags.sort() }
 }
 
-function gone(...tags: string[]): Noted {
+function gone(...tags: string[]): ChangeDraft {
   return { kind: 'gone', tags: tags.sort() }
 }
 
 /** In an order that does not depend on which came first. */
-function sorted(changes: Noted[]): string[] {
+function sorted(changes: ChangeDraft[]): string[] {
   return changes.map(change => JSON.stringify(change)).sort()
 }

@@ -5,8 +5,8 @@ import type { Basics } from './harness/content.ts'
 import type { Session } from './harness/Session.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { beginAnotherFeed, completeEntry, trimEntries } from '../../src/changes/entries.ts'
-import { numberingOf } from '../../src/changes/withNumbering.ts'
+import { completeEntry, startNewFeed, trimEntries } from '../../src/changes/entries.ts'
+import { sequenceAssignerOf } from '../../src/changes/withSequenceAssigner.ts'
 import { SERVICE_KEY, startCms } from './harness/cms.ts'
 import { article, makeBasics } from './harness/content.ts'
 import { Feed } from './harness/Feed.ts'
@@ -223,8 +223,8 @@ describe('an entry that was left without a number', () => {
     const before = await feed.last()
     const { id } = await abandoned('early')
     const number = async (id: string) => {
-      numberingOf(payload.db).number([id])
-      await numberingOf(payload.db).settled()
+      sequenceAssignerOf(payload.db).number([id])
+      await sequenceAssignerOf(payload.db).settled()
     }
     await number(String(id))
     await number(await completeEntry({ payload } as PayloadRequest, String(id), { kind: 'gone', tags: ['late'] }))
@@ -238,8 +238,8 @@ describe('an entry that was left without a number', () => {
     const before = await feed.last()
     const entries = await Promise.all(Array.from({ length: 10 }, (_, index) => abandoned(`fought:${index}`)))
     for (let attempt = 0; attempt < 3; attempt++)
-      numberingOf(payload.db).number(entries.map(({ id }) => String(id)))
-    await Promise.all([numberingOf(payload.db).settled(), publish()])
+      sequenceAssignerOf(payload.db).number(entries.map(({ id }) => String(id)))
+    await Promise.all([sequenceAssignerOf(payload.db).settled(), publish()])
     await feed.settled()
     const changes = await feed.after(before)
     expect(changes.map(({ number }) => number)).toEqual(Array.from({ length: 11 }, (_, index) => before + 1 + index))
@@ -281,14 +281,14 @@ describe('old entries', () => {
 // After it the numbers are large: it stays the last.
 it('who followed a database that was replaced by a backup begins anew, however far it has grown since', async () => {
   const last = await feed.last()
-  await beginAnotherFeed(payload.db)
+  await startNewFeed(payload.db)
   await publish()
   await publish()
   const grown = await feed.last()
   for (const after of [0, last - 1, last, last + 1, last + 1000])
     expect((await feed.ask({ after })).body).toMatchObject({ last: grown, changes: [], reset: true })
   expect((await feed.ask({ after: grown - 1 })).body).toMatchObject({ last: grown, changes: [{ number: grown }] })
-  await beginAnotherFeed(payload.db)
+  await startNewFeed(payload.db)
   expect((await feed.ask({ after: grown + 1 })).body).toMatchObject({ changes: [], reset: true })
 })
 

@@ -1,6 +1,6 @@
-import type { Leading } from '../../src/redirects/Known.ts'
+import type { Leading } from '../../src/redirects/PathLookup.ts'
 import { expect, it } from 'vitest'
-import { follow, through } from '../../src/redirects/follow.ts'
+import { followChain, through } from '../../src/redirects/followChain.ts'
 
 /** `/a>/b` is a redirect of `/a` to `/b` for good; `/a~/b` one for now. */
 function known(...redirects: string[]) {
@@ -23,7 +23,7 @@ it.each([
   ['/a', '/b', ['/b~/c'], '/b'],
   ['/a', '/b', ['/b>/c', '/c~/d', '/d>/e'], '/c'],
 ])('%s to %s, with %j, leads to %s', async (from, to, redirects, expected) => {
-  expect(await follow({ from, to }, known(...redirects))).toEqual({ to: expected })
+  expect(await followChain({ from, to }, known(...redirects))).toEqual({ to: expected })
 })
 
 it.each([
@@ -33,7 +33,7 @@ it.each([
   ['/a', '/b', ['/b~/c', '/c>/a?x'], ['/a', '/b', '/c', '/a']],
   ['/a', '/b', ['/b>/c', '/c>/b'], ['/a', '/b', '/c', '/b']],
 ])('%s to %s, with %j, is a circle', async (from, to, redirects, circle) => {
-  expect(await follow({ from, to }, known(...redirects))).toEqual({ circle })
+  expect(await followChain({ from, to }, known(...redirects))).toEqual({ circle })
 })
 
 it('keeps the fragment that readers were led with, unless there is another', () => {

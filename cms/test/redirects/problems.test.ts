@@ -1,4 +1,4 @@
-import type { Known, Leading } from '../../src/redirects/Known.ts'
+import type { Leading, PathLookup } from '../../src/redirects/PathLookup.ts'
 import { expect, it } from 'vitest'
 import { problemOfFrom, problemOfTarget } from '../../src/redirects/problems.ts'
 
@@ -7,7 +7,7 @@ const stored: Record<string, Leading & { id: string }> = {
   '/gone': { id: '2', from: '/gone', to: null, status: '410' },
 }
 
-const known: Known = {
+const known: PathLookup = {
   siteUrl: 'https://example.org',
   redirectAt: async from => stored[from],
   pageAt: async path => path === '/blog/read' ? 'the post “Read me”' : undefined,

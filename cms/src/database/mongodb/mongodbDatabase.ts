@@ -1,8 +1,8 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { LISTED } from '../LISTED.ts'
-import { pagesUncounted } from '../pagesUncounted.ts'
-import { oneLatestVersion } from './oneLatestVersion.ts'
+import { paginateWithoutCount } from '../paginateWithoutCount.ts'
+import { enforceSingleLatestVersion } from './enforceSingleLatestVersion.ts'
 
 /**
  * The database adapter for a MongoDB server. Payload uses transactions where it is a replica set, and does without where
@@ -10,7 +10,7 @@ import { oneLatestVersion } from './oneLatestVersion.ts'
  */
 export function mongodbDatabase(url: string) {
   const adapter = mongooseAdapter({ url, ensureIndexes: true, afterOpenConnection: indexAuthors })
-  return { ...adapter, init: (args: Parameters<typeof adapter.init>[0]) => pagesUncounted(oneLatestVersion(adapter.init(args) as MongooseAdapter)) }
+  return { ...adapter, init: (args: Parameters<typeof adapter.init>[0]) => paginateWithoutCount(enforceSingleLatestVersion(adapter.init(args) as MongooseAdapter)) }
 }
 
 /** The list of an author's articles. Payload's config cannot say it, for SQLite keeps authors in another table. */

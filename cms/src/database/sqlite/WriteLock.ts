@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'libsql'
-import { Unsaved } from '../../server/Unsaved.ts'
+import { NotSavedError } from '../../server/NotSavedError.ts'
 
 /** Milliseconds for which another process may keep the database to itself before a write fails. */
 export const PATIENCE = 5000
@@ -18,7 +18,7 @@ export class WriteLock {
 
   /**
    * Begins a transaction, which meets no other lock until its commit, nor at it. What is given back passes the turn on.
-   * @throws {Unsaved} when there was no turn for 10 s, or another process has kept the database for `PATIENCE`.
+   * @throws {NotSavedError} when there was no turn for 10 s, or another process has kept the database for `PATIENCE`.
    */
   async take(): Promise<() => void> {
     const asked = Date.now()
@@ -41,7 +41,7 @@ export class WriteLock {
     const waited = Promise.withResolvers<never>()
     const timer = setTimeout(() => {
       resolve()
-      waited.reject(new Unsaved('The database was busy with another change for 10 s. Try again in a moment.'))
+      waited.reject(new NotSavedError('The database was busy with another change for 10 s. Try again in a moment.'))
     }, 10_000)
     await Promise.race([before, waited.promise])
     clearTimeout(timer)
@@ -52,7 +52,7 @@ export class WriteLock {
     while (!this.#isBegun()) {
       this.#keptSince ??= Date.now()
       if (Date.now() - Math.max(asked, this.#keptSince) > PATIENCE)
-        throw new Unsaved(`Another program, such as an import, has kept the database busy for ${PATIENCE / 1000} s. Try again in a moment.`)
+        throw new NotSavedError(`Another program, such as an import, has kept the database busy for ${PATIENCE / 1000} s. Try again in a moment.`)
       await sleep(5)
     }
     this.#keptSince = undefined

@@ -1,6 +1,6 @@
 import type { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { randomUUID } from 'node:crypto'
-import { Unsaved } from '../../server/Unsaved.ts'
+import { NotSavedError } from '../../server/NotSavedError.ts'
 
 type SqliteAdapter = ReturnType<ReturnType<typeof sqliteAdapter>['init']>
 type Session = SqliteAdapter['sessions'][string]
@@ -21,7 +21,7 @@ export function sqliteTransactions(adapter: SqliteAdapter): SqliteAdapter {
     const known = await id
     const session = this.sessions[known]
     if (!session)
-      throw new Unsaved('A part of the change failed, and all of it was taken back.')
+      throw new NotSavedError('A part of the change failed, and all of it was taken back.')
     delete this.sessions[known]
     await session.resolve()
   }
@@ -43,7 +43,7 @@ async function begin({ drizzle }: SqliteAdapter): Promise<Session> {
     resolve: async () => {
       resolve()
       await done.catch((error: Error) => {
-        throw new Unsaved(`The database did not take it (${error.message}). Try again in a moment.`, error)
+        throw new NotSavedError(`The database did not take it (${error.message}). Try again in a moment.`, error)
       })
     },
     reject: async () => {

@@ -1,11 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { Forbidden } from 'payload'
-import { is } from '../../access.ts'
+import { hasRole } from '../../access.ts'
 
 /** @throws {Forbidden} unless this is about the user who asks, or an administrator asks where one may */
 export function personOf(req: PayloadRequest, whoElse: 'alone' | 'or an administrator'): string {
   const id = String(req.routeParams?.id)
-  if (!isOwn(req, id) && !(whoElse === 'or an administrator' && is(req, 'admin')))
+  if (!isOwn(req, id) && !(whoElse === 'or an administrator' && hasRole(req, 'admin')))
     throw new Forbidden(req.t)
   return id
 }

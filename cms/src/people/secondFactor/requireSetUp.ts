@@ -3,7 +3,7 @@ import type { ApiHandler } from '../../server/guardRequests.ts'
 import { executeAuthStrategies, getPayload } from 'payload'
 import { env } from '../../env.ts'
 import config from '../../payload.config.ts'
-import { refusal } from '../../server/refusal.ts'
+import { errorResponse } from '../../server/errorResponse.ts'
 import { hasSecondFactor } from './secondFactor.ts'
 
 export const SET_UP_FIRST = 'Your role needs a second factor. Set it up in the admin, under /admin/second-factor, to do anything else.'
@@ -15,7 +15,7 @@ export function requireSetUp(handler: ApiHandler): ApiHandler {
   return async (request, context) => {
     const { slug = [] } = await context.params
     const user = await userWithoutFactor(request.headers)
-    return user && !leadsToFactor(request.method, slug, String(user.id)) ? refusal(403, SET_UP_FIRST) : handler(request, context)
+    return user && !leadsToFactor(request.method, slug, String(user.id)) ? errorResponse(403, SET_UP_FIRST) : handler(request, context)
   }
 }
 

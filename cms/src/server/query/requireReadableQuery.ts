@@ -2,8 +2,8 @@ import type { SanitizedConfig } from 'payload'
 import type { ApiHandler } from '../guardRequests.ts'
 import type { FieldSource } from './fieldAt.ts'
 import config from '../../payload.config.ts'
+import { errorResponse } from '../errorResponse.ts'
 import { isSignedIn } from '../isSignedIn.ts'
-import { refusal } from '../refusal.ts'
 import { withUrl } from '../withUrl.ts'
 import { checkAnonymousQuery, checkQuery, MAX_ANONYMOUS_LIMIT } from './checkQuery.ts'
 import { isReadInPost, readQuery } from './readQuery.ts'
@@ -13,23 +13,23 @@ export function requireReadableQuery(handler: ApiHandler): ApiHandler {
   return async (request, context) => {
     const { slug = [] } = await context.params
     if (slug.some(segment => segment.includes('\0')))
-      return refusal(400, 'The address has a NUL character (%00). Leave it out.')
+      return errorResponse(400, 'The address has a NUL character (%00). Leave it out.')
     const query = await readQuery(request).catch((error: unknown) => {
       if (error instanceof SyntaxError)
         return undefined
       throw error
     })
     if (query === undefined)
-      return refusal(400, 'The body has to be JSON.')
+      return errorResponse(400, 'The body has to be JSON.')
     const problem = checkQuery(query, fieldsOf(slug, await config))
     if (problem !== undefined)
-      return refusal(400, problem)
+      return errorResponse(400, problem)
     const isUnlimited = String(query.pagination) === 'false' && query.limit === undefined
     const isModest = checkAnonymousQuery(query) === undefined && !isUnlimited
     if (isModest || await isSignedIn(request.headers))
       return handler(request, context)
     const excess = checkAnonymousQuery(isUnlimited && isReadInPost(request) ? { ...query, limit: 0 } : query)
-    return excess === undefined ? handler(withLimit(request), context) : refusal(400, excess)
+    return excess === undefined ? handler(withLimit(request), context) : errorResponse(400, excess)
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Config, Field } from 'payload'
 import { describe, expect, it } from 'vitest'
-import { keepJournal } from '../../../src/admin/journal/keepJournal.ts'
+import { journalPlugin } from '../../../src/admin/journal/journalPlugin.ts'
 
 describe('the journal', () => {
   it('is in every form of the admin, new collections and globals included', async () => {
-    const { collections, globals } = await keepJournal({
+    const { collections, globals } = await journalPlugin({
       collections: [{ slug: 'events', fields: [title] }, { slug: 'feed', admin: { hidden: true }, fields: [title] }],
       globals: [{ slug: 'banner', fields: [title] }],
     } as unknown as Config)
@@ -14,7 +14,7 @@ describe('the journal', () => {
   })
 
   it('is emptied at sign-out, beside what else stands around the admin', async () => {
-    const { admin } = await keepJournal({ admin: { components: { providers: ['/Theme.tsx#Theme'] } } } as Config)
+    const { admin } = await journalPlugin({ admin: { components: { providers: ['/Theme.tsx#Theme'] } } } as Config)
     expect(admin?.components?.providers).toEqual(['/Theme.tsx#Theme', '/admin/journal/ForgetAtSignOut.tsx#ForgetAtSignOut'])
   })
 })

@@ -1,6 +1,6 @@
 import type { Change, Changes } from '@masthead/shared/changes'
 import type { Payload } from 'payload'
-import type { Noted } from '../../../src/changes/changeOf.ts'
+import type { ChangeDraft } from '../../../src/changes/changeOf.ts'
 import type { Cms } from './cms.ts'
 import type { Answer } from './Session.ts'
 import process from 'node:process'
@@ -49,7 +49,7 @@ export class Feed {
    * @param action what is done
    * @param options.patience milliseconds in which all of it has a number: less than it takes until what was left behind gets one
    */
-  async of(action: () => Promise<unknown>, options?: { patience: number }): Promise<Noted[]> {
+  async of(action: () => Promise<unknown>, options?: { patience: number }): Promise<ChangeDraft[]> {
     return (await this.#appendedBy(action, options)).map(({ kind, tags }) => ({ kind, tags: [...tags].sort() }))
   }
 

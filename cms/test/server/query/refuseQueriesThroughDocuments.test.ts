@@ -1,14 +1,14 @@
 import type { Role } from '@masthead/shared/roles'
 import { describe, expect, it } from 'vitest'
 import config from '../../../src/payload.config.ts'
-import { refuseQueriesThroughDocuments } from '../../../src/server/query/refuseQueriesThroughDocuments.ts'
+import { forbidRelationQueries } from '../../../src/server/query/forbidRelationQueries.ts'
 
 const posts = (await config).collections.find(({ slug }) => slug === 'posts')!
 
 async function ask(args: object, role?: Role): Promise<'answered' | 'refused'> {
   const req = { user: role && { role } }
-  const asked = { args, collection: posts, req } as unknown as Parameters<typeof refuseQueriesThroughDocuments>[0]
-  return Promise.resolve(asked).then(refuseQueriesThroughDocuments).then(() => 'answered', () => 'refused')
+  const asked = { args, collection: posts, req } as unknown as Parameters<typeof forbidRelationQueries>[0]
+  return Promise.resolve(asked).then(forbidRelationQueries).then(() => 'answered', () => 'refused')
 }
 
 const like = { like: 'a' }

@@ -1,0 +1,23 @@
+import type { CollectionConfig, GlobalConfig, Plugin, UIField } from 'payload'
+
+/** Gives every form of the admin its journal, and empties a person's journal when they sign out. */
+export const journalPlugin: Plugin = config => ({
+  ...config,
+  collections: config.collections?.map(collection => collection.admin?.hidden === true ? collection : withJournal(collection)),
+  globals: config.globals?.map(withJournal),
+  admin: {
+    ...config.admin,
+    components: { ...config.admin?.components, providers: [...config.admin?.components?.providers ?? [], '/admin/journal/ForgetAtSignOut.tsx#ForgetAtSignOut'] },
+  },
+})
+
+function withJournal<Config extends CollectionConfig | GlobalConfig>(config: Config): Config {
+  return { ...config, fields: [journal, ...config.fields] }
+}
+
+/** At the top of the form, in drawers too, where it shows what can be put back. */
+const journal: UIField = {
+  name: 'journal',
+  type: 'ui',
+  admin: { disableListColumn: true, disableBulkEdit: true, components: { Field: '/admin/journal/Journal.tsx#Journal' } },
+}

@@ -1,0 +1,44 @@
+import type { Payload } from 'payload'
+import { LONGEST_CHANGE } from '../changes/entries.ts'
+import { env } from '../env.ts'
+import { formatHead, readHead } from './head.ts'
+import { sealEntries } from './sealEntries.ts'
+import { trimAuditLog } from './trimAuditLog.ts'
+
+/** Seals entries for as long as the process lives, logs the head at the start and once a day, and removes old entries. */
+export function startAuditLogMaintenance({ db, logger }: Payload): void {
+  let sealedTo = new Date(0)
+  const forged = new Set<string>()
+  const seal = async () => {
+    const moment = new Date()
+    for (const id of await sealEntries(db, sealedTo)) {
+      if (!forged.has(id))
+        logger.error(`The audit log has an entry that no CMS wrote with this key, so it is not sealed: ${id}. See docs/security-audit.md.`)
+      forged.add(id)
+    }
+    // A change is seen by others when its transaction ends, with the time at which its entry was written.
+    sealedTo = new Date(moment.getTime() - LONGEST_CHANGE)
+  }
+  const trim = async () => {
+    if (env.auditRetentionDays !== undefined)
+      await trimAuditLog(db, new Date(Date.now() - env.auditRetentionDays * dayMs))
+  }
+  const logHead = async () => logger.info(`The head of the audit log is ${formatHead(await readHead(db))}`)
+  const fail = (err: unknown) => logger.error({ err, msg: 'The audit log could not be looked after. The CMS tries again.' })
+  const every = (intervalMs: number, work: () => Promise<void>) => setInterval(() => void work().catch(fail), intervalMs).unref()
+
+  void logHead().catch(fail)
+  every(sealIntervalMs, once(seal))
+  every(hourMs, once(trim))
+  every(dayMs, logHead)
+}
+
+const sealIntervalMs = 1000
+const hourMs = 60 * 60 * 1000
+const dayMs = 24 * hourMs
+
+/** Leaves out a turn while the last one is still under way. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let working: Promise<void> | undefined
+  return async () => working ??= work().finally(() => working = undefined)
+}

@@ -1,0 +1,68 @@
+import type { Touched } from '@masthead/shared/touched'
+import type { Database } from './entries.ts'
+import type { Progress } from './SiteInstanceNote.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { SiteInstanceNote } from './SiteInstanceNote.ts'
+
+/** Notes how far a web has followed, by what it asks for. */
+export async function recordSiteInstance(database: Database, name: string, progress: Progress): Promise<void> {
+  const notes = notesOf(database)
+  const note = notes.get(name) ?? new SiteInstanceNote(progress => write(database, name, progress))
+  notes.set(name, note)
+  await note.note(progress)
+}
+
+function write(database: Database, name: string, { followed, touched }: Progress): Promise<unknown> {
+  // The pages of an earlier note are not those of this one.
+  const report = touched ?? null
+  return database.upsert({ collection: 'webs', where: { name: { equals: name } }, data: { name, followed, touched: report, seenAt: new Date().toISOString() } })
+}
+
+function notesOf(database: Database): Map<string, SiteInstanceNote> {
+  const notes = known.get(database) ?? new Map<string, SiteInstanceNote>()
+  known.set(database, notes)
+  return notes
+}
+
+/** The webs that have asked this process, by name. */
+const known = new WeakMap<Database, Map<string, SiteInstanceNote>>()
+
+/** Forgets the webs that were last heard of before a moment. */
+export async function trimSiteInstances(database: Database, before: Date): Promise<void> {
+  await database.deleteMany({ collection: 'webs', where: { seenAt: { less_than: before.toISOString() } } })
+}
+
+/** Of the webs that were heard of lately, those that have followed to a number; they have a moment to get there. */
+export async function siteInstancesAt(database: Database, number: number): Promise<WebsAt> {
+  for (const end = Date.now() + PATIENCE; ; await sleep(50)) {
+    const { docs } = await database.find<WebRow>({ collection: 'webs', where: { seenAt: { greater_than: new Date(Date.now() - LATELY).toISOString() } }, pagination: false })
+    const live = docs.filter(({ followed }) => followed >= number)
+    if (live.length === docs.length || Date.now() > end)
+      return { live: live.length, total: docs.length, touched: touchedBy(number, live) }
+  }
+}
+
+interface WebsAt {
+  live: number
+  total: number
+  /** The cached pages that the change with that number touched on any of them; undefined where none has reported it. */
+  touched: string[] | undefined
+}
+
+interface WebRow {
+  id: string
+  followed: number
+  /** SQLite gives null where the web reported nothing. */
+  touched?: Touched[] | null
+}
+
+function touchedBy(number: number, webs: WebRow[]): string[] | undefined {
+  const reports = webs.flatMap(({ touched }) => touched?.filter(change => change.number === number) ?? [])
+  return reports.length > 0 ? [...new Set(reports.flatMap(({ paths }) => paths))] : undefined
+}
+
+/** Milliseconds. */
+const PATIENCE = 2000
+
+/** Milliseconds after which a web that is not heard of is taken to be gone for good. */
+const LATELY = 10 * 60 * 1000

@@ -1,0 +1,49 @@
+import type { Payload } from 'payload'
+import type { Database } from './entries.ts'
+import process from 'node:process'
+import { findUnnumbered, LONGEST_CHANGE, trimEntries } from './entries.ts'
+import { trimSiteInstances } from './knownSiteInstances.ts'
+import { subscribersOf } from './subscribersOf.ts'
+import { sequenceAssignerOf } from './withSequenceAssigner.ts'
+
+/**
+ * What a server does for the change feed beside answering: numbers the entries that another process, or an earlier
+ * one, left without; deletes the old ones; and lets go of those who wait when it is told to end.
+ */
+export function startFeedMaintenance(payload: Payload): void {
+  let recoveredTo = new Date(0)
+  const recover = async () => {
+    const moment = new Date(Date.now() - PATIENCE)
+    await numberLeftBehind(payload.db, { after: recoveredTo, before: moment })
+    recoveredTo = new Date(moment.getTime() - LONGEST_CHANGE)
+  }
+  const fail = (err: unknown) => payload.logger.error({ err, msg: 'The change feed could not be looked after. It will be tried again.' })
+  const every = (interval: number, work: () => Promise<void>) => setInterval(() => void work().catch(fail), interval).unref()
+
+  every(SECOND, once(recover))
+  every(HOUR, once(async () => {
+    const before = new Date(Date.now() - MONTH)
+    await trimEntries(payload.db, before)
+    await trimSiteInstances(payload.db, before)
+  }))
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => subscribersOf(payload.db).close())
+}
+
+const SECOND = 1000
+const HOUR = 60 * 60 * SECOND
+const MONTH = 30 * 24 * HOUR
+
+/** After this long without a number nobody else is going to give it one. */
+const PATIENCE = 5 * SECOND
+
+async function numberLeftBehind(db: Database, between: Parameters<typeof findUnnumbered>[1]): Promise<void> {
+  sequenceAssignerOf(db).number(await findUnnumbered(db, between))
+  await sequenceAssignerOf(db).settled()
+}
+
+/** Leaves out a turn while the last one is still under way. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let working: Promise<void> | undefined
+  return async () => working ??= work().finally(() => working = undefined)
+}

@@ -1,0 +1,45 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { CreateVersion, CreateVersionArgs, JsonObject } from 'payload'
+
+/**
+ * Of the versions of a document one is the latest, even when several are saved at once. Payload takes the mark only from
+ * those that are older by the clock: of two made in one millisecond, or stored in another order than they were begun,
+ * both would keep it, and the admin would list the document twice.
+ * https://github.com/payloadcms/payload/blob/v3.88.0/packages/db-mongodb/src/createVersion.ts
+ */
+export function enforceSingleLatestVersion(adapter: MongooseAdapter): MongooseAdapter {
+  const createVersion = adapter.createVersion as CreateVersion
+  const inTurn = turns()
+  adapter.createVersion = function <T extends JsonObject>(this: MongooseAdapter, args: CreateVersionArgs<T>) {
+    // One after the other: two that give and take marks at once could leave none.
+    return inTurn(`${args.collectionSlug} ${args.parent}`, async () => {
+      const created = await createVersion.call(this, args)
+      await leaveOne(this, args)
+      return created
+    })
+  } as CreateVersion
+  return adapter
+}
+
+async function leaveOne({ versions, sessions }: MongooseAdapter, { collectionSlug, parent, req }: CreateVersionArgs): Promise<void> {
+  const model = versions[collectionSlug]!
+  const transaction = await req?.transactionID
+  const session = transaction === undefined ? undefined : sessions[transaction]
+  const [, ...others] = await model.find({ parent, latest: true }, '_id', { session }).sort({ updatedAt: -1, _id: -1 })
+  if (others.length > 0)
+    await model.updateMany({ _id: { $in: others.map(({ _id }) => _id) } }, { $unset: { latest: 1 } }, { session, timestamps: false })
+}
+
+/** Does what has the same key one after the other. */
+function turns(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>()
+  return async (key, work) => {
+    const before = last.get(key)
+    const turn = (before ?? Promise.resolve()).then(work, work)
+    last.set(key, turn)
+    return turn.finally(() => {
+      if (last.get(key) === turn)
+        last.delete(key)
+    })
+  }
+}

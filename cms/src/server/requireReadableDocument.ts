@@ -1,0 +1,16 @@
+import type { CollectionSlug, PayloadRequest } from 'payload'
+import { Forbidden } from 'payload'
+
+/**
+ * The document that a route `/:id/…` of a collection is about.
+ *
+ * @throws {Forbidden} for strangers, and NotFound for those who may not read it: for them it does not exist.
+ */
+export async function requireReadableDocument(req: PayloadRequest): Promise<{ collection: CollectionSlug, id: string }> {
+  if (!req.user)
+    throw new Forbidden(req.t)
+  const collection = req.routeParams?.collection as CollectionSlug
+  const id = String(req.routeParams?.id)
+  await req.payload.findByID({ collection, id, draft: true, trash: true, depth: 0, select: {}, overrideAccess: false, req })
+  return { collection, id }
+}

@@ -1,8 +1,0 @@
-import type { UIField } from 'payload'
-
-/** At the side of a document: what uses it. */
-export const usedIn: UIField = {
-  name: 'usedIn',
-  type: 'ui',
-  admin: { position: 'sidebar', disableListColumn: true, components: { Field: '/admin/UsedIn.tsx#UsedIn' } },
-}

@@ -16,10 +16,10 @@ await runCommand(async (stop) => {
   if (!isGenerator(what))
     throw new Failure(`Write “npm run new:section -- NAME” or “npm run new:collection -- NAME”.`)
   const name = parseName(what, words)
-  await install(stop)
-
   const changes = new FileChanges(root)
   const next = GENERATORS[what](name, changes)
+  await install(stop)
+
   changes.write()
   console.log(changes.paths.map(path => `  ${path}`).join('\n'))
   await generateTypes(root, stop)

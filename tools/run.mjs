@@ -7,7 +7,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { explain } from './src/explain.mjs'
 
-const COMMANDS = ['start', 'test', 'content', 'backup', 'restore', 'audit', 'people', 'dev', 'bench']
+const COMMANDS = ['start', 'test', 'content', 'backup', 'restore', 'audit', 'people', 'new', 'dev', 'bench']
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
 
 const tools = dirname(fileURLToPath(import.meta.url))

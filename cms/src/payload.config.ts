@@ -8,19 +8,8 @@ import { SET_UP_PATH } from './admin/secondFactor/SET_UP_PATH.ts'
 import { watchForms } from './admin/watchForms.ts'
 import { auditChanges } from './audit/auditChanges.ts'
 import { changeFeedPlugin } from './changes/changeFeedPlugin.ts'
-import { Authors } from './collections/Authors.ts'
-import { Categories } from './collections/Categories.ts'
 import { collectionRules } from './collections/collectionRules.ts'
-import { ComparisonTables } from './collections/ComparisonTables.ts'
-import { Ctas } from './collections/Ctas.ts'
-import { Enquiries } from './collections/Enquiries.ts'
-import { Media } from './collections/Media.ts'
-import { Pages } from './collections/Pages.ts'
-import { Posts } from './collections/Posts.ts'
-import { Redirects } from './collections/Redirects.ts'
-import { Services } from './collections/Services.ts'
-import { TakeawayCards } from './collections/TakeawayCards.ts'
-import { Users } from './collections/Users.ts'
+import { collections } from './collections/collections.ts'
 import { databaseFor } from './database/databaseFor.ts'
 import { draftRules } from './drafts/draftRules.ts'
 import { env, payloadSecret } from './env.ts'
@@ -29,11 +18,8 @@ import { editor } from './fields/editor.ts'
 import { EnquirySection } from './globals/EnquirySection.ts'
 import { Site } from './globals/Site.ts'
 import { liveCheckPlugin } from './live/liveCheckPlugin.ts'
-import { SignInAttempts } from './people/attempts/SignInAttempts.ts'
 import { judgeCurrentPasswords } from './people/currentPassword.ts'
 import { instanceCookies } from './people/instanceCookies.ts'
-import { Passkeys } from './people/passkeys/Passkeys.ts'
-import { SecondFactors } from './people/secondFactor/SecondFactors.ts'
 import { LARGEST_PICTURE } from './pictures/LARGEST_PICTURE.ts'
 import { sharpApart } from './pictures/sharpApart.ts'
 import { storePictures } from './pictures/storePictures.ts'
@@ -48,7 +34,7 @@ import { requireBulkFilter } from './server/query/requireBulkFilter.ts'
 const here = dirname(fileURLToPath(import.meta.url))
 
 export default judgeCurrentPasswords(limitInternalCollections(buildConfig({
-  collections: [Posts, ComparisonTables, TakeawayCards, Categories, Authors, Media, Services, Pages, Ctas, Redirects, Enquiries, Users, SignInAttempts, SecondFactors, Passkeys],
+  collections,
   globals: [Site, EnquirySection],
   // What notes a change comes last: a picture is in its place before anybody hears of it.
   plugins: [storePictures(env.s3), collectionRules, draftRules, requireBulkFilter, distinctRowIds, changeFeedPlugin, auditChanges, liveCheckPlugin, journalPlugin, watchForms, checkAddresses],

@@ -22,6 +22,9 @@ export type LandingKind = LandingSection['blockType']
 
 export type SectionOf<Kind extends SectionKind | LandingKind> = Extract<Section | LandingSection, { blockType: Kind }>
 
+/** The collections whose documents sections refer to, rich text aside. */
+export type SectionReference = SlugOf<DocumentsIn<Section | LandingSection>>
+
 /** A link with its words, as an editor made it. */
 export type Link = NonNullable<Globals['site']['navigation']>[number]
 
@@ -34,3 +37,13 @@ export type RichText = SectionOf<'prose'>['body']
 export function isPublished<T extends object>(reference: T | string | null | undefined): reference is T {
   return typeof reference === 'object' && reference !== null
 }
+
+type DocumentsIn<Value>
+  = Value extends RichText ? never
+    : Value extends { id: string, createdAt: string } ? Value
+      : Value extends (infer Item)[] ? DocumentsIn<Item>
+        : Value extends object ? { [Field in keyof Value]: DocumentsIn<Value[Field]> }[keyof Value]
+          : never
+
+/** Documents of two collections may have fields in common: only of its own is each assignable to the other. */
+type SlugOf<Document> = { [Slug in CollectionSlug]: Document extends Collections[Slug] ? Collections[Slug] extends Document ? Slug : never : never }[CollectionSlug]

@@ -50,7 +50,8 @@ async function runIntegration(run: Run): Promise<Result[]> {
   const sqlite = await integration('integration on SQLite', { TEST_DATABASE: 'sqlite' })
   const mongodb = await onMongo('integration on MongoDB', sqlite, env => integration('integration on MongoDB', env))
   const either = await run({ title: 'integration on either database', folder: 'cms', project: 'database-agnostic', env: { TEST_DATABASE: 'sqlite' } })
-  return [sqlite, mongodb, ...compareDatabases(sqlite, mongodb), either]
+  const generators = await run({ title: 'generators', folder: 'tools', project: 'generators' })
+  return [sqlite, mongodb, ...compareDatabases(sqlite, mongodb), either, generators]
 }
 
 async function runJourneys(run: Run): Promise<Result> {

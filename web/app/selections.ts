@@ -1,5 +1,5 @@
 import type { CollectionSelect, GlobalSelect } from '@masthead/shared/client'
-import type { Collections, Globals } from '@masthead/shared/types'
+import type { Collections, CollectionSlug, Globals, SectionReference } from '@masthead/shared/types'
 
 /** Which fields the pages draw, and so ask for. */
 
@@ -97,7 +97,10 @@ export const SECTIONS_DRAWN = {
   'comparison-tables': { title: true, description: true, criterionLabel: true, columns: true, rows: true },
   'media': { ...PICTURE, sizes: { ...PICTURE.sizes, share: FILE } },
   'takeaway-cards': { title: true, body: true, points: true, stats: true },
-} as const
+} as const satisfies Populated
+
+/** Each collection that sections refer to has to be here: of one that is not, the CMS would send every field. */
+type Populated = { [Slug in SectionReference]: CollectionSelect<Slug> } & { [Slug in CollectionSlug]?: CollectionSelect<Slug> }
 
 /** What stands around the enquiry form. */
 export const ENQUIRY = {

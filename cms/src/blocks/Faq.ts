@@ -1,7 +1,15 @@
+import type { RootContent } from 'mdast'
+import type { ReadSection } from '../content/ArticleForm.ts'
+import type { Lines } from '../content/Lines.ts'
+import type { Context } from '../content/richText.ts'
+import type { SectionSource } from '../content/SectionSource.ts'
 import { rowLabel } from '../admin/rowLabel.ts'
-import { section } from './section.ts'
+import { plainText } from '../content/plainText.ts'
+import { richText } from '../content/richText.ts'
+import { refuseNode } from '../content/SectionSource.ts'
+import { defineSection } from './defineSection.ts'
 
-export const Faq = section({
+export const Faq = defineSection({
   slug: 'faq',
   name: 'Questions',
   plural: 'Questions',
@@ -21,4 +29,30 @@ export const Faq = section({
       ],
     },
   ],
+  article: {
+    read,
+    example: `:::faq
+### Is that all?
+Answers are texts.
+:::`,
+  },
 })
+
+function read({ line, body }: SectionSource, context: Context): ReadSection<'faq'> {
+  const { complain } = context
+  const entries: { question: string, line: number, answer: RootContent[] }[] = []
+  for (const node of body) {
+    if (node.type === 'heading' && node.depth === 3)
+      entries.push({ question: plainText(node.children, 'a question', complain), line: node.position!.start.line, answer: [] })
+    else if (node.type === 'leafDirective' || node.type === 'containerDirective' || entries.length === 0)
+      refuseNode(node, 'among the questions', 'Each question is a heading “### …?”; its answer follows under it.', complain)
+    else
+      entries.at(-1)!.answer.push(node)
+  }
+  if (entries.length === 0)
+    complain(line, 'There are no questions in the section.', 'Write each as a heading, “### …?”, and its answer under it.')
+  for (const entry of entries.filter(({ answer }) => answer.length === 0))
+    complain(entry.line, 'The question has no answer.', 'Write it under the question.')
+  const lines: Lines = Object.fromEntries(entries.map((entry, index) => [`questions.${index}`, entry.line]))
+  return { fields: { questions: entries.map(({ question, answer }) => ({ question, answer: richText(answer, context) })) }, lines }
+}

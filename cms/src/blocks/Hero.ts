@@ -1,8 +1,8 @@
 import { rowLabel } from '../admin/rowLabel.ts'
 import { linkFields } from '../fields/link.ts'
-import { section } from './section.ts'
+import { defineSection } from './defineSection.ts'
 
-export const Hero = section({
+export const Hero = defineSection({
   slug: 'hero',
   name: 'Opening',
   plural: 'Openings',

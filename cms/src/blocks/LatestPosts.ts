@@ -1,6 +1,6 @@
-import { section } from './section.ts'
+import { defineSection } from './defineSection.ts'
 
-export const LatestPosts = section({
+export const LatestPosts = defineSection({
   slug: 'latestPosts',
   name: 'Latest articles',
   plural: 'Latest articles',

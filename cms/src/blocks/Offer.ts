@@ -1,7 +1,7 @@
 import { rowLabel } from '../admin/rowLabel.ts'
-import { section } from './section.ts'
+import { defineSection } from './defineSection.ts'
 
-export const Offer = section({
+export const Offer = defineSection({
   slug: 'offer',
   name: 'Offer',
   plural: 'Offers',

@@ -1,7 +1,7 @@
 import { rowLabel } from '../admin/rowLabel.ts'
-import { section } from './section.ts'
+import { defineSection } from './defineSection.ts'
 
-export const Process = section({
+export const Process = defineSection({
   slug: 'process',
   name: 'Process',
   plural: 'Processes',

@@ -1,7 +1,7 @@
 import { stats } from '../fields/stats.ts'
-import { section } from './section.ts'
+import { defineSection } from './defineSection.ts'
 
-export const Proof = section({
+export const Proof = defineSection({
   slug: 'proof',
   name: 'Figures',
   plural: 'Figures',

@@ -1,6 +1,11 @@
-import { section } from './section.ts'
+import type { ReadSection } from '../content/ArticleForm.ts'
+import type { Context } from '../content/richText.ts'
+import type { SectionSource } from '../content/SectionSource.ts'
+import { didYouMean } from '../content/didYouMean.ts'
+import { richText } from '../content/richText.ts'
+import { defineSection } from './defineSection.ts'
 
-export const Prose = section({
+export const Prose = defineSection({
   slug: 'prose',
   name: 'Text',
   plural: 'Texts',
@@ -8,4 +13,23 @@ export const Prose = section({
   fields: [
     { name: 'body', type: 'richText', required: true, label: 'Text' },
   ],
+  article: {
+    read,
+    example: `:::deep-dive{kicker="The mechanism"}
+## Why writes wait
+::summary[One or two sentences, drawn larger than the text.]
+
+**The first thing.** Paragraphs follow.
+:::`,
+  },
 })
+
+function read({ name, line, body }: SectionSource, context: Context): ReadSection<'prose'> {
+  for (const node of body) {
+    if (node.type === 'leafDirective')
+      context.complain(node.position!.start.line, `“::${node.name}” cannot stand in a text.`, `${didYouMean(node.name, ['summary'])}A summary, “::summary[…]”, stands once, right under the heading.`)
+  }
+  if (body.length === 0)
+    context.complain(line, `“${name}” has no text.`, 'Write some, or take the section out.')
+  return { fields: { body: richText(body.filter(node => node.type !== 'leafDirective' && node.type !== 'containerDirective'), context) } }
+}

@@ -1,6 +1,12 @@
-import { section } from './section.ts'
+import type { Paragraph, RootContent } from 'mdast'
+import type { ReadSection } from '../content/ArticleForm.ts'
+import type { Context } from '../content/richText.ts'
+import type { SectionSource } from '../content/SectionSource.ts'
+import { plainText } from '../content/plainText.ts'
+import { refuseNode } from '../content/SectionSource.ts'
+import { defineSection } from './defineSection.ts'
 
-export const Quote = section({
+export const Quote = defineSection({
   slug: 'quote',
   name: 'Quote',
   plural: 'Quotes',
@@ -14,4 +20,27 @@ export const Quote = section({
       ],
     },
   ],
+  article: {
+    attributes: ['person', 'source'],
+    read,
+    example: `:::quote{person="Who said it" source="Where"}
+The words.
+:::`,
+  },
 })
+
+function read({ line, attributes, body }: SectionSource, { complain }: Context): ReadSection<'quote'> {
+  // Writers set a quotation as one, with “>”, or not.
+  const paragraphs = body.flatMap((node): RootContent[] => node.type === 'blockquote' ? node.children : [node])
+  for (const node of paragraphs) {
+    if (node.type !== 'paragraph')
+      refuseNode(node, 'in a quote', 'A quote holds paragraphs; who said it and where are attributes: :::quote{person="…" source="…"}.', complain)
+  }
+  const text = paragraphs
+    .filter((node): node is Paragraph => node.type === 'paragraph')
+    .map(node => plainText(node.children, 'a quote', complain))
+    .join('\n\n')
+  if (text === '')
+    complain(line, 'The quote has no words.', 'Write them between “:::quote” and “:::”.')
+  return { fields: { text, person: attributes.person ?? null, source: attributes.source ?? null } }
+}

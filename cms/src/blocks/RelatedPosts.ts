@@ -1,6 +1,6 @@
-import { section } from './section.ts'
+import { defineSection } from './defineSection.ts'
 
-export const RelatedPosts = section({
+export const RelatedPosts = defineSection({
   slug: 'relatedPosts',
   name: 'Chosen articles',
   plural: 'Chosen articles',

@@ -1,6 +1,7 @@
-import { section } from './section.ts'
+import { readCards } from '../content/readCards.ts'
+import { defineSection } from './defineSection.ts'
 
-export const Spotlight = section({
+export const Spotlight = defineSection({
   slug: 'spotlight',
   name: 'Spotlight cards',
   plural: 'Spotlight cards',
@@ -15,4 +16,21 @@ export const Spotlight = section({
       admin: { description: 'Numbered by their order: drag to change it.' },
     },
   ],
+  article: {
+    read: readCards,
+    sources: ({ cards }) => ({ cards }),
+    example: `:::spotlight
+## Three ways out
+
+:::card{key="write-less"}
+### Write less
+A paragraph or two of plain text.
+
+- **Batch:** one fsync for many commits.
+- **Delta:** only what changed.
+
+::stat{value="10×" label="Fewer syncs" source="Our bench"}
+:::
+:::`,
+  },
 })

@@ -1,6 +1,7 @@
-import { section } from './section.ts'
+import { readCards } from '../content/readCards.ts'
+import { defineSection } from './defineSection.ts'
 
-export const Takeaways = section({
+export const Takeaways = defineSection({
   slug: 'takeaways',
   name: 'Takeaways',
   plural: 'Takeaways',
@@ -15,4 +16,11 @@ export const Takeaways = section({
       admin: { description: 'What a busy reader takes along. Numbered by their order: drag to change it.' },
     },
   ],
+  article: {
+    read: readCards,
+    sources: ({ cards }) => ({ cards }),
+    example: `:::takeaways
+::card{ref="write-less"}
+:::`,
+  },
 })

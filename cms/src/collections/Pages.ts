@@ -1,6 +1,6 @@
 import { marketersWork } from '../access.ts'
 import { path } from '../addresses/path.ts'
-import { landingSections } from '../blocks/landingSections.ts'
+import { landingKinds } from '../blocks/kinds.ts'
 import { seo } from '../fields/seo.ts'
 import { sectionsField } from '../sections/sectionsField.ts'
 import { defineCollection } from './defineCollection.ts'
@@ -30,7 +30,7 @@ export const Pages = defineCollection({
           label: 'Page',
           fields: [
             { name: 'title', type: 'text', required: true, maxLength: 160 },
-            sectionsField(landingSections),
+            sectionsField(landingKinds),
           ],
         },
         { label: 'Search and sharing', fields: [seo] },

@@ -1,6 +1,6 @@
 import { onlyStaff, writersWork } from '../access.ts'
 import { slug } from '../addresses/slug.ts'
-import { sections } from '../blocks/sections.ts'
+import { articleKinds } from '../blocks/kinds.ts'
 import { LISTED } from '../database/LISTED.ts'
 import { publishedAt } from '../drafts/publishedAt.ts'
 import { dateAndTime } from '../fields/dateAndTime.ts'
@@ -44,7 +44,7 @@ export const Posts = defineCollection({
             { name: 'title', type: 'text', required: true, maxLength: 200 },
             { name: 'excerpt', type: 'textarea', required: true, maxLength: 500, admin: { description: 'Two or three sentences that say what the article argues. They stand under the title and in lists.' } },
             { name: 'hero', type: 'upload', relationTo: 'media', label: 'Picture', admin: { description: 'Over the article and in lists. An article may do without one.' } },
-            sectionsField(sections),
+            sectionsField(articleKinds),
           ],
         },
         { label: 'Search and sharing', fields: [seo] },

@@ -1,6 +1,6 @@
 import { marketersWork } from '../access.ts'
 import { slug } from '../addresses/slug.ts'
-import { landingSections } from '../blocks/landingSections.ts'
+import { landingKinds } from '../blocks/kinds.ts'
 import { seo } from '../fields/seo.ts'
 import { sectionsField } from '../sections/sectionsField.ts'
 import { defineCollection } from './defineCollection.ts'
@@ -31,7 +31,7 @@ export const Services = defineCollection({
           fields: [
             { name: 'title', type: 'text', required: true, maxLength: 120 },
             { name: 'summary', type: 'textarea', required: true, maxLength: 400, admin: { description: 'Two sentences, for the list of services and under the title.' } },
-            sectionsField(landingSections),
+            sectionsField(landingKinds),
           ],
         },
         { label: 'Search and sharing', fields: [seo] },

@@ -1,5 +1,5 @@
-import type { Author, Category, ComparisonTable, Post, TakeawayCard } from '@masthead/shared/payload-types'
-import type { Section, SectionOf } from '@masthead/shared/types'
+import type { Author, Category, ComparisonTable, Media, Post, TakeawayCard } from '@masthead/shared/payload-types'
+import type { RichText, SectionKind, SectionOf } from '@masthead/shared/types'
 import type { Lines } from './Lines.ts'
 
 /** An article as its file says it: nothing is looked up yet. */
@@ -17,15 +17,17 @@ export interface Article {
 }
 
 /** A section whose tables, cards and pictures are still their sources. */
-export type ArticleSection = {
-  [Kind in Section['blockType']]: Sourced<SectionOf<Kind>>
-}[Section['blockType']]
+export type ArticleSection = { [Kind in SectionKind]: Sourced<SectionOf<Kind>> }[SectionKind]
 
-export type Sourced<S extends Section>
-  = S extends SectionOf<'comparison'> ? Omit<S, 'table'> & { table: Source<TableData> }
-    : S extends SectionOf<'spotlight' | 'takeaways'> ? Omit<S, 'cards'> & { cards: Source<CardData>[] }
-      : S extends SectionOf<'picture'> ? Omit<S, 'image'> & { image: Picture }
-        : S
+/** A value with the sources of tables, cards and pictures in place of their ids, however deep they stand. */
+export type Sourced<Value>
+  = ComparisonTable extends Value ? Source<TableData>
+    : TakeawayCard extends Value ? Source<CardData>
+      : Media extends Value ? Picture
+        : Value extends RichText ? Value
+          : Value extends (infer Item)[] ? Sourced<Item>[]
+            : Value extends object ? { [Field in keyof Value]: Sourced<Value[Field]> }
+              : Value
 
 export type CardData = Pick<TakeawayCard, 'title' | 'body' | 'points' | 'stats'>
 

@@ -1,26 +1,17 @@
 import type { SectionKind } from '@masthead/shared/types'
+import { articleKinds } from '../blocks/kinds.ts'
 
 export interface Directive {
   kind: SectionKind
   /** The label that the section has until the writer gives another. */
-  label?: string
+  label: string | undefined
 }
 
-/** The directives that begin a section. */
-export const DIRECTIVES = new Map<string, Directive>([
-  ['prose', { kind: 'prose' }],
-  ['introduction', { kind: 'prose', label: 'introduction' }],
-  ['deep-dive', { kind: 'prose', label: 'deep-dive' }],
-  ['counter-argument', { kind: 'prose', label: 'counter-argument' }],
-  ['future-outlook', { kind: 'prose', label: 'future-outlook' }],
-  ['comparison', { kind: 'comparison' }],
-  ['spotlight', { kind: 'spotlight', label: 'spotlight' }],
-  ['takeaways', { kind: 'takeaways', label: 'takeaways' }],
-  ['quote', { kind: 'quote' }],
-  ['picture', { kind: 'picture' }],
-  ['code', { kind: 'code' }],
-  ['faq', { kind: 'faq', label: 'questions' }],
-])
+/** The directives that begin a section: one for each kind, and one for each label that the kind suggests. */
+export const DIRECTIVES = new Map(Object.values(articleKinds).flatMap(({ slug, label, suggestions = [] }): [string, Directive][] => [
+  [slug.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`), { kind: slug, label }],
+  ...suggestions.map((label): [string, Directive] => [label, { kind: slug, label }]),
+]))
 
 /** The directives that stand inside a section. */
 export const NESTED = ['card']

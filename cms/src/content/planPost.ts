@@ -1,4 +1,4 @@
-import type { ArticleSection, Reference } from './Article.ts'
+import type { Reference } from './Article.ts'
 import type { Planning } from './Planning.ts'
 import type { Ids } from './Step.ts'
 import { decide } from './decide.ts'
@@ -49,16 +49,11 @@ async function planRelated(reference: Reference, { payload, article, ids, promis
     complain(line, `There is no article “${ref}”${existing ? ' but in the trash' : ''}.`, 'Import it first, or take it out of “related”.')
 }
 
-function withIds(section: ArticleSection, ids: Ids) {
-  switch (section.blockType) {
-    case 'comparison':
-      return { ...section, table: ids.get(section.table) }
-    case 'spotlight':
-    case 'takeaways':
-      return { ...section, cards: section.cards.map(card => ids.get(card)) }
-    case 'picture':
-      return { ...section, image: ids.get(section.image) }
-    default:
-      return section
-  }
+/** A section as it is stored: the id of each document in place of its source, however deep it stands. */
+function withIds(value: unknown, ids: Ids): unknown {
+  if (typeof value !== 'object' || value === null)
+    return value
+  if (Array.isArray(value))
+    return value.map(item => withIds(item, ids))
+  return ids.get(value) ?? Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, withIds(inner, ids)]))
 }

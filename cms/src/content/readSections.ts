@@ -6,12 +6,12 @@ import type { Lines } from './Lines.ts'
 import type { Complain } from './Problem.ts'
 import type { Context } from './richText.ts'
 import type { SectionSource } from './SectionSource.ts'
+import { articleKinds } from '../blocks/kinds.ts'
 import { balanceFences } from './balanceFences.ts'
 import { didYouMean } from './didYouMean.ts'
 import { DIRECTIVES, NESTED } from './directives.ts'
 import { linesWithin } from './Lines.ts'
 import { parseMarkdown } from './parseMarkdown.ts'
-import { readers } from './sections/readers.ts'
 import { sectionSource, sharedFields } from './SectionSource.ts'
 
 /** Longer lines and deeper nesting take Markdown minutes to read. */
@@ -114,10 +114,10 @@ function readGroup(group: Group, context: Context): { section: ArticleSection, l
 type Opening = Pick<SectionSource, 'name' | 'line'> & { attributes: ContainerDirective['attributes'] }
 
 function readSection(opening: Opening, children: RootContent[], { kind, label }: Directive, context: Context) {
-  const { read, attributes } = readers[kind]
+  const { read, attributes = [] } = articleKinds[kind].article
   const source = sectionSource({ ...opening, known: ['label', 'kicker', ...attributes] }, children, context)
   const { fields, lines } = read(source, context)
-  // That the fields are those of the kind, `readers` has made sure of.
+  // The type of each kind's `read` guarantees that these are the kind's fields.
   const section = { blockType: kind, ...sharedFields(source, label), ...fields } as ArticleSection
   return { section, lines: { ...source.lines, ...lines } }
 }

@@ -1,13 +1,15 @@
-import type { Article, CardData, Picture, Source, TableData } from './Article.ts'
+import type { Article, ArticleSection, CardData, Picture, Source, TableData } from './Article.ts'
+import type { SectionSources } from './ArticleForm.ts'
+import { articleKinds } from '../blocks/kinds.ts'
 
 /** The tables of an article, in its order. */
 export function tablesOf({ sections }: Article): Source<TableData>[] {
-  return sections.flatMap(section => section.blockType === 'comparison' ? [section.table] : [])
+  return sections.flatMap(section => sourcesOf(section).tables ?? [])
 }
 
 /** The cards of an article, in its order. */
 export function cardsOf({ sections }: Article): Source<CardData>[] {
-  return sections.flatMap(section => section.blockType === 'spotlight' || section.blockType === 'takeaways' ? section.cards : [])
+  return sections.flatMap(section => sourcesOf(section).cards ?? [])
 }
 
 /** Every picture of an article, in its order. */
@@ -16,6 +18,11 @@ export function picturesOf({ hero, shareImage, authors, sections }: Article): Pi
     hero,
     shareImage,
     ...authors.map(({ data }) => data?.photo),
-    ...sections.map(section => section.blockType === 'picture' ? section.image : undefined),
+    ...sections.flatMap(section => sourcesOf(section).pictures ?? []),
   ].filter(picture => picture !== undefined)
+}
+
+function sourcesOf(section: ArticleSection): SectionSources {
+  const { sources } = articleKinds[section.blockType].article as { sources?: (section: ArticleSection) => SectionSources }
+  return sources?.(section) ?? {}
 }

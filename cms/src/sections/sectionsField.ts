@@ -2,11 +2,11 @@ import type { Block, BlocksField } from 'payload'
 import { refuseUnknownBlocks } from './refuseUnknownBlocks.ts'
 
 /** The sections of an article or a page, of these kinds. */
-export function sectionsField(kinds: Block[]): BlocksField {
+export function sectionsField(kinds: Record<string, { block: Block }>): BlocksField {
   return {
     name: 'sections',
     type: 'blocks',
-    blocks: kinds,
+    blocks: Object.values(kinds).map(({ block }) => block),
     labels: { singular: 'Section', plural: 'Sections' },
     required: true,
     minRows: 1,

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { DIRECTIVES } from '../../src/content/directives.ts'
 import { articleText } from './articleText.ts'
 import { problemsIn } from './problemsIn.ts'
+
+const SECTIONS = [...DIRECTIVES.keys()].join(', ')
 
 /** Each: what is wrong, the text, and what the writer is told. */
 const BAD_SECTIONS: [name: string, sections: string, problems: string[]][] = [
@@ -16,8 +19,8 @@ const BAD_SECTIONS: [name: string, sections: string, problems: string[]][] = [
     '7: “::: introduction” is no directive. Write the name right after the colons, as in “:::introduction”; “:::” alone closes one.',
     '9: “:::” closes nothing here. Take it out, or add the line that begins the section, such as “:::introduction”.',
   ]],
-  ['a misspelled section', ':::introducton\nWords.\n:::', ['7: There is no section “introducton”. Did you mean “introduction”? The sections are prose, introduction, deep-dive, counter-argument, future-outlook, comparison, spotlight, takeaways, quote, picture, code, faq; a text with a label of your own is :::prose{label="introducton"}.']],
-  ['a label for a name', ':::protocol-spotlight\n:::card\n### A\nB\n:::\n:::', ['7: There is no section “protocol-spotlight”. Write :::spotlight{label="protocol-spotlight"}. The sections are prose, introduction, deep-dive, counter-argument, future-outlook, comparison, spotlight, takeaways, quote, picture, code, faq; a text with a label of your own is :::prose{label="protocol-spotlight"}.']],
+  ['a misspelled section', ':::introducton\nWords.\n:::', [`7: There is no section “introducton”. Did you mean “introduction”? The sections are ${SECTIONS}; a text with a label of your own is :::prose{label="introducton"}.`]],
+  ['a label for a name', ':::protocol-spotlight\n:::card\n### A\nB\n:::\n:::', [`7: There is no section “protocol-spotlight”. Write :::spotlight{label="protocol-spotlight"}. The sections are ${SECTIONS}; a text with a label of your own is :::prose{label="protocol-spotlight"}.`]],
   ['attributes over two lines', ':::prose{kicker="a\nb"}\nWords.\n:::', ['7: “prose” cannot be read. Write attributes in braces on the same line, their values in straight quotes: {kicker="…"}; in square brackets, “[” and “]” come in pairs or as “\\[”.']],
   ['words after the name', ':::prose and so on\nWords.\n:::', ['7: “prose” cannot be read. Write attributes in braces on the same line, their values in straight quotes: {kicker="…"}; in square brackets, “[” and “]” come in pairs or as “\\[”.']],
   ['typographic quotes', ':::prose{kicker=“Kick”}\nWords.\n:::', ['7: The value of “kicker” begins with a typographic quotation mark. Write straight ones: kicker="…".']],

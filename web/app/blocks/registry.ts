@@ -1,5 +1,5 @@
-import type { LandingKind, SectionKind } from '@masthead/shared/types'
-import type { Component } from 'vue'
+import type { SectionKind, SectionOf } from '@masthead/shared/types'
+import type { DrawnSection } from '../landing'
 import Code from './Code.vue'
 import Comparison from './Comparison.vue'
 import EnquiryForm from './EnquiryForm.vue'
@@ -16,8 +16,8 @@ import RelatedPosts from './RelatedPosts.vue'
 import Spotlight from './Spotlight.vue'
 import Takeaways from './Takeaways.vue'
 
-/** What draws each kind of section: the component named as the kind's schema in cms/src/blocks. */
-export const BLOCKS: Record<SectionKind | LandingKind, Component> = {
+/** The component that draws each kind of section, named as the kind's schema in cms/src/blocks. */
+export const BLOCKS = {
   prose: Prose,
   comparison: Comparison,
   spotlight: Spotlight,
@@ -33,4 +33,9 @@ export const BLOCKS: Record<SectionKind | LandingKind, Component> = {
   relatedPosts: RelatedPosts,
   latestPosts: LatestPosts,
   enquiryForm: EnquiryForm,
-}
+} satisfies { [Kind in SectionKind | DrawnSection['blockType']]: BlockComponent<Kind> }
+
+type BlockComponent<Kind> = new () => { $props: { section: Drawn<Kind> } }
+
+/** A section as the site hands it to its component: on landing pages, with the documents that it does not name itself. */
+type Drawn<Kind> = Kind extends SectionKind ? SectionOf<Kind> : Extract<DrawnSection, { blockType: Kind }>

@@ -1,4 +1,5 @@
-import type { DraftSlug, Session } from '../../integration/harness/Session.ts'
+import type { DraftSlug } from '../../../src/drafts/DraftSlug.ts'
+import type { Session } from '../../integration/harness/Session.ts'
 import { article, card, cta, landingSection, prose, richText, section, service, table } from '../../integration/harness/content.ts'
 import { randomFrom } from '../../randomFrom.ts'
 

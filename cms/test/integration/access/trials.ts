@@ -1,6 +1,7 @@
+import type { DraftSlug } from '../../../src/drafts/DraftSlug.ts'
 import type { Cms } from '../harness/cms.ts'
 import type { Basics } from '../harness/content.ts'
-import type { Answer, DraftSlug, Session } from '../harness/Session.ts'
+import type { Answer, Session } from '../harness/Session.ts'
 import type { Answered, Asker } from './table.ts'
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'

@@ -1,6 +1,7 @@
 import type { Page } from '@masthead/shared/client'
 import type { Collections, CollectionSlug, Globals, GlobalSlug } from '@masthead/shared/types'
 import type { Buffer } from 'node:buffer'
+import type { DraftSlug } from '../../../src/drafts/DraftSlug.ts'
 import { queryString } from '@masthead/shared/queryString'
 
 export interface Answer<Body = unknown> {
@@ -178,9 +179,6 @@ export class Session {
     return answer
   }
 }
-
-/** The collections whose documents are drafts until somebody publishes them. */
-export type DraftSlug = 'comparison-tables' | 'ctas' | 'pages' | 'posts' | 'services' | 'takeaway-cards'
 
 /** All that an answer says is wrong, fields by name. */
 export function problems({ text, body }: Answer): string {

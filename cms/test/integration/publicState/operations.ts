@@ -1,4 +1,5 @@
-import type { Answer, DraftSlug } from '../harness/Session.ts'
+import type { DraftSlug } from '../../../src/drafts/DraftSlug.ts'
+import type { Answer } from '../harness/Session.ts'
 import type { Stage } from './Stage.ts'
 import { contentOf } from '../harness/contentOf.ts'
 

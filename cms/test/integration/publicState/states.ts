@@ -1,4 +1,4 @@
-import type { DraftSlug } from '../harness/Session.ts'
+import type { DraftSlug } from '../../../src/drafts/DraftSlug.ts'
 import type { Stage } from './Stage.ts'
 import { contentOf } from '../harness/contentOf.ts'
 

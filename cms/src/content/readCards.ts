@@ -1,13 +1,14 @@
 import type { RootContent } from 'mdast'
-import type { CardData, Source } from '../Article.ts'
-import type { Complain } from '../Problem.ts'
-import type { Reader } from './readers.ts'
-import { card } from '../card.ts'
-import { didYouMean } from '../didYouMean.ts'
-import { readAttributes, refuseNode } from '../SectionSource.ts'
+import type { CardData, Source } from './Article.ts'
+import type { Complain } from './Problem.ts'
+import type { Context } from './richText.ts'
+import type { SectionSource } from './SectionSource.ts'
+import { card } from './card.ts'
+import { didYouMean } from './didYouMean.ts'
+import { readAttributes, refuseNode } from './SectionSource.ts'
 
 /** Spotlights and takeaways alike: cards in their order. */
-export const cards: Reader<'spotlight' | 'takeaways'> = ({ name, line, body }, { complain }) => {
+export function readCards({ name, line, body }: SectionSource, { complain }: Context): { fields: { cards: Source<CardData>[] } } {
   const sources = body.flatMap(node => source(node, complain))
   if (body.length === 0)
     complain(line, `“${name}” has no cards.`, 'Write each between “:::card” and “:::”.')

@@ -1,21 +1,12 @@
+import type { LandingKind, SectionKind } from '@masthead/shared/types'
 import type { Block, Field } from 'payload'
+import type { ArticleForm } from '../content/ArticleForm.ts'
 import { blockLabel } from '../admin/rowLabel.ts'
 
-interface Kind {
-  slug: string
-  /** What the palette calls it. */
-  name: string
-  plural: string
-  /** The word above the heading, until the writer chooses another. */
-  label?: string
-  /** Words for the label that the editor offers; the writer may use their own. */
-  suggestions?: string[]
-  fields: Field[]
-}
-
-/** A kind of section: what all sections share (label, kicker, heading, summary), then what is its own. */
-export function section({ slug, name, plural, label, suggestions, fields }: Kind): Block {
-  return {
+/** A kind of section: the fields that all sections share (label, kicker, heading, summary), then its own. */
+export function defineSection<Kind extends LandingKind | SectionKind>(definition: Definition<Kind>): SectionDefinition<Kind> {
+  const { fields, label, name, plural, slug, suggestions } = definition
+  const block: Block = {
     slug,
     interfaceName: `${slug[0]!.toUpperCase()}${slug.slice(1)}Section`,
     labels: { singular: name, plural },
@@ -50,4 +41,24 @@ export function section({ slug, name, plural, label, suggestions, fields }: Kind
       ...fields,
     ],
   }
+  return { ...definition, block }
+}
+
+export type SectionDefinition<Kind extends LandingKind | SectionKind> = Definition<Kind> & { block: Block }
+
+type Definition<Kind extends LandingKind | SectionKind> = Schema<Kind> & (
+  // A kind that articles offer has a form in article files.
+  Kind extends SectionKind ? { article: ArticleForm<Kind> } : { article?: never }
+)
+
+interface Schema<Kind> {
+  slug: Kind
+  /** The name in the palette. */
+  name: string
+  plural: string
+  /** The word above the heading, until the writer chooses another. */
+  label?: string
+  /** Words for the label that the editor offers; the writer may use their own. Each begins a section of article files, too. */
+  suggestions?: string[]
+  fields: Field[]
 }

@@ -1,0 +1,37 @@
+import { Failure } from '../failure.ts'
+
+/** A name in the forms in which code and screens write it. */
+export interface Name {
+  /** `pricing-table` */
+  kebab: string
+  /** `pricingTable` */
+  camel: string
+  /** `PricingTable` */
+  pascal: string
+  /** `Pricing table` */
+  words: string
+}
+
+/**
+ * Reads the name of what a generator makes.
+ *
+ * @throws {Failure} if the words are not one name in small letters, digits and single hyphens.
+ */
+export function parseName(what: string, words: string[]): Name {
+  const [kebab, ...others] = words
+  if (kebab === undefined || others.length > 0)
+    throw new Failure(`Give one name: npm run new:${what} -- ${EXAMPLES[what] ?? 'a-name'}`)
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(kebab) || kebab.length > MAX_LENGTH)
+    throw new Failure(`“${kebab}” is no name for a ${what}. Write at most ${MAX_LENGTH} small letters, digits and single hyphens, a letter first, as in “${EXAMPLES[what] ?? 'a-name'}”.`)
+  const pascal = kebab.split('-').map(capitalized).join('')
+  return { kebab, camel: pascal[0]!.toLowerCase() + pascal.slice(1), pascal, words: capitalized(kebab.replaceAll('-', ' ')) }
+}
+
+/** Tables of rows in rows have this name several times in theirs, and databases shorten long ones. */
+const MAX_LENGTH = 30
+
+const EXAMPLES: Record<string, string | undefined> = { section: 'pricing-table', collection: 'case-studies' }
+
+function capitalized(word: string): string {
+  return word[0]!.toUpperCase() + word.slice(1)
+}

@@ -12,7 +12,7 @@ import { moment } from '../moment.ts'
 import { Differences } from './Differences.tsx'
 import { headingOf } from './headingOf.ts'
 
-/** Offers words that were not saved: to put back, to look at, to throw away. Nothing happens unasked. */
+/** Offers unsaved text: the user restores it, compares it or discards it. Nothing happens by itself. */
 export function Offer({ offer, compare, restore, throwAway, takeOut }: { offer: Offered } & JournalActions) {
   const { data, hasSavePermission, isTrashed } = useDocumentInfo()
   const [kept, setKept] = useState(offer.kept)
@@ -106,7 +106,7 @@ function ThrownAway({ onUndo }: { onUndo: () => void }) {
   )
 }
 
-/** Takes the focus, which was on a button that is gone. */
+/** Takes the focus from the button that has just disappeared. */
 function Said({ children }: { children: string }) {
   const said = useRef<HTMLParagraphElement>(null)
   useEffect(() => said.current?.focus(), [])
@@ -127,7 +127,7 @@ function explanation({ canChange, canPutBack, differences, savedAt }: { canChang
   ].filter(Boolean).join(' ')
 }
 
-/** When the document was saved, if that was after the words were typed. */
+/** Returns the time of the last save if it came after the text was typed. */
 function savedAfter(typedAt: number, data: { updatedAt?: unknown } | undefined): string | undefined {
   const savedAt = data?.updatedAt
   return typeof savedAt === 'string' && Date.parse(savedAt) > typedAt ? savedAt : undefined

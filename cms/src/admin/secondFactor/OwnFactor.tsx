@@ -17,7 +17,7 @@ interface Props {
   onDone?: () => void
 }
 
-/** A user sets up their authenticator app and passkeys here, makes recovery codes, and turns all of it off. */
+/** Lets users set up their authenticator app and passkeys, create recovery codes, and turn the second factor off. */
 export function OwnFactor({ id, onDone }: Props) {
   const { url, ...factor } = useSecondFactor(id)
   const [setUp, setSetUp] = useState<SetUp>()

@@ -16,7 +16,7 @@ interface Props {
   onCodes: (codes: string[]) => void
 }
 
-/** The passkeys of the user: added under a name, and removed. */
+/** Lists the user's passkeys, adds one under a name, and removes them. */
 export function PasskeyList({ passkeys, url, onChanged, onCodes }: Props) {
   const [name, setName] = useState('')
   const [isBusy, setBusy] = useState(false)
@@ -44,7 +44,7 @@ export function PasskeyList({ passkeys, url, onChanged, onCodes }: Props) {
     toast.success(`“${passkey.name}” was removed.`)
   }
 
-  // This is within the form of the document, and no form of its own may be.
+  // This component is inside the document's form, and forms cannot be nested.
   function addWithEnter(event: KeyboardEvent) {
     if (event.key !== 'Enter')
       return

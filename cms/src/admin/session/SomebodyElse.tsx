@@ -3,10 +3,10 @@
 import { Button } from '@payloadcms/ui'
 import { Dialog } from '../dialog/Dialog.tsx'
 
-/** Says that the form can be saved no more, because another person is signed in now. */
+/** Says that the form can no longer be saved, because another user is signed in now. */
 export function SomebodyElse({ name }: { name: string }) {
   function reload() {
-    // The form would ask whether to leave without saving: there is no other way.
+    // The form would ask whether to leave without saving, but there is no other way.
     window.addEventListener('beforeunload', event => event.stopImmediatePropagation(), { capture: true })
     window.location.reload()
   }

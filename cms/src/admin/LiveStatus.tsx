@@ -7,7 +7,10 @@ import { formatCount } from '../usage/formatCount.ts'
 import { ask, wordsOf } from './ask.ts'
 import { liveCheckText } from './liveCheckText.ts'
 
-/** Says whether readers see what was saved, and before that, on how many pages they would; leads to the document's own page. */
+/**
+ * Says whether readers see the last save, and before that, how many pages would show it. Links to the document's own
+ * page.
+ */
 export function LiveStatus() {
   const { id, collectionSlug, globalSlug, hasPublishedDoc } = useDocumentInfo()
   const { config: { routes } } = useConfig()

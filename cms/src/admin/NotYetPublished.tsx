@@ -4,7 +4,7 @@ import type { UnpublishedReference } from '../usage/unpublishedReferences.ts'
 import { Button, toast, useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-/** Says which cards and tables of an article readers will miss because they were never published, and publishes them too. */
+/** Lists the never-published cards and tables of an article, which readers would miss, and publishes them too. */
 export function NotYetPublished() {
   const { id, collectionSlug, data } = useDocumentInfo()
   const { user } = useAuth()

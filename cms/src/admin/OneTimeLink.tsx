@@ -6,7 +6,7 @@ import { useId, useRef, useState } from 'react'
 import { ask, wordsOf } from './ask.ts'
 import { moment } from './moment.ts'
 
-/** For administrators: a link with which somebody who has lost their password, or never had one, chooses a new one. */
+/** For administrators: creates a link with which a user who has no password, or has lost it, chooses a new one. */
 export function OneTimeLink() {
   const { id, data } = useDocumentInfo()
   const { user } = useAuth()
@@ -50,7 +50,7 @@ function Shown({ link: { url, expiresAt } }: { link: Link }) {
 
   async function copy() {
     input.current?.select()
-    // Browsers give the clipboard to encrypted pages only: on others, what is selected is copied by hand.
+    // Browsers give the clipboard to encrypted pages only. On other pages the user copies the selected text by hand.
     const done = await navigator.clipboard?.writeText(url).then(() => true, () => false)
     setCopied(Boolean(done))
     if (!done)

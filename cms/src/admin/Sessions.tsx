@@ -6,7 +6,9 @@ import { useCallback, useEffect, useId, useState } from 'react'
 import { ask, wordsOf } from './ask.ts'
 import { moment } from './moment.ts'
 
-/** Where a person is signed in, for themselves and for administrators: what they do not know, they end. */
+/**
+ * Lists the sessions of a user, for the user and for administrators, and ends those that the user does not recognise.
+ */
 export function Sessions() {
   const { id } = useDocumentInfo()
   const { user } = useAuth()

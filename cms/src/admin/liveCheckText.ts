@@ -1,7 +1,7 @@
 import type { LiveCheck } from '../live/LiveCheck.ts'
 import { formatCount } from '../usage/formatCount.ts'
 
-/** What was found on the site after a change, in a sentence. */
+/** Returns the result of a live check as a sentence. */
 export function liveCheckText({ kind, pages, total, through, webs }: LiveCheck): string {
   const inside = through === 'inside' ? ' (seen from inside: the public address cannot be reached from the CMS)' : ''
   const problem = pages.find(({ problem }) => problem)?.problem
@@ -19,7 +19,7 @@ export function liveCheckText({ kind, pages, total, through, webs }: LiveCheck):
   return `Live ${seconds} s after saving, on ${outOf(pages.length, pages.length)} ${pages.length === 1 ? 'page' : 'pages'}${more}${sites}${inside}`
 }
 
-/** On one line, wherever the sentence breaks. */
+/** Returns “2 of 3” with non-breaking spaces. */
 function outOf(part: number, whole: number): string {
   return `${part}\u00A0of\u00A0${whole}`
 }

@@ -1,4 +1,4 @@
-/** What people see of the admin while its database is away; it looks again by itself. */
+/** Replaces the admin while its database is away, and checks again by itself. */
 export function NotYet() {
   return (
     <html lang="en">

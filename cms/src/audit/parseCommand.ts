@@ -33,7 +33,7 @@ export function parseCommand(args: string[]): Command {
     return { name: 'help', problem: name === 'erase' ? 'Say whose data to erase: one USER_ID, or --before YYYY-MM-DD.' : `There is no command “${[name, ...rest].join(' ')}”.` }
   }
   catch (error) {
-    // `parseArgs` says which option it does not know, and the two below which value is none.
+    // `parseArgs` names the option that it does not know, and the two functions below name an invalid value.
     return { name: 'help', problem: (error as Error).message }
   }
 }

@@ -6,7 +6,7 @@ import { redactMessage } from '../server/log/redact.ts'
 
 /** `cli.ts backup FOLDER` and `cli.ts restore FOLDER`. */
 try {
-  // What they write is for its owner alone.
+  // Only the owner may read the files of a backup.
   process.umask(0o077)
   process.exitCode = await main(process.argv.slice(2))
 }

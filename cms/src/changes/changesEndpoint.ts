@@ -10,10 +10,11 @@ import { recordSiteInstance } from './knownSiteInstances.ts'
 import { subscribersOf } from './subscribersOf.ts'
 
 /**
- * `GET /api/changes?after=N&entry=ID&wait=SECONDS&web=NAME&touched=TEXT`: what changed after number N, as soon as there
- * is anything. The web that asks has followed to N, which was that entry, and is counted by its name when a change is
- * proven live; `touched` says which of its cached pages the last changes touched.
- * Opens with the service key only.
+ * `GET /api/changes?after=N&entry=ID&wait=SECONDS&web=NAME&touched=TEXT` returns the changes after sequence number N as
+ * soon as there are any. It requires the service key.
+ *
+ * The site instance that sends the request has followed to N, the number of that entry. Live checks count it by its
+ * name. `touched` lists the cached pages that the last changes affected there.
  */
 export const changesEndpoint: Endpoint = {
   path: '/changes',
@@ -38,7 +39,7 @@ export const changesEndpoint: Endpoint = {
     if (report !== undefined && !touched)
       return errorResponse(400, `“touched” has to list the numbers of changes, each followed by up to three paths, in ${MAX_TOUCHED_LENGTH} characters at most: “12 /blog/x /blog 13”.`)
     const changes = await nextChanges(req, { position: after === undefined ? undefined : { number: after, entry }, wait, web, touched })
-    // Whoever asks again after the last answer of a process that ends shall not ask the same one.
+    // Closes the connection with the last answer, so that the next request does not reach a process that is ending.
     const end: Record<string, string> = subscribersOf(req.payload.db).isClosed ? { connection: 'close' } : {}
     return Response.json(changes, { headers: { 'cache-control': 'no-store', ...end } })
   },
@@ -70,7 +71,7 @@ async function nextChanges({ payload: { db, logger }, signal }: PayloadRequest, 
   return answer
 }
 
-/** Undefined when left out, and not a number when it is none. */
+/** Returns undefined if the value is left out, and NaN if it is not a whole number. */
 function wholeNumber(value: unknown): number | undefined {
   if (value === undefined)
     return undefined

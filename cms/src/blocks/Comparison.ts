@@ -36,8 +36,8 @@ export const Comparison = defineSection({
 })
 
 /**
- * Heading and summary are the table’s own title and description, which the section shows where it has none itself;
- * a table with a title of its own, or one that is there already, leaves them to the section.
+ * Heading and summary become the table's own title and description, which the section shows if it has none itself. If
+ * the table has a title of its own, or exists already, they belong to the section.
  */
 function read(section: SectionSource, { complain }: Context): ReadSection<'comparison'> {
   const { line, attributes, heading, summary, body, lines } = section

@@ -30,7 +30,7 @@ The words.
 })
 
 function read({ line, attributes, body }: SectionSource, { complain }: Context): ReadSection<'quote'> {
-  // Writers set a quotation as one, with “>”, or not.
+  // Writers may mark the quotation with “>” or not.
   const paragraphs = body.flatMap((node): RootContent[] => node.type === 'blockquote' ? node.children : [node])
   for (const node of paragraphs) {
     if (node.type !== 'paragraph')

@@ -50,7 +50,8 @@ export const ComparisonTables = defineCollection({
           type: 'text',
           required: true,
           maxLength: 60,
-          // Cells hang on it, so it stays the same for as long as the column lives; a duplicate of the table keeps it too.
+          // Cells refer to this key, so it stays the same as long as the column exists. A duplicate of the table keeps
+          // it too.
           defaultValue: () => Math.random().toString(36).slice(2, 10),
           validate: (value: unknown, { data }: { data: unknown }) => {
             const keys = (data as { columns?: { key?: string }[] }).columns?.map(column => column.key) ?? []

@@ -31,7 +31,7 @@ export const Enquiries = defineCollection({
     written({
       type: 'row',
       fields: [
-        // Not Payload's kind, which knows no address with letters beyond ASCII.
+        // Not Payload's e-mail field, which refuses letters beyond ASCII.
         written({ name: 'email', type: 'text', required: true, index: true, label: 'E-mail' }),
         written({ name: 'company', type: 'text' }),
       ],
@@ -58,13 +58,13 @@ export const Enquiries = defineCollection({
       type: 'ui',
       admin: { position: 'sidebar', disableListColumn: true, components: { Field: '/admin/SenderEnquiries.tsx#SenderEnquiries' } },
     },
-    // By these two the database itself refuses a second enquiry where one was sent twice.
+    // These two unique fields let the database refuse an enquiry that was sent twice.
     { name: 'submission', type: 'text', required: true, unique: true, hidden: true, access: { update: systemManaged } },
     { name: 'moment', type: 'text', required: true, unique: true, hidden: true, access: { update: systemManaged } },
   ],
 })
 
-/** What the visitor wrote, and what was noted with it: nobody changes that. */
+/** A field with the visitor's text, or a fact stored with it. No user can change it. */
 function written<F extends Field>(field: F): F {
   return {
     ...field,

@@ -74,7 +74,7 @@ export const Redirects = defineCollection({
       hooks: { beforeChange: [untilChangedByHand] },
       admin: { position: 'sidebar', readOnly: true, description: 'When the address of a page changed. It goes by itself when a page is published at the old address again.' },
     },
-    // What is looked up when the page that it leads to moves.
+    // The path that is looked up when the target page moves.
     { name: 'target', type: 'text', index: true, hidden: true, hooks: { beforeChange: [({ siblingData }) => pathOfTarget(String(siblingData.to ?? '')) ?? null] } },
   ],
 })
@@ -97,14 +97,14 @@ function problemWords(problem: RedirectProblem | undefined): string | undefined 
   return problem && `${problem.what} ${problem.mend}`
 }
 
-/** What is gone leads nowhere. */
+/** Returns the target in its stored form; null for an address that is gone. */
 function asTarget({ data, originalDoc, value }: Parameters<FieldHook>[0]): unknown {
   if ((data?.status ?? originalDoc?.status) === '410')
     return null
   return typeof value === 'string' ? redirectTarget(value, env.siteUrl) ?? value.trim() : undefined
 }
 
-/** Whoever leads it elsewhere has made it theirs. */
+/** Clears the mark “Made by itself” when a user changes where the redirect leads. */
 function untilChangedByHand({ operation, originalDoc, req, siblingData, value }: Parameters<FieldHook>[0]): unknown {
   const isLedElsewhere = ['from', 'status', 'to'].some(name => siblingData[name] !== originalDoc?.[name])
   return operation === 'update' && isLedElsewhere && !req.context[FOLLOWING] ? false : value

@@ -1,7 +1,7 @@
 import type { RelationshipField } from 'payload'
 import { onlyStaff, systemManaged } from '../access.ts'
 
-/** Who brought a document: writers may change what they own. Set once, by the CMS. */
+/** The user who created a document: writers may change their own documents. The CMS sets it once. */
 export const owner: RelationshipField = {
   name: 'owner',
   type: 'relationship',

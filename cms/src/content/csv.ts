@@ -1,16 +1,16 @@
 import { ImportError } from './ImportError.ts'
 
 export interface CsvRow {
-  /** Where it begins: a quoted value may go over several lines. */
+  /** The first line of the row: a quoted value may span several lines. */
   line: number
   values: string[]
 }
 
 /**
- * The rows of a table of values, as RFC 4180 and what spreadsheets make of it: separated by commas, semicolons or tabs,
- * in quotation marks where need be. Empty lines are left out.
+ * Returns the rows of a CSV file, as RFC 4180 and spreadsheets write it: separated by commas, semicolons or tabs, with
+ * quotation marks if needed. Empty lines are left out.
  *
- * @throws {ImportError} when a quotation mark is never closed.
+ * @throws {ImportError} if a quotation mark is never closed
  */
 export function parseCsv(text: string): CsvRow[] {
   const separator = /^(?:"(?:[^"]|"")*"|[^"\n,;\t]*)([,;\t])/.exec(text)?.[1] ?? ','
@@ -30,7 +30,7 @@ export function parseCsv(text: string): CsvRow[] {
       continue
     rows.push(row)
     row = { line, values: [] }
-    // At the very end the pattern would match nothing once more.
+    // At the end of the text the pattern would match an empty value once more.
     if (end === '')
       break
   }

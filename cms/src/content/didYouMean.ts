@@ -1,4 +1,4 @@
-/** “Did you mean X? ” for a word that is close to one of the known ones, else nothing. */
+/** Returns “Did you mean X? ” for a word that is close to one of the known words, else an empty text. */
 export function didYouMean(word: string, known: string[]): string {
   const [closest] = known
     .map(candidate => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
@@ -7,7 +7,7 @@ export function didYouMean(word: string, known: string[]): string {
   return closest ? `Did you mean “${closest.candidate}”? ` : ''
 }
 
-/** How many letters must be added, removed or changed to make one word of the other. */
+/** Returns how many letters must be added, removed or changed to turn one word into the other. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (const [i, letter] of [...a].entries()) {

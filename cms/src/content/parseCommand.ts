@@ -48,7 +48,7 @@ export function parseCommand(args: string[]): Command {
     return { name: 'help', problem: MISSING[name ?? ''] ?? `There is no command “${[name, ...files].join(' ')}”.` }
   }
   catch (error) {
-    // Only `parseArgs` itself throws here, and says which option it does not know.
+    // Only `parseArgs` throws here, and it names the option that it does not know.
     return { name: 'help', problem: (error as Error).message }
   }
 }

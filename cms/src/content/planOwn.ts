@@ -11,7 +11,7 @@ type Collection = 'comparison-tables' | 'takeaway-cards'
 
 type OwnData = CardData | TableData
 
-/** The tables or cards that the article brings, and those that it shows by their keys. */
+/** Plans the tables or cards that the article contains, and those to which it refers by key. */
 export async function planOwn(collection: Collection, sources: Source<OwnData>[], planning: Planning): Promise<void> {
   const titles = new Map<string, number>()
   for (const source of sources.filter(isOwn)) {

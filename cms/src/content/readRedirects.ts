@@ -12,9 +12,9 @@ export interface RedirectLine {
 }
 
 /**
- * The redirects of a file with the columns from, to and status; a first line may name them in another order.
+ * Returns the redirects of a file with the columns from, to and status. The first line may name them in another order.
  *
- * @throws {ImportError} when it is no table.
+ * @throws {ImportError} if the file is no table
  */
 export function readRedirects(text: string): (Problem | RedirectLine)[] {
   const rows = parseCsv(text)

@@ -2,16 +2,16 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { CreateVersion, CreateVersionArgs, JsonObject } from 'payload'
 
 /**
- * Of the versions of a document one is the latest, even when several are saved at once. Payload takes the mark only from
- * those that are older by the clock: of two made in one millisecond, or stored in another order than they were begun,
- * both would keep it, and the admin would list the document twice.
+ * Returns an adapter that marks exactly one version of a document as the latest, even if several are saved at once.
+ * Payload removes the mark only from versions that are older by the clock. Of two versions made within one millisecond,
+ * or stored in another order than they were begun, both would keep it, and the admin would list the document twice.
  * https://github.com/payloadcms/payload/blob/v3.88.0/packages/db-mongodb/src/createVersion.ts
  */
 export function enforceSingleLatestVersion(adapter: MongooseAdapter): MongooseAdapter {
   const createVersion = adapter.createVersion as CreateVersion
   const inTurn = turns()
   adapter.createVersion = function <T extends JsonObject>(this: MongooseAdapter, args: CreateVersionArgs<T>) {
-    // One after the other: two that give and take marks at once could leave none.
+    // One after another: two saves that set and remove marks at once could leave none.
     return inTurn(`${args.collectionSlug} ${args.parent}`, async () => {
       const created = await createVersion.call(this, args)
       await leaveOne(this, args)
@@ -30,7 +30,7 @@ async function leaveOne({ versions, sessions }: MongooseAdapter, { collectionSlu
     await model.updateMany({ _id: { $in: others.map(({ _id }) => _id) } }, { $unset: { latest: 1 } }, { session, timestamps: false })
 }
 
-/** Does what has the same key one after the other. */
+/** Returns a function that runs work with the same key one after another. */
 function turns(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>()
   return async (key, work) => {

@@ -13,8 +13,8 @@ import { createResetToken } from './resetToken.ts'
 import { resetUrl } from './resetUrl.ts'
 
 /**
- * `POST /api/users/forgot-password`, in the place of Payload's own. That one waits for the mail server, and by its
- * delays and failures tells a stranger who has an account here.
+ * `POST /api/users/forgot-password` replaces Payload's own endpoint, which waits for the mail server: its delays and
+ * failures reveal to anonymous visitors whether an account exists.
  */
 export const forgotPasswordEndpoint: Endpoint = {
   path: '/forgot-password',
@@ -27,7 +27,7 @@ export const forgotPasswordEndpoint: Endpoint = {
     if (!email)
       return Response.json({ errors: [{ message: 'Give your e-mail address.' }] }, { status: 400 })
     await withRetryAfter(req, () => reserveAttempt(req.payload.db, [{ limit: 'mailSource', subject: clientSource(req.headers) }]))
-    // Everything that depends on the account comes after the response.
+    // All work that depends on the account comes after the response.
     void sendLink(email, req.payload)
     return Response.json({ message: 'If there is an account with this address, a mail is on its way.' })
   },

@@ -22,7 +22,7 @@ export function parseCommand(args: string[]): Command {
     return rest.length === 1 && email.includes('@') ? { name, email } : { name: 'help', problem: 'Give the e-mail address of one account.' }
   }
   catch (error) {
-    // `parseArgs` says which option it does not know.
+    // `parseArgs` names the option that it does not know.
     return { name: 'help', problem: (error as Error).message }
   }
 }

@@ -5,7 +5,7 @@ import { errorResponse } from '../server/errorResponse.ts'
 import { isServiceKey } from '../server/isServiceKey.ts'
 import { storeEnquiry } from './storeEnquiry.ts'
 
-/** `POST /api/enquiries/submit`: the web hands in what a visitor sent. Nobody else can: it opens with the service key only. */
+/** `POST /api/enquiries/submit` stores an enquiry that the site submits for a visitor. It requires the service key. */
 export const submitEndpoint: Endpoint = {
   path: '/submit',
   method: 'post',
@@ -20,7 +20,7 @@ export const submitEndpoint: Endpoint = {
     const { enquiry, errors } = readEnquiry(sent)
     if (Object.keys(errors).length > 0)
       return errorResponse(400, 'The enquiry cannot be taken as it is.', errors)
-    // The web has told it to the visitor already when it hands in what was sent during an outage.
+    // An enquiry that was sent during an outage has a reference already: the site has shown it to the visitor.
     const told = isReference(sent.reference) ? sent.reference : newReference()
     const { reference, isNew } = await storeEnquiry(req.payload, enquiry, told)
     return Response.json({ reference }, { status: isNew ? 201 : 200 })

@@ -1,2 +1,2 @@
-/** Bytes that a picture may have. */
+/** The most bytes of a picture. */
 export const LARGEST_PICTURE = 12_000_000

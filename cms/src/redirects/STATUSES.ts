@@ -1,4 +1,4 @@
-/** What a redirect may say, in the order in which the admin offers it. */
+/** The statuses of redirects, in the order in which the admin offers them. */
 export const STATUSES = [
   { value: '301', label: 'Moved for good (301)' },
   { value: '308', label: 'Moved for good, forms too (308)' },

@@ -4,13 +4,16 @@ import { redirectTarget } from '@masthead/shared/redirectTarget'
 import { sitePath } from '@masthead/shared/sitePath'
 import { followChain } from './followChain.ts'
 
-/** Why a redirect cannot be, and what to do about it. Both sentences end with a full stop. */
+/** The reason why a redirect is invalid, and how to fix it. Both sentences end with a full stop. */
 export interface RedirectProblem {
   what: string
   mend: string
 }
 
-/** @param id of the redirect itself, once it has one */
+/**
+ * Returns the problem with a redirect's old address.
+ * @param id the redirect's own id, once it has one
+ */
 export async function problemOfFrom(from: string | null | undefined, id: string | undefined, known: PathLookup): Promise<RedirectProblem | undefined> {
   if (!from)
     return { what: 'The old address is missing.', mend: 'Write a path of this site, such as /old-page.' }
@@ -44,7 +47,7 @@ export async function problemOfTarget({ from, to, status }: Partial<Leading>, kn
     : { what: `That would lead in a circle: ${followed.circle.join(' → ')}.`, mend: 'Lead it elsewhere, or change one of the others first.' }
 }
 
-/** Where a redirect leads, as a part of a sentence. */
+/** Returns where a redirect leads, as part of a sentence. */
 export function wordsFor({ to }: Pick<Leading, 'to'>): string {
   return to ? `to “${to}”` : 'as gone for good'
 }

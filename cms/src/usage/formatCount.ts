@@ -1,7 +1,7 @@
-/** Documents of one kind that are looked up at most, where what is looked up is only to be told or to be looked at. */
+/** The most documents of one kind that a lookup for display returns. */
 export const MANY = 1000
 
-/** How many documents were found, where no more than `MANY` were looked up. */
+/** Returns the number of found documents as text. `MANY` means that there may be more. */
 export function formatCount(number: number): string {
   return number < MANY ? String(number) : `${number} or more`
 }

@@ -1,7 +1,7 @@
 /**
- * Returns how to mend the address of a link that may not be drawn, undefined where it may: http(s), mailto, tel, or
- * relative to this site (`/path`, `#anchor`, `?query`). Everything else (javascript:, data:, protocol-relative
- * addresses, hidden control characters) may not.
+ * Returns how to fix the address of an unsafe link; undefined if it is safe: http(s), mailto, tel, or relative to this
+ * site (`/path`, `#anchor`, `?query`). Everything else is unsafe (javascript:, data:, protocol-relative addresses,
+ * hidden control characters).
  */
 export function linkProblem(url: string): string | undefined {
   // Browsers drop tabs and line breaks anywhere in an address, and control characters and spaces around it.

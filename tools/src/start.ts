@@ -31,7 +31,7 @@ await runCommand(async (stop) => {
   return 0
 }, { whenStopped: 0 })
 
-/** What the web is told as it is. */
+/** Returns the options that are passed on to the site. */
 function readOptions(options: string[]): string[] {
   const unknown = options.find(option => option !== '--warm')
   if (unknown !== undefined)
@@ -77,7 +77,10 @@ async function serve({ env, cms, web }: Environment, webOptions: string[], stop:
   }
 }
 
-/** A web that has cached pages serves them while the CMS begins; another one has nothing to say before it. */
+/**
+ * Resolves when the site may start. A site with cached pages serves them while the CMS starts; any other has nothing to
+ * serve before.
+ */
 async function webMayBegin(dataDir: string, cmsReady: Promise<void>): Promise<void> {
   if (!hasCachedPages(dataDir))
     await cmsReady

@@ -10,6 +10,12 @@ import sharp from 'sharp'
 const [maxRssBytes] = process.argv.slice(2).map(Number)
 const MEMORY_CHECK_INTERVAL_MS = 50
 
+/**
+ * Gives this process a third of the processor time of one that serves requests. With less, an upload would never finish
+ * on a busy machine.
+ */
+const NICENESS = 5
+
 yieldToOthers()
 sharp.concurrency(1)
 sharp.cache(false)
@@ -49,12 +55,6 @@ function open(options: SharpOptions): Sharp {
   Object.assign((picture as unknown as { options: SharpOptions }).options, options)
   return picture
 }
-
-/**
- * Gives this process a third of the processor time of one that serves requests. With less, an upload would never finish
- * on a busy machine.
- */
-const NICENESS = 5
 
 /**
  * Lowers the priority of this process. On Linux each thread has a priority of its own, which its child threads inherit.

@@ -65,7 +65,7 @@ export default judgeCurrentPasswords(limitInternalCollections(buildConfig({
       },
     },
     importMap: { baseDir: here, importMapFile: resolve(here, 'app/(payload)/admin/importMap.js') },
-    meta: { titleSuffix: ' · Masthead', description: 'Where the articles are written.' },
+    meta: { titleSuffix: ' · Masthead', description: 'The editors’ side of the site.' },
     // A bulk operation may report many failures, which take time to read.
     toast: { duration: 8000, expand: true },
     dateFormat: DATE_FORMAT,

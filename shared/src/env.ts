@@ -55,7 +55,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     problems.push(`HSTS_MAX_AGE=${env.hstsMaxAgeS}: it works over HTTPS only; give a CMS_URL or SITE_URL that begins with https://, or leave HSTS_MAX_AGE out`)
   // The secret seals the audit log, so a new one would silently invalidate earlier seals.
   if (env.payloadSecretPrevious !== undefined && env.auditSecret === undefined)
-    problems.push('PAYLOAD_SECRET_PREVIOUS=…: AUDIT_SECRET is missing; give it the PAYLOAD_SECRET from before the change, for it proves the audit log, and leave it so')
+    problems.push('PAYLOAD_SECRET_PREVIOUS=…: AUDIT_SECRET is missing; give it the PAYLOAD_SECRET from before the change, because it seals the audit log, and keep it')
   if (cmsPort === webPort)
     problems.push(`CMS_PORT=${cmsPort}: WEB_PORT is the same; give two different ports`)
   if (problems.length > 0)

@@ -17,7 +17,7 @@ export function linkProblem(url: string): string | undefined {
   if (!/^(?:https?|mailto|tel):$/.test(protocol))
     return UNKNOWN_KIND
   return username || password
-    ? 'Leave out the user and the password before the @: everybody could read them, and they make one site look like another.'
+    ? 'Leave out the user and the password before the @: every reader could see them, and they make one site look like another.'
     : undefined
 }
 

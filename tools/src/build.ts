@@ -34,7 +34,7 @@ async function buildCms(stop: AbortSignal): Promise<void> {
 async function buildWeb(stop: AbortSignal): Promise<void> {
   const web = join(root, 'web')
   await makeOnce(join(web, '.output/.built'), fingerprint([...COMMON, 'web']), () =>
-    runStep('Building the web', ['node_modules/nuxt/bin/nuxt.mjs', 'build'], { cwd: web, env: production() }, stop))
+    runStep('Building the site', ['node_modules/nuxt/bin/nuxt.mjs', 'build'], { cwd: web, env: production() }, stop))
 }
 
 function production(): NodeJS.ProcessEnv {

@@ -55,7 +55,7 @@ async function serve({ env, cms, web }: Environment, webOptions: string[], stop:
       isVital: () => !hasCachedPages(env.dataDir),
     }, end),
     webMayBegin(env.dataDir, cmsReady).then(() => supervise({
-      name: 'The web',
+      name: 'The site',
       start: () => startChild([webServer, ...webOptions], {
         cwd: dirname(webServer),
         env: { ...web, NODE_ENV: 'production', PORT: String(env.webPort), HOST: '0.0.0.0' },
@@ -65,7 +65,7 @@ async function serve({ env, cms, web }: Environment, webOptions: string[], stop:
     }, end)),
   ]
   const ready = cmsReady
-    .then(() => untilReady('The web', env.webPort, end))
+    .then(() => untilReady('The site', env.webPort, end))
     .then(() => console.log(welcome(env)))
   try {
     await Promise.all([ready, ...services])

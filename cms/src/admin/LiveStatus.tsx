@@ -75,7 +75,7 @@ interface State {
 
 function wordsFor({ total = 0, isLooking, proof, problem }: State): { words: string, mayRetry?: boolean } {
   if (isLooking)
-    return { words: 'Looking whether readers see it…' }
+    return { words: 'Checking whether readers see it…' }
   if (problem)
     return { words: `Could not check whether it is live: ${problem}`, mayRetry: true }
   if (proof)

@@ -26,7 +26,7 @@ export function NotYetPublished() {
   useEffect(() => {
     void look().then((found) => {
       if (status === 'published' && lastStatus.current !== 'published' && found.length > 0)
-        toast.warning(`Published without ${count(found)}: never published themselves. See “Not on the site yet”.`)
+        toast.warning(`Published without ${count(found)}, which were never published. See “Not on the site yet”.`)
       lastStatus.current = status
     })
   }, [look, status, data?.updatedAt])

@@ -27,7 +27,7 @@ function Maker({ id, name }: { id: string, name: string }) {
   return (
     <section className="one-time-link" aria-labelledby={heading}>
       <h4 id={heading}>Lost password</h4>
-      <p>{`A one-time link lets ${name} choose a new password. Hand it over in a way that you trust: whoever opens it has the account.`}</p>
+      <p>{`A one-time link lets ${name} choose a new password. Hand it over in a way that you trust: anyone who opens it can take over the account.`}</p>
       {link && <Shown link={link} />}
       <Button buttonStyle="secondary" size="small" margin={false} onClick={() => openModal(modal)}>
         {link ? 'Make another one' : 'Make a one-time link'}

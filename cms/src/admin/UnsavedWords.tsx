@@ -49,7 +49,7 @@ export function UnsavedWords() {
 
 function words({ isFailing, isLeaving }: { isFailing: boolean, isLeaving: boolean }): string {
   if (isFailing)
-    return 'Not saved: the CMS does not take it. Keep this window open, it tries again by itself'
+    return 'Not saved: the CMS did not accept it. Keep this window open, it tries again by itself'
   return isLeaving ? 'Not saved yet: you leave as soon as it is' : 'Not saved yet'
 }
 

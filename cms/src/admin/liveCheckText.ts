@@ -8,11 +8,11 @@ export function liveCheckText({ kind, pages, total, through, webs }: LiveCheck):
   if (problem)
     return `Not live yet: ${problem}${inside}`
   if (webs.live < webs.total)
-    return `Not live everywhere yet: ${outOf(webs.live, webs.total)} sites have it`
+    return `Not live everywhere yet: ${outOf(webs.live, webs.total)} site instances have it`
   if (pages.length === 0)
     return 'No page shows it'
   const seconds = (Math.max(...pages.map(({ took = 0 }) => took)) / 1000).toFixed(1)
-  const sites = webs.total > 1 ? `; ${outOf(webs.live, webs.total)} sites live` : ''
+  const sites = webs.total > 1 ? `; ${outOf(webs.live, webs.total)} site instances live` : ''
   if (kind === 'gone')
     return `Gone from the site ${seconds} s after that${sites}${inside}`
   const more = total > pages.length ? `, of ${formatCount(total)} that show it` : ''

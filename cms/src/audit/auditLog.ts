@@ -21,7 +21,7 @@ export function auditLog(about: OptionObject[]): CollectionConfig<'audit-log'> {
       useAsTitle: 'title',
       defaultColumns: ['at', 'name', 'event', 'about', 'title', 'address'],
       listSearchableFields: ['name', 'title', 'address'],
-      description: 'Who did what, newest first. Nobody can change an entry. Drafts are not recorded: their versions are.',
+      description: 'The actions of all users, newest first. Entries cannot be changed. Saved drafts are not recorded, because they have versions.',
     },
     defaultSort: '-at',
     disableDuplicate: true,

@@ -3,7 +3,7 @@ import type { Entry, NewEntry } from './Entry.ts'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { digestOf, macOf } from './proofs.ts'
 
-/** What happened, and to which document. */
+/** An event, and the document that it is about. */
 export interface AuditEvent extends Pick<Entry, 'event'> {
   /** A collection or global. */
   about?: string

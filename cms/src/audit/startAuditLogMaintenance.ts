@@ -24,7 +24,7 @@ export function startAuditLogMaintenance({ db, logger }: Payload): void {
       await trimAuditLog(db, new Date(Date.now() - env.auditRetentionDays * dayMs))
   }
   const logHead = async () => logger.info(`The head of the audit log is ${formatHead(await readHead(db))}`)
-  const fail = (err: unknown) => logger.error({ err, msg: 'The audit log could not be looked after. The CMS tries again.' })
+  const fail = (err: unknown) => logger.error({ err, msg: 'The upkeep of the audit log failed. The CMS tries again.' })
   const every = (intervalMs: number, work: () => Promise<void>) => setInterval(() => void work().catch(fail), intervalMs).unref()
 
   void logHead().catch(fail)

@@ -15,7 +15,7 @@ export const Comparison = defineSection({
       type: 'relationship',
       relationTo: 'comparison-tables',
       required: true,
-      admin: { description: 'A table may stand in several articles: what is changed in it changes in all of them. Where heading and summary are empty, its own title and description are shown.' },
+      admin: { description: 'A table may stand in several articles: a change to it shows in all of them. If heading and summary are empty, readers see its own title and description.' },
     },
   ],
   article: {

@@ -15,7 +15,7 @@ export const Quote = defineSection({
     {
       type: 'row',
       fields: [
-        { name: 'person', type: 'text', maxLength: 120, admin: { width: '50%', description: 'Who said it, and in what role.' } },
+        { name: 'person', type: 'text', maxLength: 120, admin: { width: '50%', description: 'The person who said it, and their role.' } },
         { name: 'source', type: 'text', maxLength: 200, admin: { width: '50%', description: 'Where: a talk, a paper, a book.' } },
       ],
     },

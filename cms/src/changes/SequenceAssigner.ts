@@ -59,7 +59,7 @@ export class SequenceAssigner {
         this.onNumbers()
       }
       catch (err) {
-        this.#database.payload.logger.error({ err, msg: `Changes without a number, for now: ${redactMessage(err)}` })
+        this.#database.payload.logger.error({ err, msg: `Could not number changes yet: ${redactMessage(err)}` })
       }
     }
     this.#working = undefined

@@ -6,7 +6,7 @@ import { defineInternalCollection } from '../collections/defineInternalCollectio
  */
 export const SiteInstances = defineInternalCollection({
   slug: 'webs',
-  labels: { singular: 'Web', plural: 'Webs' },
+  labels: { singular: 'Site instance', plural: 'Site instances' },
   timestamps: false,
   fields: [
     { name: 'name', type: 'text', required: true, unique: true, index: true },

@@ -21,9 +21,9 @@ export const changesEndpoint: Endpoint = {
   method: 'get',
   handler: async (req) => {
     if (!env.serviceKey)
-      return errorResponse(503, 'Changes cannot be followed: set SERVICE_KEY, the same for the CMS and the web.')
+      return errorResponse(503, 'Changes cannot be followed: set SERVICE_KEY, the same for the CMS and the site.')
     if (!isServiceKey(req.headers.get('authorization'), serviceKeys))
-      return errorResponse(401, 'Only the web follows the changes, with the service key.')
+      return errorResponse(401, 'Only the site may follow the changes. Send the service key.')
     const after = wholeNumber(req.query.after)
     const wait = wholeNumber(req.query.wait) ?? 0
     if (Number.isNaN(after))
@@ -32,7 +32,7 @@ export const changesEndpoint: Endpoint = {
       return errorResponse(400, `“wait” has to be a number of seconds from 0 to ${LONGEST}.`)
     const { entry, web, touched: report } = req.query
     if (entry !== undefined && !(typeof entry === 'string' && /^[\w-]{1,64}$/.test(entry)))
-      return errorResponse(400, '“entry” has to be the one that was told with that number.')
+      return errorResponse(400, '“entry” has to be the id that came with that number.')
     if (web !== undefined && !(typeof web === 'string' && /^[\w.:-]{1,100}$/.test(web)))
       return errorResponse(400, '“web” has to be a name of up to 100 letters, digits and . : - _.')
     const touched = typeof report === 'string' ? parseTouched(report) : undefined
@@ -63,7 +63,7 @@ async function nextChanges({ payload: { db, logger }, signal }: PayloadRequest, 
   if (!position || answer.reset)
     return answer
   if (web !== undefined)
-    void recordSiteInstance(db, web, { followed: position.number, touched }).catch((err: unknown) => logger.warn({ err, msg: `It could not be noted that ${web} has followed to ${position.number}.` }))
+    void recordSiteInstance(db, web, { followed: position.number, touched }).catch((err: unknown) => logger.warn({ err, msg: `Could not record that ${web} has followed to ${position.number}.` }))
   while (answer.changes.length === 0 && !answer.reset && !isOver()) {
     await followers.waitForChange(position.number, end)
     answer = await changesAfter(db, position)

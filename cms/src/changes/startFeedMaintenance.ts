@@ -17,7 +17,7 @@ export function startFeedMaintenance(payload: Payload): void {
     await numberLeftBehind(payload.db, { after: recoveredTo, before: moment })
     recoveredTo = new Date(moment.getTime() - LONGEST_CHANGE)
   }
-  const fail = (err: unknown) => payload.logger.error({ err, msg: 'The change feed could not be looked after. It will be tried again.' })
+  const fail = (err: unknown) => payload.logger.error({ err, msg: 'The upkeep of the change feed failed. The CMS tries again.' })
   const every = (interval: number, work: () => Promise<void>) => setInterval(() => void work().catch(fail), interval).unref()
 
   every(SECOND, once(recover))

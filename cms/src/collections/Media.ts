@@ -23,7 +23,7 @@ export const Media = defineCollection({
     useAsTitle: 'filename',
     defaultColumns: ['filename', 'alt', 'updatedAt'],
     listSearchableFields: ['filename', 'alt'],
-    description: 'Pictures. What is uploaded is public from that moment on, even before an article shows it.',
+    description: 'Pictures. Each is public as soon as it is uploaded, even before an article shows it.',
   },
   upload: {
     staticDir: picturesFolder,
@@ -53,9 +53,9 @@ export const Media = defineCollection({
       required: true,
       maxLength: 400,
       label: 'Alternative text',
-      admin: { description: 'What the picture shows, for those who cannot see it: one sentence.' },
+      admin: { description: 'One sentence that describes the picture for people who cannot see it.' },
     },
-    { name: 'credit', type: 'text', maxLength: 160, admin: { description: 'Who made it.' } },
+    { name: 'credit', type: 'text', maxLength: 160, admin: { description: 'The person who made the picture.' } },
     { name: 'hash', type: 'text', index: true, access: { create: () => false, update: () => false }, admin: { hidden: true } },
     // The picture's key in the bucket. The schema is the same without a bucket.
     { name: '_objectKey', type: 'text', access: { create: () => false, read: () => false, update: () => false }, admin: { hidden: true } },

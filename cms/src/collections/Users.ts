@@ -50,7 +50,7 @@ export const Users = defineCollection({
     group: 'Settings',
     useAsTitle: 'name',
     defaultColumns: ['name', 'email', 'role', 'updatedAt'],
-    description: 'Who may sign in here, and what for.',
+    description: 'The people who can sign in, and their roles.',
   },
   hooks: {
     beforeOperation: [requireCurrentPassword, dropCurrentPassword, requireStrongReset, findResetTokenByDigest],
@@ -87,7 +87,7 @@ export const Users = defineCollection({
       saveToJWT: true,
       options: [...ROLES],
       access: { read: onlySelfOrAdministrators, create: onlyAdministrators, update: onlyAdministrators },
-      admin: { description: 'Writers write drafts of their own. Editors publish. Marketers look after the site’s name and texts. Administrators also look after people.' },
+      admin: { description: 'Writers write drafts of their own. Editors publish. Marketers edit the site’s name and texts. Administrators also manage users.' },
     },
     panel('secondFactor', 'SecondFactor'),
     panel('whereSignedIn', 'Sessions'),

@@ -15,7 +15,7 @@ export async function decide(step: Undecided, planning: Planning): Promise<Step>
   const remembered = existing ? await recall(payload, collection, existing.id) : null
   const action = actionFor({ ...step, remembered }, planning)
   if (existing && (action === 'update' || action === 'publish') && await isOpenInAdmin(payload, collection, existing.id))
-    complain(lineOf('', lines), `Somebody has “${title}” open in the admin.`, 'Import again when they have closed it.')
+    complain(lineOf('', lines), `A user has “${title}” open in the admin.`, 'Import again when they have closed it.')
   return { ...step, remembered, action }
 }
 

@@ -47,7 +47,7 @@ async function planNamed<Data extends object>(
   if (another)
     complain(lineOf('', lines), `“${name}” may be several ${collection}: ${meant.map(doc => doc.slug).join(', ')}.`, 'Give the one by its address.')
   else if (!existing && found.some(isMeant))
-    complain(lineOf('', lines), `The ${kind} “${name}” is in the trash.`, 'Restore it, or delete it for good.')
+    complain(lineOf('', lines), `The ${kind} “${name}” is in the trash.`, 'Restore it, or delete it permanently.')
   else if (!existing && taken)
     complain(lineOf('', lines), `The address “${address}” is that of another ${kind}.`, `Name that one by its address, or give this one its own: {${nameField}: ${name}, slug: …}.`)
   else if (existing && named.data)

@@ -27,7 +27,7 @@ async function planDocument(collection: Collection, source: Own<OwnData>, key: s
   const { title } = source.data
   const existing = await findBySlug(planning.payload, collection, key)
   if (existing?.deletedAt) {
-    planning.complain(lineOf('', source.lines), `“${title}” (key “${key}”) is in the trash.`, 'Restore it or delete it for good, or give another key.')
+    planning.complain(lineOf('', source.lines), `“${title}” (key “${key}”) is in the trash.`, 'Restore it or delete it permanently, or give another key.')
     return
   }
   const step = { collection, title, sources: [source], existing, data: () => ({ ...source.data, slug: key }), lines: source.lines }

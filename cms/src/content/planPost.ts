@@ -15,7 +15,7 @@ export async function planPost(planning: Planning): Promise<void> {
 
   const existing = await findBySlug(payload, 'posts', slug)
   if (existing?.deletedAt) {
-    complain(lineOf('slug', lines), `The article “${slug}” is in the trash.`, 'Restore it or delete it for good, or choose another “slug”.')
+    complain(lineOf('slug', lines), `The article “${slug}” is in the trash.`, 'Restore it or delete it permanently, or choose another “slug”.')
     return
   }
   const step = {

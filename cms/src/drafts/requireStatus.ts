@@ -24,6 +24,6 @@ export const requireStatus: CollectionBeforeOperationHook = async ({ args, colle
     overrideAccess: overrideAccess === true,
   })
   if (totalDocs > 0)
-    throw new APIError('It is published, and the request does not say what becomes of it on the site. Say ?draft=true to save a draft, "_status": "published" to publish the change, or "_status": "draft" to unpublish.', 409, null, true)
+    throw new APIError('It is published, and the request does not say what readers get. Send ?draft=true to save a draft, "_status": "published" to publish the change, or "_status": "draft" to unpublish.', 409, null, true)
   return args
 }

@@ -11,7 +11,7 @@ export function link(overrides: { name?: string, label?: string, required?: bool
 
 export function linkFields(required: boolean): Field[] {
   return [
-    { name: 'label', type: 'text', required, maxLength: 80, label: 'Words', admin: { description: 'What the link says.' } },
+    { name: 'label', type: 'text', required, maxLength: 80, label: 'Words', admin: { description: 'The text of the link.' } },
     {
       type: 'row',
       fields: [

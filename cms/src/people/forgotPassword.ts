@@ -54,9 +54,9 @@ async function sendLink(email: string, payload: Payload): Promise<void> {
 const LIFETIME = 60 * 60 * 1000
 
 function words(url: string): { text: string, html: string } {
-  const begin = `Somebody, probably you, wants to choose a new password for your account at ${new URL(env.cmsUrl).host}.`
+  const begin = `We received a request, probably yours, to choose a new password for your account at ${new URL(env.cmsUrl).host}.`
   const how = 'This link lets you do it, once, within the hour:'
-  const end = 'If it was not you, nothing needs to be done: your password stays as it is.'
+  const end = 'If it was not yours, you need not do anything: your password stays as it is.'
   return {
     text: [begin, how, url, end].join('\n\n'),
     html: [begin, how, `<a href="${url}">${url}</a>`, end].map(line => `<p>${line}</p>`).join('\n'),

@@ -9,7 +9,7 @@ export const USAGE = `Usage:
   people reset-factors EMAIL
 
 reset-factors  Removes the authenticator app, the recovery codes and all passkeys of an account, and ends its sessions: for
-               an administrator who has lost them all, where no other one can help. The password stays as it is.`
+               an administrator who has lost them all, if no other administrator can help. The password stays as it is.`
 
 export function parseCommand(args: string[]): Command {
   try {

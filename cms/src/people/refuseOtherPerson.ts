@@ -12,7 +12,7 @@ export function refuseOtherPerson(handler: ApiHandler): ApiHandler {
   return async (request, context) =>
     await isSignedInAsSaid(request.headers)
       ? handler(request, context)
-      : errorResponse(401, 'You were signed out. Sign in again, and repeat what you did.')
+      : errorResponse(401, 'You were signed out. Sign in again and repeat your last step.')
 }
 
 /** Whether the user whom a request names is signed in. True if it names none. */

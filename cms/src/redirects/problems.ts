@@ -24,7 +24,7 @@ export async function problemOfFrom(from: string | null | undefined, id: string 
     return { what: `“${path}” always belongs to the site itself.`, mend: 'Redirect another address.' }
   const page = await known.pageAt(path)
   if (page)
-    return { what: `“${path}” is the page of ${page}, which readers would no longer reach.`, mend: 'Unpublish it, or give it another address, which makes this redirect by itself.' }
+    return { what: `“${path}” is the page of ${page}, which readers would no longer reach.`, mend: 'Unpublish it, or give it another address: the CMS then creates this redirect.' }
   const other = await known.redirectAt(path)
   return other && other.id !== id
     ? { what: `“${path}” is redirected already, ${wordsFor(other)}.`, mend: 'Change that redirect instead.' }
@@ -35,10 +35,10 @@ export async function problemOfTarget({ from, to, status }: Partial<Leading>, kn
   if (status === '410')
     return undefined
   if (!to)
-    return { what: 'It does not say where to.', mend: 'Give an address, or the status 410 where nothing has taken the place of the page.' }
+    return { what: 'The target is missing.', mend: 'Give an address, or the status 410 if nothing replaces the page.' }
   const target = redirectTarget(to, known.siteUrl)
   if (target === undefined)
-    return { what: `“${to}” is nothing to lead to.`, mend: 'Write a path of this site, such as /about, or a whole web address, https://….' }
+    return { what: `“${to}” is no target for a redirect.`, mend: 'Write a path of this site, such as /about, or a whole web address, https://….' }
   const followed = from ? await followChain({ from, to: target }, known) : { to: target }
   if (!('circle' in followed))
     return undefined
@@ -49,5 +49,5 @@ export async function problemOfTarget({ from, to, status }: Partial<Leading>, kn
 
 /** Returns where a redirect leads, as part of a sentence. */
 export function wordsFor({ to }: Pick<Leading, 'to'>): string {
-  return to ? `to “${to}”` : 'as gone for good'
+  return to ? `to “${to}”` : 'as permanently gone'
 }

@@ -29,7 +29,7 @@ async function untilPrepared(prepare: () => Promise<void>): Promise<void> {
     catch (error) {
       const message = redactMessage(error)
       if (message !== reason)
-        console.error(`The CMS cannot begin yet, and goes on trying: ${message}`)
+        console.error(`The CMS cannot start yet, and keeps trying: ${message}`)
       reason = message
       await sleep(delayMs)
     }

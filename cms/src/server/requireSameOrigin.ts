@@ -9,7 +9,7 @@ import { errorResponse } from './errorResponse.ts'
 export function requireSameOrigin(handler: ApiHandler): ApiHandler {
   return async (request, context) => isAllowed(request)
     ? handler(request, context)
-    : errorResponse(403, `The CMS does not take this from another site. Open the admin at ${env.cmsUrl}/admin, or set CMS_URL to the address at which you open it.`)
+    : errorResponse(403, `The CMS refuses this request from another site. Open the admin at ${env.cmsUrl}/admin, or set CMS_URL to the address at which you open it.`)
 }
 
 /**

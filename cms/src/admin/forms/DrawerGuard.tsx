@@ -70,8 +70,8 @@ interface Held {
 }
 
 function wordsFor({ form }: Held): string {
-  const what = form?.title ? `“${form.title}”` : 'What you typed here'
-  return form?.savesItself ? `${what} is not saved yet. It is tried again as long as this stays open.` : `${what} has changes that are not saved.`
+  const what = form?.title ? `“${form.title}”` : 'This form'
+  return form?.savesItself ? `${what} is not saved yet. The admin keeps trying as long as this stays open.` : `${what} has changes that are not saved.`
 }
 
 type Hold = (drawer: string, form: DrawerForm | undefined) => void

@@ -75,7 +75,7 @@ function Conflict({ difference: { kind, label, now, mine, references }, choice, 
         <label key={side}>
           <input type="radio" name={name} checked={choice === side} onChange={() => onChoose(side)} />
           <span>
-            {side === 'mine' ? 'What you had typed' : 'What is there now'}
+            {side === 'mine' ? 'The text that you had typed' : 'The text that is there now'}
             <blockquote>{texts[side]}</blockquote>
           </span>
         </label>

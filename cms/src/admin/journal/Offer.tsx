@@ -115,15 +115,15 @@ function Said({ children }: { children: string }) {
 
 function explanation({ canChange, canPutBack, differences, savedAt }: { canChange: boolean, canPutBack: boolean, differences: Difference[], savedAt?: string }): string {
   if (!canChange)
-    return 'This browser kept them. You cannot change this document: copy what you need.'
+    return 'This browser has stored them. You cannot change this document: copy the text that you need.'
   if (!canPutBack)
-    return 'They belong to parts that are not in the document any more: copy what you need.'
+    return 'They belong to parts that are no longer in the document: copy the text that you need.'
   const hasConflicts = differences.some(({ isConflict }) => isConflict)
   return [
-    'This browser kept them.',
-    savedAt && `The document was saved again on ${moment(savedAt)}: only what you had changed is put back.`,
-    hasConflicts && 'Where that has changed too, choose which of the two stays.',
-    differences.some(({ kind }) => kind === 'lost') && 'Some of it belongs to parts that are not in the document any more: you can copy that.',
+    'This browser has stored them.',
+    savedAt && `The document was saved again on ${moment(savedAt)}: only your own changes are restored.`,
+    hasConflicts && 'If the same field was changed there, choose which text stays.',
+    differences.some(({ kind }) => kind === 'lost') && 'Some of it belongs to parts that are no longer in the document: you can copy that.',
   ].filter(Boolean).join(' ')
 }
 

@@ -59,7 +59,7 @@ export function useJournal(form: JournalForm): JournalActions & { offers: Offere
     const { data, lost } = putBack({ changes: kept.changes, differences: compare(kept), data: now, keepNow })
     const state = await stateOf(data)
     if (!state)
-      throw new Error('The CMS did not answer. Your words are still kept: try again.')
+      throw new Error('The CMS did not answer. Your text is still stored in this browser: try again.')
     // The data hold neither a chosen file nor a password.
     const others = Object.fromEntries(Object.entries(fields).filter(([path]) => !(path in state) && !path.includes('.')))
     const restored = { ...others, ...state }

@@ -56,7 +56,7 @@ export function PasskeyList({ passkeys, url, onChanged, onCodes }: Props) {
   return (
     <div className="passkeys">
       <h3>Passkeys</h3>
-      <p>A passkey is kept by this device, a phone or a security key, and asks for your fingerprint or PIN. It takes the place of the code, and of the password too.</p>
+      <p>This device, a phone or a security key stores a passkey and asks for your fingerprint or PIN. It replaces the code, and the password too.</p>
       {passkeys.length > 0 && (
         <ul>
           {passkeys.map(passkey => (

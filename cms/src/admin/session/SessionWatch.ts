@@ -100,5 +100,5 @@ export class SessionWatch {
 const OPEN: SessionState = { is: 'open' }
 
 function nameOf({ name }: { name?: string }): string {
-  return name || 'Somebody else'
+  return name || 'Another user'
 }

@@ -21,7 +21,7 @@ export function sqliteTransactions(adapter: SqliteAdapter): SqliteAdapter {
     const known = await id
     const session = this.sessions[known]
     if (!session)
-      throw new NotSavedError('A part of the change failed, and all of it was taken back.')
+      throw new NotSavedError('A part of the change failed, so none of it was saved.')
     delete this.sessions[known]
     await session.resolve()
   }
@@ -46,7 +46,7 @@ async function begin({ drizzle }: SqliteAdapter): Promise<Session> {
     resolve: async () => {
       resolve()
       await done.catch((error: Error) => {
-        throw new NotSavedError(`The database did not take it (${error.message}). Try again in a moment.`, error)
+        throw new NotSavedError(`The database refused it (${error.message}). Try again in a moment.`, error)
       })
     },
     reject: async () => {

@@ -43,7 +43,7 @@ export async function confirmSetUp(database: Database, user: number | string, co
   const { codes, recoveryHashes } = await createRecoveryCodes(user)
   const confirmed = { recoveryHashes, secret: pendingSecret, pendingSecret: null, pendingUntil: null, addedAt: now.toISOString(), lastStep: step }
   if (!await updateIf(database, { and: [of(user), { pendingSecret: { equals: pendingSecret } }] }, confirmed))
-    throw new APIError('Another set-up was begun meanwhile. Begin again.', 409, null, true)
+    throw new APIError('Another set-up has begun since. Begin again.', 409, null, true)
   return codes
 }
 

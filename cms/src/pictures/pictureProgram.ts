@@ -2,7 +2,7 @@
 import type { Sharp } from 'sharp'
 import type { PictureAnswer, PictureJob, SharpOptions } from './PictureJob.ts'
 import { readdirSync } from 'node:fs'
-import { setPriority } from 'node:os'
+import { constants, setPriority } from 'node:os'
 import process from 'node:process'
 import { createImageSizes } from 'payload/createImageSizes'
 import sharp from 'sharp'
@@ -10,11 +10,8 @@ import sharp from 'sharp'
 const [maxRssBytes] = process.argv.slice(2).map(Number)
 const MEMORY_CHECK_INTERVAL_MS = 50
 
-/**
- * Gives this process a third of the processor time of one that serves requests. With less, an upload would never finish
- * on a busy machine.
- */
-const NICENESS = 5
+/** At the lowest priority, an upload would never finish on a machine that is busy with requests. */
+const NICENESS = constants.priority.PRIORITY_BELOW_NORMAL
 
 yieldToOthers()
 sharp.concurrency(1)

@@ -4,4 +4,4 @@ import { isRenderProcess } from './rendering/isRenderProcess'
 if (isRenderProcess)
   void import('./rendering/serveRenders').then(({ serveRenders }) => serveRenders())
 else
-  void import('./serve').then(({ serve }) => serve())
+  void import('./http/serve').then(({ serve }) => serve())

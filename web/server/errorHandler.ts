@@ -2,9 +2,9 @@ import type { H3Event } from 'h3'
 import type { Buffer } from 'node:buffer'
 import { STATUS_CODES } from 'node:http'
 import { CmsError } from '@masthead/shared/error'
-import { ERROR_PATH, errorPage, RETRY_AFTER } from './errorPage'
 import { errorPageOf } from './http/errorPageOf'
 import { bodyOf } from './page-cache/Page'
+import { ERROR_PATH, errorPage, RETRY_AFTER } from './rendering/errorPage'
 import { isRenderer, isRenderProcess } from './rendering/isRenderProcess'
 import { RenderError } from './rendering/RenderError'
 
@@ -46,7 +46,7 @@ async function htmlOf(status: number, { path }: H3Event): Promise<string | Buffe
 async function withoutPage(event: H3Event): Promise<{ status: number, location?: string }> {
   try {
     // Not imported with this: the render process has no data.
-    const { findRedirect } = await import('./findRedirect')
+    const { findRedirect } = await import('./http/findRedirect')
     return await findRedirect(event) ?? { status: 404 }
   }
   catch (error) {

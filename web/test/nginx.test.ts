@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { SECURITY_HEADERS } from '../server/securityHeaders'
+import { SECURITY_HEADERS } from '../server/http/securityHeaders'
 
 it('says of files, wherever nginx takes them from, what the web says of what it sends', () => {
   const template = readFileSync(new URL('../nginx.conf.template', import.meta.url), 'utf8')

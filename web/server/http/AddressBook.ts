@@ -1,7 +1,7 @@
 import type { Position } from '@masthead/shared/changes'
 import type { DatabaseSync } from 'node:sqlite'
-import { checkpointInBackground } from '../checkpointInBackground'
-import { openDatabase } from '../openDatabase'
+import { checkpointInBackground } from '../storage/checkpointInBackground'
+import { openDatabase } from '../storage/openDatabase'
 
 /** Where a reader is led from an address; undefined `to` for what is gone for good. */
 export interface Rule {

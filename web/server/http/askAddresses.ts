@@ -1,7 +1,7 @@
 import type { CmsClient } from '@masthead/shared/client'
 import type { Entries, Rule } from './AddressBook'
 import { pathOf, placeAt } from '@masthead/shared/paths'
-import { documentPaths } from '../page-cache/knownPaths'
+import { documentPaths } from './knownPaths'
 
 /** What the CMS says of addresses. Everything fails with CmsError where it does not answer. */
 export interface AddressSource {

@@ -1,7 +1,7 @@
 import type { Page } from '../page-cache/Page'
-import { errorPage, RETRY_AFTER } from '../errorPage'
 import { makePage } from '../page-cache/Page'
-import { SECURITY_HEADERS } from '../securityHeaders'
+import { errorPage, RETRY_AFTER } from '../rendering/errorPage'
+import { SECURITY_HEADERS } from './securityHeaders'
 
 /** The designed page for an error, drawn once: it is the same for everybody. */
 export function errorPageOf(status: number): Promise<Page> {

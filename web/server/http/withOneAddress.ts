@@ -2,11 +2,11 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Lead, RuleOf } from './leadFrom'
 import { CmsError } from '@masthead/shared/error'
 import { ENQUIRY, isPagePath } from '@masthead/shared/paths'
-import { sendPage } from '../page-cache/sendPage'
-import { SECURITY_HEADERS } from '../securityHeaders'
 import { canonicalPath, isPageSpelling } from './canonicalPath'
 import { errorPageOf } from './errorPageOf'
 import { leadFrom } from './leadFrom'
+import { SECURITY_HEADERS } from './securityHeaders'
+import { sendPage } from './sendPage'
 
 /**
  * Lets through what is asked for under its one address, and leads all others to it, so that nothing behind this hears

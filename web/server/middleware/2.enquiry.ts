@@ -2,11 +2,11 @@ import type { EnquiryReading } from '@masthead/shared/enquiry'
 import type { H3Event } from 'h3'
 import { ENQUIRY_TRAP, newReference, readEnquiry } from '@masthead/shared/enquiry'
 import { ENQUIRY, enquiryThanksPath } from '@masthead/shared/paths'
-import { clientAddress } from '../enquiry/clientAddress'
-import { isFromElsewhere } from '../enquiry/isFromElsewhere'
-import { Limit } from '../enquiry/Limit'
-import { readForm } from '../enquiry/readForm'
-import { takeEnquiry } from '../enquiry/takeEnquiry'
+import { clientAddress } from '../enquiries/clientAddress'
+import { isFromElsewhere } from '../enquiries/isFromElsewhere'
+import { Limit } from '../enquiries/Limit'
+import { readForm } from '../enquiries/readForm'
+import { takeEnquiry } from '../enquiries/takeEnquiry'
 
 /**
  * Takes what the enquiry form sends. Where it cannot be taken, the page of the form is drawn as for any visitor, with

@@ -1,7 +1,7 @@
 import type { Frames } from './Frames'
 import type { PageCache } from './PageCache'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { inBackground } from './inBackground'
+import { inBackground } from '../scheduling/inBackground'
 
 /** Composes all cached pages in the background when they have a new frame, those in demand first. Readers go first. */
 export class Composer {

@@ -1,14 +1,14 @@
 import type { Change } from '@masthead/shared/changes'
 import type { Frame } from '../../app/frame/Frame'
+import type { FeedHistory, Snapshot } from '../changes/FeedHistory'
+import type { Uses } from '../changes/Uses'
 import type { FragmentsHtml } from '../rendering/renderFragments'
-import type { FeedHistory, Snapshot } from './FeedHistory'
 import type { Fragments } from './OwnPage'
-import type { Uses } from './Uses'
 import { isDeepStrictEqual } from 'node:util'
 import { currentOf } from '../../app/frame/currentOf'
+import { urgentWork } from '../scheduling/urgentWork'
 import { deflated } from './deflated'
 import { digestOf } from './Page'
-import { urgentWork } from './urgentWork'
 
 /**
  * The frame around every page: banner, navigation, footer and calls to action. It is requested once and rendered once

@@ -1,6 +1,6 @@
 import type { Change } from '@masthead/shared/changes'
+import type { Uses } from '../changes/Uses'
 import type { Page } from './Page'
-import type { Uses } from './Uses'
 import { LruCache } from './LruCache'
 
 /** Paths without a page, for a short while. Missing paths are unbounded, so the cache holds at most 1,000. */

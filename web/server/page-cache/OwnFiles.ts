@@ -1,8 +1,8 @@
 import type { OwnPage } from './OwnPage'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { RemovedFolders } from '../storage/RemovedFolders'
 import { decodeOwnPage, encodeOwnPage } from './OwnPage'
-import { RemovedFolders } from './RemovedFolders'
 import { unlessMissing } from './unlessMissing'
 
 /** The cached pages without their frame, as files that no web server serves. */

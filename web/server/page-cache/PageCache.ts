@@ -1,19 +1,19 @@
 import type { Change, Changes } from '@masthead/shared/changes'
 import type { Touched } from '@masthead/shared/touched'
+import type { FeedHistory } from '../changes/FeedHistory'
+import type { Uses } from '../changes/Uses'
 import type { FeedFragment } from './feedFragment'
-import type { FeedHistory } from './FeedHistory'
 import type { FrameDifference, Frames, FrameState } from './Frames'
 import type { Fragments, OwnPage } from './OwnPage'
 import type { Page } from './Page'
 import type { IndexedPage, PageIndexState } from './PageIndex'
 import type { StoredPages } from './StoredPages'
-import type { Uses } from './Uses'
+import { SliceQueue } from '../scheduling/SliceQueue'
+import { urgentWork } from '../scheduling/urgentWork'
 import { feedFragment } from './feedFragment'
 import { NotFoundCache } from './NotFoundCache'
 import { compose } from './OwnPage'
 import { PagesInMemory } from './PagesInMemory'
-import { SliceQueue } from './SliceQueue'
-import { urgentWork } from './urgentWork'
 
 /**
  * The cached pages, and how far they have followed the feed. A page is stored without its frame and composed for the

@@ -3,8 +3,8 @@ import type { Page } from './Page'
 import { createHash, randomUUID } from 'node:crypto'
 import { closeSync, futimesSync, lstatSync, mkdirSync, opendirSync, openSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { RemovedFolders } from '../storage/RemovedFolders'
 import { bodyOf } from './Page'
-import { RemovedFolders } from './RemovedFolders'
 import { unlessMissing } from './unlessMissing'
 
 /**

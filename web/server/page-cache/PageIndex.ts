@@ -1,12 +1,12 @@
 import type { Change } from '@masthead/shared/changes'
 import type { DatabaseSync } from 'node:sqlite'
-import type { FieldsRecord } from './FieldsUsed'
+import type { FieldsRecord } from '../changes/FieldsUsed'
 import { rmSync } from 'node:fs'
 import { pathIn } from '@masthead/shared/tags'
-import { checkpointInBackground } from '../checkpointInBackground'
-import { openDatabase } from '../openDatabase'
-import { FieldsUsed } from './FieldsUsed'
-import { dependencyOf, Uses } from './Uses'
+import { FieldsUsed } from '../changes/FieldsUsed'
+import { dependencyOf, Uses } from '../changes/Uses'
+import { checkpointInBackground } from '../storage/checkpointInBackground'
+import { openDatabase } from '../storage/openDatabase'
 
 /**
  * The cached pages, what they depend on, and how far they have followed the feed, in one file: none of it is in memory,

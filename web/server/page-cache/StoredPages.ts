@@ -1,13 +1,13 @@
 import type { Change } from '@masthead/shared/changes'
+import type { Uses } from '../changes/Uses'
 import type { OwnFiles } from './OwnFiles'
 import type { OwnPage } from './OwnPage'
 import type { Page } from './Page'
 import type { PageFiles } from './PageFiles'
 import type { IndexedPage, PageIndex, PageIndexSize, PageIndexState } from './PageIndex'
-import type { Uses } from './Uses'
-import { DiskErrorReporter } from './DiskErrorReporter'
-import { inBackground } from './inBackground'
-import { inSlices } from './inSlices'
+import { inBackground } from '../scheduling/inBackground'
+import { inSlices } from '../scheduling/inSlices'
+import { DiskErrorReporter } from '../storage/DiskErrorReporter'
 
 /**
  * The cached pages on the disk: their own parts, the composed pages for nginx, and the index that says which of them are

@@ -1,4 +1,4 @@
-import { outbox } from '../enquiry/takeEnquiry'
+import { outbox } from '../enquiries/takeEnquiry'
 import { isRenderProcess } from '../rendering/isRenderProcess'
 
 /** Hands in what an earlier process could not, and ends with the server. */

@@ -1,8 +1,8 @@
 import type { H3Event } from 'h3'
 import { Buffer } from 'node:buffer'
 import { htmlOf } from '../../app/frame/slotMarks'
-import { ERROR_PATH } from '../errorPage'
 import { compressFor } from '../http/compressFor'
+import { ERROR_PATH } from './errorPage'
 import { FRAME_PATH } from './renderFragments'
 import { rendering } from './rendering'
 

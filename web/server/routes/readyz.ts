@@ -1,5 +1,5 @@
 import type { CmsError } from '@masthead/shared/error'
-import { outbox } from '../enquiry/takeEnquiry'
+import { outbox } from '../enquiries/takeEnquiry'
 import { pageCacheState } from '../page-cache/keptPages'
 
 /**

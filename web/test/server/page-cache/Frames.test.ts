@@ -1,7 +1,7 @@
 import type { Frame } from '../../../app/frame/Frame'
 import type { RequestedFrame } from '../../../server/page-cache/Frames'
 import { expect, it } from 'vitest'
-import { FeedHistory } from '../../../server/page-cache/FeedHistory'
+import { FeedHistory } from '../../../server/changes/FeedHistory'
 import { Frames } from '../../../server/page-cache/Frames'
 import { uses } from './page'
 

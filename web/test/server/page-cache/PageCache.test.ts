@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
+import { Uses } from '../../../server/changes/Uses'
 import { PageFiles } from '../../../server/page-cache/PageFiles'
 import { PageIndex } from '../../../server/page-cache/PageIndex'
-import { Uses } from '../../../server/page-cache/Uses'
 import { newCache, newFolder, newFollowingCache, NOTHING, ownPage, page, uses, words } from './page'
 
 const change = (number: number, ...tags: string[]): Change => ({ number, kind: 'changed', tags })

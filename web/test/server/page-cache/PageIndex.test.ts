@@ -2,8 +2,8 @@ import type { Change } from '@masthead/shared/changes'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it, vi } from 'vitest'
+import { Uses } from '../../../server/changes/Uses'
 import { PageIndex } from '../../../server/page-cache/PageIndex'
-import { Uses } from '../../../server/page-cache/Uses'
 import { newFolder } from './page'
 
 const ID = (number: number) => number.toString(16).padStart(24, '0')

@@ -1,5 +1,5 @@
-import { pictureAt } from '../../../pictures/pictureAt'
-import { sendPicture } from '../../../pictures/sendPicture'
+import { pictureAt } from '../../../media/pictureAt'
+import { sendPicture } from '../../../media/sendPicture'
 
 /** A picture on the web's own origin. Its address carries the hash of its content, so it may be kept for ever. */
 export default defineEventHandler(async (event) => {

@@ -1,0 +1,21 @@
+import type { H3Event } from 'h3'
+import type { Lead } from './leadFrom'
+import { isFixedPath } from '@masthead/shared/paths'
+import { sitePath } from '@masthead/shared/sitePath'
+import { knownAddresses } from './knownAddresses'
+import { leadFrom } from './leadFrom'
+
+/**
+ * Where a reader is led for whom there is no page, while the web does not know the redirects by the feed. It is asked
+ * for only then, so a page costs nothing by it.
+ *
+ * @throws CmsError where the CMS cannot tell
+ */
+export async function findRedirect({ node }: H3Event): Promise<Lead | undefined> {
+  const [address = '/', query = ''] = (node.req.url ?? '/').split(/(?=\?)(.*)/s)
+  const from = sitePath(address)
+  // The CMS is not troubled with what no redirect can be from.
+  if (from === undefined || isFixedPath(from))
+    return undefined
+  return leadFrom(address, query, paths => knownAddresses.ruleOf(paths))
+}

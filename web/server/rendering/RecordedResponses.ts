@@ -1,0 +1,145 @@
+import type { Changes } from '@masthead/shared/changes'
+import type { Question } from '@masthead/shared/client'
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { constants, gunzip, gzip } from 'node:zlib'
+import { positionAfter } from '@masthead/shared/changes'
+import { queryString } from '@masthead/shared/queryString'
+import { pathTag } from '@masthead/shared/tags'
+import { DiskErrorReporter } from '../storage/DiskErrorReporter'
+import { RemovedFolders } from '../storage/RemovedFolders'
+import { Tombstones } from './Tombstones'
+import { withoutRemoved } from './withoutRemoved'
+
+/**
+ * Stores the responses of the CMS that each page was rendered from, as files. After a document was removed, a page that
+ * showed it can be rendered from them without it while the CMS is away.
+ */
+export class RecordedResponses {
+  readonly #folder: string
+  readonly #removed: RemovedFolders
+  readonly #tombstones: Tombstones
+  readonly #disk = new DiskErrorReporter()
+  /** Counts how often everything was deleted. */
+  #generation = 0
+
+  /**
+   * @param options.folder only this class writes there; nobody serves it
+   * @param options.followed the last change that the page cache knows of; undefined if it starts empty
+   */
+  constructor({ folder, followed }: { folder: string, followed: number | undefined }) {
+    this.#folder = folder
+    this.#removed = new RemovedFolders(`${folder}.removed`)
+    this.#disk.succeeds(() => this.#removed.open())
+    this.#tombstones = new Tombstones(join(folder, 'tombstones.jsonl'))
+    const { last } = this.#tombstones
+    if (followed === undefined || last === undefined || last < followed)
+      this.clear()
+  }
+
+  /** Deletes everything. */
+  clear(): void {
+    this.#generation++
+    this.#disk.succeeds(() => {
+      this.#tombstones.stop()
+      this.#removed.add(this.#folder)
+    })
+  }
+
+  /** Follows the feed. Call it before the page cache acknowledges the changes. */
+  follow(changes: Changes): void {
+    if (changes.reset)
+      this.clear()
+    const isDone = this.#disk.succeeds(() => {
+      if (this.#tombstones.last === undefined)
+        this.#tombstones.start(positionAfter(changes).number)
+      else
+        this.#tombstones.add(changes.changes)
+    })
+    // Without its tombstone, a removed document would come back.
+    if (!isDone)
+      this.clear()
+  }
+
+  /** Stores the responses of a page, as they were once `followed` was known. */
+  async store(path: string, responses: ResponseLog, followed: number): Promise<void> {
+    const file = this.#fileOf(path)
+    // Not beside it: its name may be as long as names may be.
+    const temporary = join(this.#folder, randomUUID())
+    const generation = this.#generation
+    try {
+      const packed = await promisify(gzip)(JSON.stringify({ followed, responses: [...responses] } satisfies Recorded), { level: constants.Z_BEST_SPEED })
+      await mkdir(dirname(file), { recursive: true })
+      await writeFile(temporary, packed)
+      // The numbers of another feed say nothing of these responses.
+      await (generation === this.#generation ? rename(temporary, file) : rm(temporary, { force: true }))
+    }
+    catch (error) {
+      this.#disk.report(error as Error)
+      await rm(temporary, { force: true }).catch(() => {})
+    }
+  }
+
+  async delete(path: string): Promise<void> {
+    await rm(this.#fileOf(path), { force: true }).catch((error: Error) => this.#disk.report(error))
+  }
+
+  /**
+   * Returns what the CMS would answer by now to the questions of a page, as far as the feed tells. Undefined if the
+   * responses were never stored or are too old, or if the page itself was removed.
+   */
+  async replay(path: string): Promise<Replay | undefined> {
+    const recorded = await this.#read(path)
+    const removed = recorded && this.#tombstones.since(recorded.followed)
+    if (!removed || removed.has(pathTag(path)))
+      return undefined
+    const responses: ResponseLog = new Map(recorded.responses)
+    return {
+      followed: recorded.followed,
+      responseTo: (question) => {
+        const json = responses.get(keyOf(question))
+        return json === undefined ? undefined : withoutRemoved(JSON.parse(json), removed)
+      },
+    }
+  }
+
+  /** A file that is missing or torn holds nothing. */
+  async #read(path: string): Promise<Recorded | undefined> {
+    try {
+      return JSON.parse(String(await promisify(gunzip)(await readFile(this.#fileOf(path))))) as Recorded
+    }
+    catch {
+      return undefined
+    }
+  }
+
+  #fileOf(path: string): string {
+    return join(this.#folder, `${path}.json.gz`)
+  }
+}
+
+/** Responses as JSON, by question. */
+export type ResponseLog = Map<string, string>
+
+export interface Replay {
+  /** The last change that the responses contain. */
+  followed: number
+  /** Undefined for a question that the page did not ask. */
+  responseTo: (question: Question) => unknown
+}
+
+/** Adds a response to a log. */
+export function record(log: ResponseLog, question: Question, response: unknown): void {
+  log.set(keyOf(question), JSON.stringify(response))
+}
+
+interface Recorded {
+  followed: number
+  responses: [question: string, json: string][]
+}
+
+function keyOf({ path, query }: Question): string {
+  return path + queryString(query)
+}

@@ -1,0 +1,20 @@
+import type { Piece } from '../../app/frame/slotMarks'
+import type { OwnPage } from '../page-cache/OwnPage'
+import type { Page, PageHeaders } from '../page-cache/Page'
+import type { Rendering } from './rendering'
+import { makeOwnPage } from '../page-cache/OwnPage'
+import { makePage } from '../page-cache/Page'
+import { rendering } from './rendering'
+
+/** A page that is composed with its frame, or the whole of what is no such page: an error, a redirect. */
+export type RenderedPage = { own: OwnPage, page?: undefined } | { own?: undefined, page: Page }
+
+/** Renders the page at a path, in a request of our own: it contains nothing that a reader sent. */
+export async function renderPage(path: string, current: Pick<Rendering, 'through'>): Promise<RenderedPage> {
+  let pieces: Piece[] | undefined
+  const { status, headers, html } = await rendering.run({ ...current, takePieces: taken => pieces = taken }, async () => {
+    const response = await useNitroApp().localFetch(path, { redirect: 'manual' })
+    return { status: response.status, headers: [...response.headers] as PageHeaders, html: await response.text() }
+  })
+  return status === 200 && pieces ? { own: await makeOwnPage(headers, pieces) } : { page: await makePage({ status, headers, html }) }
+}

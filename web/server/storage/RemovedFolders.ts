@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, opendirSync, readdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { unlessMissing } from '../page-cache/unlessMissing'
+import { inBackground } from '../scheduling/inBackground'
+
+/**
+ * Removes folders: at once from sight, in one step, and then from the disk, in the background. `rm` of Node would do so
+ * with a pause of the event loop that grows with the number of files.
+ */
+export class RemovedFolders {
+  readonly #folder: string
+  #isRemoving = false
+
+  /** @param folder only this class writes there */
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** Removes the folders that an earlier run had no time for. */
+  open(): void {
+    mkdirSync(this.#folder, { recursive: true })
+    this.#wake()
+  }
+
+  /**
+   * Removes a folder, if there is one.
+   *
+   * @throws the error of the file system, if the folder cannot be taken out of sight
+   */
+  add(path: string): void {
+    mkdirSync(this.#folder, { recursive: true })
+    unlessMissing(() => renameSync(path, join(this.#folder, randomUUID())))
+    this.#wake()
+  }
+
+  #wake(): void {
+    if (!this.#isRemoving)
+      void this.#removeAll()
+  }
+
+  async #removeAll(): Promise<void> {
+    this.#isRemoving = true
+    try {
+      await inBackground(this.#steps(), step => step())
+    }
+    catch (error) {
+      this.#isRemoving = false
+      console.error(`An old folder could not be removed: ${(error as Error).message}`)
+    }
+  }
+
+  * #steps(): Generator<Step> {
+    for (let names = this.#names(); names.length > 0; names = this.#names()) {
+      for (const name of names)
+        yield* removal(join(this.#folder, name))
+    }
+    // Not later: nobody looks again for a folder that is added from now on.
+    this.#isRemoving = false
+  }
+
+  #names(): string[] {
+    return unlessMissing(() => readdirSync(this.#folder)) ?? []
+  }
+}
+
+type Step = () => void
+
+/** A folder may hold 100,000 files, so its names are not read at once. */
+function* removal(folder: string): Generator<Step> {
+  const files = unlessMissing(() => opendirSync(folder))
+  if (!files)
+    return
+  try {
+    for (let file = files.readSync(); file; file = files.readSync()) {
+      const path = join(folder, file.name)
+      if (file.isDirectory())
+        yield* removal(path)
+      else
+        yield () => unlessMissing(() => unlinkSync(path))
+    }
+  }
+  finally {
+    files.closeSync()
+  }
+  yield () => removeEmpty(folder)
+}
+
+/** A file system may leave out some files while others are removed: they come with the next look at the folder. */
+function removeEmpty(folder: string): void {
+  try {
+    unlessMissing(() => rmdirSync(folder))
+  }
+  catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY')
+      throw error
+  }
+}

@@ -1,9 +1,12 @@
 import type { CmsClient } from '@masthead/shared/client'
 import type { EnquiryAttempt } from './app/EnquiryAttempt'
 import type { Frame } from './app/frame/Frame'
+import type { Site } from './server/createSite'
 
 declare module 'h3' {
   interface H3EventContext {
+    /** The site instance. Render processes have none. */
+    site: Site
     cms: CmsClient
     /** The site's public address, without a trailing slash. */
     siteUrl: string

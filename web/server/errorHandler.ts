@@ -2,11 +2,12 @@ import type { H3Event } from 'h3'
 import type { Buffer } from 'node:buffer'
 import { STATUS_CODES } from 'node:http'
 import { CmsError } from '@masthead/shared/error'
-import { errorPageOf } from './http/errorPageOf'
+import { RETRY_AFTER_S } from './http/ErrorPages'
+import { findRedirect } from './http/findRedirect'
 import { bodyOf } from './page-cache/Page'
-import { ERROR_PATH, errorPage, RETRY_AFTER } from './rendering/errorPage'
 import { isRenderer, isRenderProcess } from './rendering/isRenderProcess'
 import { RenderError } from './rendering/RenderError'
+import { ERROR_PATH, errorPath } from './rendering/renderErrorPage'
 
 /** Answers every error with the designed page, whoever asks, and tells the reader no more than the status. */
 export default defineNitroErrorHandler(async (error, event) => {
@@ -29,24 +30,24 @@ export default defineNitroErrorHandler(async (error, event) => {
     return send(event, '')
   }
   if (status === 503)
-    setResponseHeader(event, 'Retry-After', RETRY_AFTER)
+    setResponseHeader(event, 'Retry-After', RETRY_AFTER_S)
   setResponseHeader(event, 'Content-Type', 'text/html;charset=utf-8')
   setResponseStatus(event, status, STATUS_CODES[status])
   await send(event, await htmlOf(status, event).catch(() => PLAIN))
 })
 
 /** Only the page of an error itself, where it fails, cannot be sent. */
-async function htmlOf(status: number, { path }: H3Event): Promise<string | Buffer> {
+async function htmlOf(status: number, { path, context }: H3Event): Promise<string | Buffer> {
   if (path.startsWith(ERROR_PATH))
     return PLAIN
-  return isRenderer ? errorPage(status) : bodyOf(await errorPageOf(status))
+  if (isRenderer)
+    return (await useNitroApp().localFetch(errorPath(status))).text()
+  return bodyOf(await context.site.errorPages.get(status))
 }
 
 /** Where there is no page there may be a redirect; where the CMS cannot tell, it may do so in a moment. */
 async function withoutPage(event: H3Event): Promise<{ status: number, location?: string }> {
   try {
-    // Not imported with this: the render process has no data.
-    const { findRedirect } = await import('./http/findRedirect')
     return await findRedirect(event) ?? { status: 404 }
   }
   catch (error) {

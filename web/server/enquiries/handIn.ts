@@ -1,27 +1,26 @@
 import type { Enquiry, EnquiryErrors } from '@masthead/shared/enquiry'
+import type { Env } from '@masthead/shared/env'
 import { ENQUIRY_FIELDS, isReference } from '@masthead/shared/enquiry'
 import { CmsError } from '@masthead/shared/error'
-import { env } from '../env'
 
 /**
  * Hands an enquiry to the CMS, which keeps it and says by what reference (another than was meant where it has the
  * enquiry already), or what is wrong with it.
  *
- * @param options.patience milliseconds
  * @throws {CmsError} when the CMS cannot take it right now.
  */
-export async function handIn({ enquiry, reference }: Referenced, { patience }: { patience: number }): Promise<{ reference: string } | { errors: EnquiryErrors }> {
-  const url = `${env.cmsUrl}/api/enquiries/submit`
+export async function handIn({ cmsUrl, serviceKey }: Pick<Env, 'cmsUrl' | 'serviceKey'>, { enquiry, reference }: Referenced, { timeoutMs }: { timeoutMs: number }): Promise<{ reference: string } | { errors: EnquiryErrors }> {
+  const url = `${cmsUrl}/api/enquiries/submit`
   const fail = (problem: string, details: { status?: number, cause?: unknown } = {}): never => {
     throw new CmsError({ method: 'POST', url, problem, ...details })
   }
-  if (!env.serviceKey)
+  if (!serviceKey)
     return fail('SERVICE_KEY is not set, so enquiries cannot be handed in')
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'authorization': `Bearer ${env.serviceKey}` },
+    headers: { 'content-type': 'application/json', 'authorization': `Bearer ${serviceKey}` },
     body: JSON.stringify({ ...enquiry, reference }),
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(timeoutMs),
   }).catch(cause => fail('no answer', { cause }))
   const { status } = response
   const body = await response.json().catch(cause => fail('the answer is not JSON', { status, cause })) as Answer

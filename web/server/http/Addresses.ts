@@ -1,4 +1,5 @@
 import type { Changes, Position } from '@masthead/shared/changes'
+import type { FeedSubscriber } from '../changes/FeedFollower'
 import type { AddressBook, Rule } from './AddressBook'
 import type { AddressSource } from './askAddresses'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -11,7 +12,7 @@ import { pathIn } from '@masthead/shared/tags'
  * while the CMS is away. What a change has touched the CMS is asked for; until it has answered, whoever needs it asks by
  * themselves.
  */
-export class Addresses {
+export class Addresses implements FeedSubscriber {
   readonly #book: AddressBook
   readonly #source: AddressSource
   readonly #pause: number
@@ -42,6 +43,11 @@ export class Addresses {
   /** Whether all redirects and pages are known as they are now. */
   get isSettled(): boolean {
     return !this.#isUnknown && this.#open.size === 0
+  }
+
+  /** Starts to follow the changes. Other subscribers do not wait until the book has them. */
+  onChanges(changes: Changes): void {
+    void this.follow(changes)
   }
 
   /** Follows the feed. Resolves when the book has it all; nothing has to wait for that. */

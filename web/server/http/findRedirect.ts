@@ -2,7 +2,6 @@ import type { H3Event } from 'h3'
 import type { Lead } from './leadFrom'
 import { isFixedPath } from '@masthead/shared/paths'
 import { sitePath } from '@masthead/shared/sitePath'
-import { knownAddresses } from './knownAddresses'
 import { leadFrom } from './leadFrom'
 
 /**
@@ -11,11 +10,11 @@ import { leadFrom } from './leadFrom'
  *
  * @throws CmsError where the CMS cannot tell
  */
-export async function findRedirect({ node }: H3Event): Promise<Lead | undefined> {
+export async function findRedirect({ node, context }: H3Event): Promise<Lead | undefined> {
   const [address = '/', query = ''] = (node.req.url ?? '/').split(/(?=\?)(.*)/s)
   const from = sitePath(address)
   // The CMS is not troubled with what no redirect can be from.
   if (from === undefined || isFixedPath(from))
     return undefined
-  return leadFrom(address, query, paths => knownAddresses.ruleOf(paths))
+  return leadFrom(address, query, paths => context.site.addresses.ruleOf(paths))
 }

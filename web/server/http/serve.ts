@@ -4,25 +4,21 @@ import { createServer } from 'node:http'
 import nodeProcess from 'node:process'
 import { endWhenHung } from '@masthead/shared/endWhenHung'
 import { toNodeListener } from 'h3'
-import { env } from '../env'
-import { begin, end, renderAhead, withPages } from '../page-cache/keptPages'
-import { knownAddresses } from './knownAddresses'
-import { withOneAddress } from './withOneAddress'
-import { withTransportSecurity } from './withTransportSecurity'
+import { attachSite } from './attachSite'
 
-/** The web in production: what Nitro's preset `node-server` does, with canonical addresses and the kept pages in front of the framework. */
+/** Serves the site in production: as Nitro's preset `node-server` does, with canonical addresses and cached pages in front of the framework. */
 export function serve(): void {
   endWhenHung()
   const nitro = useNitroApp()
-  const answerPlain = withOneAddress(paths => knownAddresses.ruleOf(paths), withPages(toNodeListener(nitro.h3App)))
-  const answer = env.hstsMaxAgeS !== undefined && env.siteUrl.startsWith('https:') ? withTransportSecurity(env.hstsMaxAgeS, answerPlain) : answerPlain
-  const begun = begin()
-  /** Who comes too soon waits: of a page that has just gone, nginx has none to show instead. */
-  const answerLater: RequestListener = (request, response) => void begun.then(() => answer(request, response))
-  const server = createServer(answerLater)
+  const site = attachSite(nitro)
+  const respond = site.listener(toNodeListener(nitro.h3App))
+  const started = site.start()
+  /** Requests that come before the start wait: if a page has just been removed, nginx has no other to send. */
+  const respondLater: RequestListener = (request, response) => void started.then(() => respond(request, response))
+  const server = createServer(respondLater)
 
   server.on('error', fail)
-  begun.then(() => server.off('request', answerLater).on('request', answer), fail)
+  started.then(() => server.off('request', respondLater).on('request', respond), fail)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     nodeProcess.once(signal, stop)
   nodeProcess.on('unhandledRejection', error => console.error('Unhandled rejection:', error))
@@ -31,14 +27,14 @@ export function serve(): void {
     nodeProcess.stdout.write(`Listening on http://${family === 'IPv6' ? `[${address}]` : address}:${port}\n`)
   })
   if (nodeProcess.argv.includes('--warm'))
-    void renderAhead()
+    void site.prewarm()
 
-  /** Answers the requests under way, and takes no more. */
+  /** Finishes the requests under way, and accepts no more. */
   function stop(): void {
-    end()
+    site.stop()
     server.close(() => void nitro.hooks.callHook('close').finally(() => nodeProcess.exit(0)))
     server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), PATIENCE).unref()
+    setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS).unref()
   }
 }
 
@@ -47,5 +43,5 @@ function fail(error: Error): never {
   nodeProcess.exit(1)
 }
 
-/** Milliseconds for readers who are slow to take their page. */
-const PATIENCE = 5000
+/** Readers may take so long to receive their page. */
+const CLOSE_TIMEOUT_MS = 5000

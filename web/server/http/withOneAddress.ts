@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { ErrorPages } from './ErrorPages'
 import type { Lead, RuleOf } from './leadFrom'
 import { CmsError } from '@masthead/shared/error'
 import { ENQUIRY, isPagePath } from '@masthead/shared/paths'
 import { canonicalPath, isPageSpelling } from './canonicalPath'
-import { errorPageOf } from './errorPageOf'
 import { leadFrom } from './leadFrom'
 import { SECURITY_HEADERS } from './securityHeaders'
 import { sendPage } from './sendPage'
@@ -12,7 +12,7 @@ import { sendPage } from './sendPage'
  * Lets through what is asked for under its one address, and leads all others to it, so that nothing behind this hears
  * of another spelling. Pages are there to be read: other methods end here, but for the form that is sent.
  */
-export function withOneAddress(ruleOf: RuleOf, next: RequestListener): RequestListener {
+export function withOneAddress({ ruleOf, errorPages }: { ruleOf: RuleOf, errorPages: ErrorPages }, next: RequestListener): RequestListener {
   return (request, response) => {
     const url = request.url = originForm(request.url ?? '/')
     const [path, query] = split(url)
@@ -21,7 +21,7 @@ export function withOneAddress(ruleOf: RuleOf, next: RequestListener): RequestLi
     const canonical = canonicalPath(path)
     const isPage = isPagePath(canonical)
     if (isPage && !isRead(request) && !(canonical === ENQUIRY && request.method === 'POST'))
-      return void refuseMethod(request, response).catch((error: Error) => fail(response, error))
+      return void refuseMethod(request, response, errorPages).catch((error: Error) => fail(response, error))
     if (canonical === path)
       return next(request, response)
     // Whoever sends something sends it again, to the right address.
@@ -34,15 +34,15 @@ export function withOneAddress(ruleOf: RuleOf, next: RequestListener): RequestLi
           return { status: 301, location: canonical + query }
         throw error
       })
-      .then(lead => answerLead(request, response, lead!))
+      .then(lead => answerLead(request, response, lead!, errorPages))
       .catch((error: Error) => fail(response, error))
   }
 }
 
 /** Leads a reader on, or says that what they look for is gone. */
-export async function answerLead(request: IncomingMessage, response: ServerResponse, lead: Lead): Promise<void> {
+export async function answerLead(request: IncomingMessage, response: ServerResponse, lead: Lead, errorPages: ErrorPages): Promise<void> {
   if (lead.location === undefined)
-    sendPage(request, response, await errorPageOf(lead.status))
+    sendPage(request, response, await errorPages.get(lead.status))
   else
     sendLead(response, lead)
 }
@@ -52,11 +52,11 @@ function sendLead(response: ServerResponse, { status, location }: Lead): void {
   response.writeHead(status, { ...SECURITY_HEADERS, 'Location': location, 'Cache-Control': 'no-cache', 'Content-Length': 0 }).end()
 }
 
-async function refuseMethod(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function refuseMethod(request: IncomingMessage, response: ServerResponse, errorPages: ErrorPages): Promise<void> {
   // What they sent is not read.
   request.resume()
   response.setHeader('Allow', 'GET, HEAD')
-  sendPage(request, response, await errorPageOf(405))
+  sendPage(request, response, await errorPages.get(405))
 }
 
 function fail(response: ServerResponse, error: Error): void {

@@ -89,6 +89,8 @@ export class RenderPool {
   }
 }
 
+export type Renderer = Pick<RenderPool, 'render'>
+
 interface Slot {
   isFree: boolean
   process?: RenderProcess

@@ -1,4 +1,5 @@
 import type { Frame, SlotName } from '../../app/frame/Frame'
+import type { Renderer } from './RenderPool'
 
 /** The HTML of each slot but the number of the feed. */
 export type FragmentsHtml = Partial<Record<SlotName, string>>
@@ -8,11 +9,10 @@ export type FragmentsHtml = Partial<Record<SlotName, string>>
  *
  * @throws {RenderError}
  */
-export async function renderFragments(frame: Frame, path: string): Promise<FragmentsHtml> {
-  const { renderer } = await import('./renderer')
+export async function renderFragments(renderer: Renderer, frame: Frame, path: string): Promise<FragmentsHtml> {
   const { pieces } = await renderer.render({ path: `${FRAME_PATH}?${new URLSearchParams({ at: path })}`, slots: true, frame }, ({ path }) => Promise.reject(new Error(`The frame asked for ${path}.`)))
   return Object.fromEntries(pieces.flatMap(({ slot, text }) => slot ? [[slot, text]] : []))
 }
 
-/** Where the framework has the parts of the frame. No reader is to ask for it. */
+/** Where the framework has the parts of the frame. Readers have no use for it. */
 export const FRAME_PATH = '/_frame'

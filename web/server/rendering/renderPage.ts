@@ -9,11 +9,14 @@ import { rendering } from './rendering'
 /** A page that is composed with its frame, or the whole of what is no such page: an error, a redirect. */
 export type RenderedPage = { own: OwnPage, page?: undefined } | { own?: undefined, page: Page }
 
+/** Gets a response of the framework, in this process. */
+export type LocalFetch = (path: string, init: { redirect: 'manual' }) => Promise<Response>
+
 /** Renders the page at a path, in a request of our own: it contains nothing that a reader sent. */
-export async function renderPage(path: string, current: Pick<Rendering, 'through'>): Promise<RenderedPage> {
+export async function renderPage(localFetch: LocalFetch, path: string, current: Pick<Rendering, 'through'>): Promise<RenderedPage> {
   let pieces: Piece[] | undefined
   const { status, headers, html } = await rendering.run({ ...current, takePieces: taken => pieces = taken }, async () => {
-    const response = await useNitroApp().localFetch(path, { redirect: 'manual' })
+    const response = await localFetch(path, { redirect: 'manual' })
     return { status: response.status, headers: [...response.headers] as PageHeaders, html: await response.text() }
   })
   return status === 200 && pieces ? { own: await makeOwnPage(headers, pieces) } : { page: await makePage({ status, headers, html }) }

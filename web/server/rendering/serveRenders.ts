@@ -2,15 +2,20 @@ import type { Question } from '@masthead/shared/client'
 import type { RenderedPage, RenderRequest, Report, Task } from './messages'
 import { randomBytes } from 'node:crypto'
 import nodeProcess from 'node:process'
+import { readEnv } from '@masthead/shared/env'
 import { CmsError } from '@masthead/shared/error'
 import { piecesOf } from '../../app/frame/slotMarks'
+import { cmsClient } from './cmsClient'
 import { endWithParent } from './endWithParent'
+import { provideContext } from './provideContext'
 import { rendering } from './rendering'
 
 /** Renders what the process that started this one asks for. What a page asks the CMS, that process answers. */
 export function serveRenders(): void {
   endWithParent()
   forbidNetwork()
+  const { siteUrl, cmsUrl } = readEnv(nodeProcess.env)
+  useNitroApp().hooks.hook('request', event => provideContext(event, { siteUrl, cms: through => cmsClient(cmsUrl, through) }))
   // The terminal tells all processes to end; this one ends with the one that it works for.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     nodeProcess.on(signal, () => {})

@@ -1,6 +1,4 @@
 import type { CmsError } from '@masthead/shared/error'
-import { outbox } from '../enquiries/takeEnquiry'
-import { pageCacheState } from '../page-cache/keptPages'
 
 /**
  * Able to serve: the CMS answers a stranger, or there are kept pages, or those before, to go on with (`stale`). Says,
@@ -8,10 +6,11 @@ import { pageCacheState } from '../page-cache/keptPages'
  * kept, whether it knows all redirects, and how many enquiries wait for the CMS.
  */
 export default defineEventHandler(async (event) => {
-  const enquiries = outbox.state
-  const state = { ...pageCacheState(), enquiries }
+  const { cms, site } = event.context
+  const enquiries = site.enquiries.outbox.state
+  const state = { ...site.state, enquiries }
   try {
-    await event.context.cms.global('site', { select: { name: true } })
+    await cms.global('site', { select: { name: true } })
     return { status: 'ok', ...state }
   }
   catch (error) {

@@ -1,7 +1,6 @@
-import { env } from '../../env'
-
 /** Where to report a weakness, as the operator has set it: https://www.rfc-editor.org/rfc/rfc9116. */
 export default defineEventHandler((event) => {
+  const { env } = event.context.site
   if (!env.securityContact)
     throw createError({ statusCode: 404 })
   setResponseHeader(event, 'Content-Type', 'text/plain; charset=utf-8')

@@ -1,7 +1,8 @@
+import { ClientAddresses } from '@masthead/shared/ClientAddresses'
 import { expect, it } from 'vitest'
 import { clientAddress } from '../../../server/enquiries/clientAddress'
 
-const from = (remoteAddress: string | undefined, forwarded?: string) => clientAddress({ socket: { remoteAddress }, headers: { 'x-forwarded-for': forwarded } })
+const from = (remoteAddress: string | undefined, forwarded?: string) => clientAddress(new ClientAddresses(undefined), { socket: { remoteAddress }, headers: { 'x-forwarded-for': forwarded } })
 
 it.each([
   ['198.51.100.7', undefined, '198.51.100.7'],

@@ -1,7 +1,7 @@
 import type { Changes, Position } from '@masthead/shared/changes'
-import type { Ask } from '../../../server/changes/Follower'
+import type { RequestChanges } from '../../../server/changes/FeedFollower'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Follower } from '../../../server/changes/Follower'
+import { FeedFollower } from '../../../server/changes/FeedFollower'
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockReturnValue()
@@ -22,7 +22,7 @@ async function followFrom(from: Position | undefined, ...answers: (Changes | Err
   const waits: number[] = []
   const told: Changes[] = []
   const { promise: end, resolve } = Promise.withResolvers<void>()
-  const ask: Ask = async ({ after, entry, wait }) => {
+  const request: RequestChanges = async ({ after, entry, wait }) => {
     asked.push(after)
     entries.push(entry)
     waits.push(wait)
@@ -34,10 +34,10 @@ async function followFrom(from: Position | undefined, ...answers: (Changes | Err
     resolve()
     return new Promise(() => {})
   }
-  const follower = new Follower({ ask, tell: async changes => void told.push(changes), from })
+  const follower = new FeedFollower({ request, subscribers: [{ onChanges: changes => void told.push(changes) }], from })
   void follower.follow()
   await end
-  await follower.begun
+  await follower.firstContact
   follower.stop()
   return { asked, entries, told, waits, follower }
 }

@@ -4,9 +4,7 @@ import { ENQUIRY_TRAP, newReference, readEnquiry } from '@masthead/shared/enquir
 import { ENQUIRY, enquiryThanksPath } from '@masthead/shared/paths'
 import { clientAddress } from '../enquiries/clientAddress'
 import { isFromElsewhere } from '../enquiries/isFromElsewhere'
-import { Limit } from '../enquiries/Limit'
 import { readForm } from '../enquiries/readForm'
-import { takeEnquiry } from '../enquiries/takeEnquiry'
 
 /**
  * Takes what the enquiry form sends. Where it cannot be taken, the page of the form is drawn as for any visitor, with
@@ -17,12 +15,13 @@ export default defineEventHandler(async (event) => {
     return
   setResponseHeader(event, 'Cache-Control', 'no-store')
   const { req } = event.node
-  if (isFromElsewhere(req.headers, event.context.siteUrl))
+  const { siteUrl, site: { enquiries } } = event.context
+  if (isFromElsewhere(req.headers, siteUrl))
     throw createError({ statusCode: 403 })
-  const address = clientAddress(req)
+  const address = clientAddress(enquiries.clientAddresses, req)
   const form = await readForm(event)
   // Whatever is wrong with it, trying costs a render.
-  const tried = tries.take(address)
+  const tried = enquiries.attemptLimit.take(address)
   if (tried.waitS > 0)
     return showAgain(event, 429, readEnquiry(form), tried.waitS)
   // No person sees this field. Whatever filled it in is thanked and forgotten.
@@ -32,23 +31,19 @@ export default defineEventHandler(async (event) => {
   const reading = readEnquiry(form)
   if (Object.keys(reading.errors).length > 0)
     return showAgain(event, 422, reading)
-  const { waitS } = enquiries.take(address)
+  const { waitS } = enquiries.acceptedLimit.take(address)
   if (waitS > 0)
     return showAgain(event, 429, reading, waitS)
   try {
-    const answer = await takeEnquiry(reading.enquiry)
+    const answer = await enquiries.accept(reading.enquiry)
     return 'reference' in answer ? thank(event, answer.reference) : showAgain(event, 422, { ...reading, errors: answer.errors })
   }
   catch (error) {
-    enquiries.refund(address)
+    enquiries.acceptedLimit.refund(address)
     console.error(`[POST] "${ENQUIRY}":`, (error as Error).message)
     return showAgain(event, 503, reading, 30)
   }
 })
-
-const windowMs = 10 * 60 * 1000
-const enquiries = new Limit({ maxPerVisitor: 5, maxPerNetwork: 15, maxPerProvider: 40, maxInAll: 200, windowMs })
-const tries = new Limit({ maxPerVisitor: 30, maxPerNetwork: 90, maxPerProvider: 240, maxInAll: 1200, windowMs })
 
 function thank(event: H3Event, reference: string) {
   return sendRedirect(event, enquiryThanksPath(reference), 303)

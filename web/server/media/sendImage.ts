@@ -2,7 +2,7 @@ import type { Buffer } from 'node:buffer'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { matchesEtag } from '../http/matchesEtag'
 
-export interface SentPicture {
+export interface SentImage {
   body: Buffer
   /** Its media type. */
   type: string
@@ -10,8 +10,8 @@ export interface SentPicture {
   etag: string
 }
 
-/** Sends a picture or the part of it that was asked for, or says that the reader has it. Its address changes with its bytes. */
-export function sendPicture({ method, headers }: IncomingMessage, response: ServerResponse, { body, type, etag }: SentPicture): void {
+/** Sends an image or the part of it that was asked for, or says that the reader has it. Its address changes with its bytes. */
+export function sendImage({ method, headers }: IncomingMessage, response: ServerResponse, { body, type, etag }: SentImage): void {
   response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
   response.setHeader('ETag', etag)
   response.setHeader('Accept-Ranges', 'bytes')

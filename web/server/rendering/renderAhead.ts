@@ -5,7 +5,7 @@ import { inBackground } from '../scheduling/inBackground'
  * Renders the pages that there are ahead, so that who comes first finds them kept: one at a time, with pauses, and none
  * while a reader waits for a render. What is kept stays as it is; while the CMS does not answer, nothing is asked.
  */
-export async function warm({ paths, isKept, mayBegin, render, signal, pause = PAUSE }: Warming): Promise<void> {
+export async function renderAhead({ paths, isKept, mayBegin, render, signal, pause = PAUSE }: Warming): Promise<void> {
   const untilAnswered = async <Answer>(ask: () => Promise<Answer | undefined>): Promise<Answer> => {
     for (;;) {
       do

@@ -1,16 +1,16 @@
 import type { Changes } from '@masthead/shared/changes'
 import type { Buffer } from 'node:buffer'
-import type { Picture, PictureName } from './fetchPicture'
+import type { FetchedImage, ImageName } from './fetchImage'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tagOf } from '@masthead/shared/tags'
 
 /**
- * The pictures that readers have asked for, as files, so that they come when the CMS does not answer. What is under a
- * hash never changes; it goes when a picture of this content is deleted.
+ * The images that readers have asked for, as files, so that readers get them while the CMS does not answer. Files under a
+ * hash never change. They are removed when a media document of this content is deleted.
  */
-export class PictureFiles {
+export class ImageFiles {
   readonly #folder: string
   /** By the hash of their content, the ids of the media that have it. */
   readonly #ids = new Map<string, string[]>()
@@ -22,45 +22,40 @@ export class PictureFiles {
     this.#folder = folder
   }
 
-  /** Knows again what an earlier run kept. Before this nothing is kept: whoever does not follow the feed cannot know what is deleted. */
+  /** Takes over the files of an earlier run. Before this nothing is stored: without the feed, deletions are unknown. */
   open(): void {
     try {
       mkdirSync(this.#folder, { recursive: true })
       for (const entry of readdirSync(this.#folder))
-        this.#knowAgain(entry)
+        this.#takeOver(entry)
       this.#isOpen = true
     }
     catch (error) {
-      console.error(`Pictures cannot be kept on the disk: ${(error as Error).message}`)
+      console.error(`Images cannot be stored on the disk: ${(error as Error).message}`)
     }
-  }
-
-  /** Begins with nothing. */
-  begin(): void {
-    this.clear()
-    this.open()
   }
 
   clear(): void {
     rmSync(this.#folder, { recursive: true, force: true })
   }
 
-  async read({ hash, name }: PictureName): Promise<Buffer | undefined> {
+  async read({ hash, name }: ImageName): Promise<Buffer | undefined> {
     return this.#ids.has(hash) ? readFile(join(this.#folder, hash, name)).catch(unlessMissing) : undefined
   }
 
-  /** Where the fetching of a picture begins: what is deleted from then on is not kept. */
-  mark(): number {
+  /** Counts how often images were removed. */
+  get removals(): number {
     return this.#removals
   }
 
-  async keep({ hash, name }: PictureName, { body, ids }: Picture, begun: number): Promise<void> {
+  /** @param removals the count when the image was requested: if images were removed since, this one may be among them */
+  async store({ hash, name }: ImageName, { body, ids }: FetchedImage, removals: number): Promise<void> {
     if (!this.#isOpen)
       return
     const written = join(this.#folder, `.writing-${this.#writing++}`)
     try {
       await writeFile(written, body)
-      if (begun !== this.#removals)
+      if (removals !== this.#removals)
         return rmSync(written)
       const folder = join(this.#folder, hash)
       mkdirSync(folder, { recursive: true })
@@ -70,20 +65,27 @@ export class PictureFiles {
     }
     catch (error) {
       rmSync(written, { force: true })
-      console.error(`The picture "${name}" cannot be kept on the disk: ${(error as Error).message}`)
+      console.error(`The image "${name}" cannot be stored on the disk: ${(error as Error).message}`)
     }
   }
 
-  /** Follows the feed: removes what is deleted, and everything when that cannot be told. */
-  follow({ changes, reset }: Changes): void {
-    if (reset)
+  /** Removes the images that were deleted, and with `reset` all. */
+  onChanges({ changes, reset }: Changes): void {
+    if (reset && this.#isOpen)
       this.#remove(() => true)
+    else if (reset)
+      this.#openEmpty()
     const gone = new Set(changes.filter(({ kind }) => kind === 'gone').flatMap(({ tags }) => tags))
     if (gone.size > 0)
       this.#remove(ids => ids.some(id => gone.has(tagOf('media', id))))
   }
 
-  #knowAgain(entry: string): void {
+  #openEmpty(): void {
+    this.clear()
+    this.open()
+  }
+
+  #takeOver(entry: string): void {
     const ids = join(this.#folder, entry, IDS)
     if (existsSync(ids))
       this.#ids.set(entry, JSON.parse(readFileSync(ids, 'utf8')) as string[])

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { warm } from '../../../server/rendering/warm'
+import { renderAhead } from '../../../server/rendering/renderAhead'
 
 beforeEach(() => void vi.spyOn(console, 'warn').mockReturnValue())
 afterEach(() => vi.restoreAllMocks())
@@ -11,7 +11,7 @@ function stage() {
   const reader = { isWaiting: false }
   const rendered: string[] = []
   const ended = new AbortController()
-  const isOver = warm({
+  const isOver = renderAhead({
     paths: async () => cms.isThere ? ['/a', '/kept', '/broken', '/b'] : undefined,
     isKept: path => kept.has(path),
     mayBegin: () => !reader.isWaiting,

@@ -1,0 +1,74 @@
+import type { Enquiry, EnquiryErrors } from '@masthead/shared/enquiry'
+import type { Env } from '@masthead/shared/env'
+import type { Referenced } from './handIn'
+import { createHash, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { ClientAddresses } from '@masthead/shared/ClientAddresses'
+import { referenceFrom } from '@masthead/shared/enquiry'
+import { CmsError } from '@masthead/shared/error'
+import { handIn } from './handIn'
+import { Limit } from './Limit'
+import { Outbox } from './Outbox'
+
+/** Composes what takes enquiries: the outbox, in which they wait while the CMS cannot take them, and the limits. */
+export function createEnquiries({ cmsUrl, serviceKey, dataDir, trustedProxies }: Env) {
+  const cms = { cmsUrl, serviceKey }
+  const outbox = new Outbox({ folder: join(dataDir, 'enquiries'), deliver: referenced => deliver(cms, referenced), most: 1000 })
+  return {
+    outbox,
+    clientAddresses: new ClientAddresses(trustedProxies),
+    /** How often visitors may send an enquiry that is accepted. */
+    acceptedLimit: new Limit({ maxPerVisitor: 5, maxPerNetwork: 15, maxPerProvider: 40, maxInAll: 200, windowMs: LIMIT_WINDOW_MS }),
+    /** How often they may send one at all: each costs a render. */
+    attemptLimit: new Limit({ maxPerVisitor: 30, maxPerNetwork: 90, maxPerProvider: 240, maxInAll: 1200, windowMs: LIMIT_WINDOW_MS }),
+    /**
+     * Accepts an enquiry, though the CMS may be away: its reference, or what the CMS says is wrong with it.
+     *
+     * @throws if it can be stored nowhere
+     */
+    async accept(written: Enquiry): Promise<{ reference: string } | { errors: EnquiryErrors }> {
+      const referenced = refer(written)
+      const waiting = await outbox.referenceOf(referenced)
+      if (waiting)
+        return { reference: waiting }
+      try {
+        return await handIn(cms, referenced, { timeoutMs: VISITOR_TIMEOUT_MS })
+      }
+      catch (error) {
+        const reference = await outbox.keep(referenced)
+        console.error(`Enquiry ${reference} is kept until the CMS can take it: ${(error as Error).message}`)
+        return { reference }
+      }
+    },
+  }
+}
+
+const LIMIT_WINDOW_MS = 10 * 60 * 1000
+
+/** A visitor waits for the CMS so long; then the page with the thanks takes its time, too. */
+const VISITOR_TIMEOUT_MS = 1000
+
+/** Nobody waits for an enquiry in the outbox. */
+const OUTBOX_TIMEOUT_MS = 10_000
+
+/** Gives an enquiry an id, by which the CMS recognizes it, and a reference that is the same after a double click. */
+function refer(written: Enquiry): Referenced {
+  const enquiry = { ...written, submission: written.submission || randomUUID() }
+  return { enquiry, reference: referenceFrom(createHash('sha256').update(JSON.stringify(enquiry)).digest()) }
+}
+
+async function deliver(cms: Pick<Env, 'cmsUrl' | 'serviceKey'>, referenced: Referenced): Promise<boolean> {
+  try {
+    const answer = await handIn(cms, referenced, { timeoutMs: OUTBOX_TIMEOUT_MS })
+    if ('errors' in answer)
+      return false
+    if (answer.reference !== referenced.reference)
+      console.warn(`Enquiry ${referenced.reference} had been sent before: it is ${answer.reference} in the CMS.`)
+    return true
+  }
+  catch (error) {
+    if (error instanceof CmsError && error.status === 400)
+      return false
+    throw error
+  }
+}

@@ -1,7 +1,7 @@
 import type { Uses } from '../changes/Uses'
+import type { IndexedPage } from './IndexedPage'
 import type { OwnPage } from './OwnPage'
 import type { Page } from './Page'
-import type { IndexedPage } from './PageIndex'
 import { LruCache } from './LruCache'
 
 /** The pages in demand, and those that the disk does not have. */

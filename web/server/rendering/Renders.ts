@@ -83,7 +83,7 @@ export class Renders {
     if (!own) {
       if (page.status < 500 && !outdatedBy()) {
         await this.#responses.delete(path)
-        this.#cache.forget(path)
+        this.#cache.delete(path)
         if (page.status === 404)
           this.#cache.storeNotFound(path, page, uses)
       }

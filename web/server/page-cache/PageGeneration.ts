@@ -1,0 +1,21 @@
+import type { FrameDifference } from './Frames'
+
+/** Counts how often all pages have to be composed again, and says what of the frame changed with the current generation. */
+export class PageGeneration {
+  #number = 0
+  #difference: FrameDifference = 'all'
+
+  get number(): number {
+    return this.#number
+  }
+
+  get difference(): FrameDifference {
+    return this.#difference
+  }
+
+  /** @param difference `none` if all pages are composed again for another reason than the frame */
+  next(difference: FrameDifference): void {
+    this.#number++
+    this.#difference = difference
+  }
+}

@@ -20,14 +20,14 @@ export class SiteInstanceNote {
   /** Once it is noted, with all that came while it was being noted. */
   async note(progress: Progress): Promise<void> {
     this.#wanted = progress
-    if (progress.followed !== this.#written || Date.now() - this.#writtenAt > STILL_THERE)
+    if (progress.followed !== this.#written || Date.now() - this.#writtenAt > HEARTBEAT_MS)
       this.#writing ??= this.#write().finally(() => this.#writing = undefined)
     await this.#writing
   }
 
   async #write(): Promise<void> {
     do {
-      await new Promise(resolve => setTimeout(resolve, Math.max(0, this.#writtenAt + APART - Date.now())))
+      await new Promise(resolve => setTimeout(resolve, Math.max(0, this.#writtenAt + WRITE_INTERVAL_MS - Date.now())))
       const progress = this.#wanted
       await this.#save(progress)
       this.#written = progress.followed
@@ -45,7 +45,7 @@ export interface Progress {
 }
 
 /** Milliseconds between two notes; a proof waits for longer. */
-const APART = 500
+const WRITE_INTERVAL_MS = 500
 
 /** Milliseconds after which a web that asks for the same again is noted: far less than those for which a proof counts it as there. */
-const STILL_THERE = 20_000
+const HEARTBEAT_MS = 20_000

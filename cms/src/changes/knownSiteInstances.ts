@@ -34,8 +34,8 @@ export async function trimSiteInstances(database: Database, before: Date): Promi
 
 /** Of the webs that were heard of lately, those that have followed to a number; they have a moment to get there. */
 export async function siteInstancesAt(database: Database, number: number): Promise<WebsAt> {
-  for (const end = Date.now() + PATIENCE; ; await sleep(50)) {
-    const { docs } = await database.find<WebRow>({ collection: 'webs', where: { seenAt: { greater_than: new Date(Date.now() - LATELY).toISOString() } }, pagination: false })
+  for (const end = Date.now() + REPORT_TIMEOUT_MS; ; await sleep(50)) {
+    const { docs } = await database.find<WebRow>({ collection: 'webs', where: { seenAt: { greater_than: new Date(Date.now() - REPORT_AGE_MS).toISOString() } }, pagination: false })
     const live = docs.filter(({ followed }) => followed >= number)
     if (live.length === docs.length || Date.now() > end)
       return { live: live.length, total: docs.length, touched: touchedBy(number, live) }
@@ -62,7 +62,7 @@ function touchedBy(number: number, webs: WebRow[]): string[] | undefined {
 }
 
 /** Milliseconds. */
-const PATIENCE = 2000
+const REPORT_TIMEOUT_MS = 2000
 
 /** Milliseconds after which a web that is not heard of is taken to be gone for good. */
-const LATELY = 10 * 60 * 1000
+const REPORT_AGE_MS = 10 * 60 * 1000

@@ -17,7 +17,7 @@ export type SeenPage = PageCheck & Pick<LiveCheck, 'through'>
  *
  * @param options.patience milliseconds for which it looks again
  */
-export async function checkPage({ path, is }: Expected, begun: Date, { patience = PATIENCE } = {}): Promise<SeenPage> {
+export async function checkPage({ path, is }: Expected, begun: Date, { patience = TIMEOUT_MS } = {}): Promise<SeenPage> {
   const end = Date.now() + patience
   for (let wait = 20; ; wait = Math.min(wait * 1.5, 300)) {
     const { seen, through, problem } = await look(path)
@@ -30,7 +30,7 @@ export async function checkPage({ path, is }: Expected, begun: Date, { patience 
 }
 
 /** Milliseconds. */
-const PATIENCE = 8000
+const TIMEOUT_MS = 8000
 
 /** The problem of a page that is there, and not as expected. */
 export const UNCHANGED = 'readers still see what was there before'

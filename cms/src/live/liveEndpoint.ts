@@ -61,7 +61,7 @@ async function unproven(change: Entry | undefined, place: Place, req: PayloadReq
 
 /** The change gets its number when it is committed, which may be after who made it was answered. */
 async function changeAfter(tag: string, after: number, req: PayloadRequest): Promise<Entry | undefined> {
-  for (const end = Date.now() + PATIENCE; ; await sleep(30)) {
+  for (const end = Date.now() + TIMEOUT_MS; ; await sleep(30)) {
     const change = await lastChangeOf(req.payload.db, tag, after)
     if (change)
       return change
@@ -71,7 +71,7 @@ async function changeAfter(tag: string, after: number, req: PayloadRequest): Pro
 }
 
 /** Milliseconds. */
-const PATIENCE = 1500
+const TIMEOUT_MS = 1500
 
 function numberIn(value: unknown): number {
   if (value === undefined)

@@ -17,11 +17,11 @@ export function storePictures(s3: S3 | undefined): Plugin {
       // By its path, as every server of this kind understands it; by its host name only Amazon's does.
       forcePathStyle: true,
       // A save waits for the bucket, and on SQLite others wait for the save. By itself it would wait for ever.
-      requestHandler: { connectionTimeout: 3000, requestTimeout: PATIENCE, throwOnRequestTimeout: true },
+      requestHandler: { connectionTimeout: 3000, requestTimeout: REQUEST_TIMEOUT_MS, throwOnRequestTimeout: true },
       maxAttempts: 2,
     },
   })
 }
 
 /** Milliseconds. */
-const PATIENCE = 10_000
+const REQUEST_TIMEOUT_MS = 10_000

@@ -1,7 +1,7 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { pathOf } from '@masthead/shared/paths'
 import { tagOf } from '@masthead/shared/tags'
-import { MANY } from './formatCount.ts'
+import { MAX_COUNTED } from './formatCount.ts'
 
 export interface Use {
   collection: CollectionSlug
@@ -13,7 +13,7 @@ export interface Use {
 }
 
 /**
- * The documents that refer to a document, as published or in their latest draft: of each kind, no more than `MANY`.
+ * The documents that refer to a document, as published or in their latest draft: of each kind, no more than `MAX_COUNTED`.
  *
  * @param options.publishedOnly whether what is in drafts alone does not count
  * @param options.trash whether documents in the trash count too
@@ -32,7 +32,7 @@ export async function usesOf(target: CollectionSlug, id: string, { req, publishe
         draft,
         trash,
         depth: 0,
-        limit: MANY,
+        limit: MAX_COUNTED,
         pagination: false,
         req,
         // Whether a document may go, and what readers see, must not depend on what the person who asks may see.

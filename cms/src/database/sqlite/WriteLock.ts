@@ -3,7 +3,7 @@ import Database from 'libsql'
 import { NotSavedError } from '../../server/NotSavedError.ts'
 
 /** Milliseconds for which another process may keep the database to itself before a write fails. */
-export const PATIENCE = 5000
+export const LOCK_TIMEOUT_MS = 5000
 
 /** What a write on a SQLite database needs: its turn among those of this process, then the lock that other processes write under. */
 export class WriteLock {
@@ -18,7 +18,7 @@ export class WriteLock {
 
   /**
    * Begins a transaction, which meets no other lock until its commit, nor at it. What is given back passes the turn on.
-   * @throws {NotSavedError} when there was no turn for 10 s, or another process has kept the database for `PATIENCE`.
+   * @throws {NotSavedError} when there was no turn for 10 s, or another process has kept the database for `LOCK_TIMEOUT_MS`.
    */
   async take(): Promise<() => void> {
     const asked = Date.now()
@@ -51,8 +51,8 @@ export class WriteLock {
   async #begin(asked: number): Promise<void> {
     while (!this.#isBegun()) {
       this.#keptSince ??= Date.now()
-      if (Date.now() - Math.max(asked, this.#keptSince) > PATIENCE)
-        throw new NotSavedError(`Another program, such as an import, has kept the database busy for ${PATIENCE / 1000} s. Try again in a moment.`)
+      if (Date.now() - Math.max(asked, this.#keptSince) > LOCK_TIMEOUT_MS)
+        throw new NotSavedError(`Another program, such as an import, has kept the database busy for ${LOCK_TIMEOUT_MS / 1000} s. Try again in a moment.`)
       await sleep(5)
     }
     this.#keptSince = undefined

@@ -11,7 +11,6 @@ import { singular } from './singular.ts'
 export function newCollection(name: Name, changes: FileChanges): string[] {
   const { camel, kebab, pascal, words } = name
   requireFreeName(name, changes)
-  const key = kebab === camel ? kebab : `'${kebab}'`
   const one = singular(words).toLowerCase()
 
   changes.create(`cms/src/collections/${pascal}.ts`, definition(name))
@@ -31,10 +30,10 @@ export function newCollection(name: Name, changes: FileChanges): string[] {
 
   return [
     `Give the collection its fields and labels in cms/src/collections/${pascal}.ts, and say who may do what.`,
-    `Marketers do not look after it, or it has no drafts? Move ${key} to another chapter in cms/test/integration/access/table.ts; docs/roles.md shows the chapters.`,
+    `If others look after it, or it has no drafts, move “${kebab}” to another chapter in cms/test/integration/access/table.ts, and its title in trials.ts and docs/roles.md.`,
     `“pnpm types add-${kebab}” writes the types and a migration. “pnpm typecheck” then names each file that the fields change.`,
-    'A field that readers shall not get has “access: { read: onlyStaff }”. The others go on the list of public fields: cms/test/integration/publicFields.test.ts says how.',
-    'Its documents have pages? Add their path to PAGES in shared/src/paths.ts, then a composable and a page in web/app/.',
+    'Give each field that readers must not get “access: { read: onlyStaff }”. Add the others to the list of public fields: cms/test/integration/publicFields.test.ts says how.',
+    'If its documents have pages, add their path to PAGES in shared/src/paths.ts, then a composable and a page in web/app/.',
   ]
 }
 

@@ -19,7 +19,7 @@ export function newCollection(name: Name, changes: FileChanges): string[] {
 
   changes.append('cms/test/integration/harness/contentOf.ts', /^const CONTENT/, `  '${kebab}': title => ({ title }),`)
   changes.append('cms/test/integration/changes.test.ts', /^ {2}const made/, `    '${kebab}': () => editor.create('${kebab}', { title: 'Noted', _status: 'published' }),`)
-  changes.append('cms/test/integration/content/demoGuard.test.ts', /^ {2}const makers/, `    '${kebab}': () => create('${kebab}', {}, { draft: true }),`)
+  changes.append('cms/test/databaseAgnostic/content/demoGuard.test.ts', /^ {2}const makers/, `    '${kebab}': () => create('${kebab}', {}, { draft: true }),`)
   changes.insertBefore('cms/test/integration/leaks/seedSecrets.ts', /^ {2}const secrets = \[/, `  const ${camel} = await seedDrafts('${kebab}', { title: SECRET }, { title: 'A public ${one}' }, marketing, () => ({}))`)
   changes.append('cms/test/integration/leaks/seedSecrets.ts', /^ {2}const secrets = \[/, `    ...${camel},`)
   changes.addSorted('cms/test/integration/publicFields.txt', FIELDS.map(field => `${kebab}.${field}`))

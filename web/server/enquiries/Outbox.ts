@@ -1,10 +1,12 @@
 import type { Referenced } from './handIn'
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { backoffMs } from '@masthead/shared/backoffMs'
 import { contentOf } from '@masthead/shared/enquiry'
+import { AtomicWriter } from '../storage/AtomicWriter'
 
 /**
  * Enquiries that the CMS could not take, on disk until it can: one file each, for their owner alone. They outlive the
@@ -13,6 +15,7 @@ import { contentOf } from '@masthead/shared/enquiry'
 export class Outbox {
   readonly #options: OutboxOptions
   readonly #aside: string
+  readonly #writer: AtomicWriter
   readonly #stopped = new AbortController()
   /** References, by the names of the files; a promise while the file is written. The first is handed in next. */
   readonly #waiting = new Map<string, Promise<string> | string>()
@@ -22,6 +25,7 @@ export class Outbox {
   constructor(options: OutboxOptions) {
     this.#options = options
     this.#aside = join(options.folder, 'refused')
+    this.#writer = new AtomicWriter(`${options.folder}.writing`)
   }
 
   get state(): { waiting: number, refused: number } {
@@ -36,10 +40,12 @@ export class Outbox {
     catch (cause) {
       throw new Error(`Enquiries cannot be kept in ${this.#options.folder}: set DATA_DIR to a folder that the web may write to.`, { cause })
     }
+    // Their visitors were never thanked.
+    this.#writer.open()
     this.#refused = readdirSync(this.#aside).length
     for (const name of readdirSync(this.#options.folder)) {
-      // Its visitor was never thanked.
-      if (name.endsWith(UNFINISHED))
+      // Unfinished ones of an earlier version.
+      if (name.endsWith('.part'))
         rmSync(this.#path(name))
       else if (name.endsWith('.json'))
         this.#find(name)
@@ -100,19 +106,7 @@ export class Outbox {
 
   /** Whole or not at all, and still there after a loss of power. */
   async #write(name: string, referenced: Referenced): Promise<string> {
-    const { folder } = this.#options
-    const draft = this.#path(`${randomUUID()}${UNFINISHED}`)
-    try {
-      await writeFile(draft, JSON.stringify({ ...referenced, sent: new Date().toISOString() }, null, 2), { mode: 0o600, flush: true })
-      await rename(draft, this.#path(name))
-      // The new name, too, has to be on the disk.
-      const directory = await open(folder)
-      await directory.sync().finally(() => directory.close())
-    }
-    catch (error) {
-      await rm(draft, { force: true })
-      throw error
-    }
+    await this.#writer.write(this.#path(name), JSON.stringify({ ...referenced, sent: new Date().toISOString() }, null, 2), { mode: 0o600, isDurable: true })
     return referenced.reference
   }
 
@@ -138,7 +132,7 @@ export class Outbox {
           console.error(`An enquiry waits until it can be handed in: ${(error as Error).message}`)
         if (this.#waiting.delete(name))
           this.#waiting.set(name, reference)
-        await sleep(pause(failures), undefined, { signal }).catch(() => {})
+        await sleep(backoffMs(failures, BACKOFF), undefined, { signal }).catch(() => {})
       }
     }
   }
@@ -166,13 +160,8 @@ export interface OutboxOptions {
   most: number
 }
 
-const UNFINISHED = '.part'
-
 function nameOf(enquiry: Referenced['enquiry']): string {
   return `${createHash('sha256').update(contentOf(enquiry)).digest('hex')}.json`
 }
 
-/** Milliseconds before the next try: longer each time, and never the same for two webs. */
-function pause(failures: number): number {
-  return Math.min(250 * 2 ** failures, 10_000) * (0.5 + Math.random() / 2)
-}
+const BACKOFF = { baseMs: 250, maxMs: 10_000 }

@@ -1,9 +1,7 @@
-import type { NitroApp } from 'nitropack/types'
 import type { Site } from '../createSite'
 import { hostname } from 'node:os'
 import process from 'node:process'
 import { readEnv } from '@masthead/shared/env'
-import { useRuntimeConfig } from '#imports'
 import { createSite } from '../createSite'
 import { createRenderer } from '../rendering/createRenderer'
 import { provideContext } from '../rendering/provideContext'
@@ -14,7 +12,7 @@ import { provideContext } from '../rendering/provideContext'
  * @throws {EnvError} if the environment is invalid
  * @throws if the data folder cannot be written to
  */
-export function attachSite({ hooks, localFetch }: NitroApp): Site {
+export function attachSite({ hooks, localFetch }: ReturnType<typeof useNitroApp>): Site {
   const env = readEnv(process.env)
   const site = createSite({ env, instance: instanceName(), build: useRuntimeConfig().app.buildId, renderer: createRenderer(env), localFetch })
   hooks.hook('request', (event) => {

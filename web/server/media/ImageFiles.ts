@@ -1,10 +1,12 @@
 import type { Changes } from '@masthead/shared/changes'
 import type { Buffer } from 'node:buffer'
 import type { FetchedImage, ImageName } from './fetchImage'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tagOf } from '@masthead/shared/tags'
+import { unlessMissing } from '@masthead/shared/unlessMissing'
+import { AtomicWriter } from '../storage/AtomicWriter'
 
 /**
  * The images that readers have asked for, as files, so that readers get them while the CMS does not answer. Files under a
@@ -12,19 +14,21 @@ import { tagOf } from '@masthead/shared/tags'
  */
 export class ImageFiles {
   readonly #folder: string
+  readonly #writer: AtomicWriter
   /** By the hash of their content, the ids of the media that have it. */
   readonly #ids = new Map<string, string[]>()
   #isOpen = false
   #removals = 0
-  #writing = 0
 
   constructor(folder: string) {
     this.#folder = folder
+    this.#writer = new AtomicWriter(`${folder}.writing`)
   }
 
   /** Takes over the files of an earlier run. Before this nothing is stored: without the feed, deletions are unknown. */
   open(): void {
     try {
+      this.#writer.open()
       mkdirSync(this.#folder, { recursive: true })
       for (const entry of readdirSync(this.#folder))
         this.#takeOver(entry)
@@ -40,7 +44,7 @@ export class ImageFiles {
   }
 
   async read({ hash, name }: ImageName): Promise<Buffer | undefined> {
-    return this.#ids.has(hash) ? readFile(join(this.#folder, hash, name)).catch(unlessMissing) : undefined
+    return this.#ids.has(hash) ? unlessMissing(() => readFile(join(this.#folder, hash, name))) : undefined
   }
 
   /** Counts how often images were removed. */
@@ -50,21 +54,16 @@ export class ImageFiles {
 
   /** @param removals the count when the image was requested: if images were removed since, this one may be among them */
   async store({ hash, name }: ImageName, { body, ids }: FetchedImage, removals: number): Promise<void> {
-    if (!this.#isOpen)
+    const isWanted = () => removals === this.#removals
+    if (!this.#isOpen || !isWanted())
       return
-    const written = join(this.#folder, `.writing-${this.#writing++}`)
+    const folder = join(this.#folder, hash)
     try {
-      await writeFile(written, body)
-      if (removals !== this.#removals)
-        return rmSync(written)
-      const folder = join(this.#folder, hash)
-      mkdirSync(folder, { recursive: true })
-      writeFileSync(join(folder, IDS), JSON.stringify(ids))
+      this.#writer.writeSync(join(folder, IDS), JSON.stringify(ids))
       this.#ids.set(hash, ids)
-      renameSync(written, join(folder, name))
+      await this.#writer.write(join(folder, name), body, { isWanted })
     }
     catch (error) {
-      rmSync(written, { force: true })
       console.error(`The image "${name}" cannot be stored on the disk: ${(error as Error).message}`)
     }
   }
@@ -105,8 +104,3 @@ export class ImageFiles {
 }
 
 const IDS = '.ids.json'
-
-function unlessMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT')
-    throw error
-}

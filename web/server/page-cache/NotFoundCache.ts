@@ -1,11 +1,11 @@
 import type { Change } from '@masthead/shared/changes'
 import type { Uses } from '../changes/Uses'
 import type { Page } from './Page'
-import { LruCache } from './LruCache'
+import { LRUCache } from 'lru-cache'
 
 /** Paths without a page, for a short while. Missing paths are unbounded, so the cache holds at most 1,000. */
 export class NotFoundCache {
-  readonly #entries = new LruCache<string, NotFoundEntry>({ limit: MAX_ENTRIES })
+  readonly #entries = new LRUCache<string, NotFoundEntry>({ max: MAX_ENTRIES })
 
   get(path: string): Page | undefined {
     const entry = this.#entries.get(path)
@@ -14,13 +14,13 @@ export class NotFoundCache {
 
   set(path: string, page: Page, uses: Uses): void {
     // The pages are alike, so the entries share one.
-    const [[, other] = []] = this.#entries.entries()
+    const other = this.#entries.values().next().value
     this.#entries.set(path, { page: other?.page.etag === page.etag ? other.page : page, uses, expiresAt: performance.now() + MAX_AGE_MS })
   }
 
   /** A page may exist by now. */
   invalidate(change: Change): void {
-    for (const [path, { uses }] of this.#entries.entries()) {
+    for (const [path, { uses }] of [...this.#entries.entries()]) {
       if (uses.isTouchedBy(change))
         this.#entries.delete(path)
     }

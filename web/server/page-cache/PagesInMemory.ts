@@ -2,22 +2,26 @@ import type { Uses } from '../changes/Uses'
 import type { IndexedPage } from './IndexedPage'
 import type { OwnPage } from './OwnPage'
 import type { Page } from './Page'
-import { LruCache } from './LruCache'
+import { LRUCache } from 'lru-cache'
 
 /** The pages in demand, and those that the disk does not have. */
 export class PagesInMemory {
-  readonly #pages: LruCache<string, PageInMemory>
+  readonly #pages: LRUCache<string, PageInMemory>
   /** The pages that the disk did not take, or shall not have. They go when they leave memory. */
   readonly #unstored = new Map<string, UnstoredPage>()
   #lastUnstoredId = 0
 
   /** @param limit bytes */
   constructor(limit: number) {
-    this.#pages = new LruCache({ limit, sizeOf: ({ bytes }) => bytes, whenEvicted: path => this.#unstored.delete(path) })
+    this.#pages = new LRUCache({
+      maxSize: limit,
+      sizeCalculation: ({ bytes }) => bytes,
+      dispose: (_, path, reason) => reason === 'evict' && this.#unstored.delete(path),
+    })
   }
 
   get bytes(): number {
-    return this.#pages.size
+    return this.#pages.calculatedSize
   }
 
   get unstored(): UnstoredPage[] {
@@ -40,13 +44,16 @@ export class PagesInMemory {
 
   /** Returns all pages, those most in demand last. */
   entries(): [path: string, PageInMemory][] {
-    return [...this.#pages.entries()]
+    return [...this.#pages.entries()].reverse()
   }
 
   put(page: IndexedPage, own: OwnPage, composed?: PageInMemory['composed']): void {
     // Alone and composed, a page takes about as much.
     const bytes = 2 * own.parts.reduce((sum, part) => sum + part.bytes.length, 0)
     this.#pages.set(page.path, { page, own, composed, bytes })
+    // It may be larger than all of the memory.
+    if (!this.#pages.has(page.path))
+      this.#unstored.delete(page.path)
   }
 
   /** Puts a page that the disk has now. */

@@ -1,13 +1,13 @@
 import type { Changes } from '@masthead/shared/changes'
 import type { Question } from '@masthead/shared/client'
-import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { constants, gunzip, gzip } from 'node:zlib'
 import { positionAfter } from '@masthead/shared/changes'
 import { queryString } from '@masthead/shared/queryString'
 import { pathTag } from '@masthead/shared/tags'
+import { AtomicWriter } from '../storage/AtomicWriter'
 import { DiskErrorReporter } from '../storage/DiskErrorReporter'
 import { RemovedFolders } from '../storage/RemovedFolders'
 import { Tombstones } from './Tombstones'
@@ -20,6 +20,7 @@ import { withoutRemoved } from './withoutRemoved'
 export class RecordedResponses {
   readonly #folder: string
   readonly #removed: RemovedFolders
+  readonly #writer: AtomicWriter
   readonly #tombstones: Tombstones
   readonly #disk = new DiskErrorReporter()
   /** Counts how often everything was deleted. */
@@ -32,8 +33,12 @@ export class RecordedResponses {
   constructor({ folder, followed }: { folder: string, followed: number | undefined }) {
     this.#folder = folder
     this.#removed = new RemovedFolders(`${folder}.removed`)
-    this.#disk.succeeds(() => this.#removed.open())
-    this.#tombstones = new Tombstones(join(folder, 'tombstones.jsonl'))
+    this.#writer = new AtomicWriter(`${folder}.writing`)
+    this.#disk.succeeds(() => {
+      this.#removed.open()
+      this.#writer.open()
+    })
+    this.#tombstones = new Tombstones(join(folder, 'tombstones.jsonl'), this.#writer)
     const { last } = this.#tombstones
     if (followed === undefined || last === undefined || last < followed)
       this.clear()
@@ -65,20 +70,14 @@ export class RecordedResponses {
 
   /** Stores the responses of a page, as they were once `followed` was known. */
   async store(path: string, responses: ResponseLog, followed: number): Promise<void> {
-    const file = this.#fileOf(path)
-    // Not beside it: its name may be as long as names may be.
-    const temporary = join(this.#folder, randomUUID())
     const generation = this.#generation
     try {
-      const packed = await promisify(gzip)(JSON.stringify({ followed, responses: [...responses] } satisfies Recorded), { level: constants.Z_BEST_SPEED })
-      await mkdir(dirname(file), { recursive: true })
-      await writeFile(temporary, packed)
+      const recorded = await promisify(gzip)(JSON.stringify({ followed, responses: [...responses] } satisfies Recorded), { level: constants.Z_BEST_SPEED })
       // The numbers of another feed say nothing of these responses.
-      await (generation === this.#generation ? rename(temporary, file) : rm(temporary, { force: true }))
+      await this.#writer.write(this.#fileOf(path), recorded, { isWanted: () => generation === this.#generation })
     }
     catch (error) {
       this.#disk.report(error as Error)
-      await rm(temporary, { force: true }).catch(() => {})
     }
   }
 

@@ -1,5 +1,6 @@
 import type { RenderedPage, RenderRequest } from './messages'
 import type { Ask, RenderProcess } from './RenderProcess'
+import { LRUCache } from 'lru-cache'
 import { RenderError } from './RenderError'
 
 /**
@@ -11,7 +12,8 @@ export class RenderPool {
   readonly #now: () => number
   readonly #slots: Slot[]
   readonly #queue: ((slot: Slot) => void)[] = []
-  readonly #faults = new Map<string, Faults>()
+  /** Most pages ended a process once. */
+  readonly #faults = new LRUCache<string, Faults>({ max: MAX_FAULTY_PAGES })
 
   /** @param options.size how many pages are rendered at once */
   constructor({ start, size, now = () => performance.now() }: { start: () => RenderProcess, size: number, now?: () => number }) {
@@ -59,10 +61,7 @@ export class RenderPool {
 
   #noteFault(key: string): void {
     const count = (this.#faults.get(key)?.count ?? 0) + 1
-    this.#faults.delete(key)
     this.#faults.set(key, { count, last: this.#now() })
-    if (this.#faults.size > MOST_KNOWN)
-      this.#faults.delete(this.#faults.keys().next().value!)
   }
 
   async #take(): Promise<Slot> {
@@ -103,5 +102,4 @@ interface Faults {
 
 const MOST_FAULTS = 3
 const REST_MS = 60_000
-/** Pages that ended a process, most of them once. */
-const MOST_KNOWN = 1000
+const MAX_FAULTY_PAGES = 1000

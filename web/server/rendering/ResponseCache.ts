@@ -1,13 +1,13 @@
 import type { Question } from '@masthead/shared/client'
 import type { FeedHistory, Snapshot } from '../changes/FeedHistory'
 import { queryString } from '@masthead/shared/queryString'
+import { LRUCache } from 'lru-cache'
 import { Uses } from '../changes/Uses'
-import { LruCache } from '../page-cache/LruCache'
 
 /** Responses of the CMS that many pages share (globals and lists): each is requested once, and again after a change that affects it. */
 export class ResponseCache {
   readonly #history: FeedHistory
-  readonly #entries = new LruCache<string, ResponseEntry>({ limit: MAX_ENTRIES })
+  readonly #entries = new LRUCache<string, ResponseEntry>({ max: MAX_ENTRIES })
 
   constructor(history: FeedHistory) {
     this.#history = history

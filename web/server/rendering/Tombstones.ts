@@ -1,6 +1,6 @@
 import type { Change } from '@masthead/shared/changes'
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import type { AtomicWriter } from '../storage/AtomicWriter'
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { idIn, listIn, pathIn } from '@masthead/shared/tags'
 
 /**
@@ -11,10 +11,12 @@ import { idIn, listIn, pathIn } from '@masthead/shared/tags'
  */
 export class Tombstones {
   readonly #file: string
+  readonly #writer: AtomicWriter
   #lines: Line[]
 
-  constructor(file: string) {
+  constructor(file: string, writer: AtomicWriter) {
     this.#file = file
+    this.#writer = writer
     this.#lines = existsSync(file) ? parsed(readFileSync(file, 'utf8')) : []
   }
 
@@ -55,9 +57,7 @@ export class Tombstones {
   }
 
   #rewrite(): void {
-    mkdirSync(dirname(this.#file), { recursive: true })
-    writeFileSync(`${this.#file}.new`, written(this.#lines))
-    renameSync(`${this.#file}.new`, this.#file)
+    this.#writer.writeSync(this.#file, written(this.#lines))
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, opendirSync, readdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { unlessMissing } from '../page-cache/unlessMissing'
+import { unlessMissing } from '@masthead/shared/unlessMissing'
 import { inBackground } from '../scheduling/inBackground'
 
 /**

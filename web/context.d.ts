@@ -1,6 +1,6 @@
 import type { CmsClient } from '@masthead/shared/client'
 import type { EnquiryAttempt } from './app/EnquiryAttempt'
-import type { Frame } from './app/frame/Frame'
+import type { Layout } from './app/layout/Layout'
 import type { Site } from './server/createSite'
 
 declare module 'h3' {
@@ -11,11 +11,11 @@ declare module 'h3' {
     /** The site's public address, without a trailing slash. */
     siteUrl: string
     /** The word that marks the slots of a page that is composed later. */
-    slotMark?: string
+    slotMarker?: string
     /** The content around the page, if the site instance supplies it. */
-    frame?: Frame
+    layout?: Layout
     /** The same, once a page has asked for it. */
-    asksFrame?: Promise<Frame>
+    layoutRequest?: Promise<Layout>
     /** What was sent with this request and could not be taken. */
     enquiry?: EnquiryAttempt
   }

@@ -36,7 +36,7 @@ export function positionAfter({ last, entry, changes }: Changes): Position {
 }
 
 /** What a follower asks. */
-export interface ChangesQuestion {
+export interface ChangesRequest {
   /** The number that it has followed to; left out where it begins. */
   after?: number
   /** Which entry that was: of another one, it is told to begin anew. */
@@ -50,7 +50,7 @@ export interface ChangesQuestion {
 }
 
 /** Where a follower asks, relative to the API of the CMS. */
-export function changesQuery(question: ChangesQuestion): string {
-  const given = Object.entries(question).filter(([, value]) => value !== undefined)
+export function changesQuery(request: ChangesRequest): string {
+  const given = Object.entries(request).filter(([, value]) => value !== undefined)
   return `changes?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
 }

@@ -5,15 +5,15 @@ export const ENQUIRY_FIELDS = ['name', 'email', 'company', 'message'] as const
 export type EnquiryField = typeof ENQUIRY_FIELDS[number]
 
 /** The field that people do not see and programs fill in. No browser knows anything to put there by itself. */
-export const ENQUIRY_TRAP = 'topic'
+export const HONEYPOT = 'topic'
 
 /** What a visitor writes. */
-export type EnquiryWords = Record<EnquiryField, string>
+export type EnquiryContent = Record<EnquiryField, string>
 
 /** A sentence for each field that cannot be taken as it is: what is wrong, and what to do. */
-export type EnquiryErrors = Partial<EnquiryWords>
+export type EnquiryErrors = Partial<EnquiryContent>
 
-export interface Enquiry extends EnquiryWords {
+export interface Enquiry extends EnquiryContent {
   /** The path of the page it was sent from, where that is known. */
   page: string
   /** What names one filling-in of the form; may be empty. */
@@ -42,16 +42,16 @@ export function readEnquiry(sent: Record<string, unknown>): EnquiryReading {
  * Whether an enquiry looks like those that nobody wants. It is a guess: such an enquiry is kept, under “spam”, and the
  * visitor is thanked like any other.
  */
-export function isSuspect({ name, company, message }: EnquiryWords): boolean {
+export function looksLikeSpam({ name, company, message }: EnquiryContent): boolean {
   return LINK.test(name) || LINK.test(company)
-    || (message.match(LINKS)?.length ?? 0) > MOST_LINKS
+    || (message.match(LINKS)?.length ?? 0) > MAX_LINKS
     || /\[url[=\]]|<a\s[^<>]{0,99}href/i.test(message)
     || /(\S)\1{29}/.test(message)
     || repeatsItself(message)
 }
 
 /** What makes two enquiries the same, by whatever form and whenever they were sent. */
-export function contentOf({ name, email, company, message }: EnquiryWords): string {
+export function contentOf({ name, email, company, message }: EnquiryContent): string {
   return JSON.stringify([name, email.toLowerCase(), company, message])
 }
 
@@ -72,31 +72,31 @@ export function isReference(value: unknown): value is string {
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const REFERENCE = /^[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}$/
 
-const MOST = { name: 120, email: 254, company: 160, message: 5000 }
-const LEAST_MESSAGE = 10
+const MAX_LENGTH = { name: 120, email: 254, company: 160, message: 5000 }
+const MIN_MESSAGE_LENGTH = 10
 
-function errorsOf({ name, email, company, message }: EnquiryWords): EnquiryErrors {
+function errorsOf({ name, email, company, message }: EnquiryContent): EnquiryErrors {
   const errors = {
     name: !saysSomething(name)
       ? 'Please give your name, so that we know whom to answer.'
-      : tooLong('Your name', name, MOST.name),
+      : tooLong('Your name', name, MAX_LENGTH.name),
     email: email === ''
       ? 'Please give your e-mail address: our answer goes there.'
-      : tooLong('Your e-mail address', email, MOST.email) ?? unlikeEmail(email),
-    company: tooLong('The name of your company', company, MOST.company),
+      : tooLong('Your e-mail address', email, MAX_LENGTH.email) ?? unlikeEmail(email),
+    company: tooLong('The name of your company', company, MAX_LENGTH.company),
     message: !saysSomething(message)
       ? 'Please write a message, so that we know what it is about.'
-      : lengthOf(message) < LEAST_MESSAGE
-        ? `Your message is very short. Please write at least ${LEAST_MESSAGE} characters.`
-        : tooLong('Your message', message, MOST.message),
+      : lengthOf(message) < MIN_MESSAGE_LENGTH
+        ? `Your message is very short. Please write at least ${MIN_MESSAGE_LENGTH} characters.`
+        : tooLong('Your message', message, MAX_LENGTH.message),
   }
   return Object.fromEntries(Object.entries(errors).filter(([, error]) => error))
 }
 
-function tooLong(what: string, value: string, most: number): string | undefined {
+function tooLong(what: string, value: string, maxLength: number): string | undefined {
   const length = lengthOf(value)
-  return length > most
-    ? `${what} has ${number(length)} characters. Please shorten it to ${number(most)} or fewer.`
+  return length > maxLength
+    ? `${what} has ${number(length)} characters. Please shorten it to ${number(maxLength)} or fewer.`
     : undefined
 }
 
@@ -153,7 +153,7 @@ function submissionId(value: unknown): string {
 
 const LINK = /https?:\/\/|www\./i
 const LINKS = /https?:\/\/|(?<!\/\/)www\./gi
-const MOST_LINKS = 3
+const MAX_LINKS = 3
 
 /** The same sentence over and over, or the same few words. */
 function repeatsItself(message: string): boolean {

@@ -17,7 +17,7 @@ export const SITE = {
 export type SiteWords = Pick<Globals['site'], keyof typeof SITE>
 
 /** What stands around every page. */
-export const FRAME = {
+export const LAYOUT = {
   name: true,
   tagline: true,
   journalTitle: true,
@@ -26,7 +26,7 @@ export const FRAME = {
   footerLinks: LINK,
 } as const satisfies GlobalSelect<'site'>
 
-export type FrameWords = Pick<Globals['site'], keyof typeof FRAME>
+export type LayoutContent = Pick<Globals['site'], keyof typeof LAYOUT>
 
 /** What makes the address of a document that a link leads to. */
 export const LINKED = {
@@ -42,7 +42,7 @@ export const CTA = {
   link: true,
 } as const satisfies CollectionSelect<'ctas'>
 
-export type CtaWords = Pick<Collections['ctas'], 'id' | keyof typeof CTA>
+export type CtaContent = Pick<Collections['ctas'], 'id' | keyof typeof CTA>
 
 const FILE = { filename: true, mimeType: true, width: true } as const
 

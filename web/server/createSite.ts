@@ -1,4 +1,4 @@
-import type { Through } from '@masthead/shared/client'
+import type { Interceptor } from '@masthead/shared/client'
 import type { Env } from '@masthead/shared/env'
 import type { RequestListener } from 'node:http'
 import type { LocalFetch } from './rendering/renderPage'
@@ -11,27 +11,27 @@ import { TouchedPages } from './changes/TouchedPages'
 import { createEnquiries } from './enquiries/createEnquiries'
 import { AddressBook } from './http/AddressBook'
 import { Addresses } from './http/Addresses'
-import { askAddresses } from './http/askAddresses'
+import { cmsAddressSource } from './http/cmsAddressSource'
 import { ErrorPages } from './http/ErrorPages'
 import { freshnessOf } from './http/freshnessOf'
-import { withOneAddress } from './http/withOneAddress'
+import { withCanonicalAddress } from './http/withCanonicalAddress'
 import { withPages } from './http/withPages'
 import { withTransportSecurity } from './http/withTransportSecurity'
 import { fetchImage } from './media/fetchImage'
 import { ImageCache } from './media/ImageCache'
 import { ImageFiles } from './media/ImageFiles'
-import { Composer } from './page-cache/Composer'
+import { BackgroundComposer } from './page-cache/BackgroundComposer'
 import { createPageCache } from './page-cache/createPageCache'
 import { PageSubscriber } from './page-cache/PageSubscriber'
 import { storeErrorPages } from './page-cache/storeErrorPages'
 import { CircuitBreaker } from './rendering/CircuitBreaker'
 import { cmsClient } from './rendering/cmsClient'
-import { Pages } from './rendering/Pages'
-import { prewarm } from './rendering/prewarm'
+import { PageResolver } from './rendering/PageResolver'
+import { prewarmSite } from './rendering/prewarmSite'
 import { renderErrorPage } from './rendering/renderErrorPage'
 import { renderFragments } from './rendering/renderFragments'
 import { renderPage } from './rendering/renderPage'
-import { Renders } from './rendering/Renders'
+import { RenderQueue } from './rendering/RenderQueue'
 
 export type Site = ReturnType<typeof createSite>
 
@@ -46,24 +46,24 @@ export function createSite({ env, instance, build, renderer, localFetch }: SiteO
   const { cmsUrl, dataDir, serviceKey, siteUrl } = env
   const isFollowing = serviceKey !== undefined
   const stopped = new AbortController()
-  const cms = (through?: Through) => cmsClient(cmsUrl, through)
+  const cms = (interceptor?: Interceptor) => cmsClient(cmsUrl, interceptor)
   const errorPages = new ErrorPages(status => renderErrorPage(renderer, status))
 
   const breaker = new CircuitBreaker()
-  const { cache, frames, responses, respond } = createPageCache({
+  const { cache, layouts, responses, respond } = createPageCache({
     dataDir,
     build: `${build} ${siteUrl}`,
     isFollowing,
     breaker,
     cms,
-    renderFragments: (frame, path) => renderFragments(renderer, frame, path),
+    renderFragments: (layout, path) => renderFragments(renderer, layout, path),
   })
-  const renders = new Renders({ cache, frames, respond, responses, render: (path, rendering) => renderPage(localFetch, path, rendering), breaker, atOnce: 4 })
-  const pages = new Pages({ cache, frames, renders, breaker, renderTimeoutMs: 1800 })
+  const renderQueue = new RenderQueue({ cache, layouts, respond, responses, render: (path, rendering) => renderPage(localFetch, path, rendering), breaker, maxConcurrent: 4 })
+  const resolver = new PageResolver({ cache, layouts, renderQueue, breaker, renderTimeoutMs: 1800 })
 
   const book = new AddressBook(join(dataDir, 'addresses.db'))
   book.checkpointInBackground()
-  const addresses = new Addresses({ book, source: askAddresses(cms()), from: cache.history.position })
+  const addresses = new Addresses({ book, source: cmsAddressSource(cms()), from: cache.history.position })
 
   // Beside the cached pages, so that nginx has both.
   const imageFiles = new ImageFiles(join(dataDir, 'pages/media'))
@@ -72,14 +72,14 @@ export function createSite({ env, instance, build, renderer, localFetch }: SiteO
   const images = new ImageCache({ files: imageFiles, fetch: image => fetchImage({ cms: cms(), cmsUrl }, image) })
 
   const touchedPages = new TouchedPages()
-  const composer = new Composer({ cache, frames, signal: stopped.signal })
+  const composer = new BackgroundComposer({ cache, layouts, signal: stopped.signal })
   const follower = new FeedFollower({
     request: changesRequester({ cmsUrl, serviceKey, instance, touched: () => touchedPages.report }),
     subscribers: [
-      { onChanges: () => breaker.noteAnswer() },
+      { onChanges: () => breaker.recordSuccess() },
       addresses,
       images,
-      new PageSubscriber({ cache, responses, touchedPages, composer, pages, signal: stopped.signal }),
+      new PageSubscriber({ cache, responses, touchedPages, composer, resolver, signal: stopped.signal }),
     ],
     from: cache.history.position,
   })
@@ -96,7 +96,7 @@ export function createSite({ env, instance, build, renderer, localFetch }: SiteO
 
     /** Returns the listener in front of the framework: canonical addresses and cached pages. */
     listener(framework: RequestListener): RequestListener {
-      const plain = withOneAddress({ ruleOf: paths => addresses.ruleOf(paths), errorPages }, withPages({ cache, pages, addresses, errorPages, freshness }, framework))
+      const plain = withCanonicalAddress({ ruleOf: paths => addresses.ruleOf(paths), errorPages }, withPages({ cache, resolver, addresses, errorPages, freshness }, framework))
       return env.hstsMaxAgeS !== undefined && siteUrl.startsWith('https:') ? withTransportSecurity(env.hstsMaxAgeS, plain) : plain
     },
 
@@ -118,11 +118,11 @@ export function createSite({ env, instance, build, renderer, localFetch }: SiteO
       const isUnanswered = await Promise.race([follower.firstContact.then(() => false), sleep(FIRST_CONTACT_TIMEOUT_MS, true, { ref: false })])
       // The first reader does not wait for it again.
       if (isUnanswered)
-        breaker.noteFailure()
+        breaker.recordFailure()
     },
 
     /** Renders pages before readers ask for them. Resolves when all are cached, or on stop. */
-    prewarm: () => prewarm({ cms: cms(), cache, pages, follower, renders, signal: stopped.signal }),
+    prewarm: () => prewarmSite({ cms: cms(), cache, resolver, follower, renderQueue, signal: stopped.signal }),
 
     stop(): void {
       follower.stop()

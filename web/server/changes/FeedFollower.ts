@@ -1,4 +1,4 @@
-import type { Changes, ChangesQuestion, Position } from '@masthead/shared/changes'
+import type { Changes, ChangesRequest, Position } from '@masthead/shared/changes'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { backoffMs } from '@masthead/shared/backoffMs'
 import { positionAfter } from '@masthead/shared/changes'
@@ -83,7 +83,7 @@ export interface FeedSubscriber {
   onChanges: (changes: Changes) => void | Promise<void>
 }
 
-export type RequestChanges = (question: ChangesQuestion & { wait: number }, signal: AbortSignal) => Promise<Changes>
+export type RequestChanges = (request: ChangesRequest & { wait: number }, signal: AbortSignal) => Promise<Changes>
 
 /** Seconds that the CMS may take to find a change. A site instance that gets no answer for longer knows that it is cut off. */
 const LONG_POLL_S = 10

@@ -1,5 +1,5 @@
 import type { Change, Changes, Position } from '@masthead/shared/changes'
-import type { Uses } from './Uses'
+import type { Dependencies } from './Dependencies'
 import { positionAfter } from '@masthead/shared/changes'
 
 /** How far the feed was followed, and what came of late: by it, whether what was begun at a moment is out of date. */
@@ -18,15 +18,15 @@ export class FeedHistory {
     return this.#position
   }
 
-  follow(answer: Changes): void {
-    if (answer.reset || !this.#position) {
+  follow(response: Changes): void {
+    if (response.reset || !this.#position) {
       this.#epoch++
       this.#recent = []
     }
     // After a failure, the same changes come again.
-    const news = answer.changes.filter(({ number }) => number > (this.#recent.at(-1)?.number ?? 0))
+    const news = response.changes.filter(({ number }) => number > (this.#recent.at(-1)?.number ?? 0))
     this.#recent = [...this.#recent, ...news].slice(-REMEMBERED)
-    this.#position = positionAfter(answer)
+    this.#position = positionAfter(response)
   }
 
   /** The moment at which a render begins to read the CMS. */
@@ -35,7 +35,7 @@ export class FeedHistory {
   }
 
   /** What has happened since to what was used; of what cannot be told, the worst is assumed. */
-  outdatedBy(uses: Uses, { epoch, followed }: Snapshot): Change['kind'] | undefined {
+  invalidatedBy(dependencies: Dependencies, { epoch, followed }: Snapshot): Change['kind'] | undefined {
     if (epoch !== this.#epoch)
       return 'gone'
     const now = this.#position?.number
@@ -44,7 +44,7 @@ export class FeedHistory {
     const missed = this.#recent.filter(({ number }) => number > followed)
     if (missed.length < now! - followed)
       return 'gone'
-    const kinds = missed.filter(change => uses.isTouchedBy(change)).map(({ kind }) => kind)
+    const kinds = missed.filter(change => dependencies.isAffectedBy(change)).map(({ kind }) => kind)
     return kinds.includes('gone') ? 'gone' : kinds[0]
   }
 }

@@ -11,8 +11,8 @@ import { CmsError } from '@masthead/shared/error'
  * @param options.touched returns the pages that the last changes touched, for live checks
  */
 export function changesRequester({ cmsUrl, serviceKey, instance, touched }: ChangesRequesterOptions): RequestChanges {
-  return async (question, signal) => {
-    const url = `${cmsUrl}/api/${changesQuery({ ...question, web: instance, touched: touched() })}`
+  return async (request, signal) => {
+    const url = `${cmsUrl}/api/${changesQuery({ ...request, web: instance, touched: touched() })}`
     const response = await fetch(url, { headers: { authorization: `Bearer ${serviceKey}` }, signal })
       .catch((cause) => { throw new CmsError({ method: 'GET', url, problem: 'no answer', cause }) })
     if (!response.ok)

@@ -1,4 +1,4 @@
-import type { Referenced } from './handIn'
+import type { Referenced } from './submitToCms'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { readFile, rename, rm } from 'node:fs/promises'
@@ -14,7 +14,7 @@ import { AtomicWriter } from '../storage/AtomicWriter'
  */
 export class Outbox {
   readonly #options: OutboxOptions
-  readonly #aside: string
+  readonly #refusedFolder: string
   readonly #writer: AtomicWriter
   readonly #stopped = new AbortController()
   /** References, by the names of the files; a promise while the file is written. The first is handed in next. */
@@ -24,7 +24,7 @@ export class Outbox {
 
   constructor(options: OutboxOptions) {
     this.#options = options
-    this.#aside = join(options.folder, 'refused')
+    this.#refusedFolder = join(options.folder, 'refused')
     this.#writer = new AtomicWriter(`${options.folder}.writing`)
   }
 
@@ -35,14 +35,14 @@ export class Outbox {
   /** Goes on where an earlier process ended. */
   open(): void {
     try {
-      mkdirSync(this.#aside, { recursive: true, mode: 0o700 })
+      mkdirSync(this.#refusedFolder, { recursive: true, mode: 0o700 })
     }
     catch (cause) {
       throw new Error(`Enquiries cannot be kept in ${this.#options.folder}: set DATA_DIR to a folder that the web may write to.`, { cause })
     }
     // Their visitors were never thanked.
     this.#writer.open()
-    this.#refused = readdirSync(this.#aside).length
+    this.#refused = readdirSync(this.#refusedFolder).length
     for (const name of readdirSync(this.#options.folder)) {
       // Unfinished ones of an earlier version.
       if (name.endsWith('.part'))
@@ -63,17 +63,17 @@ export class Outbox {
    *
    * @throws when it cannot be kept, and so is not taken.
    */
-  async keep(referenced: Referenced): Promise<string> {
+  async store(referenced: Referenced): Promise<string> {
     const name = nameOf(referenced.enquiry)
     const known = this.#waiting.get(name)
     if (known)
       return known
-    if (this.#waiting.size + this.#refused >= this.#options.most)
-      throw new Error(`${this.#options.most} enquiries are kept in ${this.#options.folder}, and no more can be`)
-    const written = this.#write(name, referenced)
-    this.#waiting.set(name, written)
+    if (this.#waiting.size + this.#refused >= this.#options.maxEntries)
+      throw new Error(`${this.#options.maxEntries} enquiries are kept in ${this.#options.folder}, and no more can be`)
+    const writing = this.#write(name, referenced)
+    this.#waiting.set(name, writing)
     try {
-      const reference = await written
+      const reference = await writing
       this.#deliver()
       return reference
     }
@@ -98,9 +98,9 @@ export class Outbox {
     catch (error) {
       if (!(error instanceof SyntaxError))
         throw error
-      renameSync(this.#path(name), join(this.#aside, name))
+      renameSync(this.#path(name), join(this.#refusedFolder, name))
       this.#refused++
-      console.error(`An enquiry is damaged, so it was put into ${join(this.#aside, name)}.`)
+      console.error(`An enquiry is damaged, so it was put into ${join(this.#refusedFolder, name)}.`)
     }
   }
 
@@ -146,9 +146,9 @@ export class Outbox {
       await rm(this.#path(name))
       return
     }
-    await rename(this.#path(name), join(this.#aside, name))
+    await rename(this.#path(name), join(this.#refusedFolder, name))
     this.#refused++
-    console.error(`Enquiry ${referenced.reference} was refused by the CMS, so it was put into ${join(this.#aside, name)}.`)
+    console.error(`Enquiry ${referenced.reference} was refused by the CMS, so it was put into ${join(this.#refusedFolder, name)}.`)
   }
 }
 
@@ -157,7 +157,7 @@ export interface OutboxOptions {
   /** Hands one in: whether the CMS has it now or refuses it; throws where it can be tried again. */
   deliver: (referenced: Referenced) => Promise<boolean>
   /** How many may be kept, the refused ones included. */
-  most: number
+  maxEntries: number
 }
 
 function nameOf(enquiry: Referenced['enquiry']): string {

@@ -1,19 +1,19 @@
 import type { Enquiry, EnquiryErrors } from '@masthead/shared/enquiry'
 import type { Env } from '@masthead/shared/env'
-import type { Referenced } from './handIn'
+import type { Referenced } from './submitToCms'
 import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { ClientAddresses } from '@masthead/shared/ClientAddresses'
 import { referenceFrom } from '@masthead/shared/enquiry'
 import { CmsError } from '@masthead/shared/error'
-import { handIn } from './handIn'
 import { Limit } from './Limit'
 import { Outbox } from './Outbox'
+import { submitToCms } from './submitToCms'
 
 /** Composes what takes enquiries: the outbox, in which they wait while the CMS cannot take them, and the limits. */
 export function createEnquiries({ cmsUrl, serviceKey, dataDir, trustedProxies }: Env) {
   const cms = { cmsUrl, serviceKey }
-  const outbox = new Outbox({ folder: join(dataDir, 'enquiries'), deliver: referenced => deliver(cms, referenced), most: 1000 })
+  const outbox = new Outbox({ folder: join(dataDir, 'enquiries'), deliver: referenced => deliver(cms, referenced), maxEntries: 1000 })
   return {
     outbox,
     clientAddresses: new ClientAddresses(trustedProxies),
@@ -26,16 +26,16 @@ export function createEnquiries({ cmsUrl, serviceKey, dataDir, trustedProxies }:
      *
      * @throws if it can be stored nowhere
      */
-    async accept(written: Enquiry): Promise<{ reference: string } | { errors: EnquiryErrors }> {
-      const referenced = refer(written)
+    async accept(submitted: Enquiry): Promise<{ reference: string } | { errors: EnquiryErrors }> {
+      const referenced = refer(submitted)
       const waiting = await outbox.referenceOf(referenced)
       if (waiting)
         return { reference: waiting }
       try {
-        return await handIn(cms, referenced, { timeoutMs: VISITOR_TIMEOUT_MS })
+        return await submitToCms(cms, referenced, { timeoutMs: VISITOR_TIMEOUT_MS })
       }
       catch (error) {
-        const reference = await outbox.keep(referenced)
+        const reference = await outbox.store(referenced)
         console.error(`Enquiry ${reference} is kept until the CMS can take it: ${(error as Error).message}`)
         return { reference }
       }
@@ -52,18 +52,18 @@ const VISITOR_TIMEOUT_MS = 1000
 const OUTBOX_TIMEOUT_MS = 10_000
 
 /** Gives an enquiry an id, by which the CMS recognizes it, and a reference that is the same after a double click. */
-function refer(written: Enquiry): Referenced {
-  const enquiry = { ...written, submission: written.submission || randomUUID() }
+function refer(submitted: Enquiry): Referenced {
+  const enquiry = { ...submitted, submission: submitted.submission || randomUUID() }
   return { enquiry, reference: referenceFrom(createHash('sha256').update(JSON.stringify(enquiry)).digest()) }
 }
 
 async function deliver(cms: Pick<Env, 'cmsUrl' | 'serviceKey'>, referenced: Referenced): Promise<boolean> {
   try {
-    const answer = await handIn(cms, referenced, { timeoutMs: OUTBOX_TIMEOUT_MS })
-    if ('errors' in answer)
+    const result = await submitToCms(cms, referenced, { timeoutMs: OUTBOX_TIMEOUT_MS })
+    if ('errors' in result)
       return false
-    if (answer.reference !== referenced.reference)
-      console.warn(`Enquiry ${referenced.reference} had been sent before: it is ${answer.reference} in the CMS.`)
+    if (result.reference !== referenced.reference)
+      console.warn(`Enquiry ${referenced.reference} had been sent before: it is ${result.reference} in the CMS.`)
     return true
   }
   catch (error) {

@@ -6,13 +6,13 @@ export async function readForm(event: H3Event): Promise<Record<string, string>> 
   const { req } = event.node
   if (!/^application\/x-www-form-urlencoded *(?:;|$)/i.test(req.headers['content-type'] ?? ''))
     throw createError({ statusCode: 415 })
-  if (Number(req.headers['content-length']) > MOST_BYTES)
+  if (Number(req.headers['content-length']) > MAX_BYTES)
     throw createError({ statusCode: 413 })
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of req) {
     length += (chunk as Buffer).length
-    if (length > MOST_BYTES)
+    if (length > MAX_BYTES)
       throw createError({ statusCode: 413 })
     chunks.push(chunk as Buffer)
   }
@@ -20,4 +20,4 @@ export async function readForm(event: H3Event): Promise<Record<string, string>> 
 }
 
 /** Each byte of a letter beyond ASCII is sent as three: this is some 10,000 letters of the longest kinds. */
-const MOST_BYTES = 128 * 1024
+const MAX_BYTES = 128 * 1024

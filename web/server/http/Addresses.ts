@@ -1,7 +1,7 @@
 import type { Changes, Position } from '@masthead/shared/changes'
 import type { FeedSubscriber } from '../changes/FeedFollower'
 import type { AddressBook, Rule } from './AddressBook'
-import type { AddressSource } from './askAddresses'
+import type { AddressSource } from './cmsAddressSource'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { positionAfter } from '@masthead/shared/changes'
 import { isFixedPath, isNumberedPath } from '@masthead/shared/paths'
@@ -15,7 +15,7 @@ import { pathIn } from '@masthead/shared/tags'
 export class Addresses implements FeedSubscriber {
   readonly #book: AddressBook
   readonly #source: AddressSource
-  readonly #pause: number
+  readonly #retryDelayMs: number
   readonly #stopped = new AbortController()
   /** The paths that the feed has named and the book does not have yet, each with how often it was named. */
   readonly #open = new Map<string, number>()
@@ -25,16 +25,16 @@ export class Addresses implements FeedSubscriber {
   /** How often changes were lost. */
   #losses = 0
   #work: Promise<void> | undefined
-  #complained = false
+  #isReported = false
 
   /**
    * @param options.from where the feed will be followed from
    * @param options.pause milliseconds before the CMS is asked again that did not answer
    */
-  constructor({ book, source, from, pause = RETRY_DELAY_MS }: { book: AddressBook, source: AddressSource, from: Position | undefined, pause?: number }) {
+  constructor({ book, source, from, retryDelayMs = RETRY_DELAY_MS }: { book: AddressBook, source: AddressSource, from: Position | undefined, retryDelayMs?: number }) {
     this.#book = book
     this.#source = source
-    this.#pause = pause
+    this.#retryDelayMs = retryDelayMs
     this.#position = from
     const { position } = book
     this.#isUnknown = position === undefined || position.number !== from?.number || position.entry !== from?.entry
@@ -109,11 +109,11 @@ export class Addresses implements FeedSubscriber {
           await this.#takeOpen()
         else
           break
-        this.#complained = false
+        this.#isReported = false
       }
       catch (error) {
-        this.#complain(error as Error)
-        await sleep(this.#pause, undefined, { signal, ref: false }).catch(() => {})
+        this.#reportError(error as Error)
+        await sleep(this.#retryDelayMs, undefined, { signal, ref: false }).catch(() => {})
       }
     }
     this.#work = undefined
@@ -149,10 +149,10 @@ export class Addresses implements FeedSubscriber {
     }
   }
 
-  #complain({ message }: Error): void {
-    if (!this.#complained)
+  #reportError({ message }: Error): void {
+    if (!this.#isReported)
       console.error(`Redirects and addresses may be out of date until the CMS answers: ${message}`)
-    this.#complained = true
+    this.#isReported = true
   }
 }
 

@@ -1,4 +1,4 @@
-import { isApart, unnumberedPath } from '@masthead/shared/paths'
+import { isNonPagePath, unnumberedPath } from '@masthead/shared/paths'
 import { pathSegment } from '@masthead/shared/sitePath'
 
 /**
@@ -20,7 +20,7 @@ export function canonicalPath(path: string): string {
       segments.push(segment)
   }
   const canonical = `/${segments.map(spelled).join('/')}`
-  return isApart(canonical) ? `/${segments.join('/')}` : unnumberedPath(canonical)
+  return isNonPagePath(canonical) ? `/${segments.join('/')}` : unnumberedPath(canonical)
 }
 
 /** Whether a path is spelled as pages are, which most are. */

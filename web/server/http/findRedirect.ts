@@ -1,8 +1,8 @@
 import type { H3Event } from 'h3'
-import type { Lead } from './leadFrom'
+import type { ResolvedRedirect } from './resolveRedirect'
 import { isFixedPath } from '@masthead/shared/paths'
 import { sitePath } from '@masthead/shared/sitePath'
-import { leadFrom } from './leadFrom'
+import { resolveRedirect } from './resolveRedirect'
 
 /**
  * Where a reader is led for whom there is no page, while the web does not know the redirects by the feed. It is asked
@@ -10,11 +10,11 @@ import { leadFrom } from './leadFrom'
  *
  * @throws CmsError where the CMS cannot tell
  */
-export async function findRedirect({ node, context }: H3Event): Promise<Lead | undefined> {
+export async function findRedirect({ node, context }: H3Event): Promise<ResolvedRedirect | undefined> {
   const [address = '/', query = ''] = (node.req.url ?? '/').split(/(?=\?)(.*)/s)
   const from = sitePath(address)
   // The CMS is not troubled with what no redirect can be from.
   if (from === undefined || isFixedPath(from))
     return undefined
-  return leadFrom(address, query, paths => context.site.addresses.ruleOf(paths))
+  return resolveRedirect(address, query, paths => context.site.addresses.ruleOf(paths))
 }

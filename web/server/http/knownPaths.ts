@@ -37,11 +37,11 @@ async function* documentsOf(cms: CmsClient, collection: PagedCollection): AsyncG
       select: { [address]: true, [date]: true },
       depth: 0,
       sort: `-${date}`,
-      limit: AT_ONCE,
+      limit: BATCH_SIZE,
       pagination: false,
     })
     yield docs
-    last = docs.length === AT_ONCE ? docs.at(-1)![date] ?? undefined : undefined
+    last = docs.length === BATCH_SIZE ? docs.at(-1)![date] ?? undefined : undefined
     before = [...before, ...docs].filter(doc => doc[date] === last)
   } while (last !== undefined)
 }
@@ -54,4 +54,4 @@ interface Addressed {
   publishedAt?: string | null
 }
 
-const AT_ONCE = 500
+const BATCH_SIZE = 500

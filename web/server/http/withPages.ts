@@ -1,14 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { PageCache } from '../page-cache/PageCache'
-import type { Pages } from '../rendering/Pages'
+import type { PageResolver } from '../rendering/PageResolver'
 import type { Addresses } from './Addresses'
 import type { ErrorPages } from './ErrorPages'
 import type { Freshness } from './sendPage'
 import { pageKey } from '../page-cache/pageKey'
 import { secondsSince } from './freshnessOf'
-import { leadFrom } from './leadFrom'
+import { resolveRedirect } from './resolveRedirect'
 import { sendPage } from './sendPage'
-import { answerLead } from './withOneAddress'
+import { respondWithRedirect } from './withCanonicalAddress'
 
 /** Responds with pages before the framework sees a request; everything else is for the framework. */
 export function withPages(options: PagesOptions, framework: RequestListener): RequestListener {
@@ -27,7 +27,7 @@ export function withPages(options: PagesOptions, framework: RequestListener): Re
 
 interface PagesOptions {
   cache: PageCache
-  pages: Pages
+  resolver: PageResolver
   addresses: Addresses
   errorPages: ErrorPages
   /** Returns how old a page may be that the cache takes for valid. */
@@ -42,18 +42,18 @@ interface PageRequest {
 }
 
 /** Responds with a page that is not in memory. */
-async function respond({ cache, pages, addresses, errorPages, freshness }: PagesOptions, { key, request, response, framework }: PageRequest): Promise<void> {
+async function respond({ cache, resolver, addresses, errorPages, freshness }: PagesOptions, { key, request, response, framework }: PageRequest): Promise<void> {
   try {
-    const lead = addresses.isSettled && !cache.has(key) ? await leadFrom(key, queryOf(request), paths => addresses.ruleOf(paths)) : undefined
-    if (lead)
-      return await answerLead(request, response, lead, errorPages)
-    const found = await pages.at(key)
-    const page = found && found.page.status !== 503 ? found.page : addresses.isNowhere(key) ? await errorPages.get(404) : cache.unavailable
+    const redirect = addresses.isSettled && !cache.has(key) ? await resolveRedirect(key, queryOf(request), paths => addresses.ruleOf(paths)) : undefined
+    if (redirect)
+      return await respondWithRedirect(request, response, redirect, errorPages)
+    const resolved = await resolver.resolve(key)
+    const page = resolved && resolved.page.status !== 503 ? resolved.page : addresses.isNowhere(key) ? await errorPages.get(404) : cache.unavailable
     // A redirect takes the query along, so the framework makes it for each request.
     if (!page || (page.status >= 300 && page.status < 400))
       framework(request, response)
     else
-      sendPage(request, response, page, found?.staleSince ? { age: secondsSince(found.staleSince), isStale: true } : freshness())
+      sendPage(request, response, page, resolved?.staleSince ? { age: secondsSince(resolved.staleSince), isStale: true } : freshness())
   }
   catch {
     // The error is reported already. The framework responds with its page.

@@ -1,9 +1,9 @@
 import type { EnquiryReading } from '@masthead/shared/enquiry'
 import type { H3Event } from 'h3'
-import { ENQUIRY_TRAP, newReference, readEnquiry } from '@masthead/shared/enquiry'
+import { HONEYPOT, newReference, readEnquiry } from '@masthead/shared/enquiry'
 import { ENQUIRY, enquiryThanksPath } from '@masthead/shared/paths'
 import { clientAddress } from '../enquiries/clientAddress'
-import { isFromElsewhere } from '../enquiries/isFromElsewhere'
+import { isCrossOrigin } from '../enquiries/isCrossOrigin'
 import { readForm } from '../enquiries/readForm'
 
 /**
@@ -16,7 +16,7 @@ export default defineEventHandler(async (event) => {
   setResponseHeader(event, 'Cache-Control', 'no-store')
   const { req } = event.node
   const { siteUrl, site: { enquiries } } = event.context
-  if (isFromElsewhere(req.headers, siteUrl))
+  if (isCrossOrigin(req.headers, siteUrl))
     throw createError({ statusCode: 403 })
   const address = clientAddress(enquiries.clientAddresses, req)
   const form = await readForm(event)
@@ -25,7 +25,7 @@ export default defineEventHandler(async (event) => {
   if (tried.waitS > 0)
     return showAgain(event, 429, readEnquiry(form), tried.waitS)
   // No person sees this field. Whatever filled it in is thanked and forgotten.
-  if (form[ENQUIRY_TRAP])
+  if (form[HONEYPOT])
     return thank(event, newReference())
 
   const reading = readEnquiry(form)
@@ -35,8 +35,8 @@ export default defineEventHandler(async (event) => {
   if (waitS > 0)
     return showAgain(event, 429, reading, waitS)
   try {
-    const answer = await enquiries.accept(reading.enquiry)
-    return 'reference' in answer ? thank(event, answer.reference) : showAgain(event, 422, { ...reading, errors: answer.errors })
+    const result = await enquiries.accept(reading.enquiry)
+    return 'reference' in result ? thank(event, result.reference) : showAgain(event, 422, { ...reading, errors: result.errors })
   }
   catch (error) {
     enquiries.acceptedLimit.refund(address)

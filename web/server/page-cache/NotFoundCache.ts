@@ -1,5 +1,5 @@
 import type { Change } from '@masthead/shared/changes'
-import type { Uses } from '../changes/Uses'
+import type { Dependencies } from '../changes/Dependencies'
 import type { Page } from './Page'
 import { LRUCache } from 'lru-cache'
 
@@ -12,16 +12,16 @@ export class NotFoundCache {
     return entry && entry.expiresAt > performance.now() ? entry.page : undefined
   }
 
-  set(path: string, page: Page, uses: Uses): void {
+  set(path: string, page: Page, dependencies: Dependencies): void {
     // The pages are alike, so the entries share one.
     const other = this.#entries.values().next().value
-    this.#entries.set(path, { page: other?.page.etag === page.etag ? other.page : page, uses, expiresAt: performance.now() + MAX_AGE_MS })
+    this.#entries.set(path, { page: other?.page.etag === page.etag ? other.page : page, dependencies, expiresAt: performance.now() + MAX_AGE_MS })
   }
 
   /** A page may exist by now. */
   invalidate(change: Change): void {
-    for (const [path, { uses }] of [...this.#entries.entries()]) {
-      if (uses.isTouchedBy(change))
+    for (const [path, { dependencies }] of [...this.#entries.entries()]) {
+      if (dependencies.isAffectedBy(change))
         this.#entries.delete(path)
     }
   }
@@ -33,7 +33,7 @@ export class NotFoundCache {
 
 interface NotFoundEntry {
   page: Page
-  uses: Uses
+  dependencies: Dependencies
   /** On the clock of `performance`. */
   expiresAt: number
 }

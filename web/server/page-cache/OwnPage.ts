@@ -1,5 +1,5 @@
-import type { SlotName } from '../../app/frame/Frame'
-import type { Piece } from '../../app/frame/slotMarks'
+import type { SlotName } from '../../app/layout/Layout'
+import type { Piece } from '../../app/layout/slotMarkers'
 import type { Deflated } from './deflated'
 import type { FeedFragment } from './feedFragment'
 import type { Page, PageHeaders } from './Page'

@@ -1,7 +1,7 @@
 import type { Changes } from '@masthead/shared/changes'
+import type { Dependencies } from '../changes/Dependencies'
 import type { FeedHistory } from '../changes/FeedHistory'
-import type { Uses } from '../changes/Uses'
-import type { Frames, FrameState } from './Frames'
+import type { Layouts, LayoutState } from './Layouts'
 import type { OwnPage } from './OwnPage'
 import type { Page } from './Page'
 import type { PageCacheSize } from './PageEntries'
@@ -30,12 +30,12 @@ export class PageCache {
    * @param options.limit bytes in memory
    * @param options.build names the code that makes the pages: those of another build are of use as stale copies only
    */
-  constructor({ limit, stored, history, frames, build }: PageCacheOptions) {
+  constructor({ limit, stored, history, layouts, build }: PageCacheOptions) {
     this.history = history
     const [entries, generation] = [new PageEntries({ limit, stored }), this.#generation]
     this.#entries = entries
-    this.#invalidator = new PageInvalidator({ entries, history, frames, generation, build })
-    this.#composer = new PageComposer({ entries, history, frames, generation, invalidator: this.#invalidator })
+    this.#invalidator = new PageInvalidator({ entries, history, layouts, generation, build })
+    this.#composer = new PageComposer({ entries, history, layouts, generation, invalidator: this.#invalidator })
   }
 
   /** The last number of the feed that was followed; undefined before the first. */
@@ -100,28 +100,28 @@ export class PageCache {
   }
 
   /** Stores a page without its frame. Before the feed is followed, nothing is stored. */
-  store(path: string, own: OwnPage, uses: Uses): void {
+  store(path: string, own: OwnPage, dependencies: Dependencies): void {
     if (this.followed === undefined)
       return
     const { memory, stored } = this.#entries
-    const page = stored.put(path, own, uses)
+    const page = stored.put(path, own, dependencies)
     if (page)
       memory.putStored(page, own)
     else
-      memory.putUnstored(path, own, uses)
+      memory.putUnstored(path, own, dependencies)
   }
 
   /** Stores a page as a stale copy: readers got it, but it changed while it was rendered. */
-  storeStale(path: string, own: OwnPage, uses: Uses): void {
-    this.#entries.memory.putUnstored(path, own, uses, Date.now())
+  storeStale(path: string, own: OwnPage, dependencies: Dependencies): void {
+    this.#entries.memory.putUnstored(path, own, dependencies, Date.now())
   }
 
   /** Stores that there is no page at a path, and what says so. */
-  storeNotFound(path: string, page: Page, uses: Uses): void {
+  storeNotFound(path: string, page: Page, dependencies: Dependencies): void {
     if (this.followed === undefined)
       return
     this.delete(path)
-    this.#entries.notFound.set(path, page, uses)
+    this.#entries.notFound.set(path, page, dependencies)
   }
 
   /** Deletes a page: the CMS has said that there is something else. */
@@ -130,8 +130,8 @@ export class PageCache {
   }
 
   /** Composes a valid page for a frame, as `PageComposer.compose`. */
-  compose(path: string, frame: FrameState, options?: { isInDemand: boolean }): Promise<Page | undefined> {
-    return this.#composer.compose(path, frame, options)
+  compose(path: string, layout: LayoutState, options?: { isInDemand: boolean }): Promise<Page | undefined> {
+    return this.#composer.compose(path, layout, options)
   }
 
   /** Returns the last page known at a path, as `PageComposer.composeStale`. */
@@ -150,8 +150,8 @@ export class PageCache {
   }
 
   /** Follows the feed, as `PageInvalidator.apply`. */
-  follow(answer: Changes): Promise<AppliedChanges> {
-    return this.#invalidator.apply(answer)
+  follow(response: Changes): Promise<AppliedChanges> {
+    return this.#invalidator.apply(response)
   }
 }
 
@@ -159,6 +159,6 @@ interface PageCacheOptions {
   limit: number
   stored: StoredPages
   history: FeedHistory
-  frames: Frames
+  layouts: Layouts
   build: string
 }

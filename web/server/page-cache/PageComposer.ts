@@ -1,6 +1,6 @@
 import type { FeedHistory } from '../changes/FeedHistory'
 import type { FeedFragment } from './feedFragment'
-import type { Frames, FrameState } from './Frames'
+import type { Layouts, LayoutState } from './Layouts'
 import type { Fragments, OwnPage } from './OwnPage'
 import type { Page } from './Page'
 import type { PageEntries } from './PageEntries'
@@ -16,14 +16,14 @@ export class PageComposer {
   readonly #slices = new SliceQueue()
   readonly #entries: PageEntries
   readonly #history: FeedHistory
-  readonly #frames: Frames
+  readonly #layouts: Layouts
   readonly #generation: PageGeneration
   readonly #invalidator: PageInvalidator
 
-  constructor({ entries, history, frames, generation, invalidator }: PageComposerOptions) {
+  constructor({ entries, history, layouts, generation, invalidator }: PageComposerOptions) {
     this.#entries = entries
     this.#history = history
-    this.#frames = frames
+    this.#layouts = layouts
     this.#generation = generation
     this.#invalidator = invalidator
   }
@@ -32,13 +32,13 @@ export class PageComposer {
    * Composes a valid page for a frame and stores it for nginx. No reader gets it before it is a file: should the site
    * instance die then, nginx would go on with an older one. Undefined if the page or the frame became invalid.
    */
-  async compose(path: string, frame: FrameState, { isInDemand = true } = {}): Promise<Page | undefined> {
+  async compose(path: string, layout: LayoutState, { isInDemand = true } = {}): Promise<Page | undefined> {
     const { memory, stored } = this.#entries
     const before = this.#entries.valid(path)
     const generation = this.#generation.number
-    return this.#whenSettled(path, frame, (fragments, feed) => {
+    return this.#whenSettled(path, layout, (fragments, feed) => {
       const entry = this.#entries.valid(path)
-      if (!entry || entry.id !== before?.id || this.#generation.number !== generation || this.#frames.generation !== frame.generation)
+      if (!entry || entry.id !== before?.id || this.#generation.number !== generation || this.#layouts.generation !== layout.generation)
         return undefined
       // Readers who asked at the same time need one page, not one each.
       const composed = memory.peek(path)?.composed
@@ -57,16 +57,16 @@ export class PageComposer {
 
   /** Returns the last page known at a path, composed with a frame that may be old, too; `since` when it ceased to be the page. */
   async composeStale(path: string): Promise<{ page: Page, since: number } | undefined> {
-    const frame = this.#entries.get(path) && await this.#frames.standIn()
-    if (!frame)
+    const layout = this.#entries.get(path) && await this.#layouts.standIn()
+    if (!layout)
       return undefined
-    const composed = await this.#whenSettled(path, frame, (fragments, feed) => {
+    const composed = await this.#whenSettled(path, layout, (fragments, feed) => {
       const entry = this.#entries.get(path)
       const own = entry && this.#entries.ownOf(entry)
-      return own && { page: compose(own, fragments, feed), since: entry.staleSince ?? frame.invalidatedAt }
+      return own && { page: compose(own, fragments, feed), since: entry.staleSince ?? layout.invalidatedAt }
     })
     // It may show what is gone meanwhile.
-    return composed && this.#frames.generation !== frame.generation ? this.composeStale(path) : composed
+    return composed && this.#layouts.generation !== layout.generation ? this.composeStale(path) : composed
   }
 
   /**
@@ -98,8 +98,8 @@ export class PageComposer {
    * Composes a page with what fills its slots, in one of the slices in which pages are composed. While changes are
    * applied, nginx may still have an older page: nobody gets a newer one before that is over.
    */
-  async #whenSettled<T>(path: string, frame: FrameState, work: (fragments: Fragments, feed: FeedFragment) => T): Promise<T> {
-    const fragments = await frame.fragmentsFor(path)
+  async #whenSettled<T>(path: string, layout: LayoutState, work: (fragments: Fragments, feed: FeedFragment) => T): Promise<T> {
+    const fragments = await layout.fragmentsFor(path)
     for (;;) {
       await this.#invalidator.settled
       const feed = await feedFragment(this.#followed)
@@ -117,7 +117,7 @@ export class PageComposer {
 interface PageComposerOptions {
   entries: PageEntries
   history: FeedHistory
-  frames: Frames
+  layouts: Layouts
   generation: PageGeneration
   invalidator: PageInvalidator
 }

@@ -1,20 +1,20 @@
-import type { FrameDifference } from './Frames'
+import type { LayoutDifference } from './Layouts'
 
 /** Counts how often all pages have to be composed again, and says what of the frame changed with the current generation. */
 export class PageGeneration {
   #number = 0
-  #difference: FrameDifference = 'all'
+  #difference: LayoutDifference = 'all'
 
   get number(): number {
     return this.#number
   }
 
-  get difference(): FrameDifference {
+  get difference(): LayoutDifference {
     return this.#difference
   }
 
   /** @param difference `none` if all pages are composed again for another reason than the frame */
-  next(difference: FrameDifference): void {
+  next(difference: LayoutDifference): void {
     this.#number++
     this.#difference = difference
   }

@@ -1,7 +1,7 @@
 import type { Change } from '@masthead/shared/changes'
 import type { DatabaseSync } from 'node:sqlite'
+import type { Dependencies } from '../changes/Dependencies'
 import type { FieldsRecord } from '../changes/FieldsUsed'
-import type { Uses } from '../changes/Uses'
 import type { IndexedPage } from './IndexedPage'
 import type { PageIndexStatements, PageRow } from './pageIndexTables'
 import { rmSync } from 'node:fs'
@@ -60,16 +60,16 @@ export class PageIndex {
   }
 
   /** Puts a valid page in the place of the one before, as a whole or not at all. */
-  put({ path, etag }: { path: string, etag: string }, uses: Uses): IndexedPage {
+  put({ path, etag }: { path: string, etag: string }, dependencies: Dependencies): IndexedPage {
     const id = ++this.#lastId
     this.#atomically(() => {
       const before = this.get(path)
       if (before)
         this.delete(before)
-      for (const fields of uses.combinations)
+      for (const fields of dependencies.combinations)
         this.#storeFields(fields)
       // A page depends on no path but its own, by which it is found anyway.
-      for (const { name, use } of uses.dependencies.filter(({ name }) => pathIn(name) === undefined))
+      for (const { name, use } of dependencies.entries.filter(({ name }) => pathIn(name) === undefined))
         this.#statements.putDependency.run(this.#idOfName(name), id, use)
       this.#statements.put.run(id, path, etag)
     })

@@ -1,8 +1,8 @@
 import type { Change, Changes } from '@masthead/shared/changes'
 import type { Touched } from '@masthead/shared/touched'
 import type { FeedHistory } from '../changes/FeedHistory'
-import type { FrameDifference, Frames } from './Frames'
 import type { IndexedPage } from './IndexedPage'
+import type { LayoutDifference, Layouts } from './Layouts'
 import type { PageEntries } from './PageEntries'
 import type { PageGeneration } from './PageGeneration'
 import type { PageIndexState } from './PageIndex'
@@ -13,7 +13,7 @@ import { isShownIn } from './isShownIn'
 export class PageInvalidator {
   readonly #entries: PageEntries
   readonly #history: FeedHistory
-  readonly #frames: Frames
+  readonly #layouts: Layouts
   readonly #generation: PageGeneration
   readonly #build: string
   /** Whether a file could not be taken from nginx. The index may not have it any more, so all files are replaced. */
@@ -24,10 +24,10 @@ export class PageInvalidator {
   #lastContactAt: number | undefined
 
   /** @param options.build names the code that makes the pages: those of another build are stale */
-  constructor({ entries, history, frames, generation, build }: PageInvalidatorOptions) {
+  constructor({ entries, history, layouts, generation, build }: PageInvalidatorOptions) {
     this.#entries = entries
     this.#history = history
-    this.#frames = frames
+    this.#layouts = layouts
     this.#generation = generation
     this.#build = build
     this.#lastContactAt = entries.stored.open(build)?.lastContactAt
@@ -61,7 +61,7 @@ export class PageInvalidator {
    * change touched, a few of those in demand if it was the frame
    * @throws the error of the disk if an outdated page cannot be taken from nginx, or the index does not take the change
    */
-  async apply(answer: Changes): Promise<AppliedChanges> {
+  async apply(response: Changes): Promise<AppliedChanges> {
     const { promise, resolve } = Promise.withResolvers<void>()
     this.#settled = promise
     this.#isApplying = true
@@ -71,7 +71,7 @@ export class PageInvalidator {
       else if (this.#hasOutdatedFiles)
         this.#startGeneration({ keepsPrevious: false, difference: 'none' })
       this.#hasOutdatedFiles = false
-      const applied = await urgentWork.run(() => this.#applyAll(answer))
+      const applied = await urgentWork.run(() => this.#applyAll(response))
       this.#applied = this.#history.position?.number
       return applied
     }
@@ -85,11 +85,11 @@ export class PageInvalidator {
     }
   }
 
-  async #applyAll(answer: Changes): Promise<AppliedChanges> {
-    if (answer.reset || !this.#history.position)
+  async #applyAll(response: Changes): Promise<AppliedChanges> {
+    if (response.reset || !this.#history.position)
       this.#clear()
-    this.#history.follow(answer)
-    const { changes } = answer
+    this.#history.follow(response)
+    const { changes } = response
     for (const change of changes)
       this.#entries.notFound.invalidate(change)
     const removed = new Set<string>()
@@ -98,11 +98,11 @@ export class PageInvalidator {
       for (const change of changes) {
         touched.push({ number: change.number, paths: await this.#invalidate(change, removed) })
       }
-      const ofFrame = changes.filter(change => this.#frames.isAffectedBy(change))
-      const difference = ofFrame.length > 0 ? await this.#frames.compare() : 'none'
+      const ofLayout = changes.filter(change => this.#layouts.isAffectedBy(change))
+      const difference = ofLayout.length > 0 ? await this.#layouts.compare() : 'none'
       if (difference !== 'none') {
-        this.#invalidateFrame({ isGone: ofFrame.some(({ kind }) => kind === 'gone'), difference })
-        for (const { number } of ofFrame)
+        this.#invalidateLayout({ isGone: ofLayout.some(({ kind }) => kind === 'gone'), difference })
+        for (const { number } of ofLayout)
           touched.find(one => one.number === number)!.paths.push(...this.#pathsInDemand(difference))
       }
       return this.#state()
@@ -117,7 +117,7 @@ export class PageInvalidator {
   }
 
   /** Returns some pages that readers have asked for, and that show what of the frame has changed. */
-  #pathsInDemand(difference: FrameDifference): string[] {
+  #pathsInDemand(difference: LayoutDifference): string[] {
     const { memory, stored } = this.#entries
     const inMemory = memory.entries().filter(([, { own }]) => isShownIn(own, difference)).slice(-MAX_IN_DEMAND).map(([path]) => path)
     if (inMemory.length > 0)
@@ -127,13 +127,13 @@ export class PageInvalidator {
   }
 
   #clear(): void {
-    this.#frames.invalidate()
+    this.#layouts.invalidate()
     this.#generation.next('all')
     this.#entries.clear()
   }
 
-  #invalidateFrame({ isGone, difference }: { isGone: boolean, difference: FrameDifference }): void {
-    this.#frames.invalidate()
+  #invalidateLayout({ isGone, difference }: { isGone: boolean, difference: LayoutDifference }): void {
+    this.#layouts.invalidate()
     this.#startGeneration({ keepsPrevious: !isGone, difference })
   }
 
@@ -145,7 +145,7 @@ export class PageInvalidator {
   async #invalidate(change: Change, removed: Set<string>): Promise<string[]> {
     const { memory, stored } = this.#entries
     const isGone = change.kind === 'gone'
-    const unstored = memory.unstored.filter(({ uses }) => uses.isTouchedBy(change))
+    const unstored = memory.unstored.filter(({ dependencies }) => dependencies.isAffectedBy(change))
     const onInvalidate = ({ path }: IndexedPage) => {
       memory.invalidate(path, { isGone })
       if (isGone)
@@ -161,7 +161,7 @@ export class PageInvalidator {
     return [...new Set([unstored, affected].flatMap(pages => pages.slice(0, MAX_TOUCHED).map(({ path }) => path)))]
   }
 
-  #startGeneration({ keepsPrevious, difference }: { keepsPrevious: boolean, difference: FrameDifference }): void {
+  #startGeneration({ keepsPrevious, difference }: { keepsPrevious: boolean, difference: LayoutDifference }): void {
     this.#generation.next(difference)
     this.#entries.stored.startGeneration({ keepsPrevious })
   }
@@ -175,7 +175,7 @@ export interface AppliedChanges {
 interface PageInvalidatorOptions {
   entries: PageEntries
   history: FeedHistory
-  frames: Frames
+  layouts: Layouts
   generation: PageGeneration
   build: string
 }

@@ -1,9 +1,9 @@
 import type { Changes } from '@masthead/shared/changes'
 import type { FeedSubscriber } from '../changes/FeedFollower'
 import type { TouchedPages } from '../changes/TouchedPages'
-import type { Pages } from '../rendering/Pages'
+import type { PageResolver } from '../rendering/PageResolver'
 import type { RecordedResponses } from '../rendering/RecordedResponses'
-import type { Composer } from './Composer'
+import type { BackgroundComposer } from './BackgroundComposer'
 import type { PageCache } from './PageCache'
 
 /** Applies changes to the page cache, and starts the work that follows: composing pages again, rendering removed ones. */
@@ -26,11 +26,11 @@ export class PageSubscriber implements FeedSubscriber {
 
   /** Renders removed pages at once, one after the other: if the CMS went away, readers would get them from recorded responses only. */
   async #renderAgain(paths: Iterable<string>): Promise<void> {
-    const { cache, pages, signal } = this.#options
+    const { cache, resolver, signal } = this.#options
     for (const path of paths) {
       // The error is reported already.
       if (!signal.aborted && !cache.has(path))
-        await pages.at(path).catch(() => {})
+        await resolver.resolve(path).catch(() => {})
     }
   }
 }
@@ -40,8 +40,8 @@ interface PageSubscriberOptions {
   responses: RecordedResponses
   /** Remembers what the changes touched. */
   touchedPages: TouchedPages
-  composer: Composer
-  pages: Pages
+  composer: BackgroundComposer
+  resolver: PageResolver
   /** Ends the rendering. */
   signal: AbortSignal
 }

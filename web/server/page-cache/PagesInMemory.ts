@@ -1,4 +1,4 @@
-import type { Uses } from '../changes/Uses'
+import type { Dependencies } from '../changes/Dependencies'
 import type { IndexedPage } from './IndexedPage'
 import type { OwnPage } from './OwnPage'
 import type { Page } from './Page'
@@ -63,8 +63,8 @@ export class PagesInMemory {
   }
 
   /** @param staleSince when it ceased to be valid, if it has; milliseconds since 1970 */
-  putUnstored(path: string, own: OwnPage, uses: Uses, staleSince?: number): void {
-    const page = { id: --this.#lastUnstoredId, path, etag: own.etag, staleSince, uses }
+  putUnstored(path: string, own: OwnPage, dependencies: Dependencies, staleSince?: number): void {
+    const page = { id: --this.#lastUnstoredId, path, etag: own.etag, staleSince, dependencies }
     this.#unstored.set(path, page)
     this.put(page, own)
   }
@@ -97,4 +97,4 @@ export interface PageInMemory {
   bytes: number
 }
 
-type UnstoredPage = IndexedPage & { uses: Uses }
+type UnstoredPage = IndexedPage & { dependencies: Dependencies }

@@ -1,5 +1,5 @@
 import type { Change } from '@masthead/shared/changes'
-import type { Uses } from '../changes/Uses'
+import type { Dependencies } from '../changes/Dependencies'
 import type { IndexedPage } from './IndexedPage'
 import type { OwnFiles } from './OwnFiles'
 import type { OwnPage } from './OwnPage'
@@ -63,10 +63,10 @@ export class StoredPages {
   }
 
   /** Stores a page without its frame; undefined if the disk does not take it. */
-  put(path: string, own: OwnPage, uses: Uses): IndexedPage | undefined {
+  put(path: string, own: OwnPage, dependencies: Dependencies): IndexedPage | undefined {
     return this.#disk.attempt(() => {
       this.#ownFiles.write(path, own)
-      return this.#index.put({ path, etag: own.etag }, uses)
+      return this.#index.put({ path, etag: own.etag }, dependencies)
     })
   }
 

@@ -1,17 +1,17 @@
-import type { CmsClient, Through } from '@masthead/shared/client'
+import type { CmsClient, Interceptor } from '@masthead/shared/client'
 import type { CircuitBreaker } from '../rendering/CircuitBreaker'
 import type { Respond } from '../rendering/Recording'
-import type { RenderFragments } from './Frames'
+import type { RenderFragments } from './Layouts'
 import { join } from 'node:path'
-import { askFrame } from '../../app/frame/askFrame'
+import { fetchLayout } from '../../app/layout/fetchLayout'
+import { Dependencies } from '../changes/Dependencies'
 import { FeedHistory } from '../changes/FeedHistory'
-import { Uses } from '../changes/Uses'
 import { RecordedResponses } from '../rendering/RecordedResponses'
 import { Recording } from '../rendering/Recording'
-import { FRAME_PATH } from '../rendering/renderFragments'
-import { replayThrough } from '../rendering/replayThrough'
+import { LAYOUT_PATH } from '../rendering/renderFragments'
+import { replayInterceptor } from '../rendering/replayInterceptor'
 import { ResponseCache } from '../rendering/ResponseCache'
-import { Frames } from './Frames'
+import { Layouts } from './Layouts'
 import { OwnFiles } from './OwnFiles'
 import { PageCache } from './PageCache'
 import { PageFiles } from './PageFiles'
@@ -31,23 +31,23 @@ export function createPageCache({ dataDir, build, isFollowing, breaker, cms, ren
   const history = new FeedHistory(state && { number: state.followed, entry: state.entry })
   const respond = responder(new ResponseCache(history), breaker)
   const responses = new RecordedResponses({ folder: join(dataDir, 'responses'), followed: state?.followed })
-  const frames = new Frames({
+  const layouts = new Layouts({
     history,
     request: async () => {
       const recording = new Recording(history, respond)
-      const { uses, snapshot } = recording
-      const frame = await askFrame(cms(recording.through))
+      const { dependencies, snapshot } = recording
+      const layout = await fetchLayout(cms(recording.interceptor))
       if (snapshot.followed !== undefined)
-        await responses.store(FRAME_PATH, recording.responses, snapshot.followed)
-      return { frame, uses, snapshot }
+        await responses.store(LAYOUT_PATH, recording.responses, snapshot.followed)
+      return { layout, dependencies, snapshot }
     },
     replay: async () => {
       const snapshot = history.snapshot()
-      const replay = await responses.replay(FRAME_PATH)
+      const replay = await responses.replay(LAYOUT_PATH)
       if (!replay)
         return undefined
-      const uses = new Uses()
-      return { frame: await askFrame(cms(replayThrough(replay, uses))), uses, snapshot }
+      const dependencies = new Dependencies()
+      return { layout: await fetchLayout(cms(replayInterceptor(replay, dependencies))), dependencies, snapshot }
     },
     render: renderFragments,
   })
@@ -55,10 +55,10 @@ export function createPageCache({ dataDir, build, isFollowing, breaker, cms, ren
     limit: MAX_MEMORY_BYTES,
     stored: new StoredPages({ files: new PageFiles(join(dataDir, 'pages')), ownFiles, index }),
     history,
-    frames,
+    layouts,
     build,
   })
-  return { cache, frames, responses, respond }
+  return { cache, layouts, responses, respond }
 }
 
 interface PageCacheParts {
@@ -69,7 +69,7 @@ interface PageCacheParts {
   isFollowing: boolean
   breaker: CircuitBreaker
   /** Returns a client of the CMS whose questions go through a function. */
-  cms: (through: Through) => CmsClient
+  cms: (interceptor: Interceptor) => CmsClient
   renderFragments: RenderFragments
 }
 
@@ -77,14 +77,14 @@ const MAX_MEMORY_BYTES = 128 * 1024 * 1024
 
 /** Returns a function that gets a response for a page, from the cache or from the CMS, and tells the breaker whether the CMS responds. */
 function responder(cache: ResponseCache, breaker: CircuitBreaker): Respond {
-  return (question, send) => cache.get(question, async () => {
+  return (request, send) => cache.get(request, async () => {
     try {
       const response = await send()
-      breaker.noteAnswer()
+      breaker.recordSuccess()
       return response
     }
     catch (error) {
-      breaker.noteFailure()
+      breaker.recordFailure()
       throw error
     }
   })

@@ -10,7 +10,7 @@ export function pageKey({ method, url = '/' }: { method?: string, url?: string }
     return undefined
   const end = url.indexOf('?')
   const path = end < 0 ? url : url.slice(0, end)
-  return path.length <= LONGEST && isPageSpelling(path) && isPagePath(path) ? path : undefined
+  return path.length <= MAX_LENGTH && isPageSpelling(path) && isPagePath(path) ? path : undefined
 }
 
-const LONGEST = 300
+const MAX_LENGTH = 300

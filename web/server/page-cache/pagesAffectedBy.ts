@@ -2,7 +2,7 @@ import type { Change } from '@masthead/shared/changes'
 import type { IndexedPage } from './IndexedPage'
 import type { PageIndexStatements, PageRow } from './pageIndexTables'
 import { pathIn } from '@masthead/shared/tags'
-import { dependencyOf, Uses } from '../changes/Uses'
+import { Dependencies, dependencyOf } from '../changes/Dependencies'
 import { indexedPage } from './IndexedPage'
 
 /** Returns the pages that a change affects, each once, in batches, some of them empty. */
@@ -30,7 +30,7 @@ function* pagesAffectedByTag(statements: PageIndexStatements, change: Change, ta
   // Most pages use a document alike.
   const known = new Map<string, boolean>()
   const isAffected = (use: string) => {
-    const affected = known.get(use) ?? Uses.of({ name, use }).isTouchedBy(one)
+    const affected = known.get(use) ?? Dependencies.of({ name, use }).isAffectedBy(one)
     known.set(use, affected)
     return affected
   }

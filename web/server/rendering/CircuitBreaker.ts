@@ -4,7 +4,7 @@
  */
 export class CircuitBreaker {
   readonly #now: () => number
-  #heard = -Infinity
+  #lastResponseAt = -Infinity
   #nextTry: number | undefined
 
   constructor(now = () => performance.now()) {
@@ -25,23 +25,23 @@ export class CircuitBreaker {
   }
 
   /** The CMS has answered something. */
-  noteAnswer(): void {
-    this.#heard = this.#now()
+  recordSuccess(): void {
+    this.#lastResponseAt = this.#now()
     this.#nextTry = undefined
   }
 
   /** It did not answer a question. A render that fails for another reason says nothing of the CMS. */
-  noteFailure(): void {
+  recordFailure(): void {
     // One that answers others is busy, or this machine is.
-    if (this.#now() - this.#heard > SILENCE)
+    if (this.#now() - this.#lastResponseAt > RECENT_RESPONSE_MS)
       this.#open()
   }
 
   #open(): void {
-    this.#nextTry = this.#now() + PAUSE
+    this.#nextTry = this.#now() + RETRY_DELAY_MS
   }
 }
 
 /** Milliseconds. */
-const SILENCE = 1000
-const PAUSE = 1000
+const RECENT_RESPONSE_MS = 1000
+const RETRY_DELAY_MS = 1000

@@ -1,5 +1,5 @@
 import type { Changes } from '@masthead/shared/changes'
-import type { Question } from '@masthead/shared/client'
+import type { CmsRequest } from '@masthead/shared/client'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -97,8 +97,8 @@ export class RecordedResponses {
     const responses: ResponseLog = new Map(recorded.responses)
     return {
       followed: recorded.followed,
-      responseTo: (question) => {
-        const json = responses.get(keyOf(question))
+      responseTo: (request) => {
+        const json = responses.get(keyOf(request))
         return json === undefined ? undefined : withoutRemoved(JSON.parse(json), removed)
       },
     }
@@ -126,19 +126,19 @@ export interface Replay {
   /** The last change that the responses contain. */
   followed: number
   /** Undefined for a question that the page did not ask. */
-  responseTo: (question: Question) => unknown
+  responseTo: (request: CmsRequest) => unknown
 }
 
 /** Adds a response to a log. */
-export function record(log: ResponseLog, question: Question, response: unknown): void {
-  log.set(keyOf(question), JSON.stringify(response))
+export function record(log: ResponseLog, request: CmsRequest, response: unknown): void {
+  log.set(keyOf(request), JSON.stringify(response))
 }
 
 interface Recorded {
   followed: number
-  responses: [question: string, json: string][]
+  responses: [request: string, json: string][]
 }
 
-function keyOf({ path, query }: Question): string {
+function keyOf({ path, query }: CmsRequest): string {
   return path + queryString(query)
 }

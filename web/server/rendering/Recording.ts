@@ -1,12 +1,12 @@
-import type { Question, Through } from '@masthead/shared/client'
+import type { CmsRequest, Interceptor } from '@masthead/shared/client'
 import type { FeedHistory, Snapshot } from '../changes/FeedHistory'
 import type { ResponseLog } from './RecordedResponses'
-import { Uses } from '../changes/Uses'
+import { Dependencies } from '../changes/Dependencies'
 import { record } from './RecordedResponses'
 
 /** What a render reads of the CMS: its dependencies, the responses, and the moment at which it began. */
 export class Recording {
-  readonly uses = new Uses()
+  readonly dependencies = new Dependencies()
   readonly responses: ResponseLog = new Map()
   readonly snapshot: Snapshot
   readonly #respond: Respond
@@ -17,13 +17,13 @@ export class Recording {
     this.#respond = respond
   }
 
-  readonly through: Through = async <T>(question: Question, send: () => Promise<T>) => {
-    const response = await this.#respond(question, send)
-    this.uses.note(question, response)
+  readonly interceptor: Interceptor = async <T>(request: CmsRequest, send: () => Promise<T>) => {
+    const response = await this.#respond(request, send)
+    this.dependencies.record(request, response)
     // The renderer may change it.
-    record(this.responses, question, response)
+    record(this.responses, request, response)
     return response
   }
 }
 
-export type Respond = <T>(question: Question, send: () => Promise<T>) => Promise<T>
+export type Respond = <T>(request: CmsRequest, send: () => Promise<T>) => Promise<T>

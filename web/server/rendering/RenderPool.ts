@@ -1,5 +1,5 @@
 import type { RenderedPage, RenderRequest } from './messages'
-import type { Ask, RenderProcess } from './RenderProcess'
+import type { RenderProcess, SendToCms } from './RenderProcess'
 import { LRUCache } from 'lru-cache'
 import { RenderError } from './RenderError'
 
@@ -27,13 +27,13 @@ export class RenderPool {
    *
    * @throws {RenderError}
    */
-  async render(request: RenderRequest, ask: Ask): Promise<RenderedPage> {
+  async render(request: RenderRequest, send: SendToCms): Promise<RenderedPage> {
     const key = request.path.replace(/\?.*/s, '')
     for (;;) {
       this.#requireSound(key)
       const slot = await this.#take()
       try {
-        const page = await this.#processOf(slot).render(request, ask)
+        const page = await this.#processOf(slot).render(request, send)
         this.#faults.delete(key)
         return page
       }
@@ -42,7 +42,7 @@ export class RenderPool {
         if (slot.process?.isAlive || !(error instanceof RenderError))
           throw error
         console.error(`[RENDER] ${error.message}`)
-        this.#noteFault(key)
+        this.#recordFault(key)
       }
       finally {
         this.#giveBack(slot)
@@ -52,14 +52,14 @@ export class RenderPool {
 
   #requireSound(key: string): void {
     const faults = this.#faults.get(key)
-    if (!faults || faults.count < MOST_FAULTS)
+    if (!faults || faults.count < MAX_FAULTS)
       return
     if (this.#now() - faults.last < REST_MS)
       throw new RenderError(key, `it ended ${faults.count} render processes, and is left alone for a minute`)
     this.#faults.delete(key)
   }
 
-  #noteFault(key: string): void {
+  #recordFault(key: string): void {
     const count = (this.#faults.get(key)?.count ?? 0) + 1
     this.#faults.set(key, { count, last: this.#now() })
   }
@@ -100,6 +100,6 @@ interface Faults {
   last: number
 }
 
-const MOST_FAULTS = 3
+const MAX_FAULTS = 3
 const REST_MS = 60_000
 const MAX_FAULTY_PAGES = 1000

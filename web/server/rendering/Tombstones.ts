@@ -17,7 +17,7 @@ export class Tombstones {
   constructor(file: string, writer: AtomicWriter) {
     this.#file = file
     this.#writer = writer
-    this.#lines = existsSync(file) ? parsed(readFileSync(file, 'utf8')) : []
+    this.#lines = existsSync(file) ? parseLines(readFileSync(file, 'utf8')) : []
   }
 
   /** The number of the last change recorded; undefined before `start`. */
@@ -43,7 +43,7 @@ export class Tombstones {
       return
     this.#lines.push(...added)
     if (this.#lines.length <= maxLines)
-      return appendFileSync(this.#file, written(added))
+      return appendFileSync(this.#file, formatLines(added))
     this.#lines = this.#lines.slice(-maxLines / 2)
     this.#rewrite()
   }
@@ -57,7 +57,7 @@ export class Tombstones {
   }
 
   #rewrite(): void {
-    this.#writer.writeSync(this.#file, written(this.#lines))
+    this.#writer.writeSync(this.#file, formatLines(this.#lines))
   }
 }
 
@@ -78,12 +78,12 @@ function removedBy({ kind, tags }: Change): string[] {
   })
 }
 
-function written(lines: Line[]): string {
+function formatLines(lines: Line[]): string {
   return lines.map(line => `${JSON.stringify(line)}\n`).join('')
 }
 
 /** A file that a power cut tore says nothing: a removal may be missing from it. */
-function parsed(text: string): Line[] {
+function parseLines(text: string): Line[] {
   try {
     return text.endsWith('\n') ? text.trimEnd().split('\n').map(line => JSON.parse(line) as Line) : []
   }

@@ -1,9 +1,9 @@
-import type { CmsClient, Through } from '@masthead/shared/client'
+import type { CmsClient, Interceptor } from '@masthead/shared/client'
 import { createCmsClient } from '@masthead/shared/client'
 
 /** Returns a client that reads the CMS anonymously, so that only published content can be rendered. */
-export function cmsClient(cmsUrl: string, through?: Through): CmsClient {
-  return createCmsClient({ url: cmsUrl, fetch, timeout: TIMEOUT_MS, through, headers: UNCOMPRESSED })
+export function cmsClient(cmsUrl: string, interceptor?: Interceptor): CmsClient {
+  return createCmsClient({ url: cmsUrl, fetch, timeout: TIMEOUT_MS, interceptor, headers: UNCOMPRESSED })
 }
 
 const TIMEOUT_MS = 1500

@@ -26,7 +26,7 @@ function startProcess(siteUrl: string): RenderProcess {
   // The site instance may end while the process runs.
   child.unref()
   child.channel?.unref()
-  return new RenderProcess(child, { stepMs: 5000, renderMs: 30_000, memoryBytes: 640 * 1024 ** 2, mostQuestions: 1000 })
+  return new RenderProcess(child, { stepMs: 5000, renderMs: 30_000, memoryBytes: 640 * 1024 ** 2, maxRequests: 1000 })
 }
 
 /** The process may read its own code and start a thread (`endWithParent`). A Node without permissions does not restrict it. */

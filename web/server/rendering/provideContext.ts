@@ -1,4 +1,4 @@
-import type { CmsClient, Through } from '@masthead/shared/client'
+import type { CmsClient, Interceptor } from '@masthead/shared/client'
 import type { H3Event } from 'h3'
 import { rendering } from './rendering'
 
@@ -7,9 +7,9 @@ import { rendering } from './rendering'
  *
  * @param options.cms returns a client, which asks `through` if there is one
  */
-export function provideContext(event: H3Event, { siteUrl, cms }: { siteUrl: string, cms: (through?: Through) => CmsClient }): void {
+export function provideContext(event: H3Event, { siteUrl, cms }: { siteUrl: string, cms: (interceptor?: Interceptor) => CmsClient }): void {
   const current = rendering.getStore()
-  Object.assign(event.context, { siteUrl, cms: cms(current?.through), slotMark: current?.slotMark, frame: current?.frame } satisfies Partial<H3Event['context']>)
+  Object.assign(event.context, { siteUrl, cms: cms(current?.interceptor), slotMarker: current?.slotMarker, layout: current?.layout } satisfies Partial<H3Event['context']>)
   if (current?.enquiry) {
     event.context.enquiry = current.enquiry
     setResponseStatus(event, current.enquiry.status)

@@ -1,5 +1,5 @@
 import type { Renderer } from './RenderPool'
-import { htmlOf } from '../../app/frame/slotMarks'
+import { htmlOf } from '../../app/layout/slotMarkers'
 
 /**
  * Returns the designed page for an error, as HTML. It does not ask the CMS.

@@ -1,4 +1,4 @@
-import type { Frame, SlotName } from '../../app/frame/Frame'
+import type { Layout, SlotName } from '../../app/layout/Layout'
 import type { Renderer } from './RenderPool'
 
 /** The HTML of each slot but the number of the feed. */
@@ -9,10 +9,10 @@ export type FragmentsHtml = Partial<Record<SlotName, string>>
  *
  * @throws {RenderError}
  */
-export async function renderFragments(renderer: Renderer, frame: Frame, path: string): Promise<FragmentsHtml> {
-  const { pieces } = await renderer.render({ path: `${FRAME_PATH}?${new URLSearchParams({ at: path })}`, slots: true, frame }, ({ path }) => Promise.reject(new Error(`The frame asked for ${path}.`)))
+export async function renderFragments(renderer: Renderer, layout: Layout, path: string): Promise<FragmentsHtml> {
+  const { pieces } = await renderer.render({ path: `${LAYOUT_PATH}?${new URLSearchParams({ at: path })}`, slots: true, layout }, ({ path }) => Promise.reject(new Error(`The frame asked for ${path}.`)))
   return Object.fromEntries(pieces.flatMap(({ slot, text }) => slot ? [[slot, text]] : []))
 }
 
 /** Where the framework has the parts of the frame. Readers have no use for it. */
-export const FRAME_PATH = '/_frame'
+export const LAYOUT_PATH = '/_frame'

@@ -1,4 +1,4 @@
-import type { Piece } from '../../app/frame/slotMarks'
+import type { Piece } from '../../app/layout/slotMarkers'
 import type { OwnPage } from '../page-cache/OwnPage'
 import type { Page, PageHeaders } from '../page-cache/Page'
 import type { Rendering } from './rendering'
@@ -13,7 +13,7 @@ export type RenderedPage = { own: OwnPage, page?: undefined } | { own?: undefine
 export type LocalFetch = (path: string, init: { redirect: 'manual' }) => Promise<Response>
 
 /** Renders the page at a path, in a request of our own: it contains nothing that a reader sent. */
-export async function renderPage(localFetch: LocalFetch, path: string, current: Pick<Rendering, 'through'>): Promise<RenderedPage> {
+export async function renderPage(localFetch: LocalFetch, path: string, current: Pick<Rendering, 'interceptor'>): Promise<RenderedPage> {
   let pieces: Piece[] | undefined
   const { status, headers, html } = await rendering.run({ ...current, takePieces: taken => pieces = taken }, async () => {
     const response = await localFetch(path, { redirect: 'manual' })

@@ -2,17 +2,17 @@
  * Returns an answer of the CMS as it would be after these documents were removed: references to them are bare ids, and
  * lists do not contain them.
  */
-export function withoutRemoved(answer: unknown, removed: ReadonlySet<string>): unknown {
-  if (Array.isArray(answer))
-    return answer.map(item => isRemoved(item, removed) ? item.id : withoutRemoved(item, removed))
-  if (typeof answer !== 'object' || answer === null)
-    return answer
-  const { docs, totalDocs } = answer as { docs?: unknown, totalDocs?: unknown }
+export function withoutRemoved(response: unknown, removed: ReadonlySet<string>): unknown {
+  if (Array.isArray(response))
+    return response.map(item => isRemoved(item, removed) ? item.id : withoutRemoved(item, removed))
+  if (typeof response !== 'object' || response === null)
+    return response
+  const { docs, totalDocs } = response as { docs?: unknown, totalDocs?: unknown }
   if (!Array.isArray(docs))
-    return mapped(answer, removed)
+    return mapped(response, removed)
   const left = docs.filter(doc => !isRemoved(doc, removed))
   return {
-    ...mapped(answer, removed),
+    ...mapped(response, removed),
     docs: withoutRemoved(left, removed),
     ...(typeof totalDocs === 'number' && { totalDocs: totalDocs - (docs.length - left.length) }),
   }

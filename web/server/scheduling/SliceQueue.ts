@@ -25,9 +25,9 @@ export class SliceQueue {
 
   #work(): void {
     while (this.#queue.length > 0 && this.#usedMs < SLICE_MS) {
-      const began = performance.now()
+      const startedAt = performance.now()
       this.#queue.shift()!()
-      this.#usedMs += performance.now() - began
+      this.#usedMs += performance.now() - startedAt
     }
     if (this.#usedMs === 0 || this.#isTurnAwaited)
       return

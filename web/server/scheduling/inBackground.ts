@@ -9,17 +9,17 @@ import { urgentWork } from './urgentWork'
  * @param options.hasOthers whether somebody else had work since it was last called; assumed without it
  */
 export async function inBackground<T>(items: Iterable<T>, work: (item: T) => void | Promise<void>, { hasOthers = () => true }: { hasOthers?: () => boolean } = {}): Promise<void> {
-  let began = performance.now()
+  let startedAt = performance.now()
   for (const item of items) {
     await work(item)
-    const tookMs = performance.now() - began
+    const tookMs = performance.now() - startedAt
     if (tookMs < SLICE_MS)
       continue
     await setImmediate()
     await urgentWork.done()
     if (hasOthers())
       await sleep(Math.min(tookMs, MAX_REST_MS))
-    began = performance.now()
+    startedAt = performance.now()
   }
 }
 

@@ -17,10 +17,10 @@ export async function inSlices<T>(items: Iterable<T>, work: (item: T) => void, {
 
 /** Returns whether there are no items left. */
 function workForSlice<T>(items: Iterator<T>, work: (item: T) => void): boolean {
-  const began = performance.now()
+  const startedAt = performance.now()
   for (let next = items.next(); !next.done; next = items.next()) {
     work(next.value)
-    if (performance.now() - began > SLICE_MS)
+    if (performance.now() - startedAt > SLICE_MS)
       return false
   }
   return true

@@ -28,7 +28,7 @@ it('runs beside another one in the same process, each with its own cache', async
   const [one, other] = [await startSite(cms.url), await startSite(cms.url)]
   expect(await texts(one, '/blog', '/blog')).toEqual(['page 1', 'page 1'])
   expect(await texts(other, '/blog')).toEqual(['page 1'])
-  expect([one.renders(), other.renders()]).toEqual([1, 1])
+  expect([one.renderQueue(), other.renderQueue()]).toEqual([1, 1])
 })
 
 it('has pages and images follow the same feed', async () => {
@@ -90,16 +90,16 @@ async function startCms() {
 async function startSite(cmsUrl: string, variables: Record<string, string> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'site-'))
   const env = readEnv({ CMS_URL: cmsUrl, DATA_DIR: dataDir, SERVICE_KEY: 'the key of the tests', ...variables })
-  let renders = 0
+  let renderQueue = 0
   const site = createSite({
     env,
     instance: dataDir.replaceAll('/', '-'),
     build: 'a build',
     renderer: { render: async () => ({ status: 200, headers: [], pieces: [{ text: 'error' }] }) },
     localFetch: async () => {
-      const { through, takePieces } = rendering.getStore()!
-      await site.cms(through).global('site')
-      takePieces!([{ text: `page ${++renders}` }])
+      const { interceptor, takePieces } = rendering.getStore()!
+      await site.cms(interceptor).global('site')
+      takePieces!([{ text: `page ${++renderQueue}` }])
       return new Response('')
     },
   })
@@ -109,7 +109,7 @@ async function startSite(cmsUrl: string, variables: Record<string, string> = {})
   })
   await site.start()
   const url = await listen(createServer(site.listener((_, response) => void response.writeHead(500).end())))
-  return { url, images: site.images, state: () => site.state, renders: () => renders }
+  return { url, images: site.images, state: () => site.state, renderQueue: () => renderQueue }
 }
 
 async function listen(server: Server): Promise<string> {

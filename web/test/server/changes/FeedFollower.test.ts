@@ -26,11 +26,11 @@ async function followFrom(from: Position | undefined, ...answers: (Changes | Err
     asked.push(after)
     entries.push(entry)
     waits.push(wait)
-    const answer = answers.shift()
-    if (answer instanceof Error)
-      throw answer
-    if (answer)
-      return answer
+    const response = answers.shift()
+    if (response instanceof Error)
+      throw response
+    if (response)
+      return response
     resolve()
     return new Promise(() => {})
   }

@@ -1,14 +1,14 @@
 import type { Change } from '@masthead/shared/changes'
 import { expect, it } from 'vitest'
+import { Dependencies } from '../../../server/changes/Dependencies'
 import { FeedHistory } from '../../../server/changes/FeedHistory'
-import { Uses } from '../../../server/changes/Uses'
 
 const change = (number: number, kind: Change['kind'], ...tags: string[]): Change => ({ number, kind, tags })
 
-function uses(name: string): Uses {
-  const uses = new Uses()
-  uses.note({ path: `globals/${name}`, query: {} }, {})
-  return uses
+function dependencies(name: string): Dependencies {
+  const dependencies = new Dependencies()
+  dependencies.record({ path: `globals/${name}`, query: {} }, {})
+  return dependencies
 }
 
 function following(): FeedHistory {
@@ -21,28 +21,28 @@ it('knows what was begun before something that it used has changed', () => {
   const history = following()
   const before = history.snapshot()
   history.follow({ last: 1, changes: [change(1, 'changed', 'x')] })
-  expect(history.outdatedBy(uses('x'), before)).toBe('changed')
-  expect(history.outdatedBy(uses('y'), before)).toBeUndefined()
-  expect(history.outdatedBy(uses('x'), history.snapshot())).toBeUndefined()
+  expect(history.invalidatedBy(dependencies('x'), before)).toBe('changed')
+  expect(history.invalidatedBy(dependencies('y'), before)).toBeUndefined()
+  expect(history.invalidatedBy(dependencies('x'), history.snapshot())).toBeUndefined()
   history.follow({ last: 2, changes: [change(2, 'gone', 'x')] })
-  expect(history.outdatedBy(uses('x'), before)).toBe('gone')
+  expect(history.invalidatedBy(dependencies('x'), before)).toBe('gone')
 })
 
 it('assumes the worst where more has changed than it remembers, or all may have', () => {
   const history = following()
   const before = history.snapshot()
   history.follow({ last: 2000, changes: Array.from({ length: 2000 }, (_, index) => change(index + 1, 'changed', 'z')) })
-  expect(history.outdatedBy(uses('y'), before)).toBe('gone')
+  expect(history.invalidatedBy(dependencies('y'), before)).toBe('gone')
   const later = history.snapshot()
   history.follow({ last: 2000, changes: [], reset: true })
-  expect(history.outdatedBy(uses('y'), later)).toBe('gone')
+  expect(history.invalidatedBy(dependencies('y'), later)).toBe('gone')
 })
 
 it('takes what was begun before the feed was followed for out of date', () => {
   const history = new FeedHistory()
   const before = history.snapshot()
   history.follow({ last: 5, changes: [] })
-  expect(history.outdatedBy(uses('x'), before)).toBe('gone')
+  expect(history.invalidatedBy(dependencies('x'), before)).toBe('gone')
 })
 
 it('goes on from where an earlier run had come', () => {
@@ -51,5 +51,5 @@ it('goes on from where an earlier run had come', () => {
   expect(history.position).toEqual({ number: 4, entry: 'd' })
   history.follow({ last: 6, entry: 'f', changes: [change(5, 'changed', 'x'), change(6, 'changed', 'y')] })
   expect(history.position).toEqual({ number: 6, entry: 'f' })
-  expect([history.outdatedBy(uses('x'), before), history.outdatedBy(uses('z'), before)]).toEqual(['changed', undefined])
+  expect([history.invalidatedBy(dependencies('x'), before), history.invalidatedBy(dependencies('z'), before)]).toEqual(['changed', undefined])
 })

@@ -22,8 +22,8 @@ afterEach(async () => {
 
 const down = () => Promise.reject(new Error('no answer'))
 
-function open(deliver: OutboxOptions['deliver'] = down, most = 10): Outbox {
-  const outbox = new Outbox({ folder, deliver, most })
+function open(deliver: OutboxOptions['deliver'] = down, maxEntries = 10): Outbox {
+  const outbox = new Outbox({ folder, deliver, maxEntries })
   outboxes.push(outbox)
   outbox.open()
   return outbox
@@ -38,7 +38,7 @@ async function kept(): Promise<string[]> {
 }
 
 it('keeps an enquiry whole, for its owner alone', async () => {
-  await open().keep(sent('One'))
+  await open().store(sent('One'))
   const [name] = await kept()
   expect(JSON.parse(await readFile(join(folder, name!), 'utf8'))).toMatchObject(sent('One'))
   expect((await stat(join(folder, name!))).mode & 0o777).toBe(0o600)
@@ -47,15 +47,15 @@ it('keeps an enquiry whole, for its owner alone', async () => {
 
 it('keeps one of what is sent twice, at once or later, under the reference that was told', async () => {
   const outbox = open()
-  const told = await Promise.all([outbox.keep(sent('One', 'AAAA-AAAA')), outbox.keep(sent('One', 'BBBB-BBBB'))])
-  expect([...told, await outbox.keep(sent('One', 'CCCC-CCCC')), await outbox.referenceOf(sent('One', 'DDDD-DDDD'))]).toEqual(Array.from({ length: 4 }).fill('AAAA-AAAA'))
+  const told = await Promise.all([outbox.store(sent('One', 'AAAA-AAAA')), outbox.store(sent('One', 'BBBB-BBBB'))])
+  expect([...told, await outbox.store(sent('One', 'CCCC-CCCC')), await outbox.referenceOf(sent('One', 'DDDD-DDDD'))]).toEqual(Array.from({ length: 4 }).fill('AAAA-AAAA'))
   expect(await kept()).toHaveLength(1)
 })
 
 it('goes on handing in what another process has left', async () => {
   const before = open()
-  await before.keep(sent('One', 'AAAA-AAAA'))
-  await before.keep(sent('Two', 'BBBB-BBBB'))
+  await before.store(sent('One', 'AAAA-AAAA'))
+  await before.store(sent('Two', 'BBBB-BBBB'))
   before.stop()
   const delivered: string[] = []
   const after = open(({ reference }) => Promise.resolve(delivered.push(reference) > 0))
@@ -67,15 +67,15 @@ it('goes on handing in what another process has left', async () => {
 it('lets no enquiry that fails hold up another', async () => {
   const delivered: string[] = []
   const outbox = open(({ reference }) => reference === 'AAAA-AAAA' ? down() : Promise.resolve(delivered.push(reference) > 0))
-  await outbox.keep(sent('One', 'AAAA-AAAA'))
-  await outbox.keep(sent('Two', 'BBBB-BBBB'))
+  await outbox.store(sent('One', 'AAAA-AAAA'))
+  await outbox.store(sent('Two', 'BBBB-BBBB'))
   await expect.poll(() => delivered, { timeout: 5000 }).toEqual(['BBBB-BBBB'])
   await expect.poll(() => outbox.state).toEqual({ waiting: 1, refused: 0 })
 })
 
 it('puts aside what is refused, and tells the operator where without a word of the visitor', async () => {
   const outbox = open(() => Promise.resolve(false))
-  await outbox.keep(sent('One'))
+  await outbox.store(sent('One'))
   await expect.poll(() => outbox.state).toEqual({ waiting: 0, refused: 1 })
   const [name] = await kept()
   expect(name).toMatch(/^refused\//)
@@ -87,10 +87,10 @@ it('takes no more than it may keep, the refused ones included, and says so', asy
   await mkdir(join(folder, 'refused'), { recursive: true })
   await writeFile(join(folder, 'refused/one.json'), '{}')
   const outbox = open(down, 3)
-  await outbox.keep(sent('One'))
-  await outbox.keep(sent('Two'))
-  await expect(outbox.keep(sent('Three'))).rejects.toThrow('3 enquiries are kept in')
-  expect(await outbox.keep(sent('Two', 'XXXX-XXXX'))).toBe('Q7K2-9XWD')
+  await outbox.store(sent('One'))
+  await outbox.store(sent('Two'))
+  await expect(outbox.store(sent('Three'))).rejects.toThrow('3 enquiries are kept in')
+  expect(await outbox.store(sent('Two', 'XXXX-XXXX'))).toBe('Q7K2-9XWD')
 })
 
 it('is not stopped by what a crash has left, or a person has taken away', async () => {
@@ -99,10 +99,10 @@ it('is not stopped by what a crash has left, or a person has taken away', async 
   await writeFile(join(folder, 'b.json'), '{"refer')
   let isUp = false
   const outbox = open(() => isUp ? Promise.resolve(true) : down())
-  await outbox.keep(sent('One'))
+  await outbox.store(sent('One'))
   expect(await kept()).toEqual([expect.stringMatching(/^[\da-f]{64}\.json$/), 'refused/b.json'])
   await rm(join(folder, (await kept())[0]!))
-  await outbox.keep(sent('Two'))
+  await outbox.store(sent('Two'))
   isUp = true
   await expect.poll(() => outbox.state, { timeout: 5000 }).toEqual({ waiting: 0, refused: 1 })
 })

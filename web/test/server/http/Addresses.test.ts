@@ -1,6 +1,6 @@
 import type { Changes } from '@masthead/shared/changes'
 import type { Rule } from '../../../server/http/AddressBook'
-import type { AddressSource } from '../../../server/http/askAddresses'
+import type { AddressSource } from '../../../server/http/cmsAddressSource'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -58,7 +58,7 @@ function change(number: number, ...tags: string[]): Changes {
 }
 
 async function begun(cms = new FakeCms()) {
-  const addresses = new Addresses({ book: new AddressBook(':memory:'), source: cms, from: undefined, pause: 1 })
+  const addresses = new Addresses({ book: new AddressBook(':memory:'), source: cms, from: undefined, retryDelayMs: 1 })
   await addresses.follow(BEGINNING)
   cms.asked = 0
   return { addresses, cms }

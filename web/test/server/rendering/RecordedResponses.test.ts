@@ -5,7 +5,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { record } from '../../../server/rendering/RecordedResponses'
 import { newFolder, newResponses } from '../page-cache/page'
 
-const question = { path: 'posts', query: { limit: 1 } }
+const request = { path: 'posts', query: { limit: 1 } }
 const card = { id: 'card', title: 'No longer said' }
 
 afterEach(() => vi.restoreAllMocks())
@@ -20,13 +20,13 @@ async function stored(folder = newFolder()) {
 
 function log(response: unknown) {
   const log = new Map<string, string>()
-  record(log, question, response)
+  record(log, request, response)
   return log
 }
 
 async function cardOf(responses: ReturnType<typeof newResponses>, path = '/a'): Promise<unknown> {
   const replay = await responses.replay(path)
-  return replay && (replay.responseTo(question) as { docs: { card: unknown }[] }).docs[0]!.card
+  return replay && (replay.responseTo(request) as { docs: { card: unknown }[] }).docs[0]!.card
 }
 
 function change(number: number, kind: Change['kind'], ...tags: string[]) {
@@ -35,7 +35,7 @@ function change(number: number, kind: Change['kind'], ...tags: string[]) {
 
 it('answers the questions of a page, and no others, with the number of the feed that they contain', async () => {
   const replay = await (await stored()).replay('/a')
-  expect([replay!.followed, replay!.responseTo(question)]).toEqual([5, { docs: [{ id: 'post', card }] }])
+  expect([replay!.followed, replay!.responseTo(request)]).toEqual([5, { docs: [{ id: 'post', card }] }])
   expect(replay!.responseTo({ path: 'posts', query: {} })).toBeUndefined()
   expect(await (await stored()).replay('/b')).toBeUndefined()
 })

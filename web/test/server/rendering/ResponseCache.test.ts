@@ -12,7 +12,7 @@ function stage({ isFollowing = true } = {}) {
     history.follow({ last: 0, changes: [] })
   const answers = new ResponseCache(history)
   let asked = 0
-  const get = (question: typeof MENU | typeof POSTS | typeof POST) => answers.get(question, async () => ({ docs: [], edition: ++asked }))
+  const get = (request: typeof MENU | typeof POSTS | typeof POST) => answers.get(request, async () => ({ docs: [], edition: ++asked }))
   let last = 0
   const edit = (...tags: string[]) => history.follow({ last: ++last, changes: [{ number: last, kind: 'changed', tags }] })
   return { history, answers, get, edit }

@@ -50,7 +50,7 @@ describe.skipIf(process.platform !== 'linux')('the processes that render', () =>
     expect((await stage.get('/blog')).status).toBe(200)
     const before = renderers()
     expect(before.length).toBeGreaterThan(0)
-    await stage.restartWeb()
+    await stage.restartSite()
     await expect.poll(() => before.filter(isRunning)).toEqual([])
   })
 

@@ -11,6 +11,6 @@ it.each([
   ['a document in a list of documents', { docs: [card, { id: 'other' }], totalDocs: 2, hasNextPage: false }, { docs: [{ id: 'other' }], totalDocs: 1, hasNextPage: false }],
   ['a numeric id', { card: { id: 7, title: 'No longer said' } }, { card: 7 }],
   ['nothing', { id: 'post', text: 'card', other: null, flag: true }, { id: 'post', text: 'card', other: null, flag: true }],
-])('takes out %s', (_, answer, expected) => {
-  expect(withoutRemoved(answer, new Set(['card', '7']))).toEqual(expected)
+])('takes out %s', (_, response, expected) => {
+  expect(withoutRemoved(response, new Set(['card', '7']))).toEqual(expected)
 })

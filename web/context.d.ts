@@ -10,13 +10,13 @@ declare module 'h3' {
     cms: CmsClient
     /** The site's public address, without a trailing slash. */
     siteUrl: string
-    /** The word that marks the slots of a page that is composed later. */
+    /** The word that marks the slots of a page to compose later. */
     slotMarker?: string
     /** The content around the page, if the site instance supplies it. */
     layout?: Layout
-    /** The same, once a page has asked for it. */
+    /** The same, once a page has requested it. */
     layoutRequest?: Promise<Layout>
-    /** What was sent with this request and could not be taken. */
+    /** The enquiry of this request, if it was not accepted. */
     enquiry?: EnquiryAttempt
   }
 }

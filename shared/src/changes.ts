@@ -1,7 +1,7 @@
 /** A change that readers can see. */
 export interface Change {
   number: number
-  /** What is gone was unpublished, deleted or trashed: nothing that used it may be shown again, not even as a stand-in. */
+  /** `gone`: the document was unpublished, deleted or trashed. No page that used it may be shown again, not even as a stale copy. */
   kind: 'changed' | 'gone'
   tags: string[]
   /**
@@ -11,45 +11,45 @@ export interface Change {
   fields?: string[]
 }
 
-/** How far somebody has followed. Every database counts from 1: which entry has the number tells them apart. */
+/** How far a follower has come. Every database counts from 1; the entry tells them apart. */
 export interface Position {
   number: number
   /** Left out before the first change. */
   entry?: string
 }
 
-/** What the CMS answers to a follower of its changes. */
+/** A response of the CMS to a follower. */
 export interface Changes {
   /** The last number that there is. */
   last: number
-  /** Which entry is the last of these changes; where there are none, of all. */
+  /** The entry of the last of these changes; if there are none, of all. */
   entry?: string
-  /** Those after the number that was asked for, in their order. */
+  /** The changes after the requested number, in their order. */
   changes: Change[]
-  /** The follower cannot catch up: what it asks for was trimmed, or is of another database. Everything may have changed. */
+  /** The follower cannot catch up, since the entries were trimmed or belong to another database. Everything may have changed. */
   reset?: true
 }
 
-/** Where a follower is who has heard an answer. */
+/** Returns the position of a follower after a response. */
 export function positionAfter({ last, entry, changes }: Changes): Position {
   return { number: changes.at(-1)?.number ?? last, entry }
 }
 
-/** What a follower asks. */
+/** A request of a follower. */
 export interface ChangesRequest {
-  /** The number that it has followed to; left out where it begins. */
+  /** The last number that it has followed; left out at the start. */
   after?: number
-  /** Which entry that was: of another one, it is told to begin anew. */
+  /** The entry with that number. If the CMS has another one, it responds with `reset`. */
   entry?: string
   /** Seconds that it waits for something new. */
   wait?: number
-  /** The name of the web that asks. */
+  /** The name of the site instance. */
   web?: string
   /** The cached pages that the last changes touched there, as `formatTouched` writes it. */
   touched?: string
 }
 
-/** Where a follower asks, relative to the API of the CMS. */
+/** Returns the URL of a request for changes, relative to the API of the CMS. */
 export function changesQuery(request: ChangesRequest): string {
   const given = Object.entries(request).filter(([, value]) => value !== undefined)
   return `changes?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`

@@ -4,8 +4,8 @@ import { CmsError } from './error.ts'
 import { queryString } from './queryString.ts'
 
 /**
- * The one REST client of the CMS. Whoever makes it brings `fetch`; it reads as a stranger unless `headers` say
- * otherwise.
+ * Returns the one REST client of the CMS. The caller supplies `fetch`. Requests are anonymous unless `headers` authenticate
+ * them.
  */
 export function createCmsClient({ url, fetch, timeout, headers, interceptor }: CmsClientOptions): CmsClient {
   const get = <T>(path: string, query: object) => {
@@ -34,7 +34,7 @@ export interface CmsClientOptions {
   interceptor?: Interceptor
 }
 
-/** Stands between a question and the CMS: it may ask, note the answer, or have it already. */
+/** Stands between a request and the CMS: it may send the request, record the response, or have one already. */
 export type Interceptor = <T>(request: CmsRequest, send: () => Promise<T>) => Promise<T>
 
 export interface CmsRequest {
@@ -58,7 +58,7 @@ export interface CmsClient {
     slug: Slug,
     query?: DocumentQuery<Chosen>,
   ) => Promise<Selected<Globals[Slug], Chosen>>
-  /** What all of these ask, as it is: for another process that asks through this one. */
+  /** Sends a request as it is, for another process. */
   send: (request: CmsRequest) => Promise<unknown>
 }
 

@@ -121,7 +121,7 @@ export function createSite({ env, instance, build, renderer, localFetch }: SiteO
         breaker.recordFailure()
     },
 
-    /** Renders pages before readers ask for them. Resolves when all are cached, or on stop. */
+    /** Renders pages before readers request them. Resolves when all are cached, or on stop. */
     prewarm: () => prewarmSite({ cms: cms(), cache, resolver, follower, renderQueue, signal: stopped.signal }),
 
     stop(): void {

@@ -1,6 +1,6 @@
 import type { ResolvedLink } from '../linksOf'
 
-/** The content around every page. It names what readers see and nothing else, so equal frames look alike. */
+/** The content around every page. It names what readers see and nothing else, so equal layouts look alike. */
 export interface Layout {
   name: string
   tagline?: string
@@ -15,5 +15,5 @@ export interface Announcement extends ResolvedLink {
   headline: string
 }
 
-/** The parts of a page that change with the frame and not with the page, and the number of the change it has seen. */
+/** The parts of a page that change with the layout and not with the page, and the number of the change it has seen. */
 export type SlotName = 'banner' | 'header' | 'footer' | 'articleCta' | 'feed'

@@ -6,16 +6,16 @@ import { fieldsOfOrder } from './fieldsAsked'
 import { FieldsUsed } from './FieldsUsed'
 
 /**
- * The dependencies of a page: every document, global and list in the answers of the CMS that it was made of, and which
- * fields of each. The questions say which fields, since an answer leaves out those without a value. Ids are unique over
- * all collections, so a document counts by its id alone.
+ * The dependencies of a page: every document, global and list in the responses of the CMS that it was rendered from, and
+ * the fields of each. The requests name the fields, since a response leaves out those without a value. Ids are unique in
+ * all collections, so the id alone names a document.
  */
 export class Dependencies {
   /** The fields used, by document, global or address. */
   readonly #names = new Map<string, FieldsUsed>()
   readonly #lists: ListDependency[] = []
 
-  /** Returns the use of one dependency, as `dependencies` gave it. */
+  /** Returns the dependencies that consist of one entry. */
   static of({ name, use }: Dependency): Dependencies {
     const dependencies = new Dependencies()
     if (use.startsWith('['))
@@ -25,7 +25,7 @@ export class Dependencies {
     return dependencies
   }
 
-  /** Each document, global, address and list, and how it is used, as it is written down. */
+  /** Each document, global, address and list with its use, in the form that the index stores. */
   get entries(): Dependency[] {
     const lists = Map.groupBy(this.#lists, ({ list }) => list)
     return [
@@ -34,12 +34,12 @@ export class Dependencies {
     ]
   }
 
-  /** The combinations of fields that the record names. */
+  /** The combinations of fields that the entries name. */
   get combinations(): FieldsUsed[] {
     return [...new Set([...this.#names.values(), ...this.#lists.map(({ fields }) => fields)])]
   }
 
-  /** Notes a question to the CMS, and the answer. */
+  /** Records what a response of the CMS contains. */
   record({ path, query }: CmsRequest, response: unknown): void {
     const [collection = '', detail] = path.split('/')
     const name = collection === 'globals' ? detail! : collection
@@ -56,7 +56,7 @@ export class Dependencies {
       this.#recordDocument(doc, own, populated)
   }
 
-  /** Notes that the page depends on what is at an address. */
+  /** Records that the page depends on the document at a path. */
   recordPath(path: string): void {
     this.#add(pathTag(path), FieldsUsed.all)
   }
@@ -73,14 +73,14 @@ export class Dependencies {
     if (!isObject(value))
       return this.#recordValue(value, populated)
     const { id, ...fields } = value
-    // A section has an id, too, and is no document.
+    // A section has an id as well, but is not a document.
     if (typeof id === 'string' && ID.test(id) && !('blockType' in value))
       this.#add(id, own)
     for (const inner of Object.values(fields))
       this.#recordValue(inner, populated)
   }
 
-  /** Every document inside another is populated; one that is not public is a bare id. */
+  /** Every document inside another is populated; an unpublished one is a bare id. */
   #recordValue(value: unknown, populated: FieldsUsed): void {
     if (Array.isArray(value))
       value.forEach(inner => this.#recordValue(inner, populated))
@@ -95,13 +95,13 @@ export class Dependencies {
   }
 }
 
-/** Returns the name of what a tag of a change stands for: a list without its date. */
+/** Returns the name of the dependency that a tag of a change stands for: for a list, without its date. */
 export function dependencyOf(tag: string): string {
   return listIn(tag)?.list ?? nameOf(tag)
 }
 
 export interface Dependency {
-  /** As `dependencyOf` says it. */
+  /** As `dependencyOf` returns it. */
   name: string
   /** The id of a combination of fields, or for a list its windows as JSON. */
   use: string
@@ -109,18 +109,18 @@ export interface Dependency {
 
 type ListRecord = Window & { fields: string }
 
-/** Of a combination that is not known any more, any field may be one. */
+/** Returns the fields of a stored id; all fields if this run does not know the id. */
 function fieldsWith(id: string): FieldsUsed {
   return FieldsUsed.withId(id) ?? FieldsUsed.all
 }
 
 interface ListDependency extends Window {
   list: string
-  /** Which fields decide what is in the list, and in what order. The fields shown are those of the documents in it. */
+  /** The fields that decide which documents are in the list, and in what order. The documents themselves are dependencies of their own. */
   fields: FieldsUsed
 }
 
-/** The dates between which a document that comes or goes changes a list; open where they are left out. */
+/** The dates between which a new or removed document changes a list. A missing date leaves that end open. */
 interface Window {
   from?: string
   to?: string
@@ -133,7 +133,7 @@ function listUse(collection: string, query: Query, response: unknown, fields: Fi
   return { list, ...windowOf(collection, query, response), fields }
 }
 
-/** What came later moves a page of a list on, what came earlier does not. An answer that counts changes with every document. */
+/** Returns the window of a list. Newer documents move a page of a list, older ones do not. A response with a count has no window: every document changes it. */
 function windowOf(collection: string, { where, sort, limit, pagination }: Query, response: unknown): Window {
   const field = DATED_BY[collection]
   if (!field || sort !== `-${field}` || pagination !== false)
@@ -147,23 +147,23 @@ function windowOf(collection: string, { where, sort, limit, pagination }: Query,
   }
 }
 
-/** The lists of a collection ordered by date are named only by a change that moves something in them. */
+/** Returns whether a change affects a list. A change names a list that is ordered by date only if something moves in it. */
 function isAffected({ from, to, fields }: ListDependency, { collection, date }: Target, changed: string[] | undefined): boolean {
   const isInside = !date || ((!from || date >= from) && (!to || date <= to))
   return isInside && (DATED_BY[collection] !== undefined || fields.areAffectedBy(collection, changed))
 }
 
-/** A tag of a change, taken apart. */
+/** The parts of a tag of a change. */
 interface Target {
-  /** As `dependencyOf` says it. */
+  /** As `dependencyOf` returns it. */
   name: string
-  /** The collection; of a global, its own name. */
+  /** The collection, or the name of a global. */
   collection: string
   isList: boolean
   date?: string
 }
 
-/** One change is held against the uses of all pages. */
+/** Returns the targets of a change, parsed once for all pages. */
 function targetsOf(change: Change): Target[] {
   const targets = known.get(change) ?? change.tags.map((tag): Target => {
     const listed = listIn(tag)
@@ -186,7 +186,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 /** Ids of either database. */
 const ID = /^(?:[0-9a-f]{24}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/
 
-/** `posts:ID` counts by its id; an address and a global by all of their tag. */
+/** Returns the id in `posts:ID`, and the whole tag of an address or a global. */
 function nameOf(tag: string): string {
   return pathIn(tag) === undefined ? idIn(tag) : tag
 }

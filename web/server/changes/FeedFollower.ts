@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { backoffMs } from '@masthead/shared/backoffMs'
 import { positionAfter } from '@masthead/shared/changes'
 
-/** Follows the change feed of the CMS while the site instance runs, and hands each answer to the subscribers in turn. */
+/** Follows the change feed of the CMS while the site instance runs, and hands each response to the subscribers in turn. */
 export class FeedFollower {
   readonly #request: RequestChanges
   readonly #subscribers: readonly FeedSubscriber[]
@@ -85,7 +85,7 @@ export interface FeedSubscriber {
 
 export type RequestChanges = (request: ChangesRequest & { wait: number }, signal: AbortSignal) => Promise<Changes>
 
-/** Seconds that the CMS may take to find a change. A site instance that gets no answer for longer knows that it is cut off. */
+/** Seconds that the CMS may take to find a change. A site instance that waits longer for a response is cut off. */
 const LONG_POLL_S = 10
 
 const BACKOFF = { baseMs: 100, maxMs: 1000 }

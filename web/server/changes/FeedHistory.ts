@@ -2,18 +2,18 @@ import type { Change, Changes, Position } from '@masthead/shared/changes'
 import type { Dependencies } from './Dependencies'
 import { positionAfter } from '@masthead/shared/changes'
 
-/** How far the feed was followed, and what came of late: by it, whether what was begun at a moment is out of date. */
+/** Remembers how far the feed is followed, and the latest changes. They tell whether work that started earlier is out of date. */
 export class FeedHistory {
   #position: Position | undefined
   #recent: Change[] = []
   #epoch = 0
 
-  /** @param position where an earlier run had come */
+  /** @param position the position that an earlier run reached */
   constructor(position?: Position) {
     this.#position = position
   }
 
-  /** Undefined before the feed was first heard of. */
+  /** Undefined before the first contact with the feed. */
   get position(): Position | undefined {
     return this.#position
   }
@@ -23,18 +23,18 @@ export class FeedHistory {
       this.#epoch++
       this.#recent = []
     }
-    // After a failure, the same changes come again.
+    // After a failure, the feed sends the same changes again.
     const news = response.changes.filter(({ number }) => number > (this.#recent.at(-1)?.number ?? 0))
-    this.#recent = [...this.#recent, ...news].slice(-REMEMBERED)
+    this.#recent = [...this.#recent, ...news].slice(-MAX_CHANGES)
     this.#position = positionAfter(response)
   }
 
-  /** The moment at which a render begins to read the CMS. */
+  /** Returns the position of this moment: take it before a render reads the CMS. */
   snapshot(): Snapshot {
     return { epoch: this.#epoch, followed: this.#position?.number }
   }
 
-  /** What has happened since to what was used; of what cannot be told, the worst is assumed. */
+  /** Returns how changes since a snapshot affect dependencies; undefined if they do not. If the history does not reach back, it returns `gone`. */
   invalidatedBy(dependencies: Dependencies, { epoch, followed }: Snapshot): Change['kind'] | undefined {
     if (epoch !== this.#epoch)
       return 'gone'
@@ -54,5 +54,5 @@ export interface Snapshot {
   followed: number | undefined
 }
 
-/** Changes: more than come while a page is rendered. */
-const REMEMBERED = 1000
+/** More changes than the CMS publishes while a page is rendered. */
+const MAX_CHANGES = 1000

@@ -1,12 +1,12 @@
 import { digestOf } from '../page-cache/Page'
 
 /**
- * The top-level fields of a document that an answer of the CMS holds, for each collection that the document may be of:
+ * The top-level fields of a document in a response of the CMS, for each collection that the document may belong to:
  * `{ pages: ['path'] }` uses the path of a page, and all fields of a document of another collection. There is one object
- * for each combination, shared by all pages. The combinations come from the questions in the code, so they are few.
+ * for each combination, shared by all pages. The combinations come from the requests in the code, so they are few.
  */
 export class FieldsUsed {
-  /** Enough for the few combinations that there are: the index has an id for each dependency of each page. */
+  /** Long enough to tell the few combinations apart. The index has an id for each dependency of each page. */
   static readonly #idLength = 8
   static readonly #known = new Map<string, FieldsUsed>()
   static readonly #byId = new Map<string, FieldsUsed>()
@@ -32,28 +32,32 @@ export class FieldsUsed {
     return known
   }
 
-  /** Undefined for an id that is not known in this run. */
+  /** Returns undefined for an id that this run does not know. */
   static withId(id: string): FieldsUsed | undefined {
     return this.#byId.get(id)
   }
 
-  /** As it is written down; undefined for no field. */
+  /** The form that the index stores; undefined for no field. */
   get record(): FieldsRecord | undefined {
     return this.#fields && Object.fromEntries([...this.#fields].map(([collection, names]) => [collection, [...names]]))
   }
 
-  /** The fields that either of two uses. */
+  /** Returns the fields that either of two combinations uses. */
   or(other: FieldsUsed): FieldsUsed {
     const [one, two] = [this.record, other.record]
     if (!one || this === other)
       return other
     if (!two)
       return this
-    // A collection that one of them does not name is used whole by it.
+    // A combination uses all fields of a collection that it does not name.
     return FieldsUsed.of(Object.fromEntries(Object.keys(one).filter(name => name in two).map(name => [name, [...one[name]!, ...two[name]!]])))
   }
 
-  /** Whether a change affects them: of some fields, or of all where they are left out. */
+  /**
+   * Returns whether a change affects these fields.
+   *
+   * @param changed the fields that changed; undefined if all may have
+   */
   areAffectedBy(collection: string, changed: readonly string[] | undefined): boolean {
     if (!changed || !this.#fields)
       return !changed

@@ -6,17 +6,17 @@ import { formatTouched } from '@masthead/shared/touched'
 export class TouchedPages {
   #recent: Touched[] = []
 
-  /** @param touched what the changes of an answer of the feed touched, in their order */
+  /** @param touched the pages that each change of a response touched, in the order of the changes */
   add(touched: readonly Touched[], { reset }: Pick<Changes, 'reset'>): void {
-    // The numbers of another feed say nothing of this one.
+    // Numbers of another feed do not count in this one.
     this.#recent = [...reset ? [] : this.#recent, ...touched].slice(-MAX_CHANGES)
   }
 
-  /** As the CMS takes it; undefined before the first change. */
+  /** The pages in the form that the CMS expects; undefined before the first change. */
   get report(): string | undefined {
     return formatTouched(this.#recent) || undefined
   }
 }
 
-/** A live check asks about a change within seconds. */
+/** A live check of a change comes within seconds of it. */
 const MAX_CHANGES = 30

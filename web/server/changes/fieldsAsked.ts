@@ -1,4 +1,4 @@
-/** What a question to the CMS says of the documents that it wants. */
+/** The query of a request to the CMS, as far as it selects documents and their fields. */
 export interface Query {
   select?: Record<string, unknown>
   populate?: Record<string, Record<string, unknown> | undefined>
@@ -10,7 +10,7 @@ export interface Query {
 
 type Where = Record<string, unknown>
 
-/** The fields whose values decide which documents come, and in what order. */
+/** Returns the fields whose values decide which documents match, and in what order. */
 export function fieldsOfOrder({ where = {}, sort = '' }: Query): string[] {
   return [...fieldsIn(where), ...sort.split(',').filter(Boolean).map(name => topLevel(name.replace(/^-/, '')))]
 }

@@ -1,9 +1,8 @@
 import { networkPrefix, VISITOR } from '@masthead/shared/networkPrefix'
 
 /**
- * Limits how many requests are accepted within a while: of one visitor, of networks of two sizes, and of everybody.
- * No network can use up what there is for all. Only what was accepted is stored, so that the memory is as bounded as
- * the limit, however often somebody tries.
+ * Limits how many requests are accepted within a window: from one visitor, from networks of two sizes, and in all. So no
+ * network can use up the limit for everyone. The class stores accepted requests only, so attempts do not fill the memory.
  */
 export class Limit {
   readonly #options: LimitOptions
@@ -13,14 +12,14 @@ export class Limit {
     this.#options = options
   }
 
-  /** Counts one more for an address, or returns in how many seconds to try again. */
+  /** Counts a request of an address, or returns in how many seconds to try again. */
   take(address: string, now = Date.now()): { waitS: number } {
     const { maxPerVisitor, maxPerNetwork, maxPerProvider, maxInAll, windowMs } = this.#options
     const sources = sourcesOf(address)
     this.#accepted = this.#accepted.filter(({ at }) => now - at < windowMs)
     const waitsMs = [maxPerVisitor, maxPerNetwork, maxPerProvider, maxInAll].map((max, level) => {
       const own = this.#accepted.filter(accepted => accepted.sources[level] === sources[level])
-      // As many have to become old that one less than the limit is left.
+      // So many have to leave the window that one less than the limit remains.
       return own.length < max ? 0 : own[own.length - max]!.at + windowMs - now
     })
     const waitMs = Math.max(...waitsMs)
@@ -29,7 +28,7 @@ export class Limit {
     return { waitS: Math.ceil(waitMs / 1000) }
   }
 
-  /** Takes one back that was counted and came to nothing. */
+  /** Takes back a counted request that failed. */
   refund(address: string): void {
     const visitor = sourcesOf(address)[0]
     const index = this.#accepted.findLastIndex(({ sources }) => sources[0] === visitor)
@@ -40,15 +39,15 @@ export class Limit {
 
 export interface LimitOptions {
   maxPerVisitor: number
-  /** Of an office or a household, or a block that anybody can rent: a /24 of IPv4, a /48 of IPv6. */
+  /** An office, a home, or a block for rent: a /24 of IPv4, a /48 of IPv6. */
   maxPerNetwork: number
-  /** Of a hosting company, say: a /16 of IPv4, a /32 of IPv6. */
+  /** A hosting company, for example: a /16 of IPv4, a /32 of IPv6. */
   maxPerProvider: number
   maxInAll: number
   windowMs: number
 }
 
-/** The narrowest first, and everybody last. */
+/** Returns the sources of a request, the narrowest first and all visitors last. */
 function sourcesOf(address: string): string[] {
   return [...[VISITOR, { ipv4: 24, ipv6: 48 }, { ipv4: 16, ipv6: 32 }].map(length => networkPrefix(address, length)), 'all']
 }

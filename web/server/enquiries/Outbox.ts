@@ -9,15 +9,15 @@ import { contentOf } from '@masthead/shared/enquiry'
 import { AtomicWriter } from '../storage/AtomicWriter'
 
 /**
- * Enquiries that the CMS could not take, on disk until it can: one file each, for their owner alone. They outlive the
- * web; each is handed in until the CMS has it, which makes one of what it gets twice.
+ * Stores enquiries on disk while the CMS cannot accept them, in one file each that only its owner may read. It submits
+ * each until the CMS has it, across restarts. The CMS recognizes an enquiry that it gets twice.
  */
 export class Outbox {
   readonly #options: OutboxOptions
   readonly #refusedFolder: string
   readonly #writer: AtomicWriter
   readonly #stopped = new AbortController()
-  /** References, by the names of the files; a promise while the file is written. The first is handed in next. */
+  /** References by file name; a promise while the file is being written. The first is submitted next. */
   readonly #waiting = new Map<string, Promise<string> | string>()
   #refused = 0
   #working: Promise<void> | undefined
@@ -32,19 +32,23 @@ export class Outbox {
     return { waiting: this.#waiting.size, refused: this.#refused }
   }
 
-  /** Goes on where an earlier process ended. */
+  /**
+   * Takes over the enquiries of an earlier process, and starts to submit them.
+   *
+   * @throws if the folder cannot be written to
+   */
   open(): void {
     try {
       mkdirSync(this.#refusedFolder, { recursive: true, mode: 0o700 })
     }
     catch (cause) {
-      throw new Error(`Enquiries cannot be kept in ${this.#options.folder}: set DATA_DIR to a folder that the web may write to.`, { cause })
+      throw new Error(`Enquiries cannot be stored in ${this.#options.folder}: set DATA_DIR to a folder that the site may write to.`, { cause })
     }
-    // Their visitors were never thanked.
+    // Nobody thanked their visitors.
     this.#writer.open()
     this.#refused = readdirSync(this.#refusedFolder).length
     for (const name of readdirSync(this.#options.folder)) {
-      // Unfinished ones of an earlier version.
+      // Earlier versions left unfinished files here.
       if (name.endsWith('.part'))
         rmSync(this.#path(name))
       else if (name.endsWith('.json'))
@@ -53,15 +57,15 @@ export class Outbox {
     this.#deliver()
   }
 
-  /** The reference of the same enquiry where it waits already: who sends it again means the one. */
+  /** Returns the reference of the same enquiry if it waits already: a visitor who sends it again means that one. */
   async referenceOf({ enquiry }: Referenced): Promise<string | undefined> {
     return this.#waiting.get(nameOf(enquiry))
   }
 
   /**
-   * Keeps an enquiry until the CMS has it; the reference by which it is kept.
+   * Stores an enquiry until the CMS has it. Returns its reference.
    *
-   * @throws when it cannot be kept, and so is not taken.
+   * @throws if it cannot be stored, and so is not accepted
    */
   async store(referenced: Referenced): Promise<string> {
     const name = nameOf(referenced.enquiry)
@@ -69,7 +73,7 @@ export class Outbox {
     if (known)
       return known
     if (this.#waiting.size + this.#refused >= this.#options.maxEntries)
-      throw new Error(`${this.#options.maxEntries} enquiries are kept in ${this.#options.folder}, and no more can be`)
+      throw new Error(`${this.#options.maxEntries} enquiries are stored in ${this.#options.folder}, and there is no room for more`)
     const writing = this.#write(name, referenced)
     this.#waiting.set(name, writing)
     try {
@@ -100,11 +104,11 @@ export class Outbox {
         throw error
       renameSync(this.#path(name), join(this.#refusedFolder, name))
       this.#refused++
-      console.error(`An enquiry is damaged, so it was put into ${join(this.#refusedFolder, name)}.`)
+      console.error(`An enquiry is damaged, so the site moved it to ${join(this.#refusedFolder, name)}.`)
     }
   }
 
-  /** Whole or not at all, and still there after a loss of power. */
+  /** Writes a file as a whole or not at all. It outlives a loss of power. */
   async #write(name: string, referenced: Referenced): Promise<string> {
     await this.#writer.write(this.#path(name), JSON.stringify({ ...referenced, sent: new Date().toISOString() }, null, 2), { mode: 0o600, isDurable: true })
     return referenced.reference
@@ -114,7 +118,7 @@ export class Outbox {
     this.#working ??= this.#deliverAll().finally(() => this.#working = undefined)
   }
 
-  /** One after the other. What fails goes to the end of the line, so that it holds up no other. */
+  /** Submits one after the other. An enquiry that fails goes to the end of the line, so it does not hold up others. */
   async #deliverAll(): Promise<void> {
     const { signal } = this.#stopped
     for (let failures = 0; this.#waiting.size > 0 && !signal.aborted;) {
@@ -123,13 +127,13 @@ export class Outbox {
         await reference
         await this.#deliverOne(name)
         if (failures > 0)
-          console.warn('Enquiries are handed in again.')
+          console.warn('Enquiries are submitted again.')
         failures = 0
         this.#waiting.delete(name)
       }
       catch (error) {
         if (failures++ === 0)
-          console.error(`An enquiry waits until it can be handed in: ${(error as Error).message}`)
+          console.error(`An enquiry waits until it can be submitted: ${(error as Error).message}`)
         if (this.#waiting.delete(name))
           this.#waiting.set(name, reference)
         await sleep(backoffMs(failures, BACKOFF), undefined, { signal }).catch(() => {})
@@ -138,7 +142,7 @@ export class Outbox {
   }
 
   async #deliverOne(name: string): Promise<void> {
-    // Somebody has taken it away by hand.
+    // An operator may have removed the file.
     if (!existsSync(this.#path(name)))
       return
     const referenced = JSON.parse(await readFile(this.#path(name), 'utf8')) as Referenced
@@ -148,15 +152,15 @@ export class Outbox {
     }
     await rename(this.#path(name), join(this.#refusedFolder, name))
     this.#refused++
-    console.error(`Enquiry ${referenced.reference} was refused by the CMS, so it was put into ${join(this.#refusedFolder, name)}.`)
+    console.error(`Enquiry ${referenced.reference} was refused by the CMS, so the site moved it to ${join(this.#refusedFolder, name)}.`)
   }
 }
 
 export interface OutboxOptions {
   folder: string
-  /** Hands one in: whether the CMS has it now or refuses it; throws where it can be tried again. */
+  /** Submits one. Returns whether the CMS has it now, or refuses it. Throws if a later attempt may succeed. */
   deliver: (referenced: Referenced) => Promise<boolean>
-  /** How many may be kept, the refused ones included. */
+  /** How many enquiries there may be, the refused ones included. */
   maxEntries: number
 }
 

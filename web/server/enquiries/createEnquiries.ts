@@ -10,7 +10,7 @@ import { Limit } from './Limit'
 import { Outbox } from './Outbox'
 import { submitToCms } from './submitToCms'
 
-/** Composes what takes enquiries: the outbox, in which they wait while the CMS cannot take them, and the limits. */
+/** Composes how the site accepts enquiries: the outbox, in which they wait while the CMS is away, and the limits. */
 export function createEnquiries({ cmsUrl, serviceKey, dataDir, trustedProxies }: Env) {
   const cms = { cmsUrl, serviceKey }
   const outbox = new Outbox({ folder: join(dataDir, 'enquiries'), deliver: referenced => deliver(cms, referenced), maxEntries: 1000 })
@@ -22,9 +22,9 @@ export function createEnquiries({ cmsUrl, serviceKey, dataDir, trustedProxies }:
     /** How often they may send one at all: each costs a render. */
     attemptLimit: new Limit({ maxPerVisitor: 30, maxPerNetwork: 90, maxPerProvider: 240, maxInAll: 1200, windowMs: LIMIT_WINDOW_MS }),
     /**
-     * Accepts an enquiry, though the CMS may be away: its reference, or what the CMS says is wrong with it.
+     * Accepts an enquiry, even if the CMS is away. Returns its reference, or the errors that the CMS found.
      *
-     * @throws if it can be stored nowhere
+     * @throws if it cannot be stored
      */
     async accept(submitted: Enquiry): Promise<{ reference: string } | { errors: EnquiryErrors }> {
       const referenced = refer(submitted)
@@ -36,7 +36,7 @@ export function createEnquiries({ cmsUrl, serviceKey, dataDir, trustedProxies }:
       }
       catch (error) {
         const reference = await outbox.store(referenced)
-        console.error(`Enquiry ${reference} is kept until the CMS can take it: ${(error as Error).message}`)
+        console.error(`Enquiry ${reference} is stored until the CMS can accept it: ${(error as Error).message}`)
         return { reference }
       }
     },
@@ -45,10 +45,10 @@ export function createEnquiries({ cmsUrl, serviceKey, dataDir, trustedProxies }:
 
 const LIMIT_WINDOW_MS = 10 * 60 * 1000
 
-/** A visitor waits for the CMS so long; then the page with the thanks takes its time, too. */
+/** How long a visitor waits for the CMS, before the render of the page that thanks. */
 const VISITOR_TIMEOUT_MS = 1000
 
-/** Nobody waits for an enquiry in the outbox. */
+/** No visitor waits for an enquiry in the outbox. */
 const OUTBOX_TIMEOUT_MS = 10_000
 
 /** Gives an enquiry an id, by which the CMS recognizes it, and a reference that is the same after a double click. */
@@ -63,7 +63,7 @@ async function deliver(cms: Pick<Env, 'cmsUrl' | 'serviceKey'>, referenced: Refe
     if ('errors' in result)
       return false
     if (result.reference !== referenced.reference)
-      console.warn(`Enquiry ${referenced.reference} had been sent before: it is ${result.reference} in the CMS.`)
+      console.warn(`Enquiry ${referenced.reference} was sent before: it is ${result.reference} in the CMS.`)
     return true
   }
   catch (error) {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** Whether a form was sent from another site's page. A browser says where from; what says nothing is no browser. */
+/** Returns whether a page of another site sent a form. Browsers say where a form comes from; other programs may not. */
 export function isCrossOrigin({ origin, referer, host, 'sec-fetch-site': site }: IncomingHttpHeaders, siteUrl: string): boolean {
   if (site === 'same-origin')
     return false

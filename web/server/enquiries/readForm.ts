@@ -1,7 +1,7 @@
 import type { H3Event } from 'h3'
 import { Buffer } from 'node:buffer'
 
-/** The fields of a form as a browser sends them. A text far too long for us still comes back to whoever wrote it. */
+/** Returns the fields of a form that a browser sent. The limit leaves room for texts that are too long, so that visitors get them back. */
 export async function readForm(event: H3Event): Promise<Record<string, string>> {
   const { req } = event.node
   if (!/^application\/x-www-form-urlencoded *(?:;|$)/i.test(req.headers['content-type'] ?? ''))
@@ -19,5 +19,5 @@ export async function readForm(event: H3Event): Promise<Record<string, string>> 
   return Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()))
 }
 
-/** Each byte of a letter beyond ASCII is sent as three: this is some 10,000 letters of the longest kinds. */
+/** Browsers send each byte of a non-ASCII letter as three: this is some 10,000 letters of the longest kinds. */
 const MAX_BYTES = 128 * 1024

@@ -4,10 +4,10 @@ import { ENQUIRY_FIELDS, isReference } from '@masthead/shared/enquiry'
 import { CmsError } from '@masthead/shared/error'
 
 /**
- * Hands an enquiry to the CMS, which keeps it and says by what reference (another than was meant where it has the
- * enquiry already), or what is wrong with it.
+ * Submits an enquiry to the CMS. Returns the reference under which the CMS stores it (an earlier one if it has the enquiry
+ * already), or the errors that it found.
  *
- * @throws {CmsError} when the CMS cannot take it right now.
+ * @throws {CmsError} if the CMS cannot accept it now
  */
 export async function submitToCms({ cmsUrl, serviceKey }: Pick<Env, 'cmsUrl' | 'serviceKey'>, { enquiry, reference }: Referenced, { timeoutMs }: { timeoutMs: number }): Promise<{ reference: string } | { errors: EnquiryErrors }> {
   const url = `${cmsUrl}/api/enquiries/submit`
@@ -15,7 +15,7 @@ export async function submitToCms({ cmsUrl, serviceKey }: Pick<Env, 'cmsUrl' | '
     throw new CmsError({ method: 'POST', url, problem, ...details })
   }
   if (!serviceKey)
-    return fail('SERVICE_KEY is not set, so enquiries cannot be handed in')
+    return fail('SERVICE_KEY is not set, so enquiries cannot be submitted')
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'authorization': `Bearer ${serviceKey}` },
@@ -30,13 +30,13 @@ export async function submitToCms({ cmsUrl, serviceKey }: Pick<Env, 'cmsUrl' | '
   return status === 400 && Object.keys(errors).length > 0 ? { errors } : fail(body.errors?.[0]?.message ?? 'no reference', { status })
 }
 
-/** An enquiry, and what its visitor is told to name it by. */
+/** An enquiry, and the reference that its visitor gets. */
 export interface Referenced {
   enquiry: Enquiry
   reference: string
 }
 
-/** Of a CMS that is newer than this web, say: then its rules count. */
+/** Returns the errors that the CMS found: a newer CMS may have other rules than the site. */
 function errorsIn({ errors = [] }: SubmitResponse): EnquiryErrors {
   const problems = errors.flatMap(({ data }) => data?.errors ?? [])
   return Object.fromEntries(ENQUIRY_FIELDS.flatMap((field) => {

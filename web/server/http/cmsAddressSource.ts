@@ -3,12 +3,12 @@ import type { Entries, Rule } from './AddressBook'
 import { documentForPath, pathOf } from '@masthead/shared/paths'
 import { documentPaths } from './knownPaths'
 
-/** What the CMS says of addresses. Everything fails with CmsError where it does not answer. */
+/** Requests addresses from the CMS. Every method throws `CmsError` if the CMS does not respond. */
 export interface AddressSource {
-  /** All redirects and all addresses of pages, in batches. */
+  /** Returns all redirects and all paths of pages, in batches. */
   all: () => AsyncIterable<Pick<Entries, 'rules' | 'pages'>>
   rulesFrom: (paths: string[]) => Promise<Rule[]>
-  /** Those of these addresses at which there is a document that readers see. */
+  /** Returns those of these paths at which readers see a document. */
   pagesAt: (paths: string[]) => Promise<string[]>
 }
 
@@ -22,7 +22,7 @@ export function cmsAddressSource(cms: CmsClient): AddressSource {
     async* all() {
       let last: string | undefined
       do {
-        // An address is there once, and its index is in order.
+        // `from` is unique and indexed.
         const some = await rules({ where: last === undefined ? undefined : { from: { greater_than: last } }, sort: 'from', limit: BATCH_SIZE })
         yield { rules: some }
         last = some.length === BATCH_SIZE ? some.at(-1)!.from : undefined

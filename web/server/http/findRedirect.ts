@@ -5,15 +5,14 @@ import { sitePath } from '@masthead/shared/sitePath'
 import { resolveRedirect } from './resolveRedirect'
 
 /**
- * Where a reader is led for whom there is no page, while the web does not know the redirects by the feed. It is asked
- * for only then, so a page costs nothing by it.
+ * Returns the redirect from an address without a page, while the site instance does not know all redirects by the feed.
  *
- * @throws CmsError where the CMS cannot tell
+ * @throws {CmsError} if the CMS does not respond
  */
 export async function findRedirect({ node, context }: H3Event): Promise<ResolvedRedirect | undefined> {
   const [address = '/', query = ''] = (node.req.url ?? '/').split(/(?=\?)(.*)/s)
   const from = sitePath(address)
-  // The CMS is not troubled with what no redirect can be from.
+  // No redirect can start at such a path.
   if (from === undefined || isFixedPath(from))
     return undefined
   return resolveRedirect(address, query, paths => context.site.addresses.ruleOf(paths))

@@ -4,8 +4,9 @@ import { addressField, blogPath, HOME, LINKABLE, pathOf, SERVICES } from '@masth
 import { DATED_BY } from '@masthead/shared/tags'
 
 /**
- * Where there are pages: the lists, and every document that readers see, the newest first. Further pages of the lists
- * are left out.
+ * Returns the paths of pages: the first page of each list, and every document that readers see, the newest first.
+ *
+ * @throws {CmsError}
  */
 export async function knownPaths(cms: CmsClient): Promise<string[]> {
   const paths = new Set([HOME, blogPath(), SERVICES])
@@ -16,7 +17,7 @@ export async function knownPaths(cms: CmsClient): Promise<string[]> {
   return [...paths]
 }
 
-/** Where the documents are that readers see, in batches. */
+/** Returns the paths of the documents that readers see, in batches. */
 export async function* documentPaths(cms: CmsClient): AsyncGenerator<string[]> {
   for (const collection of LINKABLE) {
     for await (const docs of documentsOf(cms, collection))
@@ -24,7 +25,7 @@ export async function* documentPaths(cms: CmsClient): AsyncGenerator<string[]> {
   }
 }
 
-/** Each answer goes on from the date at which the one before it ended: a page by its number takes longer the further it is. */
+/** Returns documents in batches, each from the date at which the previous one ended. Numbered pages would take longer the further they are. */
 async function* documentsOf(cms: CmsClient, collection: PagedCollection): AsyncGenerator<Addressed[]> {
   const date = (DATED_BY[collection] ?? 'createdAt') as 'createdAt' | 'publishedAt'
   const address = addressField(collection)
@@ -32,7 +33,7 @@ async function* documentsOf(cms: CmsClient, collection: PagedCollection): AsyncG
   let last: string | undefined
   do {
     const { docs }: { docs: Addressed[] } = await cms.find(collection, {
-      // Those of that very date come again, but for the ones that were there.
+      // Several documents may share a date: the next batch leaves out those already returned.
       where: last === undefined ? undefined : { [date]: { less_than_equal: last }, id: { not_in: before.map(({ id }) => id) } },
       select: { [address]: true, [date]: true },
       depth: 0,

@@ -3,22 +3,21 @@ import { redirectLocation } from '@masthead/shared/redirectTarget'
 import { sitePath } from '@masthead/shared/sitePath'
 import { canonicalPath } from './canonicalPath'
 
-/** Where a reader is led, in one step; undefined `location` for what is gone for good. */
+/** A redirect in one step; undefined `location` if what was there is gone for good. */
 export interface ResolvedRedirect {
   status: number
   location: string | undefined
 }
 
-/** The rule of the first of these paths that has one. */
+/** Returns the rule of the first of these paths that has one. */
 export type RuleOf = (paths: string[]) => Promise<Rule | undefined>
 
 /**
- * Where a reader is led from an address: by the rule of exactly this spelling, else by the rule of the canonical one,
- * else to the canonical spelling; from there on by the rules that follow. Undefined where the page of this very address
- * is meant.
+ * Returns where to redirect a request: by the rule of exactly this spelling, else by the rule of the canonical spelling,
+ * else to the canonical spelling, and then by the rules that follow. Undefined if the path is that of a page.
  *
- * @param path of the request, as it was sent
- * @param query with its question mark, or empty: it is passed on within the site
+ * @param path the path of the request, as it was sent
+ * @param query the query with its question mark, or an empty text; a redirect within the site keeps it
  */
 export async function resolveRedirect(path: string, query: string, ruleOf: RuleOf): Promise<ResolvedRedirect | undefined> {
   const canonical = canonicalPath(path)
@@ -27,7 +26,7 @@ export async function resolveRedirect(path: string, query: string, ruleOf: RuleO
   return redirect ?? (canonical === path ? undefined : { status: 301, location: canonical + query })
 }
 
-/** Undefined for a circle, in which nobody would arrive. */
+/** Follows rules to their end. Returns undefined for a loop. */
 async function along({ status, to }: Rule, query: string, ruleOf: RuleOf, passed: string[]): Promise<ResolvedRedirect | undefined> {
   if (to === undefined)
     return { status, location: undefined }
@@ -40,14 +39,14 @@ async function along({ status, to }: Rule, query: string, ruleOf: RuleOf, passed
     return undefined
   const redirect = { status, location: path + search + hash }
   const next = passed.length < MAX_HOPS ? await ruleOf([path]) : undefined
-  // What is gone says so itself.
+  // The target itself says that it is gone.
   if (next?.to === undefined)
     return redirect
   const further = await along(next, search, ruleOf, [...passed, path])
   return further?.location === undefined ? redirect : { status: weaker(status, further.status), location: withHash(further.location, hash) }
 }
 
-/** Of two steps in one, what may change tomorrow is not for good. */
+/** Returns the status of two redirects in one: it is temporary if one of them is. */
 function weaker(one: number, other: number): number {
   return one === 301 || one === 308 ? other : one
 }
@@ -56,5 +55,5 @@ function withHash(location: string, hash: string): string {
   return location.includes('#') ? location : location + hash
 }
 
-/** The CMS carries redirects on to their end: only those that hold for now stand in a row. */
+/** The CMS flattens chains of permanent redirects, so only temporary ones form chains. */
 const MAX_HOPS = 10

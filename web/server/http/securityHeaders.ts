@@ -1,6 +1,6 @@
 import { PERMISSIONS_POLICY } from '@masthead/shared/PERMISSIONS_POLICY'
 
-/** Sent with every answer. Pages carry their styles in themselves and no script at all. */
+/** The security headers of every response. Pages have inline styles and no scripts. */
 export const SECURITY_HEADERS = {
   'Content-Security-Policy': [
     'default-src \'self\'',

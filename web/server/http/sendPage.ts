@@ -5,9 +5,9 @@ import { encodingFor } from './encodingFor'
 import { matchesEtag } from './matchesEtag'
 
 /**
- * Sends a page in the smallest form that the reader takes, or says that the reader has it.
+ * Sends a page in the smallest encoding that the reader accepts, or 304 if the reader has it.
  *
- * @param freshness for a page that may be older than it should
+ * @param freshness how old the page may be
  */
 export function sendPage({ method, headers }: IncomingMessage, response: ServerResponse, page: Page, freshness: Freshness = {}): void {
   const encoding = encodingFor(headers['accept-encoding'])
@@ -24,9 +24,9 @@ export function sendPage({ method, headers }: IncomingMessage, response: ServerR
 }
 
 export interface Freshness {
-  /** Seconds since it was known to be the page. */
+  /** Seconds since the page was last known to be current. */
   age?: number
-  /** Whether it is known to be no longer the page. */
+  /** Whether a newer page is known to exist. */
   isStale?: boolean
 }
 
@@ -34,5 +34,5 @@ function freshnessHeaders({ age, isStale }: Freshness): string[] {
   return [...(age === undefined ? [] : ['age', String(age)]), ...(isStale ? ['x-cache', 'stale'] : [])]
 }
 
-/** Whoever keeps a copy asks each time whether it is still the page, and may show it for a week when nobody answers. */
+/** Browsers revalidate their copy each time. They may show it for a week if the site does not respond. */
 const CACHE_CONTROL = 'public, max-age=0, stale-if-error=604800'

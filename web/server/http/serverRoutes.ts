@@ -1,4 +1,4 @@
-/** What this server answers itself, by the files in `routes/`; all else is a page. */
+/** The paths that the files in `routes/` serve. All others are pages. */
 export const SERVER_ROUTES = ['/healthz', '/readyz', '/media/', '/.well-known/']
 
 export function isServerRoute(path: string): boolean {

@@ -9,8 +9,8 @@ import { SECURITY_HEADERS } from './securityHeaders'
 import { sendPage } from './sendPage'
 
 /**
- * Lets through what is asked for under its one address, and leads all others to it, so that nothing behind this hears
- * of another spelling. Pages are there to be read: other methods end here, but for the form that is sent.
+ * Forwards requests for canonical addresses, and redirects all other spellings, so that nothing behind this listener sees
+ * them. Pages accept GET and HEAD, and the enquiry form POST; other methods get 405.
  */
 export function withCanonicalAddress({ ruleOf, errorPages }: { ruleOf: RuleOf, errorPages: ErrorPages }, next: RequestListener): RequestListener {
   return (request, response) => {
@@ -24,11 +24,11 @@ export function withCanonicalAddress({ ruleOf, errorPages }: { ruleOf: RuleOf, e
       return void refuseMethod(request, response, errorPages).catch((error: Error) => fail(response, error))
     if (canonical === path)
       return next(request, response)
-    // Whoever sends something sends it again, to the right address.
+    // With 308 a browser sends the form again, to the canonical address.
     if (!isRead(request))
       return sendRedirect(response, { status: 308, location: canonical + query })
     void resolveRedirect(path, query, ruleOf)
-      // That it is spelled otherwise is certain, whatever the CMS would say.
+      // Without the CMS, the canonical spelling is still known.
       .catch((error: unknown): ResolvedRedirect => {
         if (error instanceof CmsError)
           return { status: 301, location: canonical + query }
@@ -39,7 +39,7 @@ export function withCanonicalAddress({ ruleOf, errorPages }: { ruleOf: RuleOf, e
   }
 }
 
-/** Leads a reader on, or says that what they look for is gone. */
+/** Responds with a redirect, or with the page for what is gone. */
 export async function respondWithRedirect(request: IncomingMessage, response: ServerResponse, redirect: ResolvedRedirect, errorPages: ErrorPages): Promise<void> {
   if (redirect.location === undefined)
     sendPage(request, response, await errorPages.get(redirect.status))
@@ -47,13 +47,13 @@ export async function respondWithRedirect(request: IncomingMessage, response: Se
     sendRedirect(response, redirect)
 }
 
-/** Readers who were led on may be led elsewhere, or back, at any time: no browser keeps it unasked. */
+/** A redirect may change at any time, so browsers revalidate it. */
 function sendRedirect(response: ServerResponse, { status, location }: ResolvedRedirect): void {
   response.writeHead(status, { ...SECURITY_HEADERS, 'Location': location, 'Cache-Control': 'no-cache', 'Content-Length': 0 }).end()
 }
 
 async function refuseMethod(request: IncomingMessage, response: ServerResponse, errorPages: ErrorPages): Promise<void> {
-  // What they sent is not read.
+  // Discards the body.
   request.resume()
   response.setHeader('Allow', 'GET, HEAD')
   sendPage(request, response, await errorPages.get(405))
@@ -68,7 +68,7 @@ function isRead({ method }: IncomingMessage): boolean {
   return method === 'GET' || method === 'HEAD'
 }
 
-/** As it would be sent without a proxy: HTTP has every server take the absolute form, too. */
+/** Returns a target in origin form. HTTP requires that servers accept the absolute form too. */
 function originForm(url: string): string {
   return url.startsWith('/') ? url : url.replace(ORIGIN, '').replace(/^(?=\?|$)/, '/')
 }

@@ -38,7 +38,7 @@ async function fetchFile(url: string): Promise<Buffer | undefined> {
     return undefined
   const type = response.headers.get('content-type')
   if (!response.ok || !type?.startsWith('image/'))
-    throw new CmsError({ method: 'GET', url, status: response.status, problem: `no picture, but ${type}` })
+    throw new CmsError({ method: 'GET', url, status: response.status, problem: `no image, but ${type}` })
   return Buffer.from(await response.arrayBuffer().catch(fail))
 }
 

@@ -10,7 +10,7 @@ export interface SentImage {
   etag: string
 }
 
-/** Sends an image or the part of it that was asked for, or says that the reader has it. Its address changes with its bytes. */
+/** Sends an image, the requested part of it, or 304 if the reader has it. Its address changes with its bytes. */
 export function sendImage({ method, headers }: IncomingMessage, response: ServerResponse, { body, type, etag }: SentImage): void {
   response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
   response.setHeader('ETag', etag)
@@ -29,7 +29,7 @@ export function sendImage({ method, headers }: IncomingMessage, response: Server
   response.end(method === 'HEAD' ? undefined : body.subarray(from, to + 1))
 }
 
-/** The first and the last byte of a range; undefined where all is meant, as for several ranges. */
+/** Returns the first and the last byte of a range; undefined if the whole image is meant, as for several ranges. */
 function rangeIn(range: string | undefined, length: number): [from: number, to: number] | 'unsatisfiable' | undefined {
   const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? []
   if (first === undefined || last === undefined || (first === '' && last === ''))

@@ -7,8 +7,8 @@ import { isCrossOrigin } from '../enquiries/isCrossOrigin'
 import { readForm } from '../enquiries/readForm'
 
 /**
- * Takes what the enquiry form sends. Where it cannot be taken, the page of the form is drawn as for any visitor, with
- * all that was typed and what to do.
+ * Accepts what the enquiry form sends. If that fails, the page of the form shows again what the visitor typed, and what to
+ * do.
  */
 export default defineEventHandler(async (event) => {
   if (event.method !== 'POST' || event.path.split('?')[0] !== ENQUIRY)
@@ -20,11 +20,11 @@ export default defineEventHandler(async (event) => {
     throw createError({ statusCode: 403 })
   const address = clientAddress(enquiries.clientAddresses, req)
   const form = await readForm(event)
-  // Whatever is wrong with it, trying costs a render.
+  // Every attempt costs a render, valid or not.
   const tried = enquiries.attemptLimit.take(address)
   if (tried.waitS > 0)
     return showAgain(event, 429, readEnquiry(form), tried.waitS)
-  // No person sees this field. Whatever filled it in is thanked and forgotten.
+  // People do not see this field. The site thanks a program that fills it in, and drops the enquiry.
   if (form[HONEYPOT])
     return thank(event, newReference())
 
@@ -49,7 +49,7 @@ function thank(event: H3Event, reference: string) {
   return sendRedirect(event, enquiryThanksPath(reference), 303)
 }
 
-/** Leaves the answer to the page. */
+/** Lets the page of the form respond. */
 function showAgain(event: H3Event, status: 422 | 429 | 503, reading: EnquiryReading, waitS?: number): void {
   setResponseStatus(event, status)
   if (waitS)

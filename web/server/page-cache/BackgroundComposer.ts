@@ -3,7 +3,7 @@ import type { PageCache } from './PageCache'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inBackground } from '../scheduling/inBackground'
 
-/** Composes all cached pages in the background when they have a new frame, those in demand first. Readers go first. */
+/** Composes all cached pages in the background after a change of the layout, those in demand first. Requests of readers come before it. */
 export class BackgroundComposer {
   readonly #cache: PageCache
   readonly #layouts: Layouts
@@ -18,7 +18,7 @@ export class BackgroundComposer {
     this.#signal = signal
   }
 
-  /** Composes what is not composed yet. A newer frame ends the work for an older one. */
+  /** Composes the pages that are not composed yet. A newer layout ends the work for an older one. */
   wake(): void {
     this.#running ??= this.#run().finally(() => this.#running = undefined)
   }
@@ -29,7 +29,7 @@ export class BackgroundComposer {
         await this.#composeGeneration(this.#cache.generation)
       }
       catch {
-        // Readers who ask for a page report why the CMS cannot answer.
+        // Requests of readers report why the CMS does not respond.
         await sleep(RETRY_DELAY_MS, undefined, { ref: false })
       }
     }
@@ -48,7 +48,7 @@ export class BackgroundComposer {
     this.#composed = generation
   }
 
-  /** Returns a function that says whether readers have asked for pages since it was last called. */
+  /** Returns a function that returns whether readers have requested pages since its last call. */
   #readersSince(): () => boolean {
     let before = this.#cache.reads
     return () => {

@@ -2,12 +2,12 @@ import type { PageRow } from './pageIndexTables'
 
 /** A page as the index has it. */
 export interface IndexedPage {
-  /** Another page at the same path has another one. */
+  /** A later page at the same path has a different id. */
   id: number
   path: string
-  /** Of its own part. */
+  /** The ETag of its own part. */
   etag: string
-  /** When it ceased to be valid, if it has; milliseconds since 1970. */
+  /** When it became stale, if it is; milliseconds since 1970. */
   staleSince: number | undefined
 }
 

@@ -11,8 +11,8 @@ import { deflated } from './deflated'
 import { digestOf } from './Page'
 
 /**
- * The frame around every page: banner, navigation, footer and calls to action. It is requested once and rendered once
- * for each group of pages that it looks alike on, so a change of it costs the same however many pages there are.
+ * The layout around every page: banner, navigation, footer and calls to action. It is requested once, and rendered once
+ * for each group of pages on which it looks the same, so the cost of a change does not depend on the number of pages.
  */
 export class Layouts {
   readonly #history: FeedHistory
@@ -25,12 +25,12 @@ export class Layouts {
   #standIn: LayoutState | undefined
   #dependencies: Dependencies[] = []
   #requesting: Promise<LayoutState> | undefined
-  /** A response that was requested to compare it, if there is one. */
+  /** The layout that `compare` requested, until it is used. */
   #compared: Promise<RequestedLayout | undefined> | undefined
 
   /**
-   * @param options.request asks the CMS
-   * @param options.replay returns the last frame without what was removed since; undefined if there is none
+   * @param options.request requests the layout from the CMS
+   * @param options.replay returns the last layout without what was removed since; undefined if there is none
    */
   constructor({ history, request, replay, render }: LayoutsOptions) {
     this.#history = history
@@ -39,12 +39,12 @@ export class Layouts {
     this.#render = render
   }
 
-  /** Counts how often the frame has become invalid. */
+  /** Counts how often the layout has become invalid. */
   get generation(): number {
     return this.#generation
   }
 
-  /** The frame, if it is known and valid. */
+  /** The layout, if it is known and valid. */
   get fresh(): LayoutState | undefined {
     return this.#fresh
   }
@@ -61,15 +61,15 @@ export class Layouts {
   }
 
   /**
-   * Requests the frame after a change that affects it, and returns what of it has changed: a call to action that is shown
-   * nowhere is no reason to compose every page, and the one under an article is none to compose a list. It waits only
-   * briefly; otherwise all of the frame counts as changed.
+   * Requests the layout after a change that affects it, and returns which part of it has changed. So a call to action that
+   * no page shows composes no page again, and the one under an article composes no list. It waits only briefly: after
+   * that, the whole layout counts as changed.
    */
   async compare(): Promise<LayoutDifference> {
     const before = this.#fresh
     if (!before)
       return 'all'
-    // Readers who need the frame report why the CMS cannot answer.
+    // Readers who need the layout report why the CMS cannot answer.
     this.#compared = this.#request().catch(() => undefined)
     const timeout = Promise.withResolvers<undefined>()
     const timer = setTimeout(timeout.resolve, COMPARE_TIMEOUT_MS)
@@ -86,7 +86,7 @@ export class Layouts {
   }
 
   /**
-   * Returns the valid frame, and asks the CMS for it if need be.
+   * Returns the valid layout, requested from the CMS if necessary.
    *
    * @throws {CmsError}
    */
@@ -94,7 +94,7 @@ export class Layouts {
     return this.#fresh ?? (this.#requesting ??= urgentWork.run(() => this.#requestFresh()).finally(() => this.#requesting = undefined))
   }
 
-  /** Returns a frame for stale copies, without a question to the CMS: the valid one, or the last one without what was removed since. */
+  /** Returns a layout for stale copies without a request to the CMS: the valid one, or the last one without what was removed since. */
   async standIn(): Promise<LayoutState | undefined> {
     if (this.#fresh ?? this.#standIn)
       return this.#fresh ?? this.#standIn
@@ -117,7 +117,7 @@ export class Layouts {
       if (this.#history.invalidatedBy(dependencies, snapshot))
         continue
       const state = this.#stateOf(layout)
-      // Before the feed is followed, nothing would tell that it has changed.
+      // Without the feed, the site instance would not notice that it changes.
       if (snapshot.followed !== undefined) {
         this.#dependencies = [dependencies]
         this.#fresh = state
@@ -149,16 +149,16 @@ export class Layouts {
   }
 }
 
-/** A frame at a moment. */
+/** A layout at a moment. */
 export interface LayoutState {
   layout: Layout
   generation: number
-  /** When the frame before it became invalid; milliseconds since 1970. */
+  /** When the layout before it became invalid; milliseconds since 1970. */
   invalidatedAt: number
   fragmentsFor: (path: string) => Promise<Fragments>
 }
 
-/** What of a frame has changed; a slot if it is that one alone. */
+/** The part of a layout that has changed; a slot if it is that one alone. */
 export type LayoutDifference = 'none' | 'articleCta' | 'all'
 
 export interface RequestedLayout {
@@ -176,7 +176,7 @@ interface LayoutsOptions {
   render: RenderFragments
 }
 
-/** Readers get the frame before until then. */
+/** Until then, readers get the previous layout. */
 const COMPARE_TIMEOUT_MS = 250
 
 function differenceOf({ articleCta, ...rest }: Layout, { articleCta: otherCta, ...otherRest }: Layout): LayoutDifference {
@@ -185,7 +185,7 @@ function differenceOf({ articleCta, ...rest }: Layout, { articleCta: otherCta, .
   return isDeepStrictEqual(articleCta, otherCta) ? 'none' : 'articleCta'
 }
 
-/** Pages on which the same links are current have the same frame. */
+/** Pages on which the same links are current have the same layout. */
 function groupOf({ navigation, footerLinks }: Layout, path: string): string {
   return [...navigation, ...footerLinks].map(({ href }) => currentOf(href, path)).join()
 }

@@ -13,12 +13,12 @@ export class NotFoundCache {
   }
 
   set(path: string, page: Page, dependencies: Dependencies): void {
-    // The pages are alike, so the entries share one.
+    // All these pages look alike, so the entries share one.
     const other = this.#entries.values().next().value
     this.#entries.set(path, { page: other?.page.etag === page.etag ? other.page : page, dependencies, expiresAt: performance.now() + MAX_AGE_MS })
   }
 
-  /** A page may exist by now. */
+  /** Drops the entries that a change affects: a page may exist now. */
   invalidate(change: Change): void {
     for (const [path, { dependencies }] of [...this.#entries.entries()]) {
       if (dependencies.isAffectedBy(change))

@@ -6,7 +6,7 @@ import { AtomicWriter } from '../storage/AtomicWriter'
 import { RemovedFolders } from '../storage/RemovedFolders'
 import { decodeOwnPage, encodeOwnPage } from './OwnPage'
 
-/** The cached pages without their frame, as files that no web server serves. */
+/** Stores the cached pages without their layout, as files that nginx does not serve. */
 export class OwnFiles {
   readonly #folder: string
   readonly #removed: RemovedFolders
@@ -18,7 +18,7 @@ export class OwnFiles {
     this.#writer = new AtomicWriter(`${folder}.writing`)
   }
 
-  /** Removes the files that an earlier run had no time for. */
+  /** Removes the files that an earlier run did not finish to remove or to write. */
   open(): void {
     this.#removed.open()
     this.#writer.open()

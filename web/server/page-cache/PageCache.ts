@@ -13,8 +13,8 @@ import { PageGeneration } from './PageGeneration'
 import { PageInvalidator } from './PageInvalidator'
 
 /**
- * The cached pages, and how far they have followed the feed. A page is stored without its frame and composed for the
- * frame of the moment. If something changes that a page depends on, it becomes a stale copy, used only if no newer page
+ * The cached pages, and how far they have followed the feed. A page is stored without its layout and composed for the
+ * layout of the moment. If something changes that a page depends on, it becomes a stale copy, used only if no newer page
  * can be had; if something is gone, the page is removed. Memory holds the pages in demand; the disk holds all.
  */
 export class PageCache {
@@ -38,7 +38,7 @@ export class PageCache {
     this.#composer = new PageComposer({ entries, history, layouts, generation, invalidator: this.#invalidator })
   }
 
-  /** The last number of the feed that was followed; undefined before the first. */
+  /** The last number of the feed that was followed; undefined before the first contact. */
   get followed(): number | undefined {
     return this.history.position?.number
   }
@@ -62,7 +62,7 @@ export class PageCache {
     return this.#generation.number
   }
 
-  /** Counts how often a reader has asked for a page. */
+  /** Counts the requests of readers for pages. */
   get reads(): number {
     return this.#reads
   }
@@ -77,7 +77,7 @@ export class PageCache {
     return this.#unavailable
   }
 
-  /** Whether a page is cached and valid, whatever its frame. */
+  /** Whether a page is cached and valid, whatever its layout. */
   has(path: string): boolean {
     return this.#entries.valid(path) !== undefined
   }
@@ -99,7 +99,7 @@ export class PageCache {
     return composed?.generation === this.#generation.number ? composed.page : this.#entries.notFound.get(path)
   }
 
-  /** Stores a page without its frame. Before the feed is followed, nothing is stored. */
+  /** Stores a page without its layout. Before the feed is followed, nothing is stored. */
   store(path: string, own: OwnPage, dependencies: Dependencies): void {
     if (this.followed === undefined)
       return
@@ -116,7 +116,7 @@ export class PageCache {
     this.#entries.memory.putUnstored(path, own, dependencies, Date.now())
   }
 
-  /** Stores that there is no page at a path, and what says so. */
+  /** Stores that there is no page at a path, and the page that says so. */
   storeNotFound(path: string, page: Page, dependencies: Dependencies): void {
     if (this.followed === undefined)
       return
@@ -124,12 +124,12 @@ export class PageCache {
     this.#entries.notFound.set(path, page, dependencies)
   }
 
-  /** Deletes a page: the CMS has said that there is something else. */
+  /** Deletes a page, after the CMS responded that there is none. */
   delete(path: string): void {
     this.#entries.delete(path)
   }
 
-  /** Composes a valid page for a frame, as `PageComposer.compose`. */
+  /** Composes a valid page for a layout, as `PageComposer.compose`. */
   compose(path: string, layout: LayoutState, options?: { isInDemand: boolean }): Promise<Page | undefined> {
     return this.#composer.compose(path, layout, options)
   }
@@ -144,7 +144,7 @@ export class PageCache {
     return this.#composer.uncomposed()
   }
 
-  /** Every valid page is composed for the current frame: older generations are of no use any more. */
+  /** Removes older generations. Call it once every valid page is composed for the current layout. */
   endPreviousGenerations(): void {
     this.#entries.stored.endPreviousGenerations()
   }

@@ -11,7 +11,7 @@ import { feedFragment } from './feedFragment'
 import { isShownIn } from './isShownIn'
 import { compose } from './OwnPage'
 
-/** Composes cached pages with their frame. */
+/** Composes cached pages with their layout. */
 export class PageComposer {
   readonly #slices = new SliceQueue()
   readonly #entries: PageEntries
@@ -29,8 +29,8 @@ export class PageComposer {
   }
 
   /**
-   * Composes a valid page for a frame and stores it for nginx. No reader gets it before it is a file: should the site
-   * instance die then, nginx would go on with an older one. Undefined if the page or the frame became invalid.
+   * Composes a valid page for a layout and stores it for nginx. No reader gets it before it is a file: should the site
+   * instance die then, nginx would go on with an older one. Undefined if the page or the layout became invalid.
    */
   async compose(path: string, layout: LayoutState, { isInDemand = true } = {}): Promise<Page | undefined> {
     const { memory, stored } = this.#entries
@@ -55,7 +55,7 @@ export class PageComposer {
     })
   }
 
-  /** Returns the last page known at a path, composed with a frame that may be old, too; `since` when it ceased to be the page. */
+  /** Returns the last page known at a path, composed with a layout that may be old too, and since when it is out of date. */
   async composeStale(path: string): Promise<{ page: Page, since: number } | undefined> {
     const layout = this.#entries.get(path) && await this.#layouts.standIn()
     if (!layout)
@@ -65,13 +65,13 @@ export class PageComposer {
       const own = entry && this.#entries.ownOf(entry)
       return own && { page: compose(own, fragments, feed), since: entry.staleSince ?? layout.invalidatedAt }
     })
-    // It may show what is gone meanwhile.
+    // It may show something that was removed meanwhile.
     return composed && this.#layouts.generation !== layout.generation ? this.composeStale(path) : composed
   }
 
   /**
-   * Returns the paths of the valid pages that are not composed for the current frame, those in demand first; undefined
-   * now and then, so that others have their turn where there are few among many.
+   * Returns the paths of the valid pages that are not composed for the current layout, those in demand first. In between it
+   * returns undefined, so that other work has its turn even if few pages of many are left.
    */
   * uncomposed(): Generator<string | undefined> {
     const { memory, stored } = this.#entries
@@ -88,15 +88,15 @@ export class PageComposer {
     }
   }
 
-  /** Returns the page as it was composed for the generation before, if the current one has changed nothing of it. */
+  /** Returns the page as it was composed for the previous generation, if the current one changes nothing of it. */
   #unchanged(path: string, own: OwnPage): Page | undefined {
     const composed = this.#entries.memory.peek(path)?.composed
     return composed?.generation === this.#generation.number - 1 && !isShownIn(own, this.#generation.difference) ? composed.page : undefined
   }
 
   /**
-   * Composes a page with what fills its slots, in one of the slices in which pages are composed. While changes are
-   * applied, nginx may still have an older page: nobody gets a newer one before that is over.
+   * Composes a page with the content of its slots, in a slice of the queue. While changes are applied, nginx may still have
+   * an older page, so no reader gets a newer one until that is done.
    */
   async #whenSettled<T>(path: string, layout: LayoutState, work: (fragments: Fragments, feed: FeedFragment) => T): Promise<T> {
     const fragments = await layout.fragmentsFor(path)

@@ -9,9 +9,9 @@ import { RemovedFolders } from '../storage/RemovedFolders'
 import { bodyOf } from './Page'
 
 /**
- * The composed pages as files, in the shape of the site, for nginx. They lie in generations: `live` leads to the current
- * one, so all pages are replaced in one step. `.previous` in a generation leads to the one before, which nginx uses only
- * while the site instance is down. docs/how-it-stays-live.md has the layout.
+ * The composed pages as files, in the shape of the site, for nginx. They lie in generations: `live` links to the current
+ * one, so all pages are replaced in one step. `.previous` in a generation links to the one before, which nginx uses only
+ * while the site instance is down. docs/how-it-stays-live.md describes the folders.
  *
  * @throws the error of the file system, except where a file that is to be removed does not exist
  */
@@ -32,13 +32,13 @@ export class PageFiles {
   open(): void {
     this.#removed.open()
     this.#writer.open()
-    // Earlier versions kept their pages in a folder of this name.
+    // Earlier versions stored their pages in a folder of this name.
     if (isFolder(this.#path('live')))
       this.#removed.add(this.#path('live'))
     this.#removed.add(this.#path('aside'))
     mkdirSync(this.#path('generations'), { recursive: true })
     this.#reachable = this.#reachableFrom(this.#path('live'))
-    // A run that ended before it had composed a page left nothing of use.
+    // A run that ended before it composed a page left an empty generation.
     while (this.#reachable[0] !== undefined && isEmpty(this.#path(join('generations', this.#reachable[0]))))
       this.#reachable.shift()
     this.#removeUnreachable()
@@ -56,7 +56,7 @@ export class PageFiles {
     }
   }
 
-  /** Ends the generations before the current one: it has every page. */
+  /** Removes the generations before the current one, which has every page. */
   endPrevious(): void {
     const [current] = this.#reachable
     if (!current || this.#reachable.length === 1)
@@ -89,7 +89,7 @@ export class PageFiles {
     }
   }
 
-  /** Writes the page that nginx sends with an error of its own. */
+  /** Writes a page that nginx sends with its own errors. */
   putError(page: Page): void {
     this.#writer.writeSync(this.#path(page.status === 503 ? 'unavailable.html' : `.errors/${page.status}.html`), bodyOf(page))
   }
@@ -133,7 +133,7 @@ const PREVIOUS = '.previous'
 const LIVE_ENDING = '.html.gz'
 const STALE_ENDING = '.stale.html.gz'
 
-/** The current generation, and as many before it as nginx looks at. */
+/** The current generation, and as many previous ones as nginx uses. */
 const MAX_REACHABLE = 4
 
 /** Returns a time made of the bytes: nginx makes an ETag of a file's time, in seconds, and its length, which two pages may share. */

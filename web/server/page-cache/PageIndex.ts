@@ -14,20 +14,20 @@ import { preparePageIndex, TABLES } from './pageIndexTables'
 import { pagesAffectedBy } from './pagesAffectedBy'
 
 /**
- * The cached pages, what they depend on, and how far they have followed the feed, in one file: none of it is in memory,
- * so neither a restart nor the garbage collector takes longer for more pages. It has followed a change only once it has all
- * that the change made invalid.
+ * Stores the cached pages, their dependencies, and how far the feed is followed, in one file. Nothing of it is in memory,
+ * so neither a restart nor the garbage collector takes longer for more pages. The index acknowledges a change only after it
+ * has all that the change invalidated.
  *
- * @throws the error of the database, which `isIndexError` tells from others
+ * @throws the error of the database
  */
 export class PageIndex {
   readonly #file: string
   #stopCheckpoints: (() => void) | undefined
   #database: DatabaseSync
   #statements: PageIndexStatements
-  /** The combinations of fields that are in the file: many pages have the same. */
+  /** The combinations of fields that the file has. Many pages share one. */
   #stored = new Set<FieldsUsed>()
-  /** Ids are given once in a run, so that a page that was replaced meanwhile has another. */
+  /** A run uses each id once, so a page that replaces another has a different one. */
   #lastId = 0
   #size: PageIndexSize = { pages: 0, stale: 0 }
 
@@ -49,7 +49,7 @@ export class PageIndex {
     this.#statements.setState.run(JSON.stringify(state))
   }
 
-  /** Counted, not asked of the database. */
+  /** Counted in memory, since a query would take longer. */
   get size(): PageIndexSize {
     return this.#size
   }
@@ -59,7 +59,7 @@ export class PageIndex {
     return row && indexedPage(row)
   }
 
-  /** Puts a valid page in the place of the one before, as a whole or not at all. */
+  /** Replaces the page at a path by a valid one, as a whole or not at all. */
   put({ path, etag }: { path: string, etag: string }, dependencies: Dependencies): IndexedPage {
     const id = ++this.#lastId
     this.#atomically(() => {
@@ -68,7 +68,7 @@ export class PageIndex {
         this.delete(before)
       for (const fields of dependencies.combinations)
         this.#storeFields(fields)
-      // A page depends on no path but its own, by which it is found anyway.
+      // A page depends on no path but its own, and the index finds it by that.
       for (const { name, use } of dependencies.entries.filter(({ name }) => pathIn(name) === undefined))
         this.#statements.putDependency.run(this.#idOfName(name), id, use)
       this.#statements.put.run(id, path, etag)
@@ -77,7 +77,7 @@ export class PageIndex {
     return { id, path, etag, staleSince: undefined }
   }
 
-  /** @param since when the page ceased to be valid; milliseconds since 1970 */
+  /** @param since when the page became stale; milliseconds since 1970 */
   markStale({ id }: IndexedPage, since: number): void {
     this.#size.stale += Number(this.#statements.markStale.run(id, since).changes)
   }
@@ -92,9 +92,9 @@ export class PageIndex {
     this.#statements.deleteDependencies.run(page.id)
   }
 
-  /** Takes a page out of the index. What it depended on takes most of the time, and stays until it is deleted. */
+  /** Removes a page from the index, except its dependencies: to delete those takes most of the time. */
   hide({ id }: IndexedPage): void {
-    // In this order: killed in between, no run shall take a stale page for a valid one.
+    // In this order, a run that is killed in between leaves no stale page that looks valid.
     this.#size.pages -= Number(this.#statements.delete.run(id).changes)
     this.#size.stale -= Number(this.#statements.deleteStale.run(id).changes)
   }
@@ -119,7 +119,7 @@ export class PageIndex {
     this.#size = { pages: 0, stale: 0 }
   }
 
-  /** Notes some short work in one step. What was noted before an error stays. */
+  /** Does some short work in one transaction. After an error, it keeps what was written before. */
   inOneStep(work: () => void): void {
     this.#database.exec('BEGIN')
     try {
@@ -130,7 +130,7 @@ export class PageIndex {
     }
   }
 
-  /** Begins with an empty file: the one before takes no changes, or cannot be read. */
+  /** Replaces the file by an empty one, after it could not be read or written to. */
   remake(): void {
     this.#stopCheckpoints?.()
     this.#database.close()
@@ -145,7 +145,7 @@ export class PageIndex {
       this.checkpointInBackground()
   }
 
-  /** From now on, no commit takes the time to copy the log of the database. */
+  /** From now on, a thread copies the log of the database, so that no commit takes the time. */
   checkpointInBackground(): void {
     this.#stopCheckpoints = checkpointInBackground(this.#database)
   }
@@ -200,11 +200,11 @@ export interface PageIndexSize {
 }
 
 export interface PageIndexState {
-  /** What the pages were made by. */
+  /** Names the code that made the pages. */
   build: string
-  /** The change that was followed last, and which entry of the feed that was. */
+  /** The last change that was followed, and its entry of the feed. */
   followed: number
   entry?: string
-  /** When the CMS last answered; milliseconds since 1970. */
+  /** When the CMS last responded; milliseconds since 1970. */
   lastContactAt: number
 }

@@ -57,8 +57,8 @@ export class PageInvalidator {
    * Applies changes. Pages that they invalidate are no longer served from memory from now on, nor from files once this
    * resolves.
    *
-   * @returns where a page was removed, so that there is nothing to show until it is rendered; and some pages that each
-   * change touched, a few of those in demand if it was the frame
+   * @returns the paths of removed pages, which have nothing to show until they are rendered; and some pages that each change
+   * touched, a few of those in demand if it was the layout
    * @throws the error of the disk if an outdated page cannot be taken from nginx, or the index does not take the change
    */
   async apply(response: Changes): Promise<AppliedChanges> {
@@ -116,13 +116,13 @@ export class PageInvalidator {
     return { build: this.#build, followed, entry, lastContactAt: this.#lastContactAt }
   }
 
-  /** Returns some pages that readers have asked for, and that show what of the frame has changed. */
+  /** Returns some pages in demand that show what has changed of the layout. */
   #pathsInDemand(difference: LayoutDifference): string[] {
     const { memory, stored } = this.#entries
     const inMemory = memory.entries().filter(([, { own }]) => isShownIn(own, difference)).slice(-MAX_IN_DEMAND).map(([path]) => path)
     if (inMemory.length > 0)
       return inMemory
-    // Pages that are not in memory are composed again, whatever they show.
+    // Pages that are not in memory are composed again in any case.
     return [...stored.valid().take(1)].flat().map(({ path }) => path).filter(path => !memory.has(path)).slice(0, MAX_IN_DEMAND)
   }
 
@@ -153,7 +153,7 @@ export class PageInvalidator {
     }
     unstored.forEach(onInvalidate)
     const affected = await stored.affectedBy(change)
-    // To replace all files takes one step; to take away one after the other takes longer the more there are.
+    // Replacing all files takes one step. Removing them one by one takes longer the more there are.
     const isAtOnce = affected.length > MAX_FILE_STEPS
     if (isAtOnce)
       this.#startGeneration({ keepsPrevious: !isGone, difference: 'none' })
@@ -183,8 +183,8 @@ interface PageInvalidatorOptions {
 /** Pages that stand for all: live checks look at them. */
 const MAX_IN_DEMAND = 3
 
-/** Pages that a change touched: more than are reported, for some paths cannot be written. */
+/** Pages per change: more than are reported, since some paths cannot be reported. */
 const MAX_TOUCHED = 10
 
-/** Files that are taken away one by one. */
+/** How many files are removed one by one. */
 const MAX_FILE_STEPS = 500

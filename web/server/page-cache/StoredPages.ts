@@ -31,9 +31,9 @@ export class StoredPages {
   }
 
   /**
-   * Takes over the pages of an earlier run, and returns how far it had come. Pages of another build are stale.
+   * Takes over the pages of an earlier run, and returns its state. Pages of another build are stale.
    *
-   * @param build what makes the pages
+   * @param build names the code that makes the pages
    */
   open(build: string): PageIndexState | undefined {
     const { state } = this.#index
@@ -43,7 +43,7 @@ export class StoredPages {
     })
     if (state && state.build !== build)
       this.#index.markAllStale(Date.now())
-    // Nobody knows whether the files of an earlier run are whole, and all of them in the index: they are composed again.
+    // Files of an earlier run may be damaged, or missing in the index, so pages are composed again.
     this.#disk.succeeds(() => this.#files.startGeneration({ keepsPrevious: state !== undefined }))
     return state
   }
@@ -52,7 +52,7 @@ export class StoredPages {
     return this.#index.size
   }
 
-  /** Undefined if there is none, or the index cannot be read. */
+  /** Returns undefined if there is none, or the index cannot be read. */
   get(path: string): IndexedPage | undefined {
     return this.#disk.attempt(() => this.#index.get(path))
   }
@@ -62,7 +62,7 @@ export class StoredPages {
     return this.#index.valid()
   }
 
-  /** Stores a page without its frame; undefined if the disk does not take it. */
+  /** Stores a page without its layout; undefined if the disk does not take it. */
   put(path: string, own: OwnPage, dependencies: Dependencies): IndexedPage | undefined {
     return this.#disk.attempt(() => {
       this.#ownFiles.write(path, own)
@@ -70,7 +70,7 @@ export class StoredPages {
     })
   }
 
-  /** Returns a page without its frame; undefined if its file is not the one that the index names. */
+  /** Returns a page without its layout; undefined if its file is not the one that the index names. */
   readOwn({ path, etag }: { path: string, etag: string }): OwnPage | undefined {
     return this.#disk.attempt(() => this.#ownFiles.read(path, etag))
   }
@@ -85,7 +85,7 @@ export class StoredPages {
     this.#disk.succeeds(() => this.#files.putError(page))
   }
 
-  /** Removes a page that nobody may get any more. */
+  /** Deletes a page that no reader may get any more. */
   delete(page: IndexedPage): void {
     this.#files.remove(page.path)
     this.#disk.succeeds(() => {
@@ -109,14 +109,14 @@ export class StoredPages {
     this.#isVerified ||= !options.keepsPrevious
   }
 
-  /** Every valid page is composed for the current frame: older generations are of no use any more. */
+  /** Removes older generations. Call it once every valid page is composed for the current layout. */
   endPreviousGenerations(): void {
     this.#isVerified = this.#disk.succeeds(() => this.#files.endPrevious())
   }
 
   /**
-   * Does the work for some changes, and notes how far the feed is followed. By then the index has all that became invalid:
-   * a run that ends before follows the changes again.
+   * Does the work for some changes, and then stores how far the feed is followed. A run that ends before follows the changes
+   * again.
    *
    * @param work returns the state after it
    * @throws the error of the disk; if it is the index that did not take the change, all pages have to be cleared
@@ -148,7 +148,7 @@ export class StoredPages {
   /**
    * Invalidates pages in slices, except those that were replaced meanwhile.
    *
-   * @param options.isGone whether nobody may get them any more
+   * @param options.isGone whether no reader may get them any more
    * @param options.isAtOnce whether a new generation has taken them from nginx
    * @param options.onInvalidate called with each of them
    * @throws the error of the file system if a page cannot be taken from nginx
@@ -157,7 +157,7 @@ export class StoredPages {
     if (!isAtOnce && isGone && !this.#isVerified)
       this.#files.endPrevious()
     await inSlices(pages, (page) => {
-      // A page that was stored meanwhile has seen the change.
+      // A page that was stored meanwhile was rendered after the change.
       if (this.#index.get(page.path)?.id !== page.id)
         return
       onInvalidate(page)
@@ -189,7 +189,7 @@ export class StoredPages {
   }
 }
 
-/** Some pages at a time take one commit, and a few milliseconds. */
+/** Returns batches that take one commit and a few milliseconds each. */
 function* inBatches<T>(items: readonly T[]): Generator<T[]> {
   for (let start = 0; start < items.length; start += BATCH)
     yield items.slice(start, start + BATCH)

@@ -18,7 +18,7 @@ import { PageFiles } from './PageFiles'
 import { PageIndex } from './PageIndex'
 import { StoredPages } from './StoredPages'
 
-/** Composes the page cache of a data folder, with the pages of an earlier run, and the frames and responses that it needs. */
+/** Composes the page cache of a data folder, with the pages of an earlier run, and the layouts and responses that it needs. */
 export function createPageCache({ dataDir, build, isFollowing, breaker, cms, renderFragments }: PageCacheParts) {
   const index = new PageIndex(join(dataDir, 'pages.db'))
   index.checkpointInBackground()
@@ -63,12 +63,12 @@ export function createPageCache({ dataDir, build, isFollowing, breaker, cms, ren
 
 interface PageCacheParts {
   dataDir: string
-  /** What makes the pages: those of another build are stale. */
+  /** Names the code that makes the pages: those of another build are stale. */
   build: string
   /** Whether the site instance follows the feed. Without it, pages of an earlier run are of no use. */
   isFollowing: boolean
   breaker: CircuitBreaker
-  /** Returns a client of the CMS whose questions go through a function. */
+  /** Returns a client of the CMS whose requests go through an interceptor. */
   cms: (interceptor: Interceptor) => CmsClient
   renderFragments: RenderFragments
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-/** A page becomes stale by a short row of its own, so that 100,000 of them are few bytes. Earlier versions had other tables, of which nothing is used. */
+/** A stale page has a short row of its own, so that 100,000 of them take few bytes. Tables of earlier versions are dropped. */
 export const TABLES = `
   DROP TABLE IF EXISTS pages;
   DROP TABLE IF EXISTS state;
@@ -42,7 +42,7 @@ export function preparePageIndex(database: DatabaseSync) {
   }
 }
 
-/** Rows at a time: reading them takes a millisecond. */
+/** Rows per query: reading them takes a millisecond. */
 const BATCH = 300
 
 /** A row of the page index. */

@@ -27,7 +27,7 @@ function* pagesAffectedByTag(statements: PageIndexStatements, change: Change, ta
   }
   const name = dependencyOf(tag)
   const one: Change = { ...change, tags: [tag] }
-  // Most pages use a document alike.
+  // Most pages use the same fields of a document.
   const known = new Map<string, boolean>()
   const isAffected = (use: string) => {
     const affected = known.get(use) ?? Dependencies.of({ name, use }).isAffectedBy(one)

@@ -5,7 +5,7 @@ import type { CircuitBreaker } from './CircuitBreaker'
 import type { RenderQueue } from './RenderQueue'
 import { CmsError } from '@masthead/shared/error'
 
-/** Finds the page for readers: cached, rendered, or a stale copy if the CMS cannot answer. */
+/** Resolves the page for a reader: cached, rendered, or a stale copy if the CMS does not respond. */
 export class PageResolver {
   readonly #cache: PageCache
   readonly #layouts: Layouts
@@ -22,7 +22,7 @@ export class PageResolver {
     this.#renderTimeoutMs = renderTimeoutMs
   }
 
-  /** Undefined if there is nothing to show right now. */
+  /** Returns the page at a path; undefined if there is none to show now. */
   async resolve(path: string): Promise<ResolvedPage | undefined> {
     const cached = this.#cache.get(path) ?? (this.#layouts.fresh && await this.#cache.compose(path, this.#layouts.fresh))
     if (cached)
@@ -35,7 +35,7 @@ export class PageResolver {
     return stale ? { page: stale.page, staleSince: stale.since } : rendered && { page: rendered }
   }
 
-  /** Undefined if it fails, with or without its reader. */
+  /** Renders a page; undefined if that fails, even after its reader has gone. */
   #render(path: string): Promise<Page | undefined> {
     return this.#renderQueue.page(path).catch((error: Error) => {
       console.error(`[RENDER] "${path}":`, error instanceof CmsError ? error.message : error)
@@ -43,13 +43,13 @@ export class PageResolver {
     })
   }
 
-  /** A CMS that is only busy, and a render process that only begins, are waited for: stale copies are for a CMS that cannot answer. */
+  /** Waits longer for a CMS that is only busy, and for a render process that starts: stale copies are for a CMS that does not respond. */
   async #whileBusy(render: Promise<Page | undefined> | undefined): Promise<Page | undefined> {
     if (!render)
       return undefined
     let page: Page | undefined
-    for (let turns = 0; !page && turns < MAX_TURNS && !this.#breaker.isOpen; turns++)
-      page = await within(TURN_MS, render)
+    for (let checks = 0; !page && checks < MAX_CHECKS && !this.#breaker.isOpen; checks++)
+      page = await within(CHECK_INTERVAL_MS, render)
     return page
   }
 }
@@ -62,20 +62,20 @@ interface PageResolverOptions {
   renderTimeoutMs: number
 }
 
-/** Returns what has come of a render after a time; it goes on for the next reader. */
+/** Returns the page if it is rendered in time. The render goes on for the next reader. */
 function within(timeoutMs: number, render: Promise<Page | undefined> | undefined): Promise<Page | undefined> {
   const late = Promise.withResolvers<undefined>()
   const timer = setTimeout(late.resolve, timeoutMs)
   return Promise.race([render, late.promise]).finally(() => clearTimeout(timer))
 }
 
-/** Between two looks whether the CMS has been given up. */
-const TURN_MS = 250
+/** How often to check whether the circuit has opened. */
+const CHECK_INTERVAL_MS = 250
 
-/** Ten seconds. */
-const MAX_TURNS = 40
+/** Ten seconds in all. */
+const MAX_CHECKS = 40
 
-/** A page for a reader; `staleSince` (milliseconds since 1970) if it is known to be no longer the page. */
+/** A page for a reader; `staleSince` (milliseconds since 1970) if it is a stale copy. */
 export interface ResolvedPage {
   page: Page
   staleSince?: number

@@ -14,8 +14,8 @@ import { Tombstones } from './Tombstones'
 import { withoutRemoved } from './withoutRemoved'
 
 /**
- * Stores the responses of the CMS that each page was rendered from, as files. After a document was removed, a page that
- * showed it can be rendered from them without it while the CMS is away.
+ * Stores the responses of the CMS that each page was rendered from, as files. While the CMS is away, the site can render a
+ * page from them without the documents that were removed since.
  */
 export class RecordedResponses {
   readonly #folder: string
@@ -27,7 +27,7 @@ export class RecordedResponses {
   #generation = 0
 
   /**
-   * @param options.folder only this class writes there; nobody serves it
+   * @param options.folder only this class writes there, and nginx does not serve it
    * @param options.followed the last change that the page cache knows of; undefined if it starts empty
    */
   constructor({ folder, followed }: { folder: string, followed: number | undefined }) {
@@ -73,7 +73,7 @@ export class RecordedResponses {
     const generation = this.#generation
     try {
       const recorded = await promisify(gzip)(JSON.stringify({ followed, responses: [...responses] } satisfies Recorded), { level: constants.Z_BEST_SPEED })
-      // The numbers of another feed say nothing of these responses.
+      // Numbers of another feed do not apply to these responses.
       await this.#writer.write(this.#fileOf(path), recorded, { isWanted: () => generation === this.#generation })
     }
     catch (error) {
@@ -86,8 +86,8 @@ export class RecordedResponses {
   }
 
   /**
-   * Returns what the CMS would answer by now to the questions of a page, as far as the feed tells. Undefined if the
-   * responses were never stored or are too old, or if the page itself was removed.
+   * Returns how the CMS would respond now to the requests of a page, as far as the feed says. Undefined if the responses
+   * were never stored or are too old, or if the page itself was removed.
    */
   async replay(path: string): Promise<Replay | undefined> {
     const recorded = await this.#read(path)
@@ -104,7 +104,7 @@ export class RecordedResponses {
     }
   }
 
-  /** A file that is missing or torn holds nothing. */
+  /** Returns undefined if the file is missing or damaged. */
   async #read(path: string): Promise<Recorded | undefined> {
     try {
       return JSON.parse(String(await promisify(gunzip)(await readFile(this.#fileOf(path))))) as Recorded
@@ -119,13 +119,13 @@ export class RecordedResponses {
   }
 }
 
-/** Responses as JSON, by question. */
+/** Responses as JSON, by request. */
 export type ResponseLog = Map<string, string>
 
 export interface Replay {
   /** The last change that the responses contain. */
   followed: number
-  /** Undefined for a question that the page did not ask. */
+  /** Returns undefined for a request that the page did not send. */
   responseTo: (request: CmsRequest) => unknown
 }
 

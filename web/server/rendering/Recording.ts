@@ -4,14 +4,14 @@ import type { ResponseLog } from './RecordedResponses'
 import { Dependencies } from '../changes/Dependencies'
 import { record } from './RecordedResponses'
 
-/** What a render reads of the CMS: its dependencies, the responses, and the moment at which it began. */
+/** Records what a render reads of the CMS: its dependencies, the responses, and the position of the feed at its start. */
 export class Recording {
   readonly dependencies = new Dependencies()
   readonly responses: ResponseLog = new Map()
   readonly snapshot: Snapshot
   readonly #respond: Respond
 
-  /** @param respond gets the response to a question */
+  /** @param respond gets the response to a request */
   constructor(history: FeedHistory, respond: Respond) {
     this.snapshot = history.snapshot()
     this.#respond = respond
@@ -20,7 +20,7 @@ export class Recording {
   readonly interceptor: Interceptor = async <T>(request: CmsRequest, send: () => Promise<T>) => {
     const response = await this.#respond(request, send)
     this.dependencies.record(request, response)
-    // The renderer may change it.
+    // The render may change it.
     record(this.responses, request, response)
     return response
   }

@@ -4,8 +4,8 @@ import { LRUCache } from 'lru-cache'
 import { RenderError } from './RenderError'
 
 /**
- * Renders pages in processes of their own, one page at a time in each, so that a page that loops, or takes all memory,
- * harms no other page, and the page at fault is known.
+ * Renders pages in separate processes, one page at a time in each. So a page that loops or exhausts memory does not harm
+ * others, and it is known which one it was.
  */
 export class RenderPool {
   readonly #start: () => RenderProcess
@@ -23,7 +23,7 @@ export class RenderPool {
   }
 
   /**
-   * Renders a page, again if its process ended, and leaves one alone for a minute that has ended three.
+   * Renders a page, and again if its process ended. A page that ended three processes is refused for a minute.
    *
    * @throws {RenderError}
    */
@@ -38,7 +38,7 @@ export class RenderPool {
         return page
       }
       catch (error) {
-        // The process goes on, so the page failed for a reason of its own; or no process could be started.
+        // The page threw and its process goes on, or no process could start.
         if (slot.process?.isAlive || !(error instanceof RenderError))
           throw error
         console.error(`[RENDER] ${error.message}`)
@@ -54,7 +54,7 @@ export class RenderPool {
     const faults = this.#faults.get(key)
     if (!faults || faults.count < MAX_FAULTS)
       return
-    if (this.#now() - faults.last < REST_MS)
+    if (this.#now() - faults.last < COOLDOWN_MS)
       throw new RenderError(key, `it ended ${faults.count} render processes, and is left alone for a minute`)
     this.#faults.delete(key)
   }
@@ -65,7 +65,7 @@ export class RenderPool {
   }
 
   async #take(): Promise<Slot> {
-    // One that is at work already before one that would have to be started.
+    // A running process comes before one that would have to start.
     const slot = this.#slots.find(({ isFree, process }) => isFree && process?.isAlive) ?? this.#slots.find(({ isFree }) => isFree)
     if (!slot)
       return new Promise(resolve => this.#queue.push(resolve))
@@ -101,5 +101,5 @@ interface Faults {
 }
 
 const MAX_FAULTS = 3
-const REST_MS = 60_000
+const COOLDOWN_MS = 60_000
 const MAX_FAULTY_PAGES = 1000

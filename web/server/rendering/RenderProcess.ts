@@ -6,7 +6,7 @@ import { CmsError } from '@masthead/shared/error'
 import { RenderError } from './RenderError'
 import { stateOf } from './stateOf'
 
-/** A process that renders one page at a time, and is ended if it does not get on, or takes too much memory. */
+/** A process that renders one page at a time. It is killed if it makes no progress, or takes too much memory. */
 export class RenderProcess {
   readonly #child: ChildProcess
   readonly #limits: RenderLimits
@@ -27,9 +27,9 @@ export class RenderProcess {
   }
 
   /**
-   * Renders a page; its questions go to `send`.
+   * Renders a page. `send` sends its requests to the CMS.
    *
-   * @throws {RenderError} when the process ended, or the page could not be rendered
+   * @throws {RenderError} if the process ended, or the page could not be rendered
    */
   async render(request: RenderRequest, send: SendToCms): Promise<RenderedPage> {
     const { promise, resolve, reject } = Promise.withResolvers<RenderedPage>()
@@ -54,7 +54,7 @@ export class RenderProcess {
 
   #take(report: Report): void {
     const current = this.#current
-    // What an earlier page left behind.
+    // An earlier page left it behind.
     if (report.render !== current?.render)
       return
     current.lastStepAt = performance.now()
@@ -100,13 +100,13 @@ export class RenderProcess {
     this.#current?.reject(new RenderError(this.#current.path, problem))
   }
 
-  /** A process that has just ended takes nothing; its `exit` event reports the end. */
+  /** Sends a task. If the process has just ended, its `exit` event reports that. */
   #send(task: Task): void {
     this.#child.send(task, () => {})
   }
 }
 
-/** What is left of an error on the way to another process. */
+/** Returns the parts of an error that can be sent to another process. */
 function problemOf(error: Error, { path }: CmsRequest): CmsProblem {
   if (!(error instanceof CmsError))
     return { method: 'GET', url: path, problem: error.message }
@@ -117,7 +117,7 @@ function problemOf(error: Error, { path }: CmsRequest): CmsProblem {
 export type SendToCms = (request: CmsRequest) => Promise<unknown>
 
 export interface RenderLimits {
-  /** Without a question, an answer or an end. */
+  /** Without a request, a response or an end. */
   stepMs: number
   renderMs: number
   memoryBytes: number

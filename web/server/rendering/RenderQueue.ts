@@ -13,7 +13,7 @@ import { compose } from '../page-cache/OwnPage'
 import { Recording } from './Recording'
 import { replayInterceptor } from './replayInterceptor'
 
-/** Renders and composes pages: once for all who want the same page, and few at a time. */
+/** Renders and composes pages: once for all readers who want the same page, and few at a time. */
 export class RenderQueue {
   readonly #cache: PageCache
   readonly #layouts: Layouts
@@ -41,9 +41,9 @@ export class RenderQueue {
   }
 
   /**
-   * Returns the page, rendered if need be; undefined if the CMS should not be asked now.
+   * Returns the page, rendered if necessary; undefined if the circuit to the CMS is open.
    *
-   * @throws {CmsError} if it cannot answer
+   * @throws {CmsError} if the CMS does not respond
    */
   page(path: string): Promise<Page | undefined> {
     return once(this.#underWay, path, () => this.#fresh(path))
@@ -51,13 +51,13 @@ export class RenderQueue {
 
   /**
    * Renders a page from the responses that it was rendered from before, without the documents that were removed since,
-   * and stores it as a stale copy. It asks the CMS nothing. Undefined if it is not possible.
+   * and stores it as a stale copy, without a request to the CMS. Undefined if that is not possible.
    */
   replay(path: string): Promise<StalePage | undefined> {
     return once(this.#replaying, path, () => this.#replayLatest(path))
   }
 
-  /** What changes while it is rendered is rendered again: no reader gets an older page after another got a newer one. */
+  /** Renders a page again if it changes during the render, so that no reader gets an older page after another got a newer one. */
   async #fresh(path: string): Promise<Page | undefined> {
     for (let attempt = 1; ; attempt++) {
       const isLast = attempt === MAX_ATTEMPTS
@@ -77,7 +77,7 @@ export class RenderQueue {
     }
   }
 
-  /** Returns the page if it is not to be composed by the cache; undefined if it is in the cache now, or has to be rendered again. */
+  /** Stores a rendered page. Returns it if the cache does not compose it; undefined if the cache has it, or it has to be rendered again. */
   async #store(path: string, { own, page, recording: { dependencies, responses, snapshot } }: RecordedPage, isLast: boolean): Promise<Page | undefined> {
     const invalidatedBy = () => this.#cache.history.invalidatedBy(dependencies, snapshot)
     if (!own) {
@@ -94,7 +94,7 @@ export class RenderQueue {
       this.#cache.store(path, own, dependencies)
       await this.#responses.store(path, responses, snapshot.followed)
     }
-    // While it was written, too.
+    // It may have changed while it was written, too.
     const invalidation = invalidatedBy()
     if (snapshot.followed !== undefined && (!invalidation || !isLast))
       return undefined
@@ -103,7 +103,7 @@ export class RenderQueue {
     return this.#composeOnce(path, own)
   }
 
-  /** For this reader alone: before the feed is followed, and if the page changes faster than it renders. */
+  /** Composes a page for this reader alone: before the feed is followed, and if the page changes faster than it renders. */
   async #composeOnce(path: string, own: OwnPage): Promise<Page> {
     const layout = await this.#layouts.get()
     return compose(own, ...await Promise.all([layout.fragmentsFor(path), feedFragment(this.#cache.followed)]))
@@ -134,7 +134,7 @@ export class RenderQueue {
     return { ...await this.#render(path, recording), recording }
   }
 
-  /** Readers who queued while the CMS proved too slow have waited long enough: their turn is over before it comes. */
+  /** Does some work in its turn. Returns undefined if the circuit opened while it queued: its reader has waited long enough. */
   async #inTurn<T>(work: () => Promise<T>, { always = false } = {}): Promise<T | undefined> {
     const isQueued = this.#free === 0
     if (isQueued)
@@ -157,7 +157,7 @@ export class RenderQueue {
 interface RenderQueueOptions {
   cache: PageCache
   layouts: Layouts
-  /** Gets the responses of the CMS. */
+  /** Gets responses of the CMS. */
   respond: Respond
   responses: RecordedResponses
   render: Render
@@ -165,7 +165,7 @@ interface RenderQueueOptions {
   maxConcurrent: number
 }
 
-/** A page that is known to be no longer the page, since a moment in milliseconds since 1970. */
+/** A stale copy, and since when it is one, in milliseconds since 1970. */
 export interface StalePage {
   page: Page
   since: number
@@ -173,7 +173,7 @@ export interface StalePage {
 
 type RecordedPage = RenderedPage & { recording: Recording }
 
-/** Renders the page at a path; its questions to the CMS go through `rendering`. */
+/** Renders the page at a path. Its requests to the CMS go through the interceptor of `rendering`. */
 export type Render = (path: string, rendering: Pick<Rendering, 'interceptor'>) => Promise<RenderedPage>
 
 /** Starts work for a key unless it is under way already. */

@@ -13,7 +13,7 @@ export class ResponseCache {
     this.#history = history
   }
 
-  /** Returns the response to a question; `send` asks the CMS. */
+  /** Returns the response to a request, from the cache or by `send`. */
   async get<T>(request: CmsRequest, send: () => Promise<T>): Promise<T> {
     const key = request.path + queryString(request.query)
     const cached = this.#entries.get(key)
@@ -34,13 +34,13 @@ export class ResponseCache {
 }
 
 interface ResponseEntry {
-  /** Its readers may change it, so each gets a copy. */
+  /** Each render gets a copy, since it may change it. */
   json: string
   dependencies: Dependencies
   snapshot: Snapshot
 }
 
-/** A global, or a list. If no document is at an address, the response itself names nothing that a change could affect. */
+/** Returns whether a request is for a global or a list. The response to a request for one path may be empty, and then names no dependency. */
 function isShared({ path, query }: CmsRequest): boolean {
   return path.startsWith('globals/') || 'sort' in query
 }

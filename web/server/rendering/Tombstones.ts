@@ -31,7 +31,7 @@ export class Tombstones {
     this.#rewrite()
   }
 
-  /** Forgets everything. Until the next `start`, nothing can be told. */
+  /** Forgets everything, and records nothing until the next `start`. */
   stop(): void {
     this.#lines = []
     rmSync(this.#file, { force: true })
@@ -42,9 +42,9 @@ export class Tombstones {
     if (added.length === 0)
       return
     this.#lines.push(...added)
-    if (this.#lines.length <= maxLines)
+    if (this.#lines.length <= MAX_LINES)
       return appendFileSync(this.#file, formatLines(added))
-    this.#lines = this.#lines.slice(-maxLines / 2)
+    this.#lines = this.#lines.slice(-MAX_LINES / 2)
     this.#rewrite()
   }
 
@@ -67,9 +67,9 @@ interface Line {
 }
 
 /** The file stays under a few megabytes, and data older than 10,000 changes is of no use. */
-const maxLines = 10_000
+const MAX_LINES = 10_000
 
-/** A change that gives or takes a path ends what was at that path, even if the document stays public. */
+/** Returns what a change removed. A change of a path removes what was there, even if the document stays public. */
 function removedBy({ kind, tags }: Change): string[] {
   return tags.filter(tag => !listIn(tag)).flatMap((tag) => {
     if (pathIn(tag) !== undefined)
@@ -82,7 +82,7 @@ function formatLines(lines: Line[]): string {
   return lines.map(line => `${JSON.stringify(line)}\n`).join('')
 }
 
-/** A file that a power cut tore says nothing: a removal may be missing from it. */
+/** Returns no lines for a damaged file: a removal may be missing in it. */
 function parseLines(text: string): Line[] {
   try {
     return text.endsWith('\n') ? text.trimEnd().split('\n').map(line => JSON.parse(line) as Line) : []

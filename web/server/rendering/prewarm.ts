@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { inBackground } from '../scheduling/inBackground'
 
 /**
- * Renders the pages that there are ahead, so that who comes first finds them kept: one at a time, with pauses, and none
- * while a reader waits for a render. What is kept stays as it is; while the CMS does not answer, nothing is asked.
+ * Renders pages before the first reader requests them: one at a time, with pauses, and none while a reader waits for a
+ * render. It leaves cached pages as they are, and sends nothing while the CMS does not respond.
  */
 export async function prewarm({ paths, isCached, mayStart, render, signal, pauseMs = PAUSE_MS }: PrewarmOptions): Promise<void> {
   const untilResponse = async <Result>(send: () => Promise<Result | undefined>): Promise<Result> => {
@@ -25,7 +25,7 @@ export async function prewarm({ paths, isCached, mayStart, render, signal, pause
         await untilResponse(() => render(path))
       cached += Number(isCached(path))
     })
-    console.warn(`Rendered ahead: ${cached} of ${known.length} pages are kept.`)
+    console.warn(`Rendered ahead: ${cached} of ${known.length} pages are cached.`)
   }
   catch (error) {
     if (!signal.aborted)
@@ -34,14 +34,14 @@ export async function prewarm({ paths, isCached, mayStart, render, signal, pause
 }
 
 interface PrewarmOptions {
-  /** Where there are pages; undefined where the CMS does not answer. */
+  /** Returns the paths of pages; undefined if the CMS does not respond. */
   paths: () => Promise<string[] | undefined>
   isCached: (path: string) => boolean
-  /** Whether the CMS is there, and no reader waits for it. */
+  /** Returns whether the CMS responds, and no reader waits for a render. */
   mayStart: () => boolean
-  /** What is at a path by now; undefined where the CMS does not answer. */
+  /** Returns the page at a path; undefined if the CMS does not respond. */
   render: (path: string) => Promise<object | undefined>
-  /** Ends it. */
+  /** Ends the work. */
   signal: AbortSignal
   /** Milliseconds between two pages. */
   pauseMs?: number

@@ -10,7 +10,7 @@ import { prewarm } from './prewarm'
 export async function prewarmSite({ cms, cache, resolver, follower, renderQueue, signal }: PrewarmSiteOptions): Promise<void> {
   await prewarm({
     paths: () => knownPaths(cms).catch((error: Error) => {
-      console.error(`Pages cannot be rendered ahead for now: ${error.message}`)
+      console.error(`Pages cannot be prewarmed for now: ${error.message}`)
       return undefined
     }),
     isCached: path => cache.has(path),

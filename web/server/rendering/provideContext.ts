@@ -5,7 +5,7 @@ import { rendering } from './rendering'
 /**
  * Gives a request of the framework what pages read. A request that is part of a render gets what the render supplies.
  *
- * @param options.cms returns a client, which asks `through` if there is one
+ * @param options.cms returns a client, whose requests go through `interceptor` if there is one
  */
 export function provideContext(event: H3Event, { siteUrl, cms }: { siteUrl: string, cms: (interceptor?: Interceptor) => CmsClient }): void {
   const current = rendering.getStore()

@@ -5,14 +5,14 @@ import type { Renderer } from './RenderPool'
 export type FragmentsHtml = Partial<Record<SlotName, string>>
 
 /**
- * Renders the parts of a frame for the page at a path.
+ * Renders the parts of a layout for the page at a path.
  *
  * @throws {RenderError}
  */
 export async function renderFragments(renderer: Renderer, layout: Layout, path: string): Promise<FragmentsHtml> {
-  const { pieces } = await renderer.render({ path: `${LAYOUT_PATH}?${new URLSearchParams({ at: path })}`, slots: true, layout }, ({ path }) => Promise.reject(new Error(`The frame asked for ${path}.`)))
+  const { pieces } = await renderer.render({ path: `${LAYOUT_PATH}?${new URLSearchParams({ at: path })}`, slots: true, layout }, ({ path }) => Promise.reject(new Error(`The layout requested ${path}.`)))
   return Object.fromEntries(pieces.flatMap(({ slot, text }) => slot ? [[slot, text]] : []))
 }
 
-/** Where the framework has the parts of the frame. Readers have no use for it. */
+/** Where the framework has the parts of the layout. Readers have no use for it. */
 export const LAYOUT_PATH = '/_frame'

@@ -6,13 +6,13 @@ import { makeOwnPage } from '../page-cache/OwnPage'
 import { makePage } from '../page-cache/Page'
 import { rendering } from './rendering'
 
-/** A page that is composed with its frame, or the whole of what is no such page: an error, a redirect. */
+/** A page to compose with its layout, or a whole response that is none: an error, a redirect. */
 export type RenderedPage = { own: OwnPage, page?: undefined } | { own?: undefined, page: Page }
 
 /** Gets a response of the framework, in this process. */
 export type LocalFetch = (path: string, init: { redirect: 'manual' }) => Promise<Response>
 
-/** Renders the page at a path, in a request of our own: it contains nothing that a reader sent. */
+/** Renders the page at a path, in a request that contains nothing a reader sent. */
 export async function renderPage(localFetch: LocalFetch, path: string, current: Pick<Rendering, 'interceptor'>): Promise<RenderedPage> {
   let pieces: Piece[] | undefined
   const { status, headers, html } = await rendering.run({ ...current, takePieces: taken => pieces = taken }, async () => {

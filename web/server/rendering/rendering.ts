@@ -4,14 +4,14 @@ import type { Layout } from '../../app/layout/Layout'
 import type { Piece } from '../../app/layout/slotMarkers'
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** A render: what its questions to the CMS go through, and how its slots are filled. */
+/** A render: the interceptor of its requests to the CMS, and the content of its slots. */
 export interface Rendering {
   interceptor: Interceptor
   slotMarker?: string | undefined
-  /** Takes the pieces of the page, which is composed later; the answer itself is empty. */
+  /** Takes the pieces of a page that is composed later. The response itself is empty then. */
   takePieces?: ((pieces: Piece[]) => void) | undefined
   layout?: Layout | undefined
-  /** What a visitor sent, and could not be taken. */
+  /** An enquiry that was not accepted. */
   enquiry?: EnquiryAttempt | undefined
 }
 

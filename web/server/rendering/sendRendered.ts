@@ -6,7 +6,7 @@ import { ERROR_PATH } from './renderErrorPage'
 import { LAYOUT_PATH } from './renderFragments'
 import { rendering } from './rendering'
 
-/** Answers a request with its page, rendered in another process. Where there is none, the error handler leads on or says so. */
+/** Returns the page of a request, rendered in another process. If there is none, the error handler redirects or responds with 404. */
 export async function sendRendered(event: H3Event): Promise<Buffer | string> {
   const { path, context: { site, cms, enquiry } } = event
   if (path.startsWith(ERROR_PATH) || path.startsWith(LAYOUT_PATH))

@@ -10,16 +10,16 @@ import { exitWithParent } from './exitWithParent'
 import { provideContext } from './provideContext'
 import { rendering } from './rendering'
 
-/** Renders what the process that started this one asks for. What a page asks the CMS, that process answers. */
+/** Renders pages for the parent process, and sends it the requests of pages to the CMS. */
 export function serveRenders(): void {
   exitWithParent()
   forbidNetwork()
   const { siteUrl, cmsUrl } = readEnv(nodeProcess.env)
   useNitroApp().hooks.hook('request', event => provideContext(event, { siteUrl, cms: interceptor => cmsClient(cmsUrl, interceptor) }))
-  // The terminal tells all processes to end; this one ends with the one that it works for.
+  // A terminal signals all processes; this one exits with its parent.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     nodeProcess.on(signal, () => {})
-  // What a page leaves behind is not the fault of the next one.
+  // A rejection left behind by one page must not end the render of the next.
   nodeProcess.on('unhandledRejection', error => console.error('Unhandled rejection:', error))
   nodeProcess.on('message', (task: Task) => {
     if (task.kind === 'render')

@@ -1,5 +1,5 @@
 /**
- * Returns an answer of the CMS as it would be after these documents were removed: references to them are bare ids, and
+ * Returns a response of the CMS as it would be after these documents were removed: references to them are bare ids, and
  * lists do not contain them.
  */
 export function withoutRemoved(response: unknown, removed: ReadonlySet<string>): unknown {

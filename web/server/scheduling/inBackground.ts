@@ -6,7 +6,7 @@ import { urgentWork } from './urgentWork'
  * there are others it rests after each slice as long as the slice took, so it takes half of a core at most, and less where
  * the disk is slow. Urgent work comes first.
  *
- * @param options.hasOthers whether somebody else had work since it was last called; assumed without it
+ * @param options.hasOthers returns whether other work came since its last call; by default it always did
  */
 export async function inBackground<T>(items: Iterable<T>, work: (item: T) => void | Promise<void>, { hasOthers = () => true }: { hasOthers?: () => boolean } = {}): Promise<void> {
   let startedAt = performance.now()

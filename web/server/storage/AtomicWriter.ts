@@ -4,8 +4,8 @@ import { mkdir, open, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /**
- * Writes files as a whole or not at all: readers, and a run after a crash, find the bytes before or the new ones. What is
- * unfinished lies in a folder of its own, since a name beside the file could be too long.
+ * Writes files as a whole or not at all: readers, and a run after a crash, find either the old bytes or the new ones.
+ * Unfinished files lie in a folder of their own, since a longer name beside the file could exceed the limit.
  *
  * @throws the error of the file system; the file is as it was then
  */
@@ -40,7 +40,7 @@ export class AtomicWriter {
   /**
    * Writes a file in the background.
    *
-   * @param options.isWanted called once the bytes are on the disk: whether they still are to become the file. Nothing comes in between.
+   * @param options.isWanted called once the bytes are on the disk: whether to replace the file. No other code runs between this and the replacement.
    * @param options.isDurable whether the file outlives a loss of power once this resolves
    */
   async write(file: string, data: Buffer | string, { mode, isWanted = () => true, isDurable = false }: AsyncWrite = {}): Promise<void> {
@@ -84,7 +84,7 @@ interface AsyncWrite {
   isDurable?: boolean
 }
 
-/** Almost always the folder is there. */
+/** Does some work with a file, and creates its folder only if that fails. */
 function inFolder(file: string, work: () => void): void {
   try {
     work()

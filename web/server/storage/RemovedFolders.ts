@@ -5,8 +5,8 @@ import { unlessMissing } from '@masthead/shared/unlessMissing'
 import { inBackground } from '../scheduling/inBackground'
 
 /**
- * Removes folders: at once from sight, in one step, and then from the disk, in the background. `rm` of Node would do so
- * with a pause of the event loop that grows with the number of files.
+ * Removes folders: it moves them out of sight in one step, and deletes them in the background. Node's `rm` would block the
+ * event loop, longer for more files.
  */
 export class RemovedFolders {
   readonly #folder: string
@@ -55,7 +55,7 @@ export class RemovedFolders {
       for (const name of names)
         yield* removal(join(this.#folder, name))
     }
-    // Not later: nobody looks again for a folder that is added from now on.
+    // Not later: the loop does not look again for a folder that is added from now on.
     this.#isRemoving = false
   }
 
@@ -86,7 +86,7 @@ function* removal(folder: string): Generator<Step> {
   yield () => removeEmpty(folder)
 }
 
-/** A file system may leave out some files while others are removed: they come with the next look at the folder. */
+/** Removes a folder if it is empty. A file system may skip files while others are removed; the next pass finds them. */
 function removeEmpty(folder: string): void {
   try {
     unlessMissing(() => rmdirSync(folder))

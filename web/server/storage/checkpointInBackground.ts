@@ -14,7 +14,7 @@ export function checkpointInBackground(database: DatabaseSync): (() => void) | u
   database.exec('PRAGMA wal_autocheckpoint = 0')
   const worker = new Worker(CHECKPOINT, { eval: true, execArgv: [], workerData: file })
   worker.once('error', ({ message }) => {
-    console.error(`${file} is written with short pauses for readers until the next start: ${message}`)
+    console.error(`${file} gets its log within commits until the next start, so readers may notice short pauses: ${message}`)
     if (database.isOpen)
       database.exec(`PRAGMA wal_autocheckpoint = ${AUTOCHECKPOINT_PAGES}`)
   })
@@ -25,7 +25,7 @@ export function checkpointInBackground(database: DatabaseSync): (() => void) | u
 /** SQLite's own default. */
 const AUTOCHECKPOINT_PAGES = 1000
 
-/** As text: bundlers would make a file of its own of it, each in another way. A passive checkpoint keeps no writer waiting. */
+/** The source is text, since each bundler treats worker files differently. A passive checkpoint does not block writers. */
 const CHECKPOINT = `
 const { DatabaseSync } = require('node:sqlite')
 const { workerData: file } = require('node:worker_threads')

@@ -3,8 +3,8 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /**
- * Opens a database of data that can be made again. A file that is torn is made anew; without a disk that takes it, the
- * database is in memory.
+ * Opens a database of data that can be made again. It replaces a damaged file by an empty one. If the disk does not take
+ * the file, the database is in memory.
  */
 export function openDatabase(file: string, schema: string): DatabaseSync {
   try {
@@ -30,7 +30,7 @@ function openOrRemake(file: string, schema: string): DatabaseSync {
 
 function open(file: string, schema: string): DatabaseSync {
   const database = new DatabaseSync(file)
-  // A power cut may take the last steps: their data is made again.
+  // A loss of power may undo the last commits: their data is made again.
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${schema}`)
   return database
 }

@@ -45,7 +45,7 @@ describe('an enquiry that the CMS cannot take', () => {
     expect(thanks).toContain(`<dd>${reference}</dd>`)
     expect(thanks).not.toMatch(/secret|CmsError|127\.0\.0\.1|Only the web/)
     expect(await waiting()).toEqual({ waiting: 1, refused: 0 })
-    expect(stage.log).toMatch(new RegExp(`Enquiry ${reference} is kept until the CMS can take it: \\[POST\\] "http://127\\.0\\.0\\.1:\\d+/api/enquiries/submit"`))
+    expect(stage.log).toMatch(new RegExp(`Enquiry ${reference} is stored until the CMS can accept it: \\[POST\\] "http://127\\.0\\.0\\.1:\\d+/api/enquiries/submit"`))
     expect(stage.log).not.toMatch(/Ines|example\.com|never empties/)
 
     comeBack()
@@ -112,7 +112,7 @@ describe('an enquiry that the CMS cannot take', () => {
       expect(html).toContain('We cannot take your enquiry just now')
       expect(html).toContain(`${message}</textarea>`)
     }
-    expect(stage.log).toContain(`[POST] "/enquiry": 1000 enquiries are kept in ${join(stage.dataDir, 'enquiries')}, and no more can be`)
+    expect(stage.log).toContain(`[POST] "/enquiry": 1000 enquiries are stored in ${join(stage.dataDir, 'enquiries')}, and there is no room for more`)
     comeBack()
     expect((await post()).status).toBe(303)
   }, 30_000)

@@ -79,7 +79,7 @@ it('puts aside what is refused, and tells the operator where without a word of t
   await expect.poll(() => outbox.state).toEqual({ waiting: 0, refused: 1 })
   const [name] = await kept()
   expect(name).toMatch(/^refused\//)
-  expect(vi.mocked(console.error).mock.calls.flat().join('\n')).toContain(`Enquiry Q7K2-9XWD was refused by the CMS, so it was put into ${join(folder, name!)}.`)
+  expect(vi.mocked(console.error).mock.calls.flat().join('\n')).toContain(`Enquiry Q7K2-9XWD was refused by the CMS, so the site moved it to ${join(folder, name!)}.`)
   expect(vi.mocked(console.error).mock.calls.flat().join('\n')).not.toMatch(/Ines|example\.com|One/)
 })
 
@@ -89,7 +89,7 @@ it('takes no more than it may keep, the refused ones included, and says so', asy
   const outbox = open(down, 3)
   await outbox.store(sent('One'))
   await outbox.store(sent('Two'))
-  await expect(outbox.store(sent('Three'))).rejects.toThrow('3 enquiries are kept in')
+  await expect(outbox.store(sent('Three'))).rejects.toThrow('3 enquiries are stored in')
   expect(await outbox.store(sent('Two', 'XXXX-XXXX'))).toBe('Q7K2-9XWD')
 })
 
@@ -109,5 +109,5 @@ it('is not stopped by what a crash has left, or a person has taken away', async 
 
 it('says which folder it cannot write to', async () => {
   await writeFile(folder, '')
-  expect(() => open()).toThrow(`Enquiries cannot be kept in ${folder}: set DATA_DIR`)
+  expect(() => open()).toThrow(`Enquiries cannot be stored in ${folder}: set DATA_DIR`)
 })

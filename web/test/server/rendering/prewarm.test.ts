@@ -37,7 +37,7 @@ it('renders each page once that is not kept, and says how many are', async () =>
   const { rendered, isOver } = stage()
   await isOver
   expect(rendered).toEqual(['/a', '/broken', '/b'])
-  expect(vi.mocked(console.warn).mock.calls).toEqual([['Rendered ahead: 3 of 4 pages are kept.']])
+  expect(vi.mocked(console.warn).mock.calls).toEqual([['Rendered ahead: 3 of 4 pages are cached.']])
 })
 
 it('waits while a reader waits', async () => {

@@ -1,12 +1,12 @@
 import type { CollectionSelect, GlobalSelect } from '@masthead/shared/client'
 import type { Collections, Globals } from '@masthead/shared/types'
 
-/** Which fields the pages draw, and so ask for. */
+/** The fields that pages render, and so request. */
 
 /** Each field by its name: of a list that is selected whole, SQLite leaves out the documents. */
 const LINK = { label: true, document: true, url: true } as const
 
-/** What a page says of the site in its head and its text. */
+/** The fields of the site in the head and the text of a page. */
 export const SITE = {
   name: true,
   tagline: true,
@@ -16,7 +16,7 @@ export const SITE = {
 
 export type SiteWords = Pick<Globals['site'], keyof typeof SITE>
 
-/** What stands around every page. */
+/** The content around every page. */
 export const LAYOUT = {
   name: true,
   tagline: true,
@@ -28,7 +28,7 @@ export const LAYOUT = {
 
 export type LayoutContent = Pick<Globals['site'], keyof typeof LAYOUT>
 
-/** What makes the address of a document that a link leads to. */
+/** The fields that make the address of a linked document. */
 export const LINKED = {
   posts: { slug: true },
   services: { slug: true },
@@ -71,7 +71,7 @@ export type PostSummary = Pick<Collections['posts'], 'id' | keyof typeof POST_SU
 
 const { alt: _, credit: __, ...UNTITLED_PICTURE } = PICTURE
 
-/** What is drawn of the documents that a list of posts refers to. A picture there stands for its post, and says nothing itself. */
+/** The rendered fields of the documents that a list of posts refers to. A picture there stands for its post, and has no text of its own. */
 export const POST_SUMMARY_DRAWN = {
   authors: { name: true, slug: true },
   categories: { title: true, slug: true },
@@ -89,7 +89,7 @@ export const AUTHOR = {
 
 export type AuthorWords = Pick<Collections['authors'], 'id' | keyof typeof AUTHOR>
 
-/** What is drawn of the documents that sections, and the links in them, refer to. `findPostsById` finds the posts that are shown. */
+/** The rendered fields of the documents that sections, and links in them, refer to. `findPostsById` finds the posts to show. */
 export const SECTIONS_DRAWN = {
   ...LINKED,
   'authors': { name: true, slug: true, jobTitle: true, photo: true },
@@ -99,7 +99,7 @@ export const SECTIONS_DRAWN = {
   'takeaway-cards': { title: true, body: true, points: true, stats: true },
 } as const
 
-/** What stands around the enquiry form. */
+/** The content around the enquiry form. */
 export const ENQUIRY = {
   kicker: true,
   heading: true,

@@ -3,7 +3,7 @@ import { createCommentVNode, defineComponent, inject } from 'vue'
 import { SLOT_MARKER_KEY } from '../layout/injectionKeys'
 import { endOfSlot, startOfSlot } from '../layout/slotMarkers'
 
-/** Draws a part of the layout. In a page that is composed later, comments mark where it begins and ends. */
+/** Renders a part of the layout. In a page to compose later, comments mark its start and its end. */
 export default defineComponent({
   props: { name: { type: String as () => SlotName, required: true } },
   setup({ name }, { slots }) {

@@ -5,7 +5,7 @@ import { fetchCtas } from './fetchCtas'
 import { layoutOf } from './layoutOf'
 
 /**
- * Asks the CMS for the content around every page.
+ * Returns the content around every page, from the CMS.
  *
  * @throws {CmsError}
  */

@@ -3,7 +3,7 @@ import type { Announcement, Layout } from './Layout'
 import { blogPath } from '@masthead/shared/paths'
 import { linksOf } from '../linksOf'
 
-/** Returns the layout that the site and its calls to action make. Links to what is not public are left out. */
+/** Returns the layout that the site and its calls to action make. It leaves out links to unpublished targets. */
 export function layoutOf(site: LayoutContent, { banner = [], endOfArticle = [] }: { banner?: CtaContent[], endOfArticle?: CtaContent[] } = {}): Layout {
   const [first] = announcementsOf(endOfArticle)
   return {

@@ -51,6 +51,6 @@ const WORDS = 'A page is a promise that has to be kept at the moment when somebo
 
 function prose(text: string): object {
   const node = { version: 1, direction: 'ltr', format: '', indent: 0 }
-  const paragraph = () => ({ ...node, type: 'paragraph', textFormat: 0, children: [{ type: 'text', version: 1, text: text, format: 0, detail: 0, mode: 'normal', style: '' }] })
+  const paragraph = () => ({ ...node, type: 'paragraph', textFormat: 0, children: [{ type: 'text', version: 1, text, format: 0, detail: 0, mode: 'normal', style: '' }] })
   return { root: { ...node, type: 'root', children: [paragraph(), paragraph()] } }
 }

@@ -1,7 +1,7 @@
 import type { Author, Category, ComparisonTable, Media, TakeawayCard } from '@masthead/shared/payload-types'
 import type { LandingKind, RichText, Section, SectionKind, SectionOf } from '@masthead/shared/types'
-import type { Layout } from '../app/layout/Layout'
 import type { DrawnSection } from '../app/landing'
+import type { Layout } from '../app/layout/Layout'
 import type { Article, CtaContent, EnquiryWords, SiteWords } from '../app/selections'
 
 const DATES = { createdAt: '2026-03-01T09:00:00.000Z', updatedAt: '2026-03-02T09:00:00.000Z' }

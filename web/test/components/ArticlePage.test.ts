@@ -28,7 +28,7 @@ it('offers what to read next', async () => {
   expect(words(await draw({}, [{ ...article, title: 'Another' }]))).toMatch(/Read next The category 12 March 2026 Another The excerpt. Ines Vold , Åsa$/)
 })
 
-it('ends with the call to action of the frame, and with the enquiry section', async () => {
+it('ends with the call to action of the layout, and with the enquiry section', async () => {
   const html = words(await draw({ sections: [], tags: null }, [], { enquiry }, { ...layout, articleCta: { headline: 'A first headline', link: { label: 'Go', href: '/services' } } }))
   expect(html).toMatch(/1 min read A first headline Go Begin Tell us .* Send the enquiry$/)
 })

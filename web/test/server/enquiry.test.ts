@@ -28,7 +28,7 @@ beforeEach(() => {
 afterAll(() => stage[Symbol.asyncDispose]())
 
 describe('an enquiry that is in order', () => {
-  it('is handed to the CMS with the key, and its visitor led to the thanks', async () => {
+  it('is submitted to the CMS with the key, and its visitor redirected to the thanks', async () => {
     const response = await post(SENT)
     expect([response.status, response.headers.get('location'), response.headers.get('cache-control')]).toEqual([303, '/enquiry/thanks?reference=Q7K2-9XWD', 'no-store'])
     expect(handedIn).toEqual([{ key: `Bearer ${SERVICE_KEY}`, enquiry: { ...SENT, reference: expect.stringMatching(REFERENCE) } }])

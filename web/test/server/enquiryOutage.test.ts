@@ -54,7 +54,7 @@ describe('an enquiry that the CMS cannot take', () => {
     expect(await readdir(join(stage.dataDir, 'enquiries'))).toEqual(['refused'])
   }, 30_000)
 
-  it('outlives the web', async () => {
+  it('outlives the site instance', async () => {
     stage.answer = OUTAGES[0]![1]
     const reference = (await post()).headers.get('location')!.slice(-9)
     await stage.restartSite()

@@ -261,7 +261,7 @@ describe('when the CMS', () => {
     expect(stage.log).toMatch(/\[GET\] "\/blog\/the-title": \[GET\] "http:\/\/127\.0\.0\.1:\d+\/api/)
   })
 
-  it('does not answer, the web is alive but not ready', async () => {
+  it('does not answer, the site is alive but not ready', async () => {
     stage.answer = request => request.socket.destroy()
     expect((await stage.get('/healthz')).status).toBe(200)
     const ready = await stage.get('/readyz')
@@ -278,7 +278,7 @@ it('says where to report a weakness', async () => {
   expect((await stage.get('/.well-known/other')).status).toBe(404)
 })
 
-it('is ready when the CMS answers', async () => {
+it('is ready when the CMS responds', async () => {
   const ready = await stage.get('/readyz')
   expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok', pages: 0, aside: 0, bytes: 0, addressesKnown: false, enquiries: { waiting: 0, refused: 0 } }])
 })

@@ -19,10 +19,10 @@ export class Stage implements AsyncDisposable {
   answer: RequestListener = (_, response) => void response.writeHead(404).end()
   url = ''
   log = ''
-  /** The data folder of the web. */
+  /** The data folder of the site instance. */
   dataDir = ''
   #cms = createServer((requests, response) => {
-    // There is no feed of changes here, so nothing is kept either: each test asks for its pages anew.
+    // There is no feed of changes here, so nothing is cached either: each test asks for its pages again.
     if (pathOf(requests) === '/api/changes')
       return void response.writeHead(404).end()
     this.requests.push(decodeURIComponent(requests.url!))
@@ -48,7 +48,7 @@ export class Stage implements AsyncDisposable {
     return this.#site!.pid!
   }
 
-  /** Kills the web, as `kill -9` does, and starts another on the same data. */
+  /** Kills the site instance, as `kill -9` does, and starts another on the same data. */
   async restartSite(): Promise<void> {
     await this.#stopSite('SIGKILL')
     await this.#startSite()
@@ -56,7 +56,7 @@ export class Stage implements AsyncDisposable {
 
   async #startSite(): Promise<void> {
     const { port } = this.#cms.address() as AddressInfo
-    // Only the address of the CMS differs from how the web runs anywhere.
+    // Only the address of the CMS differs from how the site instance runs anywhere.
     const web = this.#site = spawn(process.execPath, [SERVER], { env: { CMS_URL: `http://127.0.0.1:${port}`, SITE_URL: 'https://example.org', SECURITY_CONTACT: 'mailto:security@example.org', HSTS_MAX_AGE: '31536000', SERVICE_KEY, DATA_DIR: this.dataDir, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0' } })
     web.stderr.on('data', chunk => this.log += chunk)
     this.url = await new Promise((resolve, reject) => {

@@ -17,7 +17,7 @@ function following(): FeedHistory {
   return history
 }
 
-it('knows what was begun before something that it used has changed', () => {
+it('knows what started before one of its dependencies changed', () => {
   const history = following()
   const before = history.snapshot()
   history.follow({ last: 1, changes: [change(1, 'changed', 'x')] })
@@ -38,14 +38,14 @@ it('assumes the worst where more has changed than it remembers, or all may have'
   expect(history.invalidatedBy(dependencies('y'), later)).toBe('gone')
 })
 
-it('takes what was begun before the feed was followed for out of date', () => {
+it('takes what started before the feed was followed for out of date', () => {
   const history = new FeedHistory()
   const before = history.snapshot()
   history.follow({ last: 5, changes: [] })
   expect(history.invalidatedBy(dependencies('x'), before)).toBe('gone')
 })
 
-it('goes on from where an earlier run had come', () => {
+it('goes on from the position of an earlier run', () => {
   const history = new FeedHistory({ number: 4, entry: 'd' })
   const before = history.snapshot()
   expect(history.position).toEqual({ number: 4, entry: 'd' })

@@ -37,7 +37,7 @@ async function kept(): Promise<string[]> {
   return (await readdir(folder, { recursive: true })).filter(name => name !== 'refused').sort()
 }
 
-it('keeps an enquiry whole, for its owner alone', async () => {
+it('stores an enquiry whole, for its owner alone', async () => {
   await open().store(sent('One'))
   const [name] = await kept()
   expect(JSON.parse(await readFile(join(folder, name!), 'utf8'))).toMatchObject(sent('One'))
@@ -45,14 +45,14 @@ it('keeps an enquiry whole, for its owner alone', async () => {
   expect((await stat(folder)).mode & 0o777).toBe(0o700)
 })
 
-it('keeps one of what is sent twice, at once or later, under the reference that was told', async () => {
+it('stores one of what is sent twice, at once or later, under the first reference', async () => {
   const outbox = open()
   const told = await Promise.all([outbox.store(sent('One', 'AAAA-AAAA')), outbox.store(sent('One', 'BBBB-BBBB'))])
   expect([...told, await outbox.store(sent('One', 'CCCC-CCCC')), await outbox.referenceOf(sent('One', 'DDDD-DDDD'))]).toEqual(Array.from({ length: 4 }).fill('AAAA-AAAA'))
   expect(await kept()).toHaveLength(1)
 })
 
-it('goes on handing in what another process has left', async () => {
+it('goes on submitting what another process has left', async () => {
   const before = open()
   await before.store(sent('One', 'AAAA-AAAA'))
   await before.store(sent('Two', 'BBBB-BBBB'))
@@ -73,7 +73,7 @@ it('lets no enquiry that fails hold up another', async () => {
   await expect.poll(() => outbox.state).toEqual({ waiting: 1, refused: 0 })
 })
 
-it('puts aside what is refused, and tells the operator where without a word of the visitor', async () => {
+it('moves refused enquiries away, and logs where without a word of the visitor', async () => {
   const outbox = open(() => Promise.resolve(false))
   await outbox.store(sent('One'))
   await expect.poll(() => outbox.state).toEqual({ waiting: 0, refused: 1 })
@@ -83,7 +83,7 @@ it('puts aside what is refused, and tells the operator where without a word of t
   expect(vi.mocked(console.error).mock.calls.flat().join('\n')).not.toMatch(/Ines|example\.com|One/)
 })
 
-it('takes no more than it may keep, the refused ones included, and says so', async () => {
+it('takes no more than it may store, the refused ones included, and says so', async () => {
   await mkdir(join(folder, 'refused'), { recursive: true })
   await writeFile(join(folder, 'refused/one.json'), '{}')
   const outbox = open(down, 3)

@@ -42,6 +42,6 @@ it.each([
   expect(redirect && [redirect.status, redirect.location]).toEqual(expected)
 })
 
-it('leads to somewhere in a circle, and does not go round', async () => {
+it('redirects somewhere in a loop, and does not follow it round', async () => {
   expect((await resolveRedirect('/round', '', ruleOf))?.location).toBe('/about')
 })

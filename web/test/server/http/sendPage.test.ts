@@ -25,7 +25,7 @@ function ask(headers: Record<string, string> = {}, { method = 'GET', path = '/' 
   })
 }
 
-describe('a kept page', () => {
+describe('a cached page', () => {
   it('comes in the form that the reader takes, each with an ETag of its own', async () => {
     const answers = await Promise.all(['br, gzip', 'identity'].map(encoding => ask({ 'accept-encoding': encoding })))
     expect(answers.map(({ headers }) => headers['content-encoding'])).toEqual(['gzip', undefined])
@@ -50,6 +50,6 @@ describe('a kept page', () => {
   })
 })
 
-it('lets no browser keep that there is no page', async () => {
+it('lets no browser cache that there is no page', async () => {
   expect(await ask({ 'if-none-match': '*' }, { path: '/other' })).toMatchObject({ status: 404, headers: { 'cache-control': 'no-store' } })
 })

@@ -15,7 +15,7 @@ function opened(folder: string): ImageFiles {
   return files
 }
 
-it('keeps a picture for those who come later, and for the next run', async () => {
+it('stores an image for later readers, and for the next run', async () => {
   const folder = newFolder()
   const files = opened(folder)
   await files.store(ASKED, PICTURE, files.removals)
@@ -24,7 +24,7 @@ it('keeps a picture for those who come later, and for the next run', async () =>
   expect(await files.read({ ...ASKED, name: 'other.png' })).toBeUndefined()
 })
 
-it.each(['media:1', 'media:2'])('forgets a picture when %s is deleted, in the next run, too', async (tag) => {
+it.each(['media:1', 'media:2'])('forgets an image when %s is deleted, in the next run, too', async (tag) => {
   const folder = newFolder()
   const before = opened(folder)
   await before.store(ASKED, PICTURE, before.removals)
@@ -43,7 +43,7 @@ it('forgets everything when it cannot be told what was deleted', async () => {
   expect(await files.read(ASKED)).toBeUndefined()
 })
 
-it('does not keep what may have been deleted while it was fetched', async () => {
+it('does not store what may have been deleted while it was fetched', async () => {
   const files = opened(newFolder())
   const removals = files.removals
   files.onChanges(gone('media:1'))

@@ -22,20 +22,20 @@ async function stage() {
   return { paths, layoutSource, rename, composed, ended }
 }
 
-it('composes every page for the frame of the moment', async () => {
+it('composes every page for the layout of the moment', async () => {
   const { paths, rename, composed } = await stage()
   await rename('Spring')
   await expect.poll(composed).toEqual(paths.map(path => `${path}[Spring]`))
 })
 
-it('ends the work for a frame that is replaced', async () => {
+it('ends the work for a layout that is replaced', async () => {
   const { paths, rename, composed } = await stage()
   for (const name of ['Spring', 'Summer', 'Autumn', 'Winter'])
     await rename(name)
   await expect.poll(composed).toEqual(paths.map(path => `${path}[Winter]`))
 })
 
-it('goes on when the CMS answers again', async () => {
+it('goes on when the CMS responds again', async () => {
   const { paths, layoutSource, rename, composed } = await stage()
   layoutSource.isDown = true
   await rename('Spring')

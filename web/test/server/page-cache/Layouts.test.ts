@@ -33,7 +33,7 @@ function stage({ isFollowing = true } = {}) {
   return { layouts, source, change, requested }
 }
 
-it('requests the frame once, until a change affects it', async () => {
+it('requests the layout once, until a change affects it', async () => {
   const { layouts, source, change } = stage()
   await Promise.all([layouts.get(), layouts.get()])
   change('posts:x')
@@ -146,7 +146,7 @@ it('has a stand-in for the time in which the CMS cannot be asked', async () => {
   expect((await layouts.standIn())?.generation).toBe(2)
 })
 
-it('keeps no frame before the feed is followed: nothing would tell that it has changed', async () => {
+it('caches no layout before the feed is followed, since it would not notice a change', async () => {
   const { layouts, source } = stage({ isFollowing: false })
   await layouts.get()
   await layouts.get()

@@ -18,7 +18,7 @@ const gone = (number: number, ...tags: string[]): Change => ({ number, kind: 'go
 /** The files that nginx looks at for a page, in its order. */
 const LEVELS = ['live', 'live/.previous', 'live/.previous/.previous', 'live/.previous/.previous/.previous'].flatMap(level => [[level, '.html.gz'], [level, '.stale.html.gz']] as const)
 
-/** What nginx serves by itself: while the web answers, live pages only. */
+/** What nginx serves by itself: while the site instance answers, live pages only. */
 function served(folder: string, path: string, { isWebDown = false } = {}): string | undefined {
   const file = LEVELS.slice(0, isWebDown ? undefined : 1).map(([level, ending]) => join(folder, level, path + ending)).find(file => existsSync(file))
   return file && gunzipSync(readFileSync(file)).toString()
@@ -102,7 +102,7 @@ describe('a path without a page', () => {
   })
 })
 
-describe('the frame', () => {
+describe('the layout', () => {
   it('that remains the same after a change leaves every page as it is', async () => {
     const folder = newFolder()
     const { cache, layoutSource, store } = await newFollowingCache({ folder })
@@ -148,7 +148,7 @@ describe('the frame', () => {
     await store('/list', await ownPage('list', 'banner'), dependencies())
     layoutSource.name = 'Spring'
     await cache.follow({ last: 1, changes: [change(1, 'frame')] })
-    // The frame of the moment is known, though no page has it yet.
+    // The layout of the moment is known, though no page has it yet.
     await compose('/other')
     layoutSource.headline = 'Summer'
     await cache.follow({ last: 2, changes: [change(2, 'frame')] })
@@ -237,7 +237,7 @@ const WATCH = `
   parentPort.postMessage({ looks, missing })
 `
 
-describe('readers who ask for the same page at the same moment', () => {
+describe('readers who request the same page at the same moment', () => {
   it('get one that is composed once', async () => {
     const { cache, compose } = await newFollowingCache()
     const put = vi.spyOn(PageFiles.prototype, 'put')
@@ -270,7 +270,7 @@ describe('the files for nginx', () => {
     expect([served(folder, '/a'), served(folder, '/a', { isWebDown: true }), await staleWords(stage, '/a')]).toEqual(['newer', 'newer', 'newer'])
   })
 
-  it('are here or stale at every moment, for nginx whose web dies', async () => {
+  it('are here or stale at every moment, for nginx whose site instance dies', async () => {
     const folder = newFolder()
     const { cache, layoutSource, store } = await newFollowingCache({ folder })
     await store('/a', await ownPage('first'), dependencies('x'))
@@ -342,7 +342,7 @@ describe('the files for nginx', () => {
     expect([served(folder, '/a'), cache.size.pages, newCache({ folder }).cache.size.pages]).toEqual(['newer', 1, 1])
   })
 
-  it('are there before anybody gets the page: a web that dies leaves no older one to who has seen it', async () => {
+  it('are there before anybody gets the page: a site instance that dies leaves no older one to a reader who has seen it', async () => {
     const folder = newFolder()
     const { cache, store, compose } = await newFollowingCache({ folder })
     await store('/a', await ownPage('older'), dependencies('x'))
@@ -448,7 +448,7 @@ describe('a document that many pages show and that is gone', () => {
   })
 })
 
-describe('a web that begins again', () => {
+describe('a site instance that starts again', () => {
   it('has its pages, from where it had followed the feed', async () => {
     const folder = newFolder()
     const before = newCache({ folder })
@@ -501,7 +501,7 @@ describe('a web that begins again', () => {
     expect(await after.compose('/a')).toBe('a')
   })
 
-  it('leaves nginx the pages of the run before, however often it is killed while it begins', async () => {
+  it('leaves nginx the pages of the run before, however often it is killed while it starts', async () => {
     const folder = newFolder()
     const before = await newFollowingCache({ folder })
     await before.store('/a', await ownPage('a'), dependencies('x'))
@@ -557,7 +557,7 @@ describe('a web that begins again', () => {
     expect(after.cache.has('/a')).toBe(false)
   })
 
-  it('makes an index anew that cannot be read', async () => {
+  it('makes an index again that cannot be read', async () => {
     const report = vi.spyOn(console, 'error').mockReturnValue()
     const folder = newFolder()
     mkdirSync(folder, { recursive: true })

@@ -57,7 +57,7 @@ export function dependencies(...names: string[]): Dependencies {
   return dependencies
 }
 
-/** The CMS, as far as the frame is concerned: a frame is its name and a call to action, and depends on the global `frame`. */
+/** The CMS, as far as the layout is concerned: a layout is its name and a call to action, and depends on the global `frame`. */
 export interface LayoutSource {
   name: string
   /** Under an article. */
@@ -72,7 +72,7 @@ export interface CacheStage {
   cache: PageCache
   layouts: Layouts
   layoutSource: LayoutSource
-  /** Composes a page for the frame of the moment, as a reader who asks for it has it done. */
+  /** Composes a page for the layout of the moment, as a reader who asks for it has it done. */
   compose: (path: string) => Promise<string | undefined>
   /** Stores a page and composes it. */
   store: (path: string, own: OwnPage, dependencies: Dependencies) => Promise<void>

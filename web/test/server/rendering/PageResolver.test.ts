@@ -5,7 +5,7 @@ import { PageResolver } from '../../../server/rendering/PageResolver'
 import { RenderQueue } from '../../../server/rendering/RenderQueue'
 import { newFollowingCache, newResponses, page, rendered, words } from '../page-cache/page'
 
-/** A web whose CMS gives what `answer` says, when `until` has come. */
+/** A site instance whose CMS gives what `answer` says, when `until` has come. */
 async function stage(renderTimeoutMs = 30_000) {
   const { cache, layouts, layoutSource } = await newFollowingCache()
   const cms = { answer: 'first', status: 200, begun: Promise.resolve(), until: Promise.resolve(), asked: 0 }
@@ -76,7 +76,7 @@ it('waits on for a CMS that is only busy, and shows nothing older meanwhile', as
   expect(await both).toEqual([['second', 200, false], ['second', 200, false]])
 })
 
-it('waits on for a render that has not asked the CMS yet', async () => {
+it('waits on for a render that has sent the CMS nothing yet', async () => {
   const { cms, resolve, clock } = await stage(100)
   clock.now = 5000
   const { promise, resolve: respond } = Promise.withResolvers<void>()
@@ -107,7 +107,7 @@ it('keeps no reader waiting for a CMS that hangs, and those who queue neither', 
   expect(breaker.isOpen).toBe(false)
 })
 
-it('gives every page, as it was, while the CMS does not give a frame that has changed', async () => {
+it('gives every page, as it was, while the CMS does not give a layout that has changed', async () => {
   const { layoutSource, resolve, change, cms } = await stage()
   await resolve('/a')
   Object.assign(layoutSource, { isDown: true, replayed: '' })

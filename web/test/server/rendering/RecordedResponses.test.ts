@@ -33,7 +33,7 @@ function change(number: number, kind: Change['kind'], ...tags: string[]) {
   return { last: number, changes: [{ number, kind, tags }] }
 }
 
-it('answers the questions of a page, and no others, with the number of the feed that they contain', async () => {
+it('responds to the requests of a page, and no others, with the number of the feed that they contain', async () => {
   const replay = await (await stored()).replay('/a')
   expect([replay!.followed, replay!.responseTo(request)]).toEqual([5, { docs: [{ id: 'post', card }] }])
   expect(replay!.responseTo({ path: 'posts', query: {} })).toBeUndefined()
@@ -78,7 +78,7 @@ it('knows after a restart what was removed before it', async () => {
 it('has nothing where it may have missed a change', async () => {
   const folder = newFolder()
   await stored(folder)
-  // An older version of the web followed the feed meanwhile.
+  // An older version of the site instance followed the feed meanwhile.
   expect(await newResponses({ folder, followed: 9 }).replay('/a')).toBeUndefined()
   expect(existsSync(join(folder, 'a.json.gz'))).toBe(false)
 

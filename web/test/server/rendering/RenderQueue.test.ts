@@ -113,7 +113,7 @@ it('holds against the CMS what it does not answer, and no render that fails by i
   expect(await failing((_, { interceptor }) => interceptor({ path: 'globals/site', query: {} }, () => Promise.reject(new Error('No answer.'))))).toBe(true)
 })
 
-it('composes a page that is cached for a new frame without rendering it', async () => {
+it('composes a page that is cached for a new layout without rendering it', async () => {
   const { renderQueue, begun, edit, cache, layoutSource } = await stage()
   const first = renderQueue.page('/a')
   await begun[0]!.end('one')
@@ -125,7 +125,7 @@ it('composes a page that is cached for a new frame without rendering it', async 
   expect(begun).toHaveLength(1)
 })
 
-it('composes again what got another frame meanwhile', async () => {
+it('composes again what got another layout meanwhile', async () => {
   const { renderQueue, begun, edit, layoutSource, cache } = await stage()
   vi.spyOn(cache, 'compose').mockImplementationOnce(async (...args) => {
     await edit('frame')

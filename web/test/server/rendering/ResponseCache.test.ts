@@ -33,12 +33,12 @@ it('are told apart by all of the question', async () => {
   expect(await get({ ...POSTS, query: { ...POSTS.query, limit: 4 } })).toMatchObject({ edition: 2 })
 })
 
-it('of one document are not kept: that it is not there says nothing of when it will be', async () => {
+it('of one document are not cached: an empty response names no dependency', async () => {
   const { get } = stage()
   expect([await get(POST), await get(POST)]).toMatchObject([{ edition: 1 }, { edition: 2 }])
 })
 
-it('are not kept while nobody tells of changes, nor beyond a beginning anew', async () => {
+it('are not cached while the feed is not followed, nor beyond a new start', async () => {
   const { history, get } = stage({ isFollowing: false })
   expect([await get(MENU), await get(MENU)]).toMatchObject([{ edition: 1 }, { edition: 2 }])
   history.follow({ last: 5, changes: [] })
@@ -64,7 +64,7 @@ it('can be changed by who gets them, for themselves', async () => {
   expect(await get(MENU)).toMatchObject({ edition: 1 })
 })
 
-it('make room for those used of late', async () => {
+it('make room for those used most recently', async () => {
   const { get } = stage()
   await get(MENU)
   for (let limit = 1; limit <= 150; limit++) {

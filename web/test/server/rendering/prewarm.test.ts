@@ -4,7 +4,7 @@ import { prewarm } from '../../../server/rendering/prewarm'
 beforeEach(() => void vi.spyOn(console, 'warn').mockReturnValue())
 afterEach(() => vi.restoreAllMocks())
 
-/** A web that has kept `/kept`, of a site with two more pages and one that cannot be drawn. */
+/** A site instance that has cached `/kept`, of a site with two more pages and one that cannot be rendered. */
 function stage() {
   const cached = new Set(['/kept'])
   const cms = { isThere: true, goesAfter: Infinity }
@@ -33,7 +33,7 @@ function stage() {
 
 const aWhile = () => new Promise(resolve => setTimeout(resolve, 50))
 
-it('renders each page once that is not kept, and says how many are', async () => {
+it('renders each page once that is not cached, and says how many are', async () => {
   const { rendered, isOver } = stage()
   await isOver
   expect(rendered).toEqual(['/a', '/broken', '/b'])
@@ -69,7 +69,7 @@ it('begins when the CMS is there', async () => {
   expect(rendered).toEqual(['/a', '/broken', '/b'])
 })
 
-it('ends with the web', async () => {
+it('ends with the site instance', async () => {
   const { ended, rendered, isOver } = stage()
   ended.abort()
   await isOver

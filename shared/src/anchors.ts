@@ -2,10 +2,10 @@ import { slugify } from './slugify.ts'
 
 /**
  * The fragments of a page at which its sections begin, one for each, in their order: none twice, and none that the
- * frame of the page uses. One that was given stays, whatever the heading says by now; of two claims the first counts.
+ * layout of the page uses. One that was given stays, whatever the heading says by now; of two claims the first counts.
  */
 export function anchors(sections: Anchored[]): string[] {
-  const taken = new Set(OF_THE_FRAME)
+  const taken = new Set(LAYOUT_ANCHORS)
   const kept = sections.map(({ anchor }) => {
     if (!anchor || taken.has(anchor))
       return undefined
@@ -31,4 +31,4 @@ interface Anchored {
 /** The enquiry form is found at one place on every page: links lead to `#enquiry`. */
 export const ENQUIRY_ANCHOR = 'enquiry'
 
-const OF_THE_FRAME = ['content', 'contents', ENQUIRY_ANCHOR, 'pause-banner', 'read-next']
+const LAYOUT_ANCHORS = ['content', 'contents', ENQUIRY_ANCHOR, 'pause-banner', 'read-next']

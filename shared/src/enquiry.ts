@@ -1,10 +1,10 @@
-/** The rules of an enquiry, held by the web, which can tell the visitor, and again by the CMS, which keeps it. */
+/** The rules of an enquiry. The site checks them, since it can tell the visitor, and so does the CMS, which stores it. */
 
 export const ENQUIRY_FIELDS = ['name', 'email', 'company', 'message'] as const
 
 export type EnquiryField = typeof ENQUIRY_FIELDS[number]
 
-/** The field that people do not see and programs fill in. No browser knows anything to put there by itself. */
+/** The field that people do not see and programs fill in. Browsers do not fill it in by themselves. */
 export const HONEYPOT = 'topic'
 
 /** What a visitor writes. */
@@ -39,7 +39,7 @@ export function readEnquiry(sent: Record<string, unknown>): EnquiryReading {
 }
 
 /**
- * Whether an enquiry looks like those that nobody wants. It is a guess: such an enquiry is kept, under “spam”, and the
+ * Returns whether an enquiry looks like spam. It is a guess, so the CMS stores such an enquiry under “spam”, and the
  * visitor is thanked like any other.
  */
 export function looksLikeSpam({ name, company, message }: EnquiryContent): boolean {

@@ -3,7 +3,7 @@ export class CmsError extends Error {
   override name = 'CmsError'
   readonly method: string
   readonly url: string
-  /** The status of the CMS's answer; undefined when there was none. */
+  /** The status of the response; undefined without a response. */
   readonly status: number | undefined
   readonly problem: string
 

@@ -3,6 +3,7 @@ import { networkPrefix, VISITOR } from '@masthead/shared/networkPrefix'
 /**
  * Limits how many requests are accepted within a window: from one visitor, from networks of two sizes, and in all. So no
  * network can use up the limit for everyone. The class stores accepted requests only, so attempts do not fill the memory.
+ * Limiters from npm count one key at a time; here a request counts for four sources, or for none.
  */
 export class Limit {
   readonly #options: LimitOptions

@@ -44,7 +44,7 @@ export class Outbox {
     catch (cause) {
       throw new Error(`Enquiries cannot be stored in ${this.#options.folder}: set DATA_DIR to a folder that the site may write to.`, { cause })
     }
-    // Nobody thanked their visitors.
+    // The site has not thanked their visitors.
     this.#writer.open()
     this.#refused = readdirSync(this.#refusedFolder).length
     for (const name of readdirSync(this.#options.folder)) {

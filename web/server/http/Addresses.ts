@@ -9,7 +9,7 @@ import { pathIn } from '@masthead/shared/tags'
 
 /**
  * Knows all redirects and all paths of pages by the feed, so that readers get both while the CMS is away. After a change
- * it requests the addresses that the change names. Until the CMS responds, each reader's request asks the CMS itself.
+ * it requests the addresses that the change names. Until the CMS responds, each request of a reader asks the CMS itself.
  */
 export class Addresses implements FeedSubscriber {
   readonly #book: AddressBook

@@ -33,7 +33,7 @@ export class ImageCache implements FeedSubscriber {
     this.#files.onChanges(changes)
   }
 
-  /** Fetches an image once for all readers who ask for it at the same time. */
+  /** Fetches an image once for all readers who request it at the same time. */
   #fetchOnce(image: ImageName): Promise<Buffer | undefined> {
     const key = `${image.hash}/${image.name}`
     const fetching = this.#fetching.get(key) ?? this.#fetchAndStore(image).finally(() => this.#fetching.delete(key))

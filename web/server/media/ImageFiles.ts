@@ -9,7 +9,7 @@ import { unlessMissing } from '@masthead/shared/unlessMissing'
 import { AtomicWriter } from '../storage/AtomicWriter'
 
 /**
- * The images that readers have asked for, as files, so that readers get them while the CMS does not answer. Files under a
+ * Stores the images that readers have requested, as files, so that readers get them while the CMS is away. Files under a
  * hash never change. They are removed when a media document of this content is deleted.
  */
 export class ImageFiles {

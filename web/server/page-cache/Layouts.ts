@@ -69,7 +69,7 @@ export class Layouts {
     const before = this.#fresh
     if (!before)
       return 'all'
-    // Readers who need the layout report why the CMS cannot answer.
+    // Readers who need the layout report why the CMS does not respond.
     this.#compared = this.#request().catch(() => undefined)
     const timeout = Promise.withResolvers<undefined>()
     const timer = setTimeout(timeout.resolve, COMPARE_TIMEOUT_MS)

@@ -5,17 +5,16 @@ import { LRUCache } from 'lru-cache'
 
 /** Paths without a page, for a short while. Missing paths are unbounded, so the cache holds at most 1,000. */
 export class NotFoundCache {
-  readonly #entries = new LRUCache<string, NotFoundEntry>({ max: MAX_ENTRIES })
+  readonly #entries = new LRUCache<string, NotFoundEntry>({ max: MAX_ENTRIES, ttl: MAX_AGE_MS })
 
   get(path: string): Page | undefined {
-    const entry = this.#entries.get(path)
-    return entry && entry.expiresAt > performance.now() ? entry.page : undefined
+    return this.#entries.get(path)?.page
   }
 
   set(path: string, page: Page, dependencies: Dependencies): void {
     // All these pages look alike, so the entries share one.
     const other = this.#entries.values().next().value
-    this.#entries.set(path, { page: other?.page.etag === page.etag ? other.page : page, dependencies, expiresAt: performance.now() + MAX_AGE_MS })
+    this.#entries.set(path, { page: other?.page.etag === page.etag ? other.page : page, dependencies })
   }
 
   /** Drops the entries that a change affects: a page may exist now. */
@@ -34,8 +33,6 @@ export class NotFoundCache {
 interface NotFoundEntry {
   page: Page
   dependencies: Dependencies
-  /** On the clock of `performance`. */
-  expiresAt: number
 }
 
 const MAX_AGE_MS = 10_000

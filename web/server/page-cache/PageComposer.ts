@@ -40,7 +40,7 @@ export class PageComposer {
       const entry = this.#entries.valid(path)
       if (!entry || entry.id !== before?.id || this.#generation.number !== generation || this.#layouts.generation !== layout.generation)
         return undefined
-      // Readers who asked at the same time need one page, not one each.
+      // Readers who request it at the same time get the same page.
       const composed = memory.peek(path)?.composed
       if (composed?.generation === generation)
         return composed.page

@@ -2,7 +2,7 @@ import type { Renderer } from './RenderPool'
 import { htmlOf } from '../../app/layout/slotMarkers'
 
 /**
- * Returns the designed page for an error, as HTML. It does not ask the CMS.
+ * Returns the designed page for an error, as HTML, without a request to the CMS.
  *
  * @throws {RenderError}
  */

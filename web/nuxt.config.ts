@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { SECURITY_HEADERS } from './server/securityHeaders'
+import { SECURITY_HEADERS } from './server/http/securityHeaders'
 
 export default defineNuxtConfig({
   compatibilityDate: '2026-11-01',

@@ -20,7 +20,7 @@ import { Site } from './globals/Site.ts'
 import { liveCheckPlugin } from './live/liveCheckPlugin.ts'
 import { judgeCurrentPasswords } from './people/currentPassword.ts'
 import { instanceCookies } from './people/instanceCookies.ts'
-import { LARGEST_PICTURE } from './pictures/LARGEST_PICTURE.ts'
+import { MAX_PICTURE_BYTES } from './pictures/MAX_PICTURE_BYTES.ts'
 import { sharpApart } from './pictures/sharpApart.ts'
 import { storePictures } from './pictures/storePictures.ts'
 import { MAX_BODY_BYTES } from './server/bodyLimits.ts'
@@ -48,7 +48,7 @@ export default judgeCurrentPasswords(limitInternalCollections(buildConfig({
   graphQL: { disable: true },
   telemetry: false,
   logger: payloadLogger,
-  upload: { limits: { fileSize: LARGEST_PICTURE, fieldSize: MAX_BODY_BYTES }, abortOnLimit: false, requestSizeLimit: 100_000_000 },
+  upload: { limits: { fileSize: MAX_PICTURE_BYTES, fieldSize: MAX_BODY_BYTES }, abortOnLimit: false, requestSizeLimit: 100_000_000 },
   typescript: { outputFile: resolve(here, '../../shared/src/payload-types.ts'), declare: false },
   admin: {
     user: 'users',

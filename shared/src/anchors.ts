@@ -6,7 +6,7 @@ import { slugify } from './slugify.ts'
  * first gets it.
  */
 export function anchors(sections: Anchored[]): string[] {
-  const taken = new Set(OF_THE_FRAME)
+  const taken = new Set(LAYOUT_ANCHORS)
   const kept = sections.map(({ anchor }) => {
     if (!anchor || taken.has(anchor))
       return undefined
@@ -32,4 +32,4 @@ interface Anchored {
 /** The fragment of the enquiry form, the same on every page: links lead to `#enquiry`. */
 export const ENQUIRY_ANCHOR = 'enquiry'
 
-const OF_THE_FRAME = ['content', 'contents', ENQUIRY_ANCHOR, 'pause-banner', 'read-next']
+const LAYOUT_ANCHORS = ['content', 'contents', ENQUIRY_ANCHOR, 'pause-banner', 'read-next']

@@ -44,7 +44,7 @@ export function positionAfter({ last, entry, changes }: Changes): Position {
 }
 
 /** The parameters of a follower's request. */
-export interface ChangesQuestion {
+export interface ChangesRequest {
   /** The number up to which it has followed; left out on its first request. */
   after?: number
   /**
@@ -60,7 +60,7 @@ export interface ChangesQuestion {
 }
 
 /** Returns the path of the change feed, relative to the API of the CMS. */
-export function changesQuery(question: ChangesQuestion): string {
-  const given = Object.entries(question).filter(([, value]) => value !== undefined)
+export function changesQuery(request: ChangesRequest): string {
+  const given = Object.entries(request).filter(([, value]) => value !== undefined)
   return `changes?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
 }

@@ -7,10 +7,10 @@ import { queryString } from './queryString.ts'
  * Returns the REST client of the CMS. The caller supplies `fetch`. Requests are anonymous unless `headers` authenticate
  * them.
  */
-export function createCmsClient({ url, fetch, timeout, headers, through }: CmsClientOptions): CmsClient {
+export function createCmsClient({ url, fetch, timeout, headers, interceptor }: CmsClientOptions): CmsClient {
   const get = <T>(path: string, query: object) => {
-    const ask = () => read<T>(`${url}/api/${path}${queryString(query)}`, { fetch, timeout, headers })
-    return through ? through({ path, query }, ask) : ask()
+    const send = () => read<T>(`${url}/api/${path}${queryString(query)}`, { fetch, timeout, headers })
+    return interceptor ? interceptor({ path, query }, send) : send()
   }
 
   const find: CmsClient['find'] = (collection, query = {}) => get(collection, query)
@@ -20,7 +20,7 @@ export function createCmsClient({ url, fetch, timeout, headers, through }: CmsCl
     findOne: async (collection, query) => (await find(collection, { ...query, limit: 1, pagination: false })).docs[0],
     count: async (collection, query = {}) => (await get<{ totalDocs: number }>(`${collection}/count`, query)).totalDocs,
     global: (slug, query = {}) => get(`globals/${slug}`, query),
-    ask: ({ path, query }) => get(path, query),
+    send: ({ path, query }) => get(path, query),
   }
 }
 
@@ -31,13 +31,13 @@ export interface CmsClientOptions {
   /** Milliseconds that a call may take in total. */
   timeout: number
   headers?: Record<string, string>
-  through?: Through
+  interceptor?: Interceptor
 }
 
 /** Intercepts a request to the CMS: it may send it, record the response, or return one that it already has. */
-export type Through = <T>(question: Question, ask: () => Promise<T>) => Promise<T>
+export type Interceptor = <T>(request: CmsRequest, send: () => Promise<T>) => Promise<T>
 
-export interface Question {
+export interface CmsRequest {
   /** Under `/api/`. */
   path: string
   query: object
@@ -59,7 +59,7 @@ export interface CmsClient {
     query?: DocumentQuery<Chosen>,
   ) => Promise<Selected<Globals[Slug], Chosen>>
   /** Sends a request as it is: for another process that goes through this client. */
-  ask: (question: Question) => Promise<unknown>
+  send: (request: CmsRequest) => Promise<unknown>
 }
 
 interface DocumentQuery<Chosen> {
@@ -119,11 +119,11 @@ type Including<Select> = Select extends { updatedAt?: true } ? Select : never
 type Selected<Doc, Chosen> = keyof Chosen extends never ? Doc : string extends keyof Chosen ? Doc
   : Pick<Doc, keyof Doc & (keyof Chosen | 'id')>
 
-type Reading = Omit<CmsClientOptions, 'through' | 'url'>
+type Reading = Omit<CmsClientOptions, 'interceptor' | 'url'>
 
 async function read<T>(url: string, { fetch, timeout, headers }: Reading): Promise<T> {
   const signal = AbortSignal.timeout(timeout)
-  const answer = async () => {
+  const attempt = async () => {
     const response = await fetch(url, { headers: { accept: 'application/json', ...headers }, signal })
     return { status: response.status, ok: response.ok, body: await response.text() }
   }
@@ -131,9 +131,9 @@ async function read<T>(url: string, { fetch, timeout, headers }: Reading): Promi
     throw new CmsError({ method: 'GET', url, problem, ...details })
   }
 
-  const { status, ok, body } = await answer()
+  const { status, ok, body } = await attempt()
     // A broken connection (the CMS restarted, for example) is worth one more try: a read changes nothing.
-    .catch(cause => signal.aborted ? Promise.reject(cause) : answer())
+    .catch(cause => signal.aborted ? Promise.reject(cause) : attempt())
     .catch(cause => fail(signal.aborted ? `no answer within ${timeout} ms` : `no connection (${reasonOf(cause)})`, { cause }))
   if (!ok)
     fail(messageOf(body), { status })

@@ -8,15 +8,15 @@ export const ENQUIRY_FIELDS = ['name', 'email', 'company', 'message'] as const
 export type EnquiryField = typeof ENQUIRY_FIELDS[number]
 
 /** The honeypot: a field that visitors do not see and bots fill in. No browser autofills it. */
-export const ENQUIRY_TRAP = 'topic'
+export const HONEYPOT = 'topic'
 
 /** The texts that a visitor writes. */
-export type EnquiryWords = Record<EnquiryField, string>
+export type EnquiryContent = Record<EnquiryField, string>
 
 /** For each invalid field, a sentence that says what is wrong and what to do. */
-export type EnquiryErrors = Partial<EnquiryWords>
+export type EnquiryErrors = Partial<EnquiryContent>
 
-export interface Enquiry extends EnquiryWords {
+export interface Enquiry extends EnquiryContent {
   /** The path of the page from which it was sent; empty if unknown. */
   page: string
   /** Identifies one rendering of the form; may be empty. */
@@ -45,16 +45,16 @@ export function readEnquiry(sent: Record<string, unknown>): EnquiryReading {
  * Whether an enquiry looks like spam. This is a guess: the CMS stores such an enquiry under “spam”, and the visitor is
  * thanked like any other.
  */
-export function isSuspect({ name, company, message }: EnquiryWords): boolean {
+export function looksLikeSpam({ name, company, message }: EnquiryContent): boolean {
   return LINK.test(name) || LINK.test(company)
-    || (message.match(LINKS)?.length ?? 0) > MOST_LINKS
+    || (message.match(LINKS)?.length ?? 0) > MAX_LINKS
     || /\[url[=\]]|<a\s[^<>]{0,99}href/i.test(message)
     || /(\S)\1{29}/.test(message)
     || repeatsItself(message)
 }
 
 /** Returns the content by which two enquiries are equal, whichever form they came from and whenever. */
-export function contentOf({ name, email, company, message }: EnquiryWords): string {
+export function contentOf({ name, email, company, message }: EnquiryContent): string {
   return JSON.stringify([name, email.toLowerCase(), company, message])
 }
 
@@ -75,31 +75,31 @@ export function isReference(value: unknown): value is string {
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const REFERENCE = /^[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}$/
 
-const MOST = { name: 120, email: 254, company: 160, message: 5000 }
-const LEAST_MESSAGE = 10
+const MAX_LENGTH = { name: 120, email: 254, company: 160, message: 5000 }
+const MIN_MESSAGE_LENGTH = 10
 
-function errorsOf({ name, email, company, message }: EnquiryWords): EnquiryErrors {
+function errorsOf({ name, email, company, message }: EnquiryContent): EnquiryErrors {
   const errors = {
     name: !saysSomething(name)
       ? 'Please give your name, so that we know whom to answer.'
-      : tooLong('Your name', name, MOST.name),
+      : tooLong('Your name', name, MAX_LENGTH.name),
     email: email === ''
       ? 'Please give your e-mail address: our answer goes there.'
-      : tooLong('Your e-mail address', email, MOST.email) ?? unlikeEmail(email),
-    company: tooLong('The name of your company', company, MOST.company),
+      : tooLong('Your e-mail address', email, MAX_LENGTH.email) ?? unlikeEmail(email),
+    company: tooLong('The name of your company', company, MAX_LENGTH.company),
     message: !saysSomething(message)
       ? 'Please write a message, so that we know what it is about.'
-      : lengthOf(message) < LEAST_MESSAGE
-        ? `Your message is very short. Please write at least ${LEAST_MESSAGE} characters.`
-        : tooLong('Your message', message, MOST.message),
+      : lengthOf(message) < MIN_MESSAGE_LENGTH
+        ? `Your message is very short. Please write at least ${MIN_MESSAGE_LENGTH} characters.`
+        : tooLong('Your message', message, MAX_LENGTH.message),
   }
   return Object.fromEntries(Object.entries(errors).filter(([, error]) => error))
 }
 
-function tooLong(what: string, value: string, most: number): string | undefined {
+function tooLong(what: string, value: string, maxLength: number): string | undefined {
   const length = lengthOf(value)
-  return length > most
-    ? `${what} has ${number(length)} characters. Please shorten it to ${number(most)} or fewer.`
+  return length > maxLength
+    ? `${what} has ${number(length)} characters. Please shorten it to ${number(maxLength)} or fewer.`
     : undefined
 }
 
@@ -158,7 +158,7 @@ function submissionId(value: unknown): string {
 
 const LINK = /https?:\/\/|www\./i
 const LINKS = /https?:\/\/|(?<!\/\/)www\./gi
-const MOST_LINKS = 3
+const MAX_LINKS = 3
 
 /** Whether a message repeats a sentence or a few words over and over. */
 function repeatsItself(message: string): boolean {

@@ -73,7 +73,7 @@ export function addressField(collection: PagedCollection): 'path' | 'slug' {
 }
 
 /** Returns the document whose page would have a path: the reverse of `pathOf`. */
-export function placeAt(path: string): Place {
+export function documentForPath(path: string): PathTarget {
   for (const collection of LINKABLE) {
     const page = PAGES[collection]
     const [, slug] = page.field === 'slug' ? new RegExp(`^${page.pathOf({ slug: '' })}([^/]+)$`).exec(path) ?? [] : []
@@ -83,7 +83,7 @@ export function placeAt(path: string): Place {
   return { collection: 'pages', field: 'path', value: path }
 }
 
-export interface Place {
+export interface PathTarget {
   collection: PagedCollection
   field: 'slug' | 'path'
   value: string
@@ -108,8 +108,8 @@ export function isPagePath(path: string): boolean {
 }
 
 /** Whether an address belongs to a part of the site that has no pages, whatever is published. */
-export function isApart(path: string): boolean {
-  return IS_APART.test(path)
+export function isNonPagePath(path: string): boolean {
+  return NON_PAGE.test(path)
 }
 
 /** Whether an address is that of a later page of a list. */
@@ -128,9 +128,9 @@ function pageOf(list: string, page: number): string {
 }
 
 /** The parts of the site that have no pages, each with everything under it. */
-const APART = '\\.well-known|admin|api|fonts|healthz|media|preview|readyz|search|_[^/]*'
+const NON_PAGE_PREFIXES = '\\.well-known|admin|api|fonts|healthz|media|preview|readyz|search|_[^/]*'
 
-const IS_APART = new RegExp(`^/(?:${APART})(?:/|$)`)
+const NON_PAGE = new RegExp(`^/(?:${NON_PAGE_PREFIXES})(?:/|$)`)
 
 const LIST = '/(?:blog(?:/category/[^/]+)?|authors/[^/]+)'
 
@@ -138,11 +138,11 @@ const FIRST_PAGE = new RegExp(`^(${LIST})/page/1$`)
 
 const NUMBERED = new RegExp(`^${LIST}/page/[1-9]\\d*$`)
 
-const NO_PAGE = new RegExp(`^/(?:${APART}|enquiry/thanks)(?:/|$)`)
+const NO_PAGE = new RegExp(`^/(?:${NON_PAGE_PREFIXES}|enquiry/thanks)(?:/|$)`)
 
 /** The first segments of the addresses that end with a slug. */
 const FIRST_PARTS = Object.values(PAGES).flatMap(page => page.field === 'slug' ? page.pathOf({ slug: '' }).split('/')[1] ?? [] : [])
 
-const RESERVED = new RegExp(`^/(?:${[APART, ...new Set([...FIRST_PARTS, ...[ENQUIRY, SERVICES].map(path => path.slice(1))])].join('|')})(?:/|$)`)
+const RESERVED = new RegExp(`^/(?:${[NON_PAGE_PREFIXES, ...new Set([...FIRST_PARTS, ...[ENQUIRY, SERVICES].map(path => path.slice(1))])].join('|')})(?:/|$)`)
 
-const FIXED = new RegExp(`^/(?:(?:blog|blog/page/.*|services|(?:rss|atom|sitemap)\\.xml|feed\\.json|(?:robots|llms)\\.txt)?$|(?:${APART}|enquiry)(?:/|$))`)
+const FIXED = new RegExp(`^/(?:(?:blog|blog/page/.*|services|(?:rss|atom|sitemap)\\.xml|feed\\.json|(?:robots|llms)\\.txt)?$|(?:${NON_PAGE_PREFIXES}|enquiry)(?:/|$))`)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { blogPath, ENQUIRY, enquiryThanksPath, isFixedPath, isPagePath, isReservedPath, LINKABLE, mediaPath, pathOf, placeAt, postPath } from '../src/paths.ts'
+import { blogPath, documentForPath, ENQUIRY, enquiryThanksPath, isFixedPath, isPagePath, isReservedPath, LINKABLE, mediaPath, pathOf, postPath } from '../src/paths.ts'
 
 it('numbers the pages of the journal from the second on', () => {
   expect([blogPath(), blogPath(1), blogPath(2)]).toEqual(['/blog', '/blog', '/blog/page/2'])
@@ -18,8 +18,8 @@ it('knows which documents have a page', () => {
 
 it.each(LINKABLE)('leads back from the page of one of the %s to it', (collection) => {
   const doc = { slug: 'a-b', path: '/a/b' }
-  const place = placeAt(pathOf(collection, doc)!)
-  expect(place).toEqual(collection === 'pages' ? { collection, field: 'path', value: '/a/b' } : { collection, field: 'slug', value: 'a-b' })
+  const target = documentForPath(pathOf(collection, doc)!)
+  expect(target).toEqual(collection === 'pages' ? { collection, field: 'path', value: '/a/b' } : { collection, field: 'slug', value: 'a-b' })
 })
 
 it('knows what the site has whatever is published', () => {

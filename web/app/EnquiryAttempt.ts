@@ -1,7 +1,7 @@
 import type { EnquiryReading } from '@masthead/shared/enquiry'
 
-/** What somebody sent and has to see again, because it could not be taken. */
+/** An enquiry that was not accepted, so that its visitor sees it again. */
 export interface EnquiryAttempt extends EnquiryReading {
-  /** Why: something is wrong with it, too much has come from them, or the CMS cannot take it right now. */
+  /** Why: it is invalid (422), the visitor has sent too many (429), or it could not be stored (503). */
   status: 422 | 429 | 503
 }

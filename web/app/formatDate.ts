@@ -1,4 +1,4 @@
-/** “12 March 2026”. The same for every reader, so that a kept page is right for all of them. */
+/** “12 March 2026”. The same for every reader, so that a cached page is right for all of them. */
 export function formatDate(iso: string): string {
   return FORMAT.format(new Date(iso))
 }

@@ -27,7 +27,7 @@ export function articleJsonLd({ post, site, siteUrl, image }: Context & { image?
   }
 }
 
-/** Somebody who writes, with a page of their own. */
+/** An author, with a page of their own. */
 export function profileJsonLd({ author, siteUrl, image }: { author: AuthorWords, siteUrl: string, image?: string }): object {
   return {
     '@context': 'https://schema.org',
@@ -41,7 +41,7 @@ function personJsonLd(author: Pick<AuthorWords, 'name' | 'slug' | 'jobTitle'>, s
   return { '@type': 'Person', 'name': author.name, 'jobTitle': author.jobTitle ?? undefined, 'url': `${siteUrl}${authorPath(author)}` }
 }
 
-/** Whose site it is. */
+/** The publisher of the site. */
 export function organizationJsonLd({ name, description }: SiteWords, siteUrl: string): object {
   return { '@context': 'https://schema.org', '@type': 'Organization', name, 'description': description ?? undefined, 'url': siteUrl }
 }

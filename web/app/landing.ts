@@ -1,7 +1,7 @@
 import type { LandingSection, SectionOf } from '@masthead/shared/types'
 import type { EnquiryWords, PostSummary } from './selections'
 
-/** A section of a landing page with what it draws of other documents that it does not name. */
+/** A section of a landing page with the content that it renders of other documents. */
 export type DrawnSection
   = | Exclude<LandingSection, { blockType: 'relatedPosts' | 'latestPosts' | 'enquiryForm' }>
     | RelatedPostsDrawn
@@ -16,7 +16,7 @@ export type LatestPostsDrawn = SectionOf<'latestPosts'> & { posts: PostSummary[]
 export type EnquiryFormDrawn = SectionOf<'enquiryForm'> & { words: EnquiryWords, page: string }
 
 export interface Landing {
-  /** What opens the page, drawn as its head. */
+  /** The opening section, rendered as the head of the page. */
   opening?: SectionOf<'hero'>
   sections: DrawnSection[]
 }

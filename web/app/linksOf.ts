@@ -6,7 +6,7 @@ export interface ResolvedLink {
   href: string
 }
 
-/** Returns where links lead. A link to what is not public is left out. */
+/** Returns the links to published targets, resolved. */
 export function linksOf(links: readonly Pick<Link, 'label' | 'document' | 'url'>[]): ResolvedLink[] {
   return links.flatMap((link) => {
     const href = hrefOf(link)

@@ -1,4 +1,4 @@
-/** Tells whoever runs the site, once, what readers can do nothing about. */
+/** Logs a message for operators once, about what readers cannot change. */
 export function logOnce(message: string): void {
   if (logged.has(message))
     return

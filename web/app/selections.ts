@@ -1,12 +1,12 @@
 import type { CollectionSelect, GlobalSelect } from '@masthead/shared/client'
 import type { Collections, CollectionSlug, Globals, SectionReference } from '@masthead/shared/types'
 
-/** Which fields the pages draw, and so ask for. */
+/** The fields that pages render, and so request. */
 
 /** Each field by its name: of a list that is selected whole, SQLite leaves out the documents. */
 const LINK = { label: true, document: true, url: true } as const
 
-/** What a page says of the site in its head and its text. */
+/** The fields of the site in the head and the text of a page. */
 export const SITE = {
   name: true,
   tagline: true,
@@ -16,8 +16,8 @@ export const SITE = {
 
 export type SiteWords = Pick<Globals['site'], keyof typeof SITE>
 
-/** What stands around every page. */
-export const FRAME = {
+/** The content around every page. */
+export const LAYOUT = {
   name: true,
   tagline: true,
   journalTitle: true,
@@ -26,9 +26,9 @@ export const FRAME = {
   footerLinks: LINK,
 } as const satisfies GlobalSelect<'site'>
 
-export type FrameWords = Pick<Globals['site'], keyof typeof FRAME>
+export type LayoutContent = Pick<Globals['site'], keyof typeof LAYOUT>
 
-/** What makes the address of a document that a link leads to. */
+/** The fields that make the address of a linked document. */
 export const LINKED = {
   posts: { slug: true },
   services: { slug: true },
@@ -42,7 +42,7 @@ export const CTA = {
   link: true,
 } as const satisfies CollectionSelect<'ctas'>
 
-export type CtaWords = Pick<Collections['ctas'], 'id' | keyof typeof CTA>
+export type CtaContent = Pick<Collections['ctas'], 'id' | keyof typeof CTA>
 
 const FILE = { filename: true, mimeType: true, width: true } as const
 
@@ -71,7 +71,7 @@ export type PostSummary = Pick<Collections['posts'], 'id' | keyof typeof POST_SU
 
 const { alt: _, credit: __, ...UNTITLED_PICTURE } = PICTURE
 
-/** What is drawn of the documents that a list of posts refers to. A picture there stands for its post, and says nothing itself. */
+/** The rendered fields of the documents that a list of posts refers to. A picture there stands for its post, and has no text of its own. */
 export const POST_SUMMARY_DRAWN = {
   authors: { name: true, slug: true },
   categories: { title: true, slug: true },
@@ -89,7 +89,7 @@ export const AUTHOR = {
 
 export type AuthorWords = Pick<Collections['authors'], 'id' | keyof typeof AUTHOR>
 
-/** What is drawn of the documents that sections, and the links in them, refer to. `findPostsById` finds the posts that are shown. */
+/** The rendered fields of the documents that sections, and links in them, refer to. `findPostsById` finds the posts to show. */
 export const SECTIONS_DRAWN = {
   ...LINKED,
   'authors': { name: true, slug: true, jobTitle: true, photo: true },
@@ -102,7 +102,7 @@ export const SECTIONS_DRAWN = {
 /** Each collection that sections refer to has to be here: of one that is not, the CMS would send every field. */
 type Populated = { [Slug in SectionReference]: CollectionSelect<Slug> } & { [Slug in CollectionSlug]?: CollectionSelect<Slug> }
 
-/** What stands around the enquiry form. */
+/** The content around the enquiry form. */
 export const ENQUIRY = {
   kicker: true,
   heading: true,

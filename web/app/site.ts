@@ -1,4 +1,4 @@
 import type { SiteWords } from './selections'
 
-/** What the CMS says before an editor has named the site. */
+/** The site as the CMS has it before an editor names it. */
 export const UNNAMED: SiteWords = { name: 'Masthead', journalTitle: 'Journal' }

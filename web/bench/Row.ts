@@ -2,22 +2,22 @@
 export interface Row {
   what: string
   /** What was measured, in words. */
-  found: string
+  measured: string
   target?: string
   /** Undefined where there is no target, or it could not be measured. */
   isMet?: boolean
 }
 
 export function skipped(what: string, why: string): Row {
-  return { what, found: `skipped: ${why}` }
+  return { what, measured: `skipped: ${why}` }
 }
 
-/** A promise that could not even be tried is not kept. */
+/** Returns the row of a target that could not be measured, and so is not met. */
 export function failed(what: string, { message }: Error): Row {
-  return { what, found: `could not be measured: ${message}`, isMet: false }
+  return { what, measured: `could not be measured: ${message}`, isMet: false }
 }
 
 export function tableOf(rows: Row[]): string {
-  const lines = rows.map(({ what, found, target = '', isMet }) => [what, found, target, isMet === undefined ? '' : isMet ? 'met' : 'MISSED'])
+  const lines = rows.map(({ what, measured, target = '', isMet }) => [what, measured, target, isMet === undefined ? '' : isMet ? 'met' : 'MISSED'])
   return [['', 'found', 'target', ''], ['---', '---', '---', '---'], ...lines].map(cells => `| ${cells.join(' | ')} |`).join('\n')
 }

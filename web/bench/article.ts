@@ -49,8 +49,8 @@ function publish(editor: Editor, { category, author }: Parts, title: string, sec
 
 const WORDS = 'A page is a promise that has to be kept at the moment when somebody asks for it, and not a moment later. '.repeat(8)
 
-function prose(words: string): object {
+function prose(text: string): object {
   const node = { version: 1, direction: 'ltr', format: '', indent: 0 }
-  const paragraph = () => ({ ...node, type: 'paragraph', textFormat: 0, children: [{ type: 'text', version: 1, text: words, format: 0, detail: 0, mode: 'normal', style: '' }] })
+  const paragraph = () => ({ ...node, type: 'paragraph', textFormat: 0, children: [{ type: 'text', version: 1, text, format: 0, detail: 0, mode: 'normal', style: '' }] })
   return { root: { ...node, type: 'root', children: [paragraph(), paragraph()] } }
 }

@@ -18,10 +18,10 @@ export async function bench(only: string | undefined): Promise<void> {
     if (only && only !== name)
       return
     console.log(`→ ${name}`)
-    // What cannot be measured does not keep the rest from being measured.
-    const found = [await work().catch((error: Error): Row => failed(name, error))].flat()
-    rows.push(...found)
-    console.log(tableOf(found))
+    // A part that fails does not stop the others.
+    const measured = [await work().catch((error: Error): Row => failed(name, error))].flat()
+    rows.push(...measured)
+    console.log(tableOf(measured))
   }
   try {
     const cms = await startCms()

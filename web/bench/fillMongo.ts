@@ -12,15 +12,15 @@ export async function fillMongo(url: string, template: string, from: number, to:
   const newId = () => new ObjectId(randomBytes(12).toString('hex'))
   const article = await posts.findOne({ _id: new ObjectId(template) })
   const version = await versions.findOne({ parent: new ObjectId(template), latest: true })
-  for (let begun = from; begun < to; begun += AT_ONCE) {
-    const copies = Array.from({ length: Math.min(AT_ONCE, to - begun) }, (_, index) => ({ _id: newId(), ...ownOf(begun + index) }))
+  for (let startedAt = from; startedAt < to; startedAt += BATCH_SIZE) {
+    const copies = Array.from({ length: Math.min(BATCH_SIZE, to - startedAt) }, (_, index) => ({ _id: newId(), ...ownOf(startedAt + index) }))
     await posts.insertMany(copies.map(copy => ({ ...article, ...copy })))
     await versions.insertMany(copies.map(({ _id, ...own }) => ({ ...version, _id: newId(), parent: _id, createdAt: own.createdAt, updatedAt: own.updatedAt, version: { ...version.version, ...own } })))
   }
   await client.close()
 }
 
-const AT_ONCE = 5000
+const BATCH_SIZE = 5000
 
 /** What a copy has of its own. They are an hour apart, back from a day in the past. */
 function ownOf(number: number) {

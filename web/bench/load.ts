@@ -4,19 +4,19 @@ import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * Reads one address over many connections for some time, each asking again as soon as it is answered; run as a process
+ * Reads one address over many connections for some time. Each sends its next request after a response. Run it as a process
  * of its own: `node load.ts HOST PORT PATH CONNECTIONS SECONDS STATUS`. Prints a `Load`.
  */
 export interface Load {
   requests: number
-  /** Not answered with the expected status and as many bytes as were announced. */
+  /** Requests without the expected status, or without as many bytes as announced. */
   failed: number
   /** Requests per second. */
   rate: number
   /** Milliseconds. */
   p50: number
   p99: number
-  /** What failed, and how often. */
+  /** How often each problem occurred. */
   failures: Record<string, number>
 }
 
@@ -32,13 +32,13 @@ interface Reading {
   path: string
   connections: number
   seconds: number
-  /** The one that is expected. */
+  /** The expected status. */
   status: number
 }
 
 async function read({ seconds, connections, ...address }: Reading): Promise<Load> {
-  const begun = performance.now()
-  const end = begun + seconds * 1000
+  const startedAt = performance.now()
+  const end = startedAt + seconds * 1000
   const took: number[] = []
   const failures: Record<string, number> = {}
   await Promise.all(Array.from({ length: connections }, async () => {
@@ -50,30 +50,30 @@ async function read({ seconds, connections, ...address }: Reading): Promise<Load
       }
     }
   }))
-  const elapsed = (performance.now() - begun) / 1000
+  const elapsed = (performance.now() - startedAt) / 1000
   took.sort((one, other) => one - other)
   const failed = Object.values(failures).reduce((all, count) => all + count, 0)
   return { requests: took.length, failed, rate: took.length / elapsed, p50: at(took, 0.5), p99: at(took, 0.99), failures }
 }
 
-/** Reads over one connection until the end, or until something goes wrong, and says what. */
+/** Reads over one connection until the end. Returns the problem, if there was one. */
 function readOver({ host, port, path, status }: Omit<Reading, 'connections' | 'seconds'>, end: number, took: number[]): Promise<string | undefined> {
   const { promise, resolve } = Promise.withResolvers<string | undefined>()
-  const question = `GET ${path} HTTP/1.1\r\nHost: bench\r\nAccept-Encoding: gzip\r\n\r\n`
-  let asked = 0
+  const request = `GET ${path} HTTP/1.1\r\nHost: bench\r\nAccept-Encoding: gzip\r\n\r\n`
+  let sent = 0
   let missing = 0
   let head: Head | undefined
   const finish = (problem?: string) => {
     socket.destroy()
     resolve(problem)
   }
-  const ask = () => {
-    asked = performance.now()
-    socket.write(question)
+  const send = () => {
+    sent = performance.now()
+    socket.write(request)
   }
   const take = (length: number, buffer: Uint8Array) => {
     if (missing === 0) {
-      // Most answers have the head of the one before, but for a second that has passed.
+      // Most responses have the same head as the one before, except for the time.
       if (!head || head.bytes.length > length || head.bytes.compare(buffer, 0, head.bytes.length) !== 0)
         head = headIn(Buffer.from(buffer.subarray(0, length)), status)
       if (head.problem)
@@ -86,11 +86,11 @@ function readOver({ host, port, path, status }: Omit<Reading, 'connections' | 's
     if (missing < 0)
       return finish('more bytes than announced')
     const now = performance.now()
-    took.push(now - asked)
+    took.push(now - sent)
     if (now > end || head!.isLast)
       finish()
     else
-      ask()
+      send()
   }
   // Into one buffer: a client that makes garbage would be slower than what it measures.
   const onread = {
@@ -101,7 +101,7 @@ function readOver({ host, port, path, status }: Omit<Reading, 'connections' | 's
     },
   }
   const socket = connect({ host, port, noDelay: true, onread })
-  socket.on('connect', ask)
+  socket.on('connect', send)
   socket.on('error', ({ message }) => finish(message))
   socket.on('close', () => finish(missing > 0 ? 'cut off' : undefined))
   return promise
@@ -118,10 +118,10 @@ interface Head {
 
 function headIn(chunk: Buffer, status: number): Head {
   const bytes = chunk.subarray(0, chunk.indexOf('\r\n\r\n') + 4)
-  const words = bytes.toString('latin1')
-  const length = /content-length: (\d+)/i.exec(words)?.[1]
-  const problem = words.startsWith(`HTTP/1.1 ${status}`) && length ? undefined : words.split('\r\n', 1)[0]
-  return { bytes, length: Number(length), isLast: /connection: close/i.test(words), problem }
+  const text = bytes.toString('latin1')
+  const length = /content-length: (\d+)/i.exec(text)?.[1]
+  const problem = text.startsWith(`HTTP/1.1 ${status}`) && length ? undefined : text.split('\r\n', 1)[0]
+  return { bytes, length: Number(length), isLast: /connection: close/i.test(text), problem }
 }
 
 function at(sorted: number[], part: number): number {

@@ -3,8 +3,8 @@ import { Agent, get } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 
 /**
- * Reads an address over a connection that is there already, as nginx and browsers do. `fetch` takes more of the processor
- * for a page than the web takes to answer, so many pages would measure the reader.
+ * Returns a page, read over an open connection, as nginx and browsers do. `fetch` takes more CPU time for a page than the
+ * site does, so it would measure the client.
  *
  * @throws the error of the connection
  */

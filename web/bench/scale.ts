@@ -7,52 +7,52 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { read } from './pages.ts'
 import { readPage } from './readPage.ts'
-import { CORES, memoryOf, newFolder, startCms, startWeb } from './servers.ts'
+import { CORES, memoryOf, newFolder, startCms, startInstance } from './servers.ts'
 import { median, quantile } from './statistics.ts'
 
-/** One change on a site that has cached many pages. All of them are copies of one article, at paths of their own. */
+/** Measures one change on a site that has cached many pages, all copies of one article at different paths. */
 export async function scale(cms: CmsServer, editor: Editor, slug: string): Promise<Row[]> {
   const banner = await editor.create('ctas', { headline: 'Said at first', placements: ['banner'], link: { label: 'Look', url: '/services' }, _status: 'published' })
   const few = await site(cms, slug, 369)
   const rows = [await allNew(few, editor, banner.id)]
-  await few.web.kill()
+  await few.instance.kill()
 
   const many = await site(cms, slug, 100_000)
-  rows.push(begun(many))
+  rows.push(started(many))
   rows.push(await anyNew(many, editor, banner.id))
   rows.push(await unpublished(cms, many, editor, banner.id))
-  await many.web.kill()
+  await many.instance.kill()
   return rows
 }
 
 interface Site {
-  web: Server
+  instance: Server
   paths: string[]
-  /** Milliseconds from the start of the process to the first answer. */
+  /** Milliseconds from the start of the process to the first response. */
   startMs: number
-  /** Milliseconds from the first answer until all pages are composed; undefined if that took too long. */
+  /** Milliseconds from the first response until all pages are composed; undefined if that took too long. */
   composeMs: number | undefined
-  /** By which the process has grown for each cached page, in bytes; undefined where the system does not tell. */
+  /** Bytes by which the process grew per cached page; undefined if the system does not say. */
   memoryPerPage: number | undefined
 }
 
-/** A web that has begun over the files of another one, in which an article was cached and its files multiplied. */
+/** Starts a site instance with the files of another one, which cached an article that was then multiplied. */
 async function site(cms: CmsServer, slug: string, size: number): Promise<Site> {
   const dataDir = newFolder()
-  const first = await startWeb(cms, { dataDir })
+  const first = await startInstance(cms, { dataDir })
   await read(`${first.url}/blog/${slug}`)
   await sleep(500)
   const alone = memoryOf(first.pid)
   await first.kill()
   const paths = multiply(dataDir, `/blog/${slug}`, size)
-  const begun = performance.now()
-  const web = await startWeb(cms, { dataDir, core: CORES.all, watchesEventLoop: true })
-  await read(web.url + paths[0])
-  const startMs = performance.now() - begun
-  const composeMs = await composed(web)
-  const grown = memoryOf(web.pid)
-  const { bytes } = await readiness(web)
-  return { web, paths, startMs, composeMs, memoryPerPage: alone && grown && (grown - alone - bytes) / size }
+  const startedAt = performance.now()
+  const instance = await startInstance(cms, { dataDir, core: CORES.all, watchesEventLoop: true })
+  await read(instance.url + paths[0])
+  const startMs = performance.now() - startedAt
+  const composeMs = await composed(instance)
+  const grown = memoryOf(instance.pid)
+  const { bytes } = await readiness(instance)
+  return { instance, paths, startMs, composeMs, memoryPerPage: alone && grown && (grown - alone - bytes) / size }
 }
 
 /** Copies what the index and the disk have of a page. */
@@ -78,44 +78,44 @@ function multiply(dataDir: string, path: string, size: number): string[] {
 }
 
 /** Returns how long it takes until all pages are composed, so that no older generation is there; undefined if too long. */
-async function composed(web: Server): Promise<number | undefined> {
-  const begun = performance.now()
-  const isDone = () => !existsSync(join(web.dataDir, 'pages/live/.previous'))
-  while (!isDone() && performance.now() - begun < MAX_COMPOSE_MS)
+async function composed(instance: Server): Promise<number | undefined> {
+  const startedAt = performance.now()
+  const isDone = () => !existsSync(join(instance.dataDir, 'pages/live/.previous'))
+  while (!isDone() && performance.now() - startedAt < MAX_COMPOSE_MS)
     await sleep(100)
-  return isDone() ? performance.now() - begun : undefined
+  return isDone() ? performance.now() - startedAt : undefined
 }
 
 const MAX_COMPOSE_MS = 240_000
 
-async function allNew({ web, paths }: Site, editor: Editor, banner: string): Promise<Row> {
+async function allNew({ instance, paths }: Site, editor: Editor, banner: string): Promise<Row> {
   const took: number[] = []
-  // Readers have asked for a cached page before. The first requests would also measure code that is not compiled yet.
+  // The first requests would also measure code that is not compiled yet.
   await inLanes(paths, async (path) => {
-    await readPage(web.url + path)
+    await readPage(instance.url + path)
   })
   for (let round = 1; round <= 5; round++) {
     const headline = `All of them, ${round}`
-    const begun = performance.now()
+    const startedAt = performance.now()
     await editor.send('PATCH', `ctas/${banner}`, { headline, _status: 'published' })
-    await inLanes(paths, path => untilShown(web.url + path, headline))
-    took.push(performance.now() - begun)
+    await inLanes(paths, path => untilShown(instance.url + path, headline))
+    took.push(performance.now() - startedAt)
   }
-  return { what: `All of ${paths.length} pages after a change of the banner`, found: `${took.map(ms => ms.toFixed(0)).join(', ')} ms from the sending of the change`, target: '≤ 500 ms', isMet: median(took) <= 500 }
+  return { what: `All of ${paths.length} pages after a change of the banner`, measured: `${took.map(ms => ms.toFixed(0)).join(', ')} ms from the sending of the change`, target: '≤ 500 ms', isMet: median(took) <= 500 }
 }
 
-function begun({ startMs, composeMs, memoryPerPage, web, paths }: Site): Row {
-  const disk = diskPerPage(web.dataDir, paths)
+function started({ startMs, composeMs, memoryPerPage, instance, paths }: Site): Row {
+  const disk = diskPerPage(instance.dataDir, paths)
   const rate = composeMs === undefined ? `not all of them composed within ${MAX_COMPOSE_MS / 1000} s` : `all of them composed in ${(composeMs / 1000).toFixed(0)} s, ${(paths.length / composeMs * 1000).toFixed(0)} a second`
   return {
-    what: `A web begins with ${paths.length} cached pages`,
-    found: `first answer after ${(startMs / 1000).toFixed(1)} s; ${rate}; ${memoryPerPage ? `${memoryPerPage.toFixed(0)} bytes of memory a page beside its content` : 'memory unknown'}; ${(disk / 1000).toFixed(0)} kB of disk a page of 2,000 words`,
+    what: `A site instance starts with ${paths.length} cached pages`,
+    measured: `first answer after ${(startMs / 1000).toFixed(1)} s; ${rate}; ${memoryPerPage ? `${memoryPerPage.toFixed(0)} bytes of memory a page beside its content` : 'memory unknown'}; ${(disk / 1000).toFixed(0)} kB of disk a page of 2,000 words`,
     target: '≤ 3 s, ≤ 1 kB, ≤ 30 kB',
     isMet: startMs <= 3000 && (memoryPerPage ?? 0) <= 1000 && disk <= 30_000,
   }
 }
 
-/** Its own part, composed, the responses that it was rendered from, in blocks of the disk, and its share of the index. */
+/** Returns the bytes of a page on disk: its own part, composed, its responses, and its share of the index. */
 function diskPerPage(dataDir: string, paths: string[]): number {
   const responses = execFileSync('find', [join(dataDir, 'responses/blog'), '-name', '*.json.gz']).toString().trim().split('\n')[0]!
   const files = [join(dataDir, 'own-pages', `${paths[0]}.page`), join(dataDir, 'pages/live', `${paths[0]}.html.gz`), responses]
@@ -123,29 +123,29 @@ function diskPerPage(dataDir: string, paths: string[]): number {
   return files.reduce((sum, file) => sum + onDisk(file), 0) + onDisk(join(dataDir, 'pages.db')) / paths.length
 }
 
-/** As the system counts them. */
+/** The unit in which the system counts blocks. */
 const BLOCK_BYTES = 512
 
-async function anyNew({ web, paths }: Site, editor: Editor, banner: string): Promise<Row> {
-  const loop = join(web.dataDir, 'event-loop')
+async function anyNew({ instance, paths }: Site, editor: Editor, banner: string): Promise<Row> {
+  const loop = join(instance.dataDir, 'event-loop')
   rmSync(loop, { force: true })
   await sleep(200)
   const took: number[] = []
   for (let round = 1; round <= 10; round++) {
     const headline = `Any of them, ${round}`
     await editor.send('PATCH', `ctas/${banner}`, { headline, _status: 'published' })
-    const begun = performance.now()
+    const startedAt = performance.now()
     await Promise.all(someOf(paths, 30).map(async (path) => {
-      await untilShown(web.url + path, headline)
-      took.push(performance.now() - begun)
+      await untilShown(instance.url + path, headline)
+      took.push(performance.now() - startedAt)
     }))
   }
-  // Until the last generations of old files are removed, too.
+  // By then, the last old generations are removed too.
   await sleep(5000)
   const { pauseMs, busyMs } = JSON.parse(readFileSync(loop, 'utf8')) as { pauseMs: number, busyMs: number }
   return {
     what: `A banner on ${paths.length} pages`,
-    found: `any page asked for is new after ${median(took).toFixed(0)} ms, p99 ${quantile(took, 0.99).toFixed(0)} ms; the event loop stood still for ${pauseMs.toFixed(0)} ms at most, of which it worked for ${busyMs.toFixed(0)} ms at most`,
+    measured: `any page asked for is new after ${median(took).toFixed(0)} ms, p99 ${quantile(took, 0.99).toFixed(0)} ms; the event loop stood still for ${pauseMs.toFixed(0)} ms at most, of which it worked for ${busyMs.toFixed(0)} ms at most`,
     target: 'median ≤ 150 ms, p99 ≤ 500 ms, no pause over 20 ms',
     isMet: median(took) <= 150 && quantile(took, 0.99) <= 500 && pauseMs <= 20,
   }
@@ -155,32 +155,32 @@ function someOf(paths: string[], count: number): string[] {
   return Array.from({ length: count }, () => paths[Math.floor(Math.random() * paths.length)]!)
 }
 
-/** The banner is unpublished, and the CMS killed as soon as the web knows. */
-async function unpublished(cms: CmsServer, { web, paths }: Site, editor: Editor, banner: string): Promise<Row> {
+/** Unpublishes the banner, and kills the CMS once the site instance has the change. */
+async function unpublished(cms: CmsServer, { instance, paths }: Site, editor: Editor, banner: string): Promise<Row> {
   const headline = 'Taken back'
   await editor.send('PATCH', `ctas/${banner}`, { headline, _status: 'published' })
-  await untilShown(web.url + paths[0], headline)
-  const { followed } = await readiness(web)
+  await untilShown(instance.url + paths[0], headline)
+  const { followed } = await readiness(instance)
   await editor.send('PATCH', `ctas/${banner}`, { _status: 'draft' })
-  while ((await readiness(web)).followed === followed)
+  while ((await readiness(instance)).followed === followed)
     await sleep(5)
   await cms.kill()
   const failures: string[] = []
   let seen = 0
   const some = [...new Set(someOf(paths, MAX_READS))]
   await inLanes(some, async (path) => {
-    const answer = await readPage(web.url + path).catch((error: Error) => error)
-    if (answer instanceof Error)
-      failures.push(answer.message)
-    else if (answer.status !== 200)
-      failures.push(String(answer.status))
-    else if (answer.body.includes(headline))
+    const response = await readPage(instance.url + path).catch((error: Error) => error)
+    if (response instanceof Error)
+      failures.push(response.message)
+    else if (response.status !== 200)
+      failures.push(String(response.status))
+    else if (response.body.includes(headline))
       seen++
   })
   await startCms({ databaseUrl: cms.databaseUrl, dataDir: cms.dataDir, port: Number(new URL(cms.url).port) })
   return {
     what: `A banner is unpublished, the CMS killed once it is followed: ${some.length} reads, each of another page`,
-    found: `${failures.length} failed${failures[0] ? ` (${failures[0]})` : ''}, ${seen} showed it`,
+    measured: `${failures.length} failed${failures[0] ? ` (${failures[0]})` : ''}, ${seen} showed it`,
     target: '0, 0',
     isMet: failures.length === 0 && seen === 0,
   }
@@ -189,15 +189,15 @@ async function unpublished(cms: CmsServer, { web, paths }: Site, editor: Editor,
 /** Enough to find pages that were not composed yet, and few enough to end. */
 const MAX_READS = 10_000
 
-async function readiness(web: Server): Promise<{ followed: number, bytes: number }> {
-  return await fetch(`${web.url}/readyz`).then(answer => answer.json()) as { followed: number, bytes: number }
+async function readiness(instance: Server): Promise<{ followed: number, bytes: number }> {
+  return await fetch(`${instance.url}/readyz`).then(response => response.json()) as { followed: number, bytes: number }
 }
 
-async function untilShown(url: string, words: string): Promise<void> {
-  const begun = performance.now()
-  while (!(await readPage(url)).body.includes(words)) {
-    if (performance.now() - begun > MAX_SHOWN_MS)
-      throw new Error(`${url} did not show “${words}” within ${MAX_SHOWN_MS / 1000} s.`)
+async function untilShown(url: string, text: string): Promise<void> {
+  const startedAt = performance.now()
+  while (!(await readPage(url)).body.includes(text)) {
+    if (performance.now() - startedAt > MAX_SHOWN_MS)
+      throw new Error(`${url} did not show “${text}” within ${MAX_SHOWN_MS / 1000} s.`)
     await sleep(2)
   }
 }

@@ -11,14 +11,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { cmsServer, webServer } from '../../tools/src/build.ts'
 
-/** Where the servers under test run, where everything else does, and where it does not matter. */
+/** The cores of the servers under test, of everything else, and of what may run anywhere. */
 export const CORES = { server: '0', client: '1', all: '0,1' }
 
 export const hasCores = availableParallelism() > 1 && existsSync('/usr/bin/taskset')
 
 const cleanups: (() => Promise<void> | void)[] = []
 
-/** Ends what the bench has started, the last first. */
+/** Stops what the bench has started, the last first. */
 export async function cleanUp(): Promise<void> {
   for (const cleanup of cleanups.splice(0).reverse())
     await cleanup()
@@ -66,12 +66,14 @@ export async function startCms({ databaseUrl, dataDir = newFolder(), port, siteU
 }
 
 /**
- * @param options.keeps whether it keeps pages; else each is rendered afresh
+ * Starts a site instance.
+ *
+ * @param options.isCaching whether it caches pages; otherwise it renders each request
  * @param options.watchesEventLoop whether it writes its longest pause to `event-loop` in its data folder
  */
-export function startWeb(cms: Server, { keeps = true, core = CORES.server, dataDir = newFolder(), watchesEventLoop = false }: { keeps?: boolean, core?: string, dataDir?: string, watchesEventLoop?: boolean } = {}): Promise<Server> {
+export function startInstance(cms: Server, { isCaching = true, core = CORES.server, dataDir = newFolder(), watchesEventLoop = false }: { isCaching?: boolean, core?: string, dataDir?: string, watchesEventLoop?: boolean } = {}): Promise<Server> {
   const options = watchesEventLoop ? ['--import', join(import.meta.dirname, 'watchEventLoop.mjs')] : []
-  return startNode(webServer, { dataDir, core, options, env: { CMS_URL: cms.url, EVENT_LOOP_FILE: join(dataDir, 'event-loop'), ...(!keeps && { SERVICE_KEY: '' }) } })
+  return startNode(webServer, { dataDir, core, options, env: { CMS_URL: cms.url, EVENT_LOOP_FILE: join(dataDir, 'event-loop'), ...(!isCaching && { SERVICE_KEY: '' }) } })
 }
 
 async function startNode(script: string, { dataDir, core, port, options = [], env }: { dataDir: string, core: string, port?: number, options?: string[], env: Record<string, string> }): Promise<Server> {
@@ -122,7 +124,7 @@ export async function freePort(): Promise<number> {
 /**
  * Reads an address from a process of its own, on the client's core.
  *
- * @param options.status the one that is expected
+ * @param options.status the expected status
  */
 export async function load(url: string, { connections = 32, seconds, status = 200 }: { connections?: number, seconds: number, status?: number }): Promise<Load> {
   const { hostname, port, pathname } = new URL(url)
@@ -132,7 +134,7 @@ export async function load(url: string, { connections = 32, seconds, status = 20
   return JSON.parse(stdout) as Load
 }
 
-/** Seconds of a core that processes have used so far; undefined where the system does not tell. */
+/** Returns the seconds of CPU time that processes have used; undefined if the system does not say. */
 export function cpuSeconds(...pids: number[]): number | undefined {
   const times = pids.map((pid) => {
     const stat = existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8') : ''
@@ -143,7 +145,7 @@ export function cpuSeconds(...pids: number[]): number | undefined {
   return Number.isNaN(sum) ? undefined : sum
 }
 
-/** Of Linux, on every machine that one meets. */
+/** Clock ticks per second on Linux. */
 const TICKS = 100
 
 /** Resident memory, in bytes. */
@@ -152,7 +154,7 @@ export function memoryOf(pid: number): number | undefined {
   return kilobytes ? Number(kilobytes) * 1024 : undefined
 }
 
-/** Somebody who writes and publishes. */
+/** A user who writes and publishes. */
 export class Editor {
   readonly #cms: Server
   readonly #token: string
@@ -163,21 +165,21 @@ export class Editor {
   }
 
   static async signIn(cms: Server): Promise<Editor> {
-    const answer = await fetch(`${cms.url}/api/users/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(ADMIN) })
-    const { token } = await answer.json() as { token: string }
+    const response = await fetch(`${cms.url}/api/users/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(ADMIN) })
+    const { token } = await response.json() as { token: string }
     return new Editor(cms, token)
   }
 
-  /** @throws what the CMS says */
+  /** @throws the error of the CMS */
   async send<T>(method: string, path: string, body?: object): Promise<T> {
-    const answer = await fetch(`${this.#cms.url}/api/${path}`, {
+    const response = await fetch(`${this.#cms.url}/api/${path}`, {
       method,
       headers: { 'authorization': `JWT ${this.#token}`, 'content-type': 'application/json' },
       body: body && JSON.stringify(body),
     })
-    if (!answer.ok)
-      throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
-    return await answer.json() as T
+    if (!response.ok)
+      throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+    return await response.json() as T
   }
 
   async create(collection: string, data: object): Promise<{ id: string, slug: string }> {

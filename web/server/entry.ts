@@ -1,7 +1,9 @@
+import { serve } from './http/serve'
 import { isRenderProcess } from './rendering/isRenderProcess'
+import { serveRenders } from './rendering/serveRenders'
 
-/** The web in production serves readers, and starts this file again to render pages. What the one needs, the other does not load. */
+/** The site in production serves readers. It starts this file again to render pages. */
 if (isRenderProcess)
-  void import('./rendering/serveRenders').then(({ serveRenders }) => serveRenders())
+  serveRenders()
 else
-  void import('./serve').then(({ serve }) => serve())
+  serve()

@@ -1,8 +1,8 @@
 import type { Author, Category, ComparisonTable, Media, TakeawayCard } from '@masthead/shared/payload-types'
 import type { LandingKind, RichText, Section, SectionKind, SectionOf } from '@masthead/shared/types'
-import type { Frame } from '../app/frame/Frame'
 import type { DrawnSection } from '../app/landing'
-import type { Article, CtaWords, EnquiryWords, SiteWords } from '../app/selections'
+import type { Layout } from '../app/layout/Layout'
+import type { Article, CtaContent, EnquiryWords, SiteWords } from '../app/selections'
 
 const DATES = { createdAt: '2026-03-01T09:00:00.000Z', updatedAt: '2026-03-02T09:00:00.000Z' }
 
@@ -81,7 +81,7 @@ export const SECTIONS: { [Kind in SectionKind]: SectionOf<Kind> } = {
   faq: { ...HEAD, blockType: 'faq', questions: [{ question: 'Why?', answer: richText(node('paragraph', [text('Because.')])) }] },
 }
 
-export const ctas: CtaWords[] = [
+export const ctas: CtaContent[] = [
   { id: 'cta-1', headline: 'A first headline', link: { label: 'Go', url: '/services' } },
   { id: 'cta-2', headline: 'A second headline', link: { label: 'Look', url: 'https://example.org' } },
 ]
@@ -97,7 +97,7 @@ export const enquiry: EnquiryWords = {
 /** All that the CMS says of it. */
 export const enquirySection = { ...enquiry, onArticles: true, thanks: 'We will write.' }
 
-export const frame: Frame = { name: 'Masthead', tagline: 'A tagline', navigation: [{ label: 'Journal', href: '/blog' }], footer: 'A footer.', footerLinks: [], banner: [] }
+export const layout: Layout = { name: 'Masthead', tagline: 'A tagline', navigation: [{ label: 'Journal', href: '/blog' }], footer: 'A footer.', footerLinks: [], banner: [] }
 
 export const site: SiteWords = { name: 'Masthead', tagline: 'A tagline', journalTitle: 'Journal' }
 

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { LONGEST_CHANGE } from '../changes/entries.ts'
+import { MAX_CHANGE_MS } from '../changes/entries.ts'
 import { env } from '../env.ts'
 import { formatHead, readHead } from './head.ts'
 import { sealEntries } from './sealEntries.ts'
@@ -17,7 +17,7 @@ export function startAuditLogMaintenance({ db, logger }: Payload): void {
       forged.add(id)
     }
     // Other processes see a change only when its transaction ends, but its entry has the time at which it was written.
-    sealedTo = new Date(moment.getTime() - LONGEST_CHANGE)
+    sealedTo = new Date(moment.getTime() - MAX_CHANGE_MS)
   }
   const trim = async () => {
     if (env.auditRetentionDays !== undefined)

@@ -1,6 +1,7 @@
 import { constants, existsSync } from 'node:fs'
 import { chmod, copyFile, mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { unlessMissing } from '@masthead/shared/unlessMissing'
 
 /**
  * Copies files that are missing in the target or were written since a moment. Skips files that are deleted meanwhile.
@@ -9,15 +10,10 @@ export async function copyPictures({ from, to, since = 0 }: { from: string, to: 
   await mkdir(to, { recursive: true })
   for (const name of existsSync(from) ? await readdir(from) : []) {
     const copy = join(to, name)
-    const modified = await stat(join(from, name)).then(({ mtimeMs }) => mtimeMs, unlessGone)
+    const modified = (await unlessMissing(() => stat(join(from, name))))?.mtimeMs
     if (modified === undefined || (existsSync(copy) && modified < since))
       continue
     // A copy keeps the mode of the original, which lets others read it.
-    await copyFile(join(from, name), copy, constants.COPYFILE_FICLONE).then(async () => chmod(copy, 0o600), unlessGone)
+    await unlessMissing(() => copyFile(join(from, name), copy, constants.COPYFILE_FICLONE).then(() => chmod(copy, 0o600)))
   }
-}
-
-function unlessGone(error: unknown): undefined {
-  if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-    throw error
 }

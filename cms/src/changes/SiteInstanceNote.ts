@@ -20,14 +20,14 @@ export class SiteInstanceNote {
   /** Resolves when the progress is stored, together with any that came while it was being stored. */
   async note(progress: Progress): Promise<void> {
     this.#wanted = progress
-    if (progress.followed !== this.#written || Date.now() - this.#writtenAt > STILL_THERE)
+    if (progress.followed !== this.#written || Date.now() - this.#writtenAt > HEARTBEAT_MS)
       this.#writing ??= this.#write().finally(() => this.#writing = undefined)
     await this.#writing
   }
 
   async #write(): Promise<void> {
     do {
-      await new Promise(resolve => setTimeout(resolve, Math.max(0, this.#writtenAt + APART - Date.now())))
+      await new Promise(resolve => setTimeout(resolve, Math.max(0, this.#writtenAt + WRITE_INTERVAL_MS - Date.now())))
       const progress = this.#wanted
       await this.#save(progress)
       this.#written = progress.followed
@@ -45,10 +45,10 @@ export interface Progress {
 }
 
 /** Milliseconds between two writes. A live check waits longer than this. */
-const APART = 500
+const WRITE_INTERVAL_MS = 500
 
 /**
  * Milliseconds after which a repeated request is stored again: far less than the time after which a live check ignores
  * a silent site instance.
  */
-const STILL_THERE = 20_000
+const HEARTBEAT_MS = 20_000

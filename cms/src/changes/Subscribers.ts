@@ -56,7 +56,7 @@ export class Subscribers {
         if (last !== undefined && last !== known)
           resolve()
       }
-      await sleep(INTERVAL)
+      await sleep(POLL_INTERVAL_MS)
     }
     this.#isAsking = false
   }
@@ -67,4 +67,4 @@ interface Waiting {
   resolve: () => void
 }
 
-const INTERVAL = 40
+const POLL_INTERVAL_MS = 40

@@ -28,8 +28,8 @@ export const changesEndpoint: Endpoint = {
     const wait = wholeNumber(req.query.wait) ?? 0
     if (Number.isNaN(after))
       return errorResponse(400, '“after” has to be the number that you have followed to: 0 or more.')
-    if (!(wait <= LONGEST))
-      return errorResponse(400, `“wait” has to be a number of seconds from 0 to ${LONGEST}.`)
+    if (!(wait <= MAX_WAIT_S))
+      return errorResponse(400, `“wait” has to be a number of seconds from 0 to ${MAX_WAIT_S}.`)
     const { entry, web, touched: report } = req.query
     if (entry !== undefined && !(typeof entry === 'string' && /^[\w-]{1,64}$/.test(entry)))
       return errorResponse(400, '“entry” has to be the id that came with that number.')
@@ -45,7 +45,7 @@ export const changesEndpoint: Endpoint = {
   },
 }
 
-const LONGEST = 30
+const MAX_WAIT_S = 30
 
 interface Following {
   position: Position | undefined

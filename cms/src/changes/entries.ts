@@ -40,8 +40,8 @@ export async function assignSequence(database: Database, id: string, number: num
 export async function entriesSince(database: Database, tag: string, since: number): Promise<{ id: string, tags: string[] }[]> {
   const { docs } = await database.find<Entry>({
     collection,
-    where: { and: [{ createdAt: { greater_than: new Date(Date.now() - LONGEST_CHANGE).toISOString() } }, { or: [{ number: { exists: false } }, { number: { greater_than: since } }] }] },
-    limit: MOST,
+    where: { and: [{ createdAt: { greater_than: new Date(Date.now() - MAX_CHANGE_MS).toISOString() } }, { or: [{ number: { exists: false } }, { number: { greater_than: since } }] }] },
+    limit: MAX_ENTRIES,
     pagination: false,
   })
   return docs.filter(({ tags }) => tags.includes(tag))
@@ -73,7 +73,7 @@ export async function findUnnumbered(database: Database, { after, before }: { af
     collection,
     where: { and: [{ number: { exists: false } }, { createdAt: { greater_than: after.toISOString() } }, { createdAt: { less_than: before.toISOString() } }] },
     sort: 'createdAt',
-    limit: MOST,
+    limit: MAX_ENTRIES,
     pagination: false,
     select: { number: true },
   })
@@ -86,7 +86,7 @@ export async function changesAfter(database: Database, position: Position | unde
   const nothing: Changes = { last, entry, changes: [] }
   if (!position || (position.number === last && isAt(position, entry)))
     return nothing
-  const { docs } = await database.find<Entry>({ collection, where: { number: { greater_than_equal: position.number } }, sort: 'number', limit: MOST, pagination: false })
+  const { docs } = await database.find<Entry>({ collection, where: { number: { greater_than_equal: position.number } }, sort: 'number', limit: MAX_ENTRIES, pagination: false })
   const [known] = docs[0]?.number === position.number ? docs.splice(0, 1) : []
   // Numbers have no gaps: if the next one is missing, it was trimmed, or belongs to another feed.
   if (docs[0]?.number !== position.number + 1 || !isAt(position, known?.id))
@@ -106,7 +106,7 @@ function isAt({ entry }: Position, id: string | undefined): boolean {
 
 /** Returns the last change with a tag after a number, among the last thousand of all. */
 export async function lastChangeOf(database: Database, tag: string, after = 0): Promise<Entry | undefined> {
-  const { docs } = await database.find<Entry>({ collection, where: { number: { greater_than: after } }, sort: '-number', limit: MOST, pagination: false })
+  const { docs } = await database.find<Entry>({ collection, where: { number: { greater_than: after } }, sort: '-number', limit: MAX_ENTRIES, pagination: false })
   return docs.find(({ tags }) => tags.includes(tag))
 }
 
@@ -136,12 +136,12 @@ export interface Entry extends ChangeDraft {
  * Milliseconds that a transaction may last. Other processes see an entry only when its transaction ends, but it has the
  * time at which it was written.
  */
-export const LONGEST_CHANGE = 10 * 60 * 1000
+export const MAX_CHANGE_MS = 10 * 60 * 1000
 
 const collection = 'feed'
 
 /** The most entries handled at once. */
-const MOST = 1000
+const MAX_ENTRIES = 1000
 
 function unnumbered(id: string): Where {
   return { and: [{ id: { equals: id } }, { number: { exists: false } }] }

@@ -37,8 +37,8 @@ export async function trimSiteInstances(database: Database, before: Date): Promi
  * rest.
  */
 export async function siteInstancesAt(database: Database, number: number): Promise<WebsAt> {
-  for (const end = Date.now() + PATIENCE; ; await sleep(50)) {
-    const { docs } = await database.find<WebRow>({ collection: 'webs', where: { seenAt: { greater_than: new Date(Date.now() - LATELY).toISOString() } }, pagination: false })
+  for (const end = Date.now() + REPORT_TIMEOUT_MS; ; await sleep(50)) {
+    const { docs } = await database.find<WebRow>({ collection: 'webs', where: { seenAt: { greater_than: new Date(Date.now() - REPORT_AGE_MS).toISOString() } }, pagination: false })
     const live = docs.filter(({ followed }) => followed >= number)
     if (live.length === docs.length || Date.now() > end)
       return { live: live.length, total: docs.length, touched: touchedBy(number, live) }
@@ -65,7 +65,7 @@ function touchedBy(number: number, webs: WebRow[]): string[] | undefined {
 }
 
 /** Milliseconds to wait for site instances that have not followed yet. */
-const PATIENCE = 2000
+const REPORT_TIMEOUT_MS = 2000
 
 /** Milliseconds without a request after which a site instance counts as shut down. */
-const LATELY = 10 * 60 * 1000
+const REPORT_AGE_MS = 10 * 60 * 1000

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { Database } from './entries.ts'
 import process from 'node:process'
-import { findUnnumbered, LONGEST_CHANGE, trimEntries } from './entries.ts'
+import { findUnnumbered, MAX_CHANGE_MS, trimEntries } from './entries.ts'
 import { trimSiteInstances } from './knownSiteInstances.ts'
 import { subscribersOf } from './subscribersOf.ts'
 import { sequenceAssignerOf } from './withSequenceAssigner.ts'
@@ -13,15 +13,15 @@ import { sequenceAssignerOf } from './withSequenceAssigner.ts'
 export function startFeedMaintenance(payload: Payload): void {
   let recoveredTo = new Date(0)
   const recover = async () => {
-    const moment = new Date(Date.now() - PATIENCE)
+    const moment = new Date(Date.now() - ORPHAN_AGE_MS)
     await numberLeftBehind(payload.db, { after: recoveredTo, before: moment })
-    recoveredTo = new Date(moment.getTime() - LONGEST_CHANGE)
+    recoveredTo = new Date(moment.getTime() - MAX_CHANGE_MS)
   }
   const fail = (err: unknown) => payload.logger.error({ err, msg: 'The upkeep of the change feed failed. The CMS tries again.' })
   const every = (interval: number, work: () => Promise<void>) => setInterval(() => void work().catch(fail), interval).unref()
 
-  every(SECOND, once(recover))
-  every(HOUR, once(async () => {
+  every(SECOND_MS, once(recover))
+  every(HOUR_MS, once(async () => {
     const before = new Date(Date.now() - MONTH)
     await trimEntries(payload.db, before)
     await trimSiteInstances(payload.db, before)
@@ -30,12 +30,12 @@ export function startFeedMaintenance(payload: Payload): void {
     process.once(signal, () => subscribersOf(payload.db).close())
 }
 
-const SECOND = 1000
-const HOUR = 60 * 60 * SECOND
-const MONTH = 30 * 24 * HOUR
+const SECOND_MS = 1000
+const HOUR_MS = 60 * 60 * SECOND_MS
+const MONTH = 30 * 24 * HOUR_MS
 
 /** Milliseconds after which no other process will number an entry. */
-const PATIENCE = 5 * SECOND
+const ORPHAN_AGE_MS = 5 * SECOND_MS
 
 async function numberLeftBehind(db: Database, between: Parameters<typeof findUnnumbered>[1]): Promise<void> {
   sequenceAssignerOf(db).number(await findUnnumbered(db, between))

@@ -8,7 +8,7 @@ export async function isOpenInAdmin(payload: Payload, collection: Step['collecti
     where: {
       'document.relationTo': { equals: collection },
       'document.value': { equals: id },
-      'updatedAt': { greater_than: new Date(Date.now() - LOCKED_FOR).toISOString() },
+      'updatedAt': { greater_than: new Date(Date.now() - LOCK_MS).toISOString() },
     },
     overrideAccess: true,
   })
@@ -16,4 +16,4 @@ export async function isOpenInAdmin(payload: Payload, collection: Step['collecti
 }
 
 /** Milliseconds after which Payload ignores a lock that was not renewed. */
-const LOCKED_FOR = 300_000
+const LOCK_MS = 300_000

@@ -27,6 +27,6 @@ function source(node: RootContent, complain: Complain): Source<CardData>[] {
   }
   const hint = 'name' in node ? didYouMean(node.name, ['card']) : ''
   refuseNode(node, 'between cards', `${hint}Write each card between “:::card” and “:::”, with its title as a heading “### …”.`, complain)
-  // Problems inside the card are reported at once, too.
+  // A misspelled card is read all the same, so that the writer sees the problems inside it at once.
   return node.type === 'containerDirective' ? [card(node, complain)] : []
 }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, resolve } from 'node:path'
 import sharp from 'sharp'
-import { LARGEST_PICTURE } from '../pictures/LARGEST_PICTURE.ts'
+import { MAX_PICTURE_BYTES } from '../pictures/MAX_PICTURE_BYTES.ts'
 import { isPictureFailure } from '../pictures/PictureFailure.ts'
 import { pixelProblem } from '../pictures/pixelProblem.ts'
 import { ImportError } from './ImportError.ts'
@@ -34,8 +34,8 @@ export async function readPicture(picture: Picture, articleFile: string): Promis
 
   const path = resolve(dirname(articleFile), file)
   const { size } = await stat(path).catch(() => refuse(`There is no picture “${file}”.`, 'Check its path, which is relative to the article’s file.'))
-  if (size > LARGEST_PICTURE)
-    refuse(`The picture “${file}” has ${(size / 1e6).toFixed(1)} MB; ${LARGEST_PICTURE / 1e6} MB fit.`, 'Make it smaller.')
+  if (size > MAX_PICTURE_BYTES)
+    refuse(`The picture “${file}” has ${(size / 1e6).toFixed(1)} MB; ${MAX_PICTURE_BYTES / 1e6} MB fit.`, 'Make it smaller.')
   const data = await readFile(path).catch(() => refuse(`The picture “${file}” cannot be read.`, 'Check that it is a file, and its permissions.'))
   const problem = await pixelProblem(data)
   if (problem !== undefined)

@@ -15,7 +15,7 @@ import { parseMarkdown } from './parseMarkdown.ts'
 import { sectionSource, sharedFields } from './SectionSource.ts'
 
 /** The most characters in a line. Markdown takes minutes for longer lines and deeper nesting. */
-const LONGEST_LINE = 20_000
+const MAX_LINE_LENGTH = 20_000
 const NESTED_TOO_DEEP = /^(?:\s{200}|(?:[-*+>] +){50})/
 
 /**
@@ -25,8 +25,8 @@ const NESTED_TOO_DEEP = /^(?:\s{200}|(?:[-*+>] +){50})/
 export function readSections(source: string[], complain: Complain): { sections: ArticleSection[], lines: Lines } | undefined {
   let isBalanced = true
   for (const [index, line] of source.entries()) {
-    if (line.length > LONGEST_LINE || NESTED_TOO_DEEP.test(line)) {
-      const what = line.length > LONGEST_LINE ? `The line has ${line.length} characters; ${LONGEST_LINE} fit.` : 'The line is indented too far.'
+    if (line.length > MAX_LINE_LENGTH || NESTED_TOO_DEEP.test(line)) {
+      const what = line.length > MAX_LINE_LENGTH ? `The line has ${line.length} characters; ${MAX_LINE_LENGTH} fit.` : 'The line is indented too far.'
       complain(index + 1, what, 'Make more lines, or flatter lists, of it.')
       isBalanced = false
     }

@@ -3,7 +3,7 @@ import { ImportError } from './ImportError.ts'
 
 const ARTICLE = { empty: 'Write an article in it: docs/article-format.md has an example.', binary: 'Give a Markdown file.' }
 
-const MOST_BYTES = 2_000_000
+const MAX_BYTES = 2_000_000
 
 /**
  * Returns the text of a file, by default an article's.
@@ -13,7 +13,7 @@ const MOST_BYTES = 2_000_000
  */
 export async function readText(path: string, mend = ARTICLE): Promise<string> {
   const { size } = await stat(path).catch(unreadable)
-  if (size > MOST_BYTES)
+  if (size > MAX_BYTES)
     throw refusal(`The file has ${(size / 1e6).toFixed(1)} MB; 2 MB fit.`, 'Split it, and keep pictures in files of their own.')
   const text = decode(await readFile(path).catch(unreadable))
   if (text.trim() === '')

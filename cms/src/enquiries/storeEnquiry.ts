@@ -1,7 +1,7 @@
 import type { Enquiry } from '@masthead/shared/enquiry'
 import type { Payload } from 'payload'
 import { createHash, randomUUID } from 'node:crypto'
-import { contentOf, isSuspect, newReference } from '@masthead/shared/enquiry'
+import { contentOf, looksLikeSpam, newReference } from '@masthead/shared/enquiry'
 import { ValidationError } from 'payload'
 
 /**
@@ -21,7 +21,7 @@ export async function storeEnquiry(payload: Payload, enquiry: Enquiry, wanted: s
         data: {
           ...written,
           reference: attempt === 1 ? wanted : newReference(),
-          status: isSuspect(enquiry) ? 'spam' : 'new',
+          status: looksLikeSpam(enquiry) ? 'spam' : 'new',
           submission: keys.submission ?? randomUUID(),
           moment: keys.moments[0],
         },

@@ -26,10 +26,10 @@ export async function checkChange(place: Place, change: Entry, req: PayloadReque
   const looks = firstOf(own).map(page => checkPage(page, begun))
   const { touched, ...webs } = await siteInstancesAt(req.payload.db, number)
   const others = touched ? touched.map(path => ({ path, is: isSettled(number) })) : paths.map(path => ({ path, is: hasFollowed(number) }))
-  const further = firstOf(others.filter(({ path }) => !own.some(page => page.path === path)), touched ? MOST : MOST - looks.length)
+  const further = firstOf(others.filter(({ path }) => !own.some(page => page.path === path)), touched ? MAX_PAGES : MAX_PAGES - looks.length)
   const pages = await Promise.all([...looks, ...further.map(page => checkPage(page, begun))])
   if (touched && pages.length === 0)
-    pages.push(...await renderedSince(number, paths.slice(0, MOST), begun))
+    pages.push(...await renderedSince(number, paths.slice(0, MAX_PAGES), begun))
   return {
     number,
     kind,
@@ -40,7 +40,7 @@ export async function checkChange(place: Place, change: Entry, req: PayloadReque
   }
 }
 
-function firstOf(pages: Expected[], count = MOST): Expected[] {
+function firstOf(pages: Expected[], count = MAX_PAGES): Expected[] {
   return [...new Map(pages.map(page => [page.path, page])).values()].slice(0, count)
 }
 
@@ -59,7 +59,7 @@ export async function pathsFor({ collection, id }: Place, req: PayloadRequest): 
 }
 
 /** The most pages to read, of each sort. */
-const MOST = 3
+const MAX_PAGES = 3
 
 /**
  * Returns the addresses at which the change added or removed a page or a redirect, and the document's own page, which

@@ -19,7 +19,7 @@ export type SeenPage = PageCheck & Pick<LiveCheck, 'through'>
  * @param begun the beginning of the change
  * @param options.patience milliseconds during which it reads the page again
  */
-export async function checkPage({ path, is }: Expected, begun: Date, { patience = PATIENCE } = {}): Promise<SeenPage> {
+export async function checkPage({ path, is }: Expected, begun: Date, { patience = TIMEOUT_MS } = {}): Promise<SeenPage> {
   const end = Date.now() + patience
   for (let wait = 20; ; wait = Math.min(wait * 1.5, 300)) {
     const { seen, through, problem } = await look(path)
@@ -32,7 +32,7 @@ export async function checkPage({ path, is }: Expected, begun: Date, { patience 
 }
 
 /** Milliseconds during which it reads the page again. */
-const PATIENCE = 8000
+const TIMEOUT_MS = 8000
 
 /** The problem of a page that answers but does not meet the condition. */
 export const UNCHANGED = 'readers still see what was there before'

@@ -7,13 +7,13 @@ import { usesOf } from '../usage/usesOf.ts'
 
 /**
  * Returns the pages of published documents that show a document: first its own, then those of the documents that use
- * it, and so on, up to `MANY`.
+ * it, and so on, up to `MAX_COUNTED`.
  */
 export async function findAffectedPages(collection: CollectionSlug, id: string, req: PayloadRequest): Promise<string[]> {
   const paths = new Set<string>()
   const seen = new Set<string>()
   let wave: Pick<Use, 'collection' | 'id' | 'path'>[] = [{ collection, id, path: await publicPath(collection, id, req) }]
-  for (let steps = 0; steps < FAR && wave.length > 0; steps++) {
+  for (let steps = 0; steps < MAX_STEPS && wave.length > 0; steps++) {
     const next: typeof wave = []
     for (const document of wave) {
       const tag = tagOf(document.collection, document.id)
@@ -35,4 +35,4 @@ export async function findAffectedPages(collection: CollectionSlug, id: string, 
 export const EVERYWHERE = [HOME, blogPath(), SERVICES]
 
 /** The longest chain: a picture is in an author, and the author in an article. */
-const FAR = 3
+const MAX_STEPS = 3

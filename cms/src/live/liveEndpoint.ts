@@ -64,7 +64,7 @@ async function unproven(change: Entry | undefined, place: Place, req: PayloadReq
  * save.
  */
 async function changeAfter(tag: string, after: number, req: PayloadRequest): Promise<Entry | undefined> {
-  for (const end = Date.now() + PATIENCE; ; await sleep(30)) {
+  for (const end = Date.now() + TIMEOUT_MS; ; await sleep(30)) {
     const change = await lastChangeOf(req.payload.db, tag, after)
     if (change)
       return change
@@ -74,7 +74,7 @@ async function changeAfter(tag: string, after: number, req: PayloadRequest): Pro
 }
 
 /** Milliseconds to wait for the change. */
-const PATIENCE = 1500
+const TIMEOUT_MS = 1500
 
 function numberIn(value: unknown): number {
   if (value === undefined)

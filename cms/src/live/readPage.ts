@@ -12,13 +12,13 @@ export interface Seen {
  * @throws {Error} with the reason in a few words if there was no response
  */
 export async function readPage(url: string): Promise<Seen> {
-  const answer = await fetch(url, { redirect: 'manual', headers: { accept: 'text/html' }, signal: AbortSignal.timeout(PATIENCE) })
+  const answer = await fetch(url, { redirect: 'manual', headers: { accept: 'text/html' }, signal: AbortSignal.timeout(TIMEOUT_MS) })
     .catch((error: Error & { cause?: { code?: string } }) => { throw new Error(error.cause?.code ?? error.name, { cause: error }) })
   const [, shows, feed] = MARK.exec(await answer.text()) ?? []
   return { status: answer.status, shows, feed: feed === undefined ? undefined : Number(feed) }
 }
 
 /** Milliseconds to wait for the response. */
-const PATIENCE = 3000
+const TIMEOUT_MS = 3000
 
 const MARK = /<meta name="revision" content="([^@"]*)@[^;"]*(?:; feed=(\d+))?"/

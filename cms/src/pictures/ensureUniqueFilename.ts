@@ -28,7 +28,7 @@ async function freeName(words: string, ending: string, req: PayloadRequest): Pro
     if (recent.has(name) || await isTaken(name, ending, req) || recent.has(name))
       continue
     recent.add(name)
-    setTimeout(() => recent.delete(name), LONGEST_UPLOAD).unref()
+    setTimeout(() => recent.delete(name), MAX_UPLOAD_MS).unref()
     return name + ending
   }
 }
@@ -49,5 +49,5 @@ const ENDINGS = ['.avif', '.gif', '.jpeg', '.jpg', '.png', '.webp']
 /** Device names of Windows, which no file can have there. */
 const RESERVED = /^(?:aux|con|nul|prn|com\d|lpt\d)$/
 
-const LONGEST_UPLOAD = 60_000
+const MAX_UPLOAD_MS = 60_000
 const recent = new Set<string>()

@@ -1,6 +1,6 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 import { APIError } from 'payload'
-import { LARGEST_PICTURE } from './LARGEST_PICTURE.ts'
+import { MAX_PICTURE_BYTES } from './MAX_PICTURE_BYTES.ts'
 import { pixelProblem } from './pixelProblem.ts'
 
 /**
@@ -14,7 +14,7 @@ export const refuseLargePicture: CollectionBeforeOperationHook = async ({ overri
   const { user } = req
   const file: NonNullable<typeof req.file> & { truncated?: boolean } | undefined = req.file
   if (file?.truncated)
-    throw tooLarge(`“${file.name}” is larger than ${LARGEST_PICTURE / 1e6} MB. Make it smaller and try again.`)
+    throw tooLarge(`“${file.name}” is larger than ${MAX_PICTURE_BYTES / 1e6} MB. Make it smaller and try again.`)
   // The access rules, which run later, refuse all other users.
   const problem = (user || overrideAccess) && file?.data?.length ? await pixelProblem(file.data) : undefined
   if (problem !== undefined)

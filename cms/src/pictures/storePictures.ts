@@ -20,11 +20,11 @@ export function storePictures(s3: S3 | undefined): Plugin {
       // The bucket is part of the path: every S3 server supports that, but only Amazon's supports it as a host name.
       forcePathStyle: true,
       // A save waits for the bucket, and on SQLite other saves wait for it. The client has no timeout by default.
-      requestHandler: { connectionTimeout: 3000, requestTimeout: PATIENCE, throwOnRequestTimeout: true },
+      requestHandler: { connectionTimeout: 3000, requestTimeout: REQUEST_TIMEOUT_MS, throwOnRequestTimeout: true },
       maxAttempts: 2,
     },
   })
 }
 
 /** Milliseconds to wait for a response of the bucket. */
-const PATIENCE = 10_000
+const REQUEST_TIMEOUT_MS = 10_000

@@ -1,9 +1,9 @@
 import type { PayloadRequest, Where } from 'payload'
-import { placeAt } from '@masthead/shared/paths'
+import { documentForPath } from '@masthead/shared/paths'
 
 /** Returns the document whose page readers find at an address, in plain words. */
 export async function pageAt(path: string, req: PayloadRequest): Promise<string | undefined> {
-  const { collection, field, value } = placeAt(path)
+  const { collection, field, value } = documentForPath(path)
   const { config } = req.payload.collections[collection]
   const published: Where = config.versions ? { _status: { equals: 'published' } } : {}
   const { docs: [doc] } = await req.payload.find({

@@ -1,7 +1,7 @@
 /** The most documents of one kind that a lookup for display returns. */
-export const MANY = 1000
+export const MAX_COUNTED = 1000
 
-/** Returns the number of found documents as text. `MANY` means that there may be more. */
+/** Returns the number of found documents as text. `MAX_COUNTED` means that there may be more. */
 export function formatCount(number: number): string {
-  return number < MANY ? String(number) : `${number} or more`
+  return number < MAX_COUNTED ? String(number) : `${number} or more`
 }

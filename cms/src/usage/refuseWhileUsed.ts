@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionSlug, PayloadRequest } from 'payload'
 import { APIError } from 'payload'
-import { MANY } from './formatCount.ts'
+import { MAX_COUNTED } from './formatCount.ts'
 import { usesOf } from './usesOf.ts'
 
 /** Refuses to move a document to the trash while other documents show it, and names them. */
@@ -23,6 +23,6 @@ async function refuse(collection: CollectionSlug, id: string, { req, trash }: { 
   if (uses.length === 0)
     return
   const list = uses.slice(0, 10).map(use => use.label).join(', ')
-  const more = uses.length > 10 ? ` and ${uses.length < MANY ? uses.length - 10 : 'many'} more` : ''
+  const more = uses.length > 10 ? ` and ${uses.length < MAX_COUNTED ? uses.length - 10 : 'many'} more` : ''
   throw new APIError(`It is used by ${list}${more}. Take it out there first.`, 409, { uses }, true)
 }

@@ -1,7 +1,7 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { pathOf } from '@masthead/shared/paths'
 import { tagOf } from '@masthead/shared/tags'
-import { MANY } from './formatCount.ts'
+import { MAX_COUNTED } from './formatCount.ts'
 
 export interface Use {
   collection: CollectionSlug
@@ -13,7 +13,7 @@ export interface Use {
 }
 
 /**
- * Returns the documents that refer to a document, as published or in their latest draft, at most `MANY` of each kind.
+ * Returns the documents that refer to a document, as published or in their latest draft, at most `MAX_COUNTED` of each kind.
  *
  * @param options.publishedOnly whether to ignore references that only drafts have
  * @param options.trash whether to include documents in the trash
@@ -32,7 +32,7 @@ export async function usesOf(target: CollectionSlug, id: string, { req, publishe
         draft,
         trash,
         depth: 0,
-        limit: MANY,
+        limit: MAX_COUNTED,
         pagination: false,
         req,
         // Every use counts: whether a document may be deleted, and what readers see, does not depend on the user's

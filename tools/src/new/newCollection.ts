@@ -11,7 +11,6 @@ import { singular } from './singular.ts'
 export function newCollection(name: Name, changes: FileChanges): string[] {
   const { camel, kebab, pascal, words } = name
   requireFreeName(name, changes)
-  const key = kebab === camel ? kebab : `'${kebab}'`
   const one = singular(words).toLowerCase()
 
   changes.create(`cms/src/collections/${pascal}.ts`, definition(name))
@@ -20,7 +19,7 @@ export function newCollection(name: Name, changes: FileChanges): string[] {
 
   changes.append('cms/test/integration/harness/contentOf.ts', /^const CONTENT/, `  '${kebab}': title => ({ title }),`)
   changes.append('cms/test/integration/changes.test.ts', /^ {2}const made/, `    '${kebab}': () => editor.create('${kebab}', { title: 'Noted', _status: 'published' }),`)
-  changes.append('cms/test/integration/content/demoGuard.test.ts', /^ {2}const makers/, `    '${kebab}': () => create('${kebab}', {}, { draft: true }),`)
+  changes.append('cms/test/databaseAgnostic/content/demoGuard.test.ts', /^ {2}const makers/, `    '${kebab}': () => create('${kebab}', {}, { draft: true }),`)
   changes.insertBefore('cms/test/integration/leaks/seedSecrets.ts', /^ {2}const secrets = \[/, `  const ${camel} = await seedDrafts('${kebab}', { title: SECRET }, { title: 'A public ${one}' }, marketing, () => ({}))`)
   changes.append('cms/test/integration/leaks/seedSecrets.ts', /^ {2}const secrets = \[/, `    ...${camel},`)
   changes.addSorted('cms/test/integration/publicFields.txt', FIELDS.map(field => `${kebab}.${field}`))
@@ -31,10 +30,10 @@ export function newCollection(name: Name, changes: FileChanges): string[] {
 
   return [
     `Give the collection its fields and labels in cms/src/collections/${pascal}.ts, and say who may do what.`,
-    `Marketers do not look after it, or it has no drafts? Move ${key} to another chapter in cms/test/integration/access/table.ts; docs/roles.md shows the chapters.`,
+    `If others look after it, or it has no drafts, move “${kebab}” to another chapter in cms/test/integration/access/table.ts, and its title in trials.ts and docs/roles.md.`,
     `“pnpm types add-${kebab}” writes the types and a migration. “pnpm typecheck” then names each file that the fields change.`,
-    'A field that readers shall not get has “access: { read: onlyStaff }”. The others go on the list of public fields: cms/test/integration/publicFields.test.ts says how.',
-    'Its documents have pages? Add their path to PAGES in shared/src/paths.ts, then a composable and a page in web/app/.',
+    'Give each field that readers must not get “access: { read: onlyStaff }”. Add the others to the list of public fields: cms/test/integration/publicFields.test.ts says how.',
+    'If its documents have pages, add their path to PAGES in shared/src/paths.ts, then a composable and a page in web/app/.',
   ]
 }
 

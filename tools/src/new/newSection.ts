@@ -35,10 +35,10 @@ export function newSection(name: Name, changes: FileChanges): string[] {
 
   return [
     `Give the kind its fields in cms/src/blocks/${pascal}.ts, and its look in web/app/blocks/${pascal}.vue and cms/public/section-kinds/${camel}.svg.`,
-    'Only articles, or only landing pages, shall offer it? Take it out of the other list in cms/src/blocks/kinds.ts.',
+    'If only articles or only landing pages offer it, take it out of the other list in cms/src/blocks/kinds.ts.',
     `“pnpm types add-${kebab}” writes its types and a migration. “pnpm typecheck” then names each file that the fields change.`,
-    'Say what it is for in docs/writing.md and docs/article-format.md, and show it in an article of cms/src/demo/. “npm run test:quick” checks this.',
-    'Field names that differ from the generated one go on the list of public fields: cms/test/integration/publicFields.test.ts says how.',
+    'Say what it is for in docs/writing.md and docs/article-format.md, and show it in an article of cms/src/demo/. “npm run test:quick” checks this, and writes the snapshot of the component.',
+    'Add new fields to the list of public fields: cms/test/integration/publicFields.test.ts says how.',
   ]
 }
 

@@ -47,7 +47,7 @@ describe('a new collection', () => {
         "cms/src/collections/collections.ts",
         "cms/test/integration/harness/contentOf.ts",
         "cms/test/integration/changes.test.ts",
-        "cms/test/integration/content/demoGuard.test.ts",
+        "cms/test/databaseAgnostic/content/demoGuard.test.ts",
         "cms/test/integration/leaks/seedSecrets.ts",
         "cms/test/integration/publicFields.txt",
         "cms/test/integration/access/table.ts",

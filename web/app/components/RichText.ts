@@ -5,13 +5,13 @@ import { pathOf } from '@masthead/shared/paths'
 import { h } from 'vue'
 import { logOnce } from '../logOnce'
 
-/** A rich text of the CMS: the tree that its editor keeps, as elements. */
+/** Renders a rich text of the CMS: the tree of its editor, as elements. */
 export const RichText: FunctionalComponent<{ content: Content }> = ({ content }) =>
-  h('div', { class: 'rich-text' }, draw((content.root as Node).children))
+  h('div', { class: 'rich-text' }, render((content.root as Node).children))
 
 RichText.props = ['content']
 
-/** A node of the editor, as far as it is drawn. What comes from outside may lack any of it. */
+/** A node of the editor, as far as it is rendered. Imported content may lack any of it. */
 interface Node {
   type: string
   children?: Node[]
@@ -24,49 +24,49 @@ interface Node {
   fields?: { linkType?: string, url?: string, newTab?: boolean, doc?: { relationTo: string, value: unknown } }
 }
 
-function draw(nodes: Node[] = []): VNodeChild[] {
+function render(nodes: Node[] = []): VNodeChild[] {
   return nodes.map((node) => {
-    const drawNode = Object.hasOwn(NODES, node.type) ? NODES[node.type] : undefined
-    if (drawNode)
-      return drawNode(node)
-    logOnce(`Rich text: there is no drawing for a node of type “${node.type}”; its words are drawn plain.`)
-    return node.text ?? draw(node.children)
+    const renderNode = Object.hasOwn(NODES, node.type) ? NODES[node.type] : undefined
+    if (renderNode)
+      return renderNode(node)
+    logOnce(`Rich text: there is no renderer for a node of type “${node.type}”; its text is rendered plain.`)
+    return node.text ?? render(node.children)
   })
 }
 
 /** One entry for each node that the features of the editor (cms/src/editor.ts) can make. */
 export const NODES: Record<string, (node: Node) => VNodeChild> = {
   // An empty line of the editor is a slip, not a paragraph.
-  paragraph: ({ children }) => children?.length ? h('p', drawLead(children)) : null,
-  heading: ({ tag, children }) => h(tag === 'h4' ? 'h4' : 'h3', draw(children)),
-  quote: ({ children }) => h('blockquote', draw(children)),
+  paragraph: ({ children }) => children?.length ? h('p', renderLead(children)) : null,
+  heading: ({ tag, children }) => h(tag === 'h4' ? 'h4' : 'h3', render(children)),
+  quote: ({ children }) => h('blockquote', render(children)),
   horizontalrule: () => h('hr'),
   list: node => node.listType === 'number'
-    ? h('ol', { start: node.start === 1 ? undefined : node.start }, drawItems(node))
-    : h('ul', drawItems(node)),
-  // Its list draws it; one without a list is a line of its own.
-  listitem: ({ children }) => h('p', draw(children)),
+    ? h('ol', { start: node.start === 1 ? undefined : node.start }, renderItems(node))
+    : h('ul', renderItems(node)),
+  // Its list renders it. One without a list is a line of its own.
+  listitem: ({ children }) => h('p', render(children)),
   text: ({ text = '', format }) => FORMATS
     .filter(([bit]) => (Number(format) & bit) !== 0)
     .reduce<VNodeChild>((inner, [, tag]) => h(tag, [inner]), text),
   linebreak: () => h('br'),
   tab: () => '\t',
-  link: drawLink,
-  autolink: drawLink,
+  link: renderLink,
+  autolink: renderLink,
 }
 
 /** By the bits of Lexical; the last is the outermost. */
 const FORMATS: [bit: number, tag: string][] = [[16, 'code'], [32, 'sub'], [64, 'sup'], [4, 's'], [2, 'em'], [1, 'strong']]
 
 /** A paragraph may open with a bold phrase that names what it says. */
-function drawLead(nodes: Node[] = []): VNodeChild[] {
+function renderLead(nodes: Node[] = []): VNodeChild[] {
   const [first, ...rest] = nodes
   const isLead = first?.type === 'text' && first.format === 1 && rest.length > 0
-  return isLead ? [h('strong', { class: 'lead' }, first.text), ...draw(rest)] : draw(nodes)
+  return isLead ? [h('strong', { class: 'lead' }, first.text), ...render(rest)] : render(nodes)
 }
 
 /** Lexical puts a list within a list into an item of its own; in HTML it belongs to the item before it. */
-function drawItems({ children = [] }: Node): VNodeChild[] {
+function renderItems({ children = [] }: Node): VNodeChild[] {
   const items: Node[][] = []
   for (const { children: content = [] } of children) {
     const before = items.at(-1)
@@ -75,14 +75,14 @@ function drawItems({ children = [] }: Node): VNodeChild[] {
     else
       items.push([...content])
   }
-  return items.map(content => h('li', draw(content)))
+  return items.map(content => h('li', render(content)))
 }
 
-function drawLink({ children, fields }: Node): VNodeChild {
+function renderLink({ children, fields }: Node): VNodeChild {
   const href = fields?.linkType === 'internal' ? internalPath(fields.doc) : fields?.url
   if (!href || !isSafeUrl(href))
-    return draw(children)
-  return h('a', { href, ...(fields?.newTab && { target: '_blank', rel: 'noopener' }) }, draw(children))
+    return render(children)
+  return h('a', { href, ...(fields?.newTab && { target: '_blank', rel: 'noopener' }) }, render(children))
 }
 
 /** A document that readers may not see is a bare id here, and has no path. */

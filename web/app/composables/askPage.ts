@@ -1,7 +1,7 @@
 import type { CmsClient } from '@masthead/shared/client'
 import type { SiteWords } from '../selections'
 import { createError, isNuxtError, useRequestEvent } from '#imports'
-import { useFrame } from '../frame/useFrame'
+import { useLayout } from '../layout/useLayout'
 import { SITE } from '../selections'
 
 /**
@@ -11,7 +11,7 @@ import { SITE } from '../selections'
  */
 export async function askPage<T extends object>(question: (cms: CmsClient) => Promise<T>): Promise<T & { site: SiteWords }> {
   const { cms } = useRequestEvent()!.context
-  const [site, answer] = await Promise.all([cms.global('site', { select: SITE, depth: 0 }), question(cms), useFrame()]).catch((cause) => {
+  const [site, answer] = await Promise.all([cms.global('site', { select: SITE, depth: 0 }), question(cms), useLayout()]).catch((cause) => {
     throw isNuxtError(cause) ? cause : createError({ statusCode: 503, cause })
   })
   return { ...answer, site }

@@ -1,8 +1,8 @@
 import type { CollectionSlug } from '@masthead/shared/types'
 import type { Article, SiteWords } from '../selections'
 import { useHead, useRequestEvent } from '#imports'
-import { feedSlot } from '../frame/slotMarks'
 import { jsonLdScript } from '../jsonLd'
+import { feedSlot } from '../layout/slotMarkers'
 
 export interface PageHead {
   site: SiteWords
@@ -26,7 +26,7 @@ export interface Revision {
 
 /** What a page says of itself to browsers, search engines and those who share it. */
 export function usePageHead({ site, title, description, path, image, type = 'website', article, jsonLd = [], revision }: PageHead): void {
-  const { siteUrl, slotMark } = useRequestEvent()!.context
+  const { siteUrl, slotMarker } = useRequestEvent()!.context
   const url = `${siteUrl}${path}`
   // A page that nobody has described is at least told from others.
   const words = description || site.description || [title, site.tagline].filter(Boolean).join('. ')
@@ -43,7 +43,7 @@ export function usePageHead({ site, title, description, path, image, type = 'web
       { property: 'og:image', content: image && `${siteUrl}${image}` },
       { property: 'article:published_time', content: article?.publishedAt },
       { property: 'article:modified_time', content: article?.updatedAt },
-      { name: 'revision', content: revisionOf(revision) + (slotMark ? feedSlot(slotMark) : '') },
+      { name: 'revision', content: revisionOf(revision) + (slotMarker ? feedSlot(slotMarker) : '') },
       { name: 'twitter:card', content: image ? 'summary_large_image' : 'summary' },
     ].filter(({ content }) => content),
     script: jsonLd.map(jsonLdScript),

@@ -1,7 +1,7 @@
 import { unnumberedPath } from '@masthead/shared/paths'
 import { createError, defineNuxtRouteMiddleware, navigateTo } from '#imports'
 
-/** The pages of a list are numbered from 2 on; the first is the list itself, where the server leads before this is asked. */
+/** Accepts the numbers of pages from 2 on. The first page is the list itself, and the server redirects there before this runs. */
 export default defineNuxtRouteMiddleware((to) => {
   const { page } = to.params as { page: string }
   if (page === '1')

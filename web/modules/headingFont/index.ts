@@ -13,7 +13,7 @@ export default defineNuxtModule({
       return { name, href: `/fonts/${name}`, bytes, unicodeRange }
     })
     const dir = resolve(nuxt.options.buildDir, 'fonts')
-    // The build begins by emptying its folder.
+    // The build first empties its folder.
     nuxt.hook('build:before', async () => {
       await mkdir(dir, { recursive: true })
       await Promise.all(faces.map(({ name, bytes }) => writeFile(resolve(dir, name), bytes)))
@@ -29,7 +29,7 @@ export default defineNuxtModule({
 
 /**
  * The first file comes with the page or, where the line is slow, with the next one: words that somebody has begun to read
- * do not change. The others are not asked for until a letter of theirs is met: those letters alone change.
+ * do not change. Browsers fetch the others only for a letter of theirs: those letters alone change.
  */
 function css(faces: { href: string, unicodeRange: string }[]): string {
   return [...faces.map(({ href, unicodeRange }, index) =>

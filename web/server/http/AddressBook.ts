@@ -1,9 +1,9 @@
 import type { Position } from '@masthead/shared/changes'
 import type { DatabaseSync } from 'node:sqlite'
-import { checkpointInBackground } from '../checkpointInBackground'
-import { openDatabase } from '../openDatabase'
+import { checkpointInBackground } from '../storage/checkpointInBackground'
+import { openDatabase } from '../storage/openDatabase'
 
-/** Where a reader is led from an address; undefined `to` for what is gone for good. */
+/** A redirect from a path; undefined `to` if what was there is gone for good. */
 export interface Rule {
   from: string
   status: number
@@ -11,10 +11,10 @@ export interface Rule {
 }
 
 /**
- * The redirects and the addresses of pages, as this web knows them: in a file, so that 200,000 of them take no memory
- * and are there when the web begins again while the CMS is away.
+ * The redirects and the paths of pages that this site instance knows, in a file: 200,000 of them take no memory, and they
+ * are there after a restart while the CMS is away.
  *
- * @throws the error of the database, where it fails
+ * @throws the error of the database
  */
 export class AddressBook {
   readonly #database: DatabaseSync
@@ -26,7 +26,7 @@ export class AddressBook {
     this.#statements = prepare(this.#database)
   }
 
-  /** Where in the feed the book is right; undefined where it is not whole. */
+  /** The position of the feed that the book corresponds to; undefined if the book is incomplete. */
   get position(): Position | undefined {
     const row = this.#statements.position.get() as { position: string } | undefined
     return row && JSON.parse(row.position) as Position
@@ -48,7 +48,7 @@ export class AddressBook {
     return this.#statements.page.get(path) !== undefined
   }
 
-  /** Takes over what is new, in one step: whoever reads sees all of it or nothing. */
+  /** Stores entries in one transaction. */
   write({ rules = [], pages = [], nothingAt = [] }: Entries, edition: number): void {
     this.#inOneStep(() => {
       for (const path of nothingAt) {
@@ -62,7 +62,7 @@ export class AddressBook {
     })
   }
 
-  /** Begins to take everything anew: what has not been written again by the end of an edition is gone. */
+  /** Returns the number for a complete new edition. `endEdition` deletes the entries that were not written again for it. */
   nextEdition(): number {
     return Number((this.#statements.edition.get() as { last: number | null }).last ?? 0) + 1
   }
@@ -74,7 +74,7 @@ export class AddressBook {
     })
   }
 
-  /** From now on, no commit takes the time to copy the log of the database. */
+  /** From now on, a thread copies the log of the database, so that no commit takes the time. */
   checkpointInBackground(): void {
     checkpointInBackground(this.#database)
   }
@@ -99,7 +99,7 @@ export class AddressBook {
 export interface Entries {
   rules?: Rule[]
   pages?: string[]
-  /** Where there is neither, but for what is said here. */
+  /** Paths that have neither, unless these entries say so. */
   nothingAt?: string[]
 }
 

@@ -1,57 +1,62 @@
 import type { Changes, Position } from '@masthead/shared/changes'
+import type { FeedSubscriber } from '../changes/FeedFollower'
 import type { AddressBook, Rule } from './AddressBook'
-import type { AddressSource } from './askAddresses'
+import type { AddressSource } from './cmsAddressSource'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { positionAfter } from '@masthead/shared/changes'
 import { isFixedPath, isNumberedPath } from '@masthead/shared/paths'
 import { pathIn } from '@masthead/shared/tags'
 
 /**
- * Knows by the feed from which addresses readers are led elsewhere, and where there are pages, so that both can be said
- * while the CMS is away. What a change has touched the CMS is asked for; until it has answered, whoever needs it asks by
- * themselves.
+ * Knows all redirects and all paths of pages by the feed, so that readers get both while the CMS is away. After a change
+ * it requests the addresses that the change names. Until the CMS responds, each request of a reader asks the CMS itself.
  */
-export class Addresses {
+export class Addresses implements FeedSubscriber {
   readonly #book: AddressBook
   readonly #source: AddressSource
-  readonly #pause: number
+  readonly #retryDelayMs: number
   readonly #stopped = new AbortController()
-  /** The paths that the feed has named and the book does not have yet, each with how often it was named. */
+  /** The paths that the feed named and the book does not have yet, with how often each was named. */
   readonly #open = new Map<string, number>()
   #position: Position | undefined
-  /** Whether all has to be asked for: nothing is known, or changes were lost. */
+  /** Whether everything has to be requested: nothing is known, or changes were lost. */
   #isUnknown: boolean
   /** How often changes were lost. */
   #losses = 0
   #work: Promise<void> | undefined
-  #complained = false
+  #isReported = false
 
   /**
-   * @param options.from where the feed will be followed from
-   * @param options.pause milliseconds before the CMS is asked again that did not answer
+   * @param options.from the position from which the feed is followed
+   * @param options.retryDelayMs how long to wait after a request failed
    */
-  constructor({ book, source, from, pause = RETRY_DELAY_MS }: { book: AddressBook, source: AddressSource, from: Position | undefined, pause?: number }) {
+  constructor({ book, source, from, retryDelayMs = RETRY_DELAY_MS }: { book: AddressBook, source: AddressSource, from: Position | undefined, retryDelayMs?: number }) {
     this.#book = book
     this.#source = source
-    this.#pause = pause
+    this.#retryDelayMs = retryDelayMs
     this.#position = from
     const { position } = book
     this.#isUnknown = position === undefined || position.number !== from?.number || position.entry !== from?.entry
   }
 
-  /** Whether all redirects and pages are known as they are now. */
+  /** Whether all current redirects and pages are known. */
   get isSettled(): boolean {
     return !this.#isUnknown && this.#open.size === 0
   }
 
-  /** Follows the feed. Resolves when the book has it all; nothing has to wait for that. */
+  /** Starts to follow the changes. Other subscribers do not wait until the book has them. */
+  onChanges(changes: Changes): void {
+    void this.follow(changes)
+  }
+
+  /** Follows the feed. Resolves when the book is complete; nothing has to wait for that. */
   follow(changes: Changes): Promise<void> {
     if (changes.reset || !this.#position) {
       this.#isUnknown = true
       this.#losses++
     }
     this.#position = positionAfter(changes)
-    // Each change of a page or a redirect names its addresses, those before it and those after it.
+    // Each change of a page or a redirect names its addresses before and after it.
     for (const path of changes.changes.flatMap(({ tags }) => tags.map(pathIn))) {
       if (path !== undefined)
         this.#open.set(path, (this.#open.get(path) ?? 0) + 1)
@@ -60,20 +65,20 @@ export class Addresses {
   }
 
   /**
-   * The rule of the first of these paths that has one, and no page.
+   * Returns the rule of the first of these paths that has one, and no page.
    *
-   * @throws CmsError where the CMS would have to be asked and does not answer
+   * @throws {CmsError} if only the CMS knows, and it does not respond
    */
   async ruleOf(paths: string[]): Promise<Rule | undefined> {
     if (!this.isSettled) {
       try {
-        // The CMS stores no longer ones.
+        // The CMS does not store longer paths.
         const possible = paths.filter(path => path.length <= MAX_PATH_LENGTH)
         const rules = possible.length > 0 ? await this.#source.rulesFrom(possible) : []
         return firstOf(paths, path => rules.find(({ from }) => from === path))
       }
       catch (error) {
-        // Rather what was right a moment ago than nothing.
+        // Rules that were right a moment ago are better than none.
         if (!this.#book.position)
           throw error
       }
@@ -82,7 +87,7 @@ export class Addresses {
     return firstOf(paths, path => this.#book.hasPage(path) ? undefined : this.#book.ruleFrom(path))
   }
 
-  /** Whether there is certainly no page at an address: no document has it, and it is no list. */
+  /** Returns whether there is certainly no page at a path: no document has it, and it is not a list. */
   isNowhere(path: string): boolean {
     return !this.#isUnknown && !this.#open.has(path) && !isFixedPath(path) && !isNumberedPath(path) && !this.#book.hasPage(path)
   }
@@ -93,7 +98,7 @@ export class Addresses {
 
   async #catchUp(): Promise<void> {
     const { signal } = this.#stopped
-    // Not before it is noted that this is under way.
+    // The caller first stores the promise of this work.
     await undefined
     while (!signal.aborted) {
       try {
@@ -103,11 +108,11 @@ export class Addresses {
           await this.#takeOpen()
         else
           break
-        this.#complained = false
+        this.#isReported = false
       }
       catch (error) {
-        this.#complain(error as Error)
-        await sleep(this.#pause, undefined, { signal, ref: false }).catch(() => {})
+        this.#reportError(error as Error)
+        await sleep(this.#retryDelayMs, undefined, { signal, ref: false }).catch(() => {})
       }
     }
     this.#work = undefined
@@ -115,7 +120,7 @@ export class Addresses {
       this.#book.position = this.#position
   }
 
-  /** What changes meanwhile is open after it. */
+  /** Requests everything. Paths that change meanwhile stay open. */
   async #takeAll(): Promise<void> {
     const [named, losses] = [new Map(this.#open), this.#losses]
     const edition = this.#book.nextEdition()
@@ -135,7 +140,7 @@ export class Addresses {
     this.#settle(named)
   }
 
-  /** What was named again meanwhile stays open. */
+  /** Closes paths, except those that the feed named again meanwhile. */
   #settle(named: Map<string, number>): void {
     for (const [path, times] of named) {
       if (this.#open.get(path) === times)
@@ -143,10 +148,10 @@ export class Addresses {
     }
   }
 
-  #complain({ message }: Error): void {
-    if (!this.#complained)
-      console.error(`Redirects and addresses may be out of date until the CMS answers: ${message}`)
-    this.#complained = true
+  #reportError({ message }: Error): void {
+    if (!this.#isReported)
+      console.error(`Redirects and addresses may be out of date until the CMS responds: ${message}`)
+    this.#isReported = true
   }
 }
 
@@ -160,7 +165,7 @@ function firstOf<Found>(paths: string[], find: (path: string) => Found | undefin
 
 const RETRY_DELAY_MS = 1000
 
-/** Few enough for the address of a question. */
+/** Few enough for the URL of a request. */
 const BATCH_SIZE = 50
 
 const MAX_PATH_LENGTH = 500

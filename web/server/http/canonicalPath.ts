@@ -1,13 +1,12 @@
-import { isApart, unnumberedPath } from '@masthead/shared/paths'
+import { isNonPagePath, unnumberedPath } from '@masthead/shared/paths'
 import { pathSegment } from '@masthead/shared/sitePath'
 
 /**
- * The one spelling of a path, of all in which it may be asked for: lower case, percent-encoded only where it has to be,
- * composed (NFC), without dot segments, doubled slashes, one at the end, and the number of a first page. It begins with
- * one slash. Never throws; of itself it makes itself. In the parts of the site that
- * are no pages, names stay as they are.
+ * Returns the canonical spelling of a path: lower case, percent-encoded only where necessary, composed (NFC), without dot
+ * segments, doubled or trailing slashes and the number of a first page, and with one slash in front. Outside of pages,
+ * names keep their spelling. It never throws, and returns a canonical path as it is.
  *
- * @param path of a request as it was sent, without its query
+ * @param path the path of a request as it was sent, without its query
  */
 export function canonicalPath(path: string): string {
   const segments: string[] = []
@@ -20,18 +19,18 @@ export function canonicalPath(path: string): string {
       segments.push(segment)
   }
   const canonical = `/${segments.map(spelled).join('/')}`
-  return isApart(canonical) ? `/${segments.join('/')}` : unnumberedPath(canonical)
+  return isNonPagePath(canonical) ? `/${segments.join('/')}` : unnumberedPath(canonical)
 }
 
-/** Whether a path is spelled as pages are, which most are. */
+/** Returns whether a path is spelled as those of pages are. */
 export function isPageSpelling(path: string): boolean {
   return PAGE.test(path) && unnumberedPath(path) === path
 }
 
-/** As the CMS makes addresses. */
+/** As the CMS makes paths. */
 const PAGE = /^\/(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/
 
-/** What is not percent-encoded as it should be stays as it is: it is the path of nothing. */
+/** Returns a segment in lower case. Malformed percent-encoding stays as it is: no page has such a path. */
 function spelled(segment: string): string {
   return pathSegment(segment, text => text.toLowerCase()) ?? segment
 }

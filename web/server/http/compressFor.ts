@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { encodingFor } from './encodingFor'
 
-/** Puts what is not kept (the thanks for an enquiry, a form with its errors) into the smallest form that the reader takes; kept pages have theirs. */
+/** Compresses a response that is not cached (the thanks for an enquiry, a form with its errors) if the reader accepts that. */
 export async function compressFor(event: H3Event, body: Buffer): Promise<Buffer> {
   if (event.method === 'HEAD')
     return body

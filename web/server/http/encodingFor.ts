@@ -1,18 +1,18 @@
 import type { Encoding } from '../page-cache/Page'
 
-/** The encoding that a reader wants most of those that there are, the smaller one where they do not mind (RFC 9110, 12.5.3). */
+/** Returns the encoding that a reader prefers, the smaller one if they have no preference (RFC 9110, 12.5.3). */
 export function encodingFor(accepted = ''): Encoding {
-  // Browsers' own headers are told apart at once.
+  // The usual headers of browsers need no parsing.
   if (accepted === 'gzip, deflate, br, zstd' || accepted === 'gzip, deflate, br')
     return 'gzip'
   const weights = weightsIn(accepted)
-  const weightOf = (encoding: Encoding) => weights.get(encoding) ?? weights.get('*') ?? (encoding === 'identity' ? LEAST : 0)
+  const weightOf = (encoding: Encoding) => weights.get(encoding) ?? weights.get('*') ?? (encoding === 'identity' ? MIN_WEIGHT : 0)
   const [first] = ORDER.toSorted((one, other) => weightOf(other) - weightOf(one))
   return weightOf(first!) > 0 ? first! : 'identity'
 }
 
-/** What is not forbidden is taken where nothing else is. */
-const LEAST = 0.0001
+/** The weight of `identity` if the header does not name it: acceptable, but last. */
+const MIN_WEIGHT = 0.0001
 
 const ORDER: Encoding[] = ['gzip', 'identity']
 

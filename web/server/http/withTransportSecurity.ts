@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 
-/** Has every answer tell browsers for how many seconds to open the site over HTTPS only, errors included. */
+/** Adds to every response, errors included, for how many seconds browsers open the site over HTTPS only. */
 export function withTransportSecurity(maxAgeS: number, next: RequestListener): RequestListener {
   return (request, response) => {
     response.setHeader('Strict-Transport-Security', `max-age=${maxAgeS}`)

@@ -1,27 +1,26 @@
 import type { Change } from '@masthead/shared/changes'
+import type { Dependencies } from '../changes/Dependencies'
 import type { Page } from './Page'
-import type { Uses } from './Uses'
-import { LruCache } from './LruCache'
+import { LRUCache } from 'lru-cache'
 
 /** Paths without a page, for a short while. Missing paths are unbounded, so the cache holds at most 1,000. */
 export class NotFoundCache {
-  readonly #entries = new LruCache<string, NotFoundEntry>({ limit: MAX_ENTRIES })
+  readonly #entries = new LRUCache<string, NotFoundEntry>({ max: MAX_ENTRIES, ttl: MAX_AGE_MS })
 
   get(path: string): Page | undefined {
-    const entry = this.#entries.get(path)
-    return entry && entry.expiresAt > performance.now() ? entry.page : undefined
+    return this.#entries.get(path)?.page
   }
 
-  set(path: string, page: Page, uses: Uses): void {
-    // The pages are alike, so the entries share one.
-    const [[, other] = []] = this.#entries.entries()
-    this.#entries.set(path, { page: other?.page.etag === page.etag ? other.page : page, uses, expiresAt: performance.now() + MAX_AGE_MS })
+  set(path: string, page: Page, dependencies: Dependencies): void {
+    // All these pages look alike, so the entries share one.
+    const other = this.#entries.values().next().value
+    this.#entries.set(path, { page: other?.page.etag === page.etag ? other.page : page, dependencies })
   }
 
-  /** A page may exist by now. */
+  /** Drops the entries that a change affects: a page may exist now. */
   invalidate(change: Change): void {
-    for (const [path, { uses }] of this.#entries.entries()) {
-      if (uses.isTouchedBy(change))
+    for (const [path, { dependencies }] of [...this.#entries.entries()]) {
+      if (dependencies.isAffectedBy(change))
         this.#entries.delete(path)
     }
   }
@@ -33,9 +32,7 @@ export class NotFoundCache {
 
 interface NotFoundEntry {
   page: Page
-  uses: Uses
-  /** On the clock of `performance`. */
-  expiresAt: number
+  dependencies: Dependencies
 }
 
 const MAX_AGE_MS = 10_000

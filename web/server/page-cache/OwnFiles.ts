@@ -1,42 +1,32 @@
 import type { OwnPage } from './OwnPage'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { unlessMissing } from '@masthead/shared/unlessMissing'
+import { AtomicWriter } from '../storage/AtomicWriter'
+import { RemovedFolders } from '../storage/RemovedFolders'
 import { decodeOwnPage, encodeOwnPage } from './OwnPage'
-import { RemovedFolders } from './RemovedFolders'
-import { unlessMissing } from './unlessMissing'
 
-/** The cached pages without their frame, as files that no web server serves. */
+/** Stores the cached pages without their layout, as files that nginx does not serve. */
 export class OwnFiles {
   readonly #folder: string
   readonly #removed: RemovedFolders
-  #count = 0
+  readonly #writer: AtomicWriter
 
   constructor(folder: string) {
     this.#folder = folder
     this.#removed = new RemovedFolders(`${folder}.removed`)
+    this.#writer = new AtomicWriter(`${folder}.writing`)
   }
 
-  /** Removes the files that an earlier run had no time for. */
+  /** Removes the files that an earlier run did not finish to remove or to write. */
   open(): void {
     this.#removed.open()
-    this.#removed.add(this.#writing)
+    this.#writer.open()
   }
 
   /** @throws the error of the file system */
   write(path: string, own: OwnPage): void {
-    const file = this.#fileOf(path)
-    // Not beside it: its name may be as long as names may be.
-    const temporary = join(this.#writing, String(this.#count++))
-    try {
-      mkdirSync(this.#writing, { recursive: true })
-      writeFileSync(temporary, encodeOwnPage(own))
-      mkdirSync(dirname(file), { recursive: true })
-      renameSync(temporary, file)
-    }
-    catch (error) {
-      rmSync(temporary, { force: true })
-      throw error
-    }
+    this.#writer.writeSync(this.#fileOf(path), encodeOwnPage(own))
   }
 
   /**
@@ -57,10 +47,6 @@ export class OwnFiles {
   /** Removes every file. */
   clear(): void {
     this.#removed.add(this.#folder)
-  }
-
-  get #writing(): string {
-    return `${this.#folder}.writing`
   }
 
   #fileOf(path: string): string {

@@ -1,5 +1,5 @@
-import type { SlotName } from '../../app/frame/Frame'
-import type { Piece } from '../../app/frame/slotMarks'
+import type { SlotName } from '../../app/layout/Layout'
+import type { Piece } from '../../app/layout/slotMarkers'
 import type { Deflated } from './deflated'
 import type { FeedFragment } from './feedFragment'
 import type { Page, PageHeaders } from './Page'
@@ -7,22 +7,22 @@ import { Buffer } from 'node:buffer'
 import { deflated, gzipOf } from './deflated'
 import { digestOf, headersOf } from './Page'
 
-/** A page without the frame around it: its own parts, and a slot after each but the last. */
+/** A page without the layout around it: its own parts, and a slot after each but the last. */
 export interface OwnPage {
   headers: PageHeaders
   parts: Deflated[]
   slots: SlotName[]
-  /** Names the content. */
+  /** A digest of the content. */
   etag: string
 }
 
-/** The compressed content for each slot of a page, and a name for all of it. */
+/** The compressed content for each slot of a page, and a digest of all of it. */
 export interface Fragments {
   etag: string
   bySlot: Partial<Record<SlotName, Deflated>>
 }
 
-/** Makes an own page of the pieces that were rendered. The content of its slots is left out. */
+/** Makes an own page of rendered pieces, without the content of its slots. */
 export async function makeOwnPage(headers: PageHeaders, pieces: readonly Piece[]): Promise<OwnPage> {
   const slots = pieces.flatMap(({ slot }) => slot ?? [])
   const parts = await Promise.all(pieces.filter(({ slot }) => !slot).map(({ text }) => deflated(text)))

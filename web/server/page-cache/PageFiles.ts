@@ -1,43 +1,44 @@
 import type { Buffer } from 'node:buffer'
 import type { Page } from './Page'
 import { createHash, randomUUID } from 'node:crypto'
-import { closeSync, futimesSync, lstatSync, mkdirSync, opendirSync, openSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { lstatSync, mkdirSync, opendirSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { unlessMissing } from '@masthead/shared/unlessMissing'
+import { AtomicWriter } from '../storage/AtomicWriter'
+import { RemovedFolders } from '../storage/RemovedFolders'
 import { bodyOf } from './Page'
-import { RemovedFolders } from './RemovedFolders'
-import { unlessMissing } from './unlessMissing'
 
 /**
- * The composed pages as files, in the shape of the site, for nginx. They lie in generations: `live` leads to the current
- * one, so all pages are replaced in one step. `.previous` in a generation leads to the one before, which nginx uses only
- * while the site instance is down. docs/how-it-stays-live.md has the layout.
+ * The composed pages as files, in the shape of the site, for nginx. They lie in generations: `live` links to the current
+ * one, so all pages are replaced in one step. `.previous` in a generation links to the one before, which nginx uses only
+ * while the site instance is down. docs/how-it-stays-live.md describes the folders.
  *
  * @throws the error of the file system, except where a file that is to be removed does not exist
  */
 export class PageFiles {
   readonly #folder: string
   readonly #removed: RemovedFolders
+  readonly #writer: AtomicWriter
   /** The names of the generations that nginx can reach, the current one first. */
   #reachable: string[] = []
-  #count = 0
 
   constructor(folder: string) {
     this.#folder = folder
     this.#removed = new RemovedFolders(this.#path('removed'))
+    this.#writer = new AtomicWriter(this.#path('writing'))
   }
 
   /** Takes over the generations of an earlier run. */
   open(): void {
     this.#removed.open()
-    this.#removed.add(this.#path('writing'))
-    // Earlier versions kept their pages in a folder of this name.
+    this.#writer.open()
+    // Earlier versions stored their pages in a folder of this name.
     if (isFolder(this.#path('live')))
       this.#removed.add(this.#path('live'))
     this.#removed.add(this.#path('aside'))
-    for (const folder of ['writing', 'generations'])
-      mkdirSync(this.#path(folder), { recursive: true })
+    mkdirSync(this.#path('generations'), { recursive: true })
     this.#reachable = this.#reachableFrom(this.#path('live'))
-    // A run that ended before it had composed a page left nothing of use.
+    // A run that ended before it composed a page left an empty generation.
     while (this.#reachable[0] !== undefined && isEmpty(this.#path(join('generations', this.#reachable[0]))))
       this.#reachable.shift()
     this.#removeUnreachable()
@@ -55,7 +56,7 @@ export class PageFiles {
     }
   }
 
-  /** Ends the generations before the current one: it has every page. */
+  /** Removes the generations before the current one, which has every page. */
   endPrevious(): void {
     const [current] = this.#reachable
     if (!current || this.#reachable.length === 1)
@@ -68,17 +69,8 @@ export class PageFiles {
   /** Puts a page into the current generation, if there is one. */
   put(path: string, { gzip }: Page): void {
     const [current] = this.#reachable
-    if (!current)
-      return
-    const written = this.#nextName()
-    try {
-      writeAtTime(written, gzip)
-      moveTo(this.#fileOf(current, path, LIVE_ENDING), written)
-    }
-    catch (error) {
-      rmSync(written, { force: true })
-      throw error
-    }
+    if (current)
+      this.#writer.writeSync(this.#fileOf(current, path, LIVE_ENDING), gzip, { modifiedS: timeOf(gzip) })
   }
 
   /** Makes the page a stale copy: nginx uses it only while the site instance is down. */
@@ -97,13 +89,9 @@ export class PageFiles {
     }
   }
 
-  /** Writes the page that nginx sends with an error of its own. */
+  /** Writes a page that nginx sends with its own errors. */
   putError(page: Page): void {
-    const written = this.#nextName()
-    writeFileSync(written, bodyOf(page))
-    const file = this.#path(page.status === 503 ? 'unavailable.html' : `.errors/${page.status}.html`)
-    mkdirSync(dirname(file), { recursive: true })
-    renameSync(written, file)
+    this.#writer.writeSync(this.#path(page.status === 503 ? 'unavailable.html' : `.errors/${page.status}.html`), bodyOf(page))
   }
 
   #replaceGeneration({ keepsPrevious }: { keepsPrevious: boolean }): void {
@@ -113,9 +101,7 @@ export class PageFiles {
     const [previous] = this.#reachable
     if (keepsPrevious && previous)
       symlinkSync(join('..', previous), join(folder, PREVIOUS))
-    const link = this.#nextName()
-    symlinkSync(join('generations', name), link)
-    renameSync(link, this.#path('live'))
+    this.#writer.linkSync(this.#path('live'), join('generations', name))
     this.#reachable = [name, ...keepsPrevious ? this.#reachable : []].slice(0, MAX_REACHABLE)
     this.#removeUnreachable()
   }
@@ -138,10 +124,6 @@ export class PageFiles {
     return this.#path(join('generations', generation, path + ending))
   }
 
-  #nextName(): string {
-    return this.#path(join('writing', String(this.#count++)))
-  }
-
   #path(name: string): string {
     return join(this.#folder, name)
   }
@@ -151,30 +133,12 @@ const PREVIOUS = '.previous'
 const LIVE_ENDING = '.html.gz'
 const STALE_ENDING = '.stale.html.gz'
 
-/** The current generation, and as many before it as nginx looks at. */
+/** The current generation, and as many previous ones as nginx uses. */
 const MAX_REACHABLE = 4
 
-/** nginx makes an ETag of a file's time, in seconds, and its length: the time is made of the bytes, so that two pages of one length differ. */
-function writeAtTime(file: string, bytes: Buffer): void {
-  const time = createHash('sha256').update(bytes).digest().readUInt32BE() >>> 1
-  const opened = openSync(file, 'w')
-  try {
-    writeFileSync(opened, bytes)
-    futimesSync(opened, time, time)
-  }
-  finally {
-    closeSync(opened)
-  }
-}
-
-function moveTo(target: string, file: string): void {
-  try {
-    renameSync(file, target)
-  }
-  catch {
-    mkdirSync(dirname(target), { recursive: true })
-    renameSync(file, target)
-  }
+/** Returns a time made of the bytes: nginx makes an ETag of a file's time, in seconds, and its length, which two pages may share. */
+function timeOf(bytes: Buffer): number {
+  return createHash('sha256').update(bytes).digest().readUInt32BE() >>> 1
 }
 
 function isFolder(path: string): boolean {

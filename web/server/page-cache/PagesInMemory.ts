@@ -1,23 +1,27 @@
+import type { Dependencies } from '../changes/Dependencies'
+import type { IndexedPage } from './IndexedPage'
 import type { OwnPage } from './OwnPage'
 import type { Page } from './Page'
-import type { IndexedPage } from './PageIndex'
-import type { Uses } from './Uses'
-import { LruCache } from './LruCache'
+import { LRUCache } from 'lru-cache'
 
-/** The pages in demand, and those that the disk does not have. */
+/** The pages in demand, and those that are not on the disk. */
 export class PagesInMemory {
-  readonly #pages: LruCache<string, PageInMemory>
-  /** The pages that the disk did not take, or shall not have. They go when they leave memory. */
+  readonly #pages: LRUCache<string, PageInMemory>
+  /** The pages that could not or should not be stored on the disk. Eviction removes them for good. */
   readonly #unstored = new Map<string, UnstoredPage>()
   #lastUnstoredId = 0
 
   /** @param limit bytes */
   constructor(limit: number) {
-    this.#pages = new LruCache({ limit, sizeOf: ({ bytes }) => bytes, whenEvicted: path => this.#unstored.delete(path) })
+    this.#pages = new LRUCache({
+      maxSize: limit,
+      sizeCalculation: ({ bytes }) => bytes,
+      dispose: (_, path, reason) => reason === 'evict' && this.#unstored.delete(path),
+    })
   }
 
   get bytes(): number {
-    return this.#pages.size
+    return this.#pages.calculatedSize
   }
 
   get unstored(): UnstoredPage[] {
@@ -33,36 +37,39 @@ export class PagesInMemory {
     return this.#pages.get(path)
   }
 
-  /** To look at a page is no demand for it. */
+  /** Returns a page without counting this as demand. */
   peek(path: string): PageInMemory | undefined {
     return this.#pages.peek(path)
   }
 
   /** Returns all pages, those most in demand last. */
   entries(): [path: string, PageInMemory][] {
-    return [...this.#pages.entries()]
+    return [...this.#pages.entries()].reverse()
   }
 
   put(page: IndexedPage, own: OwnPage, composed?: PageInMemory['composed']): void {
-    // Alone and composed, a page takes about as much.
+    // The composed page takes about as much as its own part.
     const bytes = 2 * own.parts.reduce((sum, part) => sum + part.bytes.length, 0)
     this.#pages.set(page.path, { page, own, composed, bytes })
+    // It may be larger than all of the memory.
+    if (!this.#pages.has(page.path))
+      this.#unstored.delete(page.path)
   }
 
-  /** Puts a page that the disk has now. */
+  /** Puts a page that is stored on the disk. */
   putStored(page: IndexedPage, own: OwnPage): void {
     this.#unstored.delete(page.path)
     this.put(page, own)
   }
 
-  /** @param staleSince when it ceased to be valid, if it has; milliseconds since 1970 */
-  putUnstored(path: string, own: OwnPage, uses: Uses, staleSince?: number): void {
-    const page = { id: --this.#lastUnstoredId, path, etag: own.etag, staleSince, uses }
+  /** @param staleSince when it became stale, if it is; milliseconds since 1970 */
+  putUnstored(path: string, own: OwnPage, dependencies: Dependencies, staleSince?: number): void {
+    const page = { id: --this.#lastUnstoredId, path, etag: own.etag, staleSince, dependencies }
     this.#unstored.set(path, page)
     this.put(page, own)
   }
 
-  /** A stale copy stays only if the disk does not have it. */
+  /** Invalidates a page. Its stale copy stays in memory only if it is not on the disk. */
   invalidate(path: string, { isGone }: { isGone: boolean }): void {
     const unstored = this.#unstored.get(path)
     const inMemory = this.#pages.peek(path)
@@ -90,4 +97,4 @@ export interface PageInMemory {
   bytes: number
 }
 
-type UnstoredPage = IndexedPage & { uses: Uses }
+type UnstoredPage = IndexedPage & { dependencies: Dependencies }

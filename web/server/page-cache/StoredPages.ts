@@ -1,13 +1,14 @@
 import type { Change } from '@masthead/shared/changes'
+import type { Dependencies } from '../changes/Dependencies'
+import type { IndexedPage } from './IndexedPage'
 import type { OwnFiles } from './OwnFiles'
 import type { OwnPage } from './OwnPage'
 import type { Page } from './Page'
 import type { PageFiles } from './PageFiles'
-import type { IndexedPage, PageIndex, PageIndexSize, PageIndexState } from './PageIndex'
-import type { Uses } from './Uses'
-import { DiskErrorReporter } from './DiskErrorReporter'
-import { inBackground } from './inBackground'
-import { inSlices } from './inSlices'
+import type { PageIndex, PageIndexSize, PageIndexState } from './PageIndex'
+import { inBackground } from '../scheduling/inBackground'
+import { inSlices } from '../scheduling/inSlices'
+import { DiskErrorReporter } from '../storage/DiskErrorReporter'
 
 /**
  * The cached pages on the disk: their own parts, the composed pages for nginx, and the index that says which of them are
@@ -30,9 +31,9 @@ export class StoredPages {
   }
 
   /**
-   * Takes over the pages of an earlier run, and returns how far it had come. Pages of another build are stale.
+   * Takes over the pages of an earlier run, and returns its state. Pages of another build are stale.
    *
-   * @param build what makes the pages
+   * @param build names the code that makes the pages
    */
   open(build: string): PageIndexState | undefined {
     const { state } = this.#index
@@ -42,7 +43,7 @@ export class StoredPages {
     })
     if (state && state.build !== build)
       this.#index.markAllStale(Date.now())
-    // Nobody knows whether the files of an earlier run are whole, and all of them in the index: they are composed again.
+    // Files of an earlier run may be damaged, or missing in the index, so pages are composed again.
     this.#disk.succeeds(() => this.#files.startGeneration({ keepsPrevious: state !== undefined }))
     return state
   }
@@ -51,7 +52,7 @@ export class StoredPages {
     return this.#index.size
   }
 
-  /** Undefined if there is none, or the index cannot be read. */
+  /** Returns undefined if there is none, or the index cannot be read. */
   get(path: string): IndexedPage | undefined {
     return this.#disk.attempt(() => this.#index.get(path))
   }
@@ -61,15 +62,15 @@ export class StoredPages {
     return this.#index.valid()
   }
 
-  /** Stores a page without its frame; undefined if the disk does not take it. */
-  put(path: string, own: OwnPage, uses: Uses): IndexedPage | undefined {
+  /** Stores a page without its layout; undefined if the disk does not take it. */
+  put(path: string, own: OwnPage, dependencies: Dependencies): IndexedPage | undefined {
     return this.#disk.attempt(() => {
       this.#ownFiles.write(path, own)
-      return this.#index.put({ path, etag: own.etag }, uses)
+      return this.#index.put({ path, etag: own.etag }, dependencies)
     })
   }
 
-  /** Returns a page without its frame; undefined if its file is not the one that the index names. */
+  /** Returns a page without its layout; undefined if its file is not the one that the index names. */
   readOwn({ path, etag }: { path: string, etag: string }): OwnPage | undefined {
     return this.#disk.attempt(() => this.#ownFiles.read(path, etag))
   }
@@ -84,7 +85,7 @@ export class StoredPages {
     this.#disk.succeeds(() => this.#files.putError(page))
   }
 
-  /** Removes a page that nobody may get any more. */
+  /** Deletes a page that no reader may get any more. */
   delete(page: IndexedPage): void {
     this.#files.remove(page.path)
     this.#disk.succeeds(() => {
@@ -108,14 +109,14 @@ export class StoredPages {
     this.#isVerified ||= !options.keepsPrevious
   }
 
-  /** Every valid page is composed for the current frame: older generations are of no use any more. */
+  /** Removes older generations. Call it once every valid page is composed for the current layout. */
   endPreviousGenerations(): void {
     this.#isVerified = this.#disk.succeeds(() => this.#files.endPrevious())
   }
 
   /**
-   * Does the work for some changes, and notes how far the feed is followed. By then the index has all that became invalid:
-   * a run that ends before follows the changes again.
+   * Does the work for some changes, and then stores how far the feed is followed. A run that ends before follows the changes
+   * again.
    *
    * @param work returns the state after it
    * @throws the error of the disk; if it is the index that did not take the change, all pages have to be cleared
@@ -147,7 +148,7 @@ export class StoredPages {
   /**
    * Invalidates pages in slices, except those that were replaced meanwhile.
    *
-   * @param options.isGone whether nobody may get them any more
+   * @param options.isGone whether no reader may get them any more
    * @param options.isAtOnce whether a new generation has taken them from nginx
    * @param options.onInvalidate called with each of them
    * @throws the error of the file system if a page cannot be taken from nginx
@@ -156,7 +157,7 @@ export class StoredPages {
     if (!isAtOnce && isGone && !this.#isVerified)
       this.#files.endPrevious()
     await inSlices(pages, (page) => {
-      // A page that was stored meanwhile has seen the change.
+      // A page that was stored meanwhile was rendered after the change.
       if (this.#index.get(page.path)?.id !== page.id)
         return
       onInvalidate(page)
@@ -188,7 +189,7 @@ export class StoredPages {
   }
 }
 
-/** Some pages at a time take one commit, and a few milliseconds. */
+/** Returns batches that take one commit and a few milliseconds each. */
 function* inBatches<T>(items: readonly T[]): Generator<T[]> {
   for (let start = 0; start < items.length; start += BATCH)
     yield items.slice(start, start + BATCH)

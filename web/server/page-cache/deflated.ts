@@ -3,10 +3,10 @@ import { promisify } from 'node:util'
 import { constants, crc32, deflateRaw } from 'node:zlib'
 import { combinedCrc } from './combinedCrc'
 
-/** A part of a compressed page. Parts that stand one after the other are the compressed whole. */
+/** A part of a compressed page. Parts in a row make the compressed whole. */
 export interface Deflated {
   bytes: Buffer
-  /** Of the text: its CRC-32 and its bytes. */
+  /** The CRC-32 of the text, and its length in bytes. */
   crc: number
   length: number
 }

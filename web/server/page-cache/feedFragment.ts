@@ -1,7 +1,7 @@
 import type { Deflated } from './deflated'
 import { deflated } from './deflated'
 
-/** Returns what a page says of the change that was followed last. All pages that are composed at a time have the same. */
+/** Returns the part of a page that names the last change that was followed. Pages that are composed together share it. */
 export function feedFragment(followed: number | undefined): Promise<FeedFragment> {
   if (!last || last.followed !== followed)
     last = { followed, fragment: deflated(followed === undefined ? '' : `; feed=${followed}`).then(part => ({ followed, part })) }

@@ -1,4 +1,4 @@
-/** A page without scripts needs neither the marks by which one would find its way nor a second copy of its styles. */
+/** Removes what a page without scripts does not need: hydration markers, and a second copy of its styles. */
 export default defineNitroPlugin(({ hooks }) => {
   hooks.hook('render:html', (html, { event }) => {
     // In development the styles are only linked.

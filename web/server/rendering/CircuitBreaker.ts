@@ -1,10 +1,11 @@
 /**
- * Whether it is worth while to ask the CMS. While it is silent, one try a second is enough to find out that it is back,
- * and nobody else waits for it; what it answers closes the circuit.
+ * Decides whether to send requests to the CMS. While the CMS does not respond, one attempt a second finds out when it is
+ * back, and other readers do not wait for it. A response closes the circuit. Breakers from npm wrap one function; here
+ * renders, the feed and requests share one circuit.
  */
 export class CircuitBreaker {
   readonly #now: () => number
-  #heard = -Infinity
+  #lastResponseAt = -Infinity
   #nextTry: number | undefined
 
   constructor(now = () => performance.now()) {
@@ -15,7 +16,7 @@ export class CircuitBreaker {
     return this.#nextTry !== undefined
   }
 
-  /** Whether one may try now; whoever is told so has to try. */
+  /** Returns whether to try now. If it returns true, the caller has to try. */
   mayTry(): boolean {
     if (this.#nextTry !== undefined && this.#now() < this.#nextTry)
       return false
@@ -24,24 +25,23 @@ export class CircuitBreaker {
     return true
   }
 
-  /** The CMS has answered something. */
-  noteAnswer(): void {
-    this.#heard = this.#now()
+  /** Call it after the CMS has responded. */
+  recordSuccess(): void {
+    this.#lastResponseAt = this.#now()
     this.#nextTry = undefined
   }
 
-  /** It did not answer a question. A render that fails for another reason says nothing of the CMS. */
-  noteFailure(): void {
-    // One that answers others is busy, or this machine is.
-    if (this.#now() - this.#heard > SILENCE)
+  /** Call it after the CMS has not responded. Renders that fail for another reason do not count. */
+  recordFailure(): void {
+    // If it responded to others, the CMS or this machine is busy.
+    if (this.#now() - this.#lastResponseAt > RECENT_RESPONSE_MS)
       this.#open()
   }
 
   #open(): void {
-    this.#nextTry = this.#now() + PAUSE
+    this.#nextTry = this.#now() + RETRY_DELAY_MS
   }
 }
 
-/** Milliseconds. */
-const SILENCE = 1000
-const PAUSE = 1000
+const RECENT_RESPONSE_MS = 1000
+const RETRY_DELAY_MS = 1000

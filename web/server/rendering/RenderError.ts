@@ -1,4 +1,4 @@
-/** What went wrong between the web and a render process; the message says at which path. */
+/** An error between the site instance and a render process. The message names the path. */
 export class RenderError extends Error {
   override name = 'RenderError'
 

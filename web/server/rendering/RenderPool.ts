@@ -1,17 +1,19 @@
 import type { RenderedPage, RenderRequest } from './messages'
-import type { Ask, RenderProcess } from './RenderProcess'
+import type { RenderProcess, SendToCms } from './RenderProcess'
+import { LRUCache } from 'lru-cache'
 import { RenderError } from './RenderError'
 
 /**
- * Renders pages in processes of their own, one page at a time in each, so that a page that loops, or takes all memory,
- * harms no other page, and the page at fault is known.
+ * Renders pages in separate processes, one page at a time in each. So a page that loops or exhausts memory does not harm
+ * others, and it is known which one it was.
  */
 export class RenderPool {
   readonly #start: () => RenderProcess
   readonly #now: () => number
   readonly #slots: Slot[]
   readonly #queue: ((slot: Slot) => void)[] = []
-  readonly #faults = new Map<string, Faults>()
+  /** Most pages ended a process once. */
+  readonly #faults = new LRUCache<string, Faults>({ max: MAX_FAULTY_PAGES })
 
   /** @param options.size how many pages are rendered at once */
   constructor({ start, size, now = () => performance.now() }: { start: () => RenderProcess, size: number, now?: () => number }) {
@@ -21,26 +23,26 @@ export class RenderPool {
   }
 
   /**
-   * Renders a page, again if its process ended, and leaves one alone for a minute that has ended three.
+   * Renders a page, and again if its process ended. A page that ended three processes is refused for a minute.
    *
    * @throws {RenderError}
    */
-  async render(request: RenderRequest, ask: Ask): Promise<RenderedPage> {
+  async render(request: RenderRequest, send: SendToCms): Promise<RenderedPage> {
     const key = request.path.replace(/\?.*/s, '')
     for (;;) {
       this.#requireSound(key)
       const slot = await this.#take()
       try {
-        const page = await this.#processOf(slot).render(request, ask)
+        const page = await this.#processOf(slot).render(request, send)
         this.#faults.delete(key)
         return page
       }
       catch (error) {
-        // The process goes on, so the page failed for a reason of its own; or no process could be started.
+        // The page threw and its process goes on, or no process could start.
         if (slot.process?.isAlive || !(error instanceof RenderError))
           throw error
         console.error(`[RENDER] ${error.message}`)
-        this.#noteFault(key)
+        this.#recordFault(key)
       }
       finally {
         this.#giveBack(slot)
@@ -50,23 +52,20 @@ export class RenderPool {
 
   #requireSound(key: string): void {
     const faults = this.#faults.get(key)
-    if (!faults || faults.count < MOST_FAULTS)
+    if (!faults || faults.count < MAX_FAULTS)
       return
-    if (this.#now() - faults.last < REST_MS)
+    if (this.#now() - faults.last < COOLDOWN_MS)
       throw new RenderError(key, `it ended ${faults.count} render processes, and is left alone for a minute`)
     this.#faults.delete(key)
   }
 
-  #noteFault(key: string): void {
+  #recordFault(key: string): void {
     const count = (this.#faults.get(key)?.count ?? 0) + 1
-    this.#faults.delete(key)
     this.#faults.set(key, { count, last: this.#now() })
-    if (this.#faults.size > MOST_KNOWN)
-      this.#faults.delete(this.#faults.keys().next().value!)
   }
 
   async #take(): Promise<Slot> {
-    // One that is at work already before one that would have to be started.
+    // A running process comes before one that would have to start.
     const slot = this.#slots.find(({ isFree, process }) => isFree && process?.isAlive) ?? this.#slots.find(({ isFree }) => isFree)
     if (!slot)
       return new Promise(resolve => this.#queue.push(resolve))
@@ -89,6 +88,8 @@ export class RenderPool {
   }
 }
 
+export type Renderer = Pick<RenderPool, 'render'>
+
 interface Slot {
   isFree: boolean
   process?: RenderProcess
@@ -99,7 +100,6 @@ interface Faults {
   last: number
 }
 
-const MOST_FAULTS = 3
-const REST_MS = 60_000
-/** Pages that ended a process, most of them once. */
-const MOST_KNOWN = 1000
+const MAX_FAULTS = 3
+const COOLDOWN_MS = 60_000
+const MAX_FAULTY_PAGES = 1000

@@ -1,4 +1,4 @@
-import type { Question } from '@masthead/shared/client'
+import type { CmsRequest } from '@masthead/shared/client'
 import type { CmsProblem } from '@masthead/shared/error'
 import type { ChildProcess } from 'node:child_process'
 import type { RenderedPage, RenderRequest, Report, Task } from './messages'
@@ -6,7 +6,7 @@ import { CmsError } from '@masthead/shared/error'
 import { RenderError } from './RenderError'
 import { stateOf } from './stateOf'
 
-/** A process that renders one page at a time, and is ended if it does not get on, or takes too much memory. */
+/** A process that renders one page at a time. It is killed if it makes no progress, or takes too much memory. */
 export class RenderProcess {
   readonly #child: ChildProcess
   readonly #limits: RenderLimits
@@ -27,14 +27,14 @@ export class RenderProcess {
   }
 
   /**
-   * Renders a page; its questions go to `ask`.
+   * Renders a page. `send` sends its requests to the CMS.
    *
-   * @throws {RenderError} when the process ended, or the page could not be rendered
+   * @throws {RenderError} if the process ended, or the page could not be rendered
    */
-  async render(request: RenderRequest, ask: Ask): Promise<RenderedPage> {
+  async render(request: RenderRequest, send: SendToCms): Promise<RenderedPage> {
     const { promise, resolve, reject } = Promise.withResolvers<RenderedPage>()
     const now = performance.now()
-    const current: Current = { render: ++this.#count, path: request.path, ask, resolve, reject, openQuestions: 0, questions: 0, began: now, lastStep: now }
+    const current: Current = { render: ++this.#count, path: request.path, send, resolve, reject, openRequests: 0, requests: 0, startedAt: now, lastStepAt: now }
     this.#current = current
     const watch = setInterval(() => this.#watch(current), WATCH_INTERVAL_MS)
     this.#send({ kind: 'render', render: current.render, request })
@@ -47,51 +47,51 @@ export class RenderProcess {
     }
   }
 
-  end(): void {
+  kill(): void {
     this.#isEnded = true
     this.#child.kill('SIGKILL')
   }
 
   #take(report: Report): void {
     const current = this.#current
-    // What an earlier page left behind.
+    // An earlier page left it behind.
     if (report.render !== current?.render)
       return
-    current.lastStep = performance.now()
+    current.lastStepAt = performance.now()
     if (report.kind === 'rendered')
       current.resolve(report.page)
     else if (report.kind === 'failed')
       current.reject(new RenderError(current.path, report.reason))
     else
-      void this.#answer(current, report)
+      void this.#respond(current, report)
   }
 
-  async #answer(current: Current, { question, asked }: Extract<Report, { kind: 'question' }>): Promise<void> {
-    if (++current.questions > this.#limits.mostQuestions)
-      return this.#end(`it asked the CMS more than ${this.#limits.mostQuestions} questions`)
-    current.openQuestions++
-    const task = await current.ask(asked).then(
-      (answer): Task => ({ kind: 'answer', question, answer }),
-      (error: Error): Task => ({ kind: 'refusal', question, problem: problemOf(error, asked) }),
+  async #respond(current: Current, { id, request }: Extract<Report, { kind: 'request' }>): Promise<void> {
+    if (++current.requests > this.#limits.maxRequests)
+      return this.#kill(`it sent more than ${this.#limits.maxRequests} requests to the CMS`)
+    current.openRequests++
+    const task = await current.send(request).then(
+      (response): Task => ({ kind: 'response', id, response }),
+      (error: Error): Task => ({ kind: 'error', id, problem: problemOf(error, request) }),
     )
-    current.openQuestions--
-    current.lastStep = performance.now()
+    current.openRequests--
+    current.lastStepAt = performance.now()
     this.#send(task)
   }
 
-  #watch({ openQuestions, began, lastStep }: Current): void {
+  #watch({ openRequests, startedAt, lastStepAt }: Current): void {
     const now = performance.now()
-    if ((openQuestions === 0 && now - lastStep > this.#limits.stepMs) || now - began > this.#limits.renderMs)
-      return this.#end('it did not get on')
+    if ((openRequests === 0 && now - lastStepAt > this.#limits.stepMs) || now - startedAt > this.#limits.renderMs)
+      return this.#kill('it did not get on')
     const state = stateOf(this.#child.pid)
     if (state && state.memoryBytes > this.#limits.memoryBytes)
-      this.#end(`it took ${Math.round(state.memoryBytes / 1024 ** 2)} MB`)
+      this.#kill(`it took ${Math.round(state.memoryBytes / 1024 ** 2)} MB`)
     else if (state?.isStopped)
-      this.#end('it was stopped')
+      this.#kill('it was stopped')
   }
 
-  #end(reason: string): void {
-    this.end()
+  #kill(reason: string): void {
+    this.kill()
     this.#fail(`the render process was ended: ${reason}`)
   }
 
@@ -100,40 +100,40 @@ export class RenderProcess {
     this.#current?.reject(new RenderError(this.#current.path, problem))
   }
 
-  /** A process that has just ended takes nothing; its `exit` event reports the end. */
+  /** Sends a task. If the process has just ended, its `exit` event reports that. */
   #send(task: Task): void {
     this.#child.send(task, () => {})
   }
 }
 
-/** What is left of an error on the way to another process. */
-function problemOf(error: Error, { path }: Question): CmsProblem {
+/** Returns the parts of an error that can be sent to another process. */
+function problemOf(error: Error, { path }: CmsRequest): CmsProblem {
   if (!(error instanceof CmsError))
     return { method: 'GET', url: path, problem: error.message }
   const { method, url, status, problem } = error
   return { method, url, status, problem }
 }
 
-export type Ask = (question: Question) => Promise<unknown>
+export type SendToCms = (request: CmsRequest) => Promise<unknown>
 
 export interface RenderLimits {
-  /** Without a question, an answer or an end. */
+  /** Without a request, a response or an end. */
   stepMs: number
   renderMs: number
   memoryBytes: number
-  mostQuestions: number
+  maxRequests: number
 }
 
 interface Current {
   render: number
   path: string
-  ask: Ask
+  send: SendToCms
   resolve: (page: RenderedPage) => void
   reject: (error: RenderError) => void
-  openQuestions: number
-  questions: number
-  began: number
-  lastStep: number
+  openRequests: number
+  requests: number
+  startedAt: number
+  lastStepAt: number
 }
 
 const WATCH_INTERVAL_MS = 200

@@ -1,4 +1,4 @@
-// Not by its usual name: Nitro puts an import of that name in front of the entry.
+// Nitro adds an import with the usual name in front of the entry.
 import nodeProcess from 'node:process'
 
 export const RENDER_OPTION = '--render'

@@ -1,18 +1,18 @@
-import type { Question } from '@masthead/shared/client'
+import type { CmsRequest } from '@masthead/shared/client'
 import type { CmsProblem } from '@masthead/shared/error'
 import type { EnquiryAttempt } from '../../app/EnquiryAttempt'
-import type { Frame } from '../../app/frame/Frame'
-import type { Piece } from '../../app/frame/slotMarks'
+import type { Layout } from '../../app/layout/Layout'
+import type { Piece } from '../../app/layout/slotMarkers'
 
-/** What is to be rendered. */
+/** A page to render. */
 export interface RenderRequest {
-  /** With its query. */
+  /** The path with its query. */
   path: string
   /** Whether the slots of the page are marked, so that it can be composed. */
   slots?: boolean
-  /** The content around the page; it asks for that, or draws a sample in slots, if it is left out. */
-  frame?: Frame
-  /** What a visitor sent, and could not be taken. */
+  /** The content around the page. Without it, the page requests it, or renders a sample if slots are marked. */
+  layout?: Layout
+  /** An enquiry that was not accepted. */
   enquiry?: EnquiryAttempt
 }
 
@@ -22,14 +22,14 @@ export interface RenderedPage {
   pieces: Piece[]
 }
 
-/** To the render process. Each render has a number, for a question may come after its end. */
+/** A message to the render process. Each render has a number, since a request may come after its end. */
 export type Task
   = | { kind: 'render', render: number, request: RenderRequest }
-    | { kind: 'answer', question: number, answer: unknown }
-    | { kind: 'refusal', question: number, problem: CmsProblem }
+    | { kind: 'response', id: number, response: unknown }
+    | { kind: 'error', id: number, problem: CmsProblem }
 
-/** From the render process. */
+/** A message from the render process. */
 export type Report
-  = | { kind: 'question', render: number, question: number, asked: Question }
+  = | { kind: 'request', render: number, id: number, request: CmsRequest }
     | { kind: 'rendered', render: number, page: RenderedPage }
     | { kind: 'failed', render: number, reason: string }

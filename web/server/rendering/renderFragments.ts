@@ -1,18 +1,18 @@
-import type { Frame, SlotName } from '../../app/frame/Frame'
+import type { Layout, SlotName } from '../../app/layout/Layout'
+import type { Renderer } from './RenderPool'
 
 /** The HTML of each slot but the number of the feed. */
 export type FragmentsHtml = Partial<Record<SlotName, string>>
 
 /**
- * Renders the parts of a frame for the page at a path.
+ * Renders the parts of a layout for the page at a path.
  *
  * @throws {RenderError}
  */
-export async function renderFragments(frame: Frame, path: string): Promise<FragmentsHtml> {
-  const { renderer } = await import('./renderer')
-  const { pieces } = await renderer.render({ path: `${FRAME_PATH}?${new URLSearchParams({ at: path })}`, slots: true, frame }, ({ path }) => Promise.reject(new Error(`The frame asked for ${path}.`)))
+export async function renderFragments(renderer: Renderer, layout: Layout, path: string): Promise<FragmentsHtml> {
+  const { pieces } = await renderer.render({ path: `${LAYOUT_PATH}?${new URLSearchParams({ at: path })}`, slots: true, layout }, ({ path }) => Promise.reject(new Error(`The layout requested ${path}.`)))
   return Object.fromEntries(pieces.flatMap(({ slot, text }) => slot ? [[slot, text]] : []))
 }
 
-/** Where the framework has the parts of the frame. No reader is to ask for it. */
-export const FRAME_PATH = '/_frame'
+/** Where the framework has the parts of the layout. Readers have no use for it. */
+export const LAYOUT_PATH = '/_frame'

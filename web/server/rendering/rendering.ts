@@ -1,17 +1,17 @@
-import type { Through } from '@masthead/shared/client'
+import type { Interceptor } from '@masthead/shared/client'
 import type { EnquiryAttempt } from '../../app/EnquiryAttempt'
-import type { Frame } from '../../app/frame/Frame'
-import type { Piece } from '../../app/frame/slotMarks'
+import type { Layout } from '../../app/layout/Layout'
+import type { Piece } from '../../app/layout/slotMarkers'
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** A render: what its questions to the CMS go through, and how its slots are filled. */
+/** A render: the interceptor of its requests to the CMS, and the content of its slots. */
 export interface Rendering {
-  through: Through
-  slotMark?: string | undefined
-  /** Takes the pieces of the page, which is composed later; the answer itself is empty. */
+  interceptor: Interceptor
+  slotMarker?: string | undefined
+  /** Takes the pieces of a page that is composed later. The response itself is empty then. */
   takePieces?: ((pieces: Piece[]) => void) | undefined
-  frame?: Frame | undefined
-  /** What a visitor sent, and could not be taken. */
+  layout?: Layout | undefined
+  /** An enquiry that was not accepted. */
   enquiry?: EnquiryAttempt | undefined
 }
 

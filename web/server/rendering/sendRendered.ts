@@ -1,20 +1,18 @@
 import type { H3Event } from 'h3'
 import { Buffer } from 'node:buffer'
-import { htmlOf } from '../../app/frame/slotMarks'
-import { ERROR_PATH } from '../errorPage'
+import { htmlOf } from '../../app/layout/slotMarkers'
 import { compressFor } from '../http/compressFor'
-import { FRAME_PATH } from './renderFragments'
+import { ERROR_PATH } from './renderErrorPage'
+import { LAYOUT_PATH } from './renderFragments'
 import { rendering } from './rendering'
 
-/** Answers a request with its page, rendered in another process. Where there is none, the error handler leads on or says so. */
+/** Returns the page of a request, rendered in another process. If there is none, the error handler redirects or responds with 404. */
 export async function sendRendered(event: H3Event): Promise<Buffer | string> {
-  const { path, context: { cms, enquiry } } = event
-  if (path.startsWith(ERROR_PATH) || path.startsWith(FRAME_PATH))
+  const { path, context: { site, cms, enquiry } } = event
+  if (path.startsWith(ERROR_PATH) || path.startsWith(LAYOUT_PATH))
     throw createError({ statusCode: 404 })
-  // Not imported with this: the render process has no pool.
-  const { renderer } = await import('./renderer')
   const takePieces = rendering.getStore()?.takePieces
-  const { status, headers, pieces } = await renderer.render({ path, slots: Boolean(takePieces), enquiry }, question => cms.ask(question))
+  const { status, headers, pieces } = await site.renderer.render({ path, slots: Boolean(takePieces), enquiry }, request => cms.send(request))
     .catch((cause) => { throw createError({ statusCode: 503, cause }) })
   if (status === 404)
     throw createError({ statusCode: 404 })

@@ -1,20 +1,25 @@
-import type { Question } from '@masthead/shared/client'
+import type { CmsRequest } from '@masthead/shared/client'
 import type { RenderedPage, RenderRequest, Report, Task } from './messages'
 import { randomBytes } from 'node:crypto'
 import nodeProcess from 'node:process'
+import { readEnv } from '@masthead/shared/env'
 import { CmsError } from '@masthead/shared/error'
-import { piecesOf } from '../../app/frame/slotMarks'
-import { endWithParent } from './endWithParent'
+import { piecesOf } from '../../app/layout/slotMarkers'
+import { cmsClient } from './cmsClient'
+import { exitWithParent } from './exitWithParent'
+import { provideContext } from './provideContext'
 import { rendering } from './rendering'
 
-/** Renders what the process that started this one asks for. What a page asks the CMS, that process answers. */
+/** Renders pages for the parent process, and sends it the requests of pages to the CMS. */
 export function serveRenders(): void {
-  endWithParent()
+  exitWithParent()
   forbidNetwork()
-  // The terminal tells all processes to end; this one ends with the one that it works for.
+  const { siteUrl, cmsUrl } = readEnv(nodeProcess.env)
+  useNitroApp().hooks.hook('request', event => provideContext(event, { siteUrl, cms: interceptor => cmsClient(cmsUrl, interceptor) }))
+  // A terminal signals all processes; this one exits with its parent.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     nodeProcess.on(signal, () => {})
-  // What a page leaves behind is not the fault of the next one.
+  // A rejection left behind by one page must not end the render of the next.
   nodeProcess.on('unhandledRejection', error => console.error('Unhandled rejection:', error))
   nodeProcess.on('message', (task: Task) => {
     if (task.kind === 'render')
@@ -26,39 +31,39 @@ export function serveRenders(): void {
 
 async function renderFor(render: number, request: RenderRequest): Promise<void> {
   try {
-    report({ kind: 'rendered', render, page: await renderHere(request, asked => ask(render, asked)) })
+    report({ kind: 'rendered', render, page: await renderHere(request, cmsRequest => send(render, cmsRequest)) })
   }
   catch (error) {
     report({ kind: 'failed', render, reason: String((error as Error).stack ?? error) })
   }
 }
 
-async function renderHere({ path, slots, frame, enquiry }: RenderRequest, through: (question: Question) => Promise<unknown>): Promise<RenderedPage> {
-  const slotMark = slots ? `slot${randomBytes(12).toString('hex')}` : undefined
-  const current = { through: async <T>(question: Question) => await through(question) as T, slotMark, frame, enquiry }
+async function renderHere({ path, slots, layout, enquiry }: RenderRequest, sendToCms: (request: CmsRequest) => Promise<unknown>): Promise<RenderedPage> {
+  const slotMarker = slots ? `slot${randomBytes(12).toString('hex')}` : undefined
+  const current = { interceptor: async <T>(request: CmsRequest) => await sendToCms(request) as T, slotMarker, layout, enquiry }
   return rendering.run(current, async () => {
-    const answer = await useNitroApp().localFetch(path, { redirect: 'manual' })
-    const html = await answer.text()
-    return { status: answer.status, headers: [...answer.headers] as RenderedPage['headers'], pieces: slotMark ? piecesOf(html, slotMark) : [{ text: html }] }
+    const response = await useNitroApp().localFetch(path, { redirect: 'manual' })
+    const html = await response.text()
+    return { status: response.status, headers: [...response.headers] as RenderedPage['headers'], pieces: slotMarker ? piecesOf(html, slotMarker) : [{ text: html }] }
   })
 }
 
-const waiting = new Map<number, { resolve: (answer: unknown) => void, reject: (error: Error) => void }>()
-let questions = 0
+const pending = new Map<number, { resolve: (response: unknown) => void, reject: (error: Error) => void }>()
+let requests = 0
 
-function ask(render: number, asked: Question): Promise<unknown> {
-  const question = ++questions
+function send(render: number, request: CmsRequest): Promise<unknown> {
+  const id = ++requests
   const { promise, resolve, reject } = Promise.withResolvers<unknown>()
-  waiting.set(question, { resolve, reject })
-  report({ kind: 'question', render, question, asked })
+  pending.set(id, { resolve, reject })
+  report({ kind: 'request', render, id, request })
   return promise
 }
 
 function settle(task: Exclude<Task, { kind: 'render' }>): void {
-  const { resolve, reject } = waiting.get(task.question)!
-  waiting.delete(task.question)
-  if (task.kind === 'answer')
-    resolve(task.answer)
+  const { resolve, reject } = pending.get(task.id)!
+  pending.delete(task.id)
+  if (task.kind === 'response')
+    resolve(task.response)
   else
     reject(new CmsError(task.problem))
 }

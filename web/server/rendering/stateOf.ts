@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** What the system says of a process; undefined where it has no `/proc` to say it. */
+/** Returns the state of a process; undefined on a system without `/proc`. */
 export function stateOf(pid: number | undefined): { isStopped: boolean, memoryBytes: number } | undefined {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'latin1')

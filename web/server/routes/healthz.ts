@@ -1,2 +1,2 @@
-/** Alive: the process answers. */
+/** Responds while the process is alive. */
 export default defineEventHandler(() => ({ status: 'ok' }))

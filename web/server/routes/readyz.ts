@@ -1,17 +1,16 @@
 import type { CmsError } from '@masthead/shared/error'
-import { outbox } from '../enquiry/takeEnquiry'
-import { pageCacheState } from '../page-cache/keptPages'
 
 /**
- * Able to serve: the CMS answers a stranger, or there are kept pages, or those before, to go on with (`stale`). Says,
- * too, which change was followed last, how many seconds ago a web that is cut off last heard of the CMS, how much is
- * kept, whether it knows all redirects, and how many enquiries wait for the CMS.
+ * Responds whether the site instance can serve: the CMS responds to an anonymous request, or there are cached pages or stale
+ * copies (`stale`). It also names the last change that was followed, for how many seconds the site instance has been cut
+ * off, how much is cached, whether all redirects are known, and how many enquiries wait for the CMS.
  */
 export default defineEventHandler(async (event) => {
-  const enquiries = outbox.state
-  const state = { ...pageCacheState(), enquiries }
+  const { cms, site } = event.context
+  const enquiries = site.enquiries.outbox.state
+  const state = { ...site.state, enquiries }
   try {
-    await event.context.cms.global('site', { select: { name: true } })
+    await cms.global('site', { select: { name: true } })
     return { status: 'ok', ...state }
   }
   catch (error) {

@@ -1,12 +1,12 @@
 import type { Section } from '@masthead/shared/types'
 import { expect, it, vi } from 'vitest'
 import ArticlePage from '../../app/components/ArticlePage.vue'
-import { FRAME_KEY } from '../../app/frame/injectionKeys'
-import { article, enquiry, frame, SECTIONS, site } from '../fixtures'
+import { LAYOUT_KEY } from '../../app/layout/injectionKeys'
+import { article, enquiry, layout, SECTIONS, site } from '../fixtures'
 import { render, words } from '../render'
 
-function draw(post: object = {}, related: unknown[] = [], rest: object = {}, around = frame) {
-  return render(ArticlePage, { site, post: { ...article, ...post }, related, ...rest }, [[FRAME_KEY, around]])
+function draw(post: object = {}, related: unknown[] = [], rest: object = {}, around = layout) {
+  return render(ArticlePage, { site, post: { ...article, ...post }, related, ...rest }, [[LAYOUT_KEY, around]])
 }
 
 it('draws an article from its breadcrumb to its tags', async () => {
@@ -28,8 +28,8 @@ it('offers what to read next', async () => {
   expect(words(await draw({}, [{ ...article, title: 'Another' }]))).toMatch(/Read next The category 12 March 2026 Another The excerpt. Ines Vold , Åsa$/)
 })
 
-it('ends with the call to action of the frame, and with the enquiry section', async () => {
-  const html = words(await draw({ sections: [], tags: null }, [], { enquiry }, { ...frame, articleCta: { headline: 'A first headline', link: { label: 'Go', href: '/services' } } }))
+it('ends with the call to action of the layout, and with the enquiry section', async () => {
+  const html = words(await draw({ sections: [], tags: null }, [], { enquiry }, { ...layout, articleCta: { headline: 'A first headline', link: { label: 'Go', href: '/services' } } }))
   expect(html).toMatch(/1 min read A first headline Go Begin Tell us .* Send the enquiry$/)
 })
 

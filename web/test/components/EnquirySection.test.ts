@@ -24,7 +24,7 @@ it('is sent to one place, with the page it stands on and an id of its own', asyn
   expect(id(await draw())).not.toBe(id(html))
 })
 
-it('hides the trap from everybody', async () => {
+it('hides the honeypot from everybody', async () => {
   expect(await draw()).toMatch(/<div class="enquiry-form__trap" aria-hidden="true">.*?<input[^>]*name="topic"[^>]*tabindex="-1"/s)
 })
 

@@ -28,7 +28,7 @@ beforeEach(() => {
 afterAll(() => stage[Symbol.asyncDispose]())
 
 describe('an enquiry that is in order', () => {
-  it('is handed to the CMS with the key, and its visitor led to the thanks', async () => {
+  it('is submitted to the CMS with the key, and its visitor redirected to the thanks', async () => {
     const response = await post(SENT)
     expect([response.status, response.headers.get('location'), response.headers.get('cache-control')]).toEqual([303, '/enquiry/thanks?reference=Q7K2-9XWD', 'no-store'])
     expect(handedIn).toEqual([{ key: `Bearer ${SERVICE_KEY}`, enquiry: { ...SENT, reference: expect.stringMatching(REFERENCE) } }])
@@ -83,7 +83,7 @@ describe('an enquiry that is not', () => {
   })
 
   it('comes back even when the CMS says nothing any more', async () => {
-    stage.answer = asked => asked.socket.destroy()
+    stage.answer = requests => requests.socket.destroy()
     const { status, html } = await page(await post({ ...SENT, name: '' }))
     expect(status).toBe(422)
     expect(html).toContain('A queue that never empties.</textarea>')
@@ -194,7 +194,7 @@ describe('the thanks', () => {
   })
 
   it('are said even when the CMS says nothing any more', async () => {
-    stage.answer = asked => asked.socket.destroy()
+    stage.answer = requests => requests.socket.destroy()
     const { status, html } = await page(await stage.get('/enquiry/thanks?reference=Q7K2-9XWD'))
     expect([status, html.includes('Q7K2-9XWD')]).toEqual([200, true])
   })
@@ -204,14 +204,14 @@ describe('the thanks', () => {
 function serve(answer: RequestListener): void {
   stage.serve({ '/api/globals/site': site, '/api/globals/enquiry-section': enquirySection })
   const { answer: rest } = stage
-  stage.answer = (asked, response) => {
-    if (pathOf(asked) !== '/api/enquiries/submit')
-      return rest(asked, response)
+  stage.answer = (requests, response) => {
+    if (pathOf(requests) !== '/api/enquiries/submit')
+      return rest(requests, response)
     let body = ''
-    asked.on('data', chunk => body += chunk)
-    asked.on('end', () => {
-      handedIn.push({ key: asked.headers.authorization, enquiry: JSON.parse(body) })
-      answer(asked, response)
+    requests.on('data', chunk => body += chunk)
+    requests.on('end', () => {
+      handedIn.push({ key: requests.headers.authorization, enquiry: JSON.parse(body) })
+      answer(requests, response)
     })
   }
 }

@@ -25,9 +25,9 @@ afterAll(() => stage[Symbol.asyncDispose]())
 
 const OUTAGES: [string, RequestListener][] = [
   ['fails', (_, response) => response.writeHead(500).end('{"errors":[{"message":"secret reason"}]}')],
-  ['drops the connection', asked => asked.socket.destroy()],
+  ['drops the connection', requests => requests.socket.destroy()],
   ['answers with something else', (_, response) => response.writeHead(201).end('<html>')],
-  ['names it by what is no reference', (asked, response) => response.writeHead(pathOf(asked) === '/api/enquiries/submit' ? 201 : 503).end(JSON.stringify({ reference: 'x\r\nLocation: https://evil.example' }))],
+  ['names it by what is no reference', (requests, response) => response.writeHead(pathOf(requests) === '/api/enquiries/submit' ? 201 : 503).end(JSON.stringify({ reference: 'x\r\nLocation: https://evil.example' }))],
   ['does not know the key', (_, response) => response.writeHead(401).end('{"errors":[{"message":"Only the site"}]}')],
   ['does not answer', () => {}],
 ]
@@ -35,17 +35,17 @@ const OUTAGES: [string, RequestListener][] = [
 describe('an enquiry that the CMS cannot take', () => {
   it.each(OUTAGES)('because it %s is taken all the same, and handed in later by the reference that was told', async (_, outage) => {
     stage.answer = outage
-    const began = Date.now()
+    const startedAt = Date.now()
     const response = await post()
     const location = response.headers.get('location')!
     expect([response.status, location, response.headers.get('cache-control')]).toEqual([303, expect.stringMatching(/^\/enquiry\/thanks\?reference=[2-9A-Z]{4}-[2-9A-Z]{4}$/), 'no-store'])
     const thanks = await stage.get(location).then(answer => answer.text())
-    expect(Date.now() - began).toBeLessThan(3500)
+    expect(Date.now() - startedAt).toBeLessThan(3500)
     const reference = location.slice(-9)
     expect(thanks).toContain(`<dd>${reference}</dd>`)
     expect(thanks).not.toMatch(/secret|CmsError|127\.0\.0\.1|Only the site/)
     expect(await waiting()).toEqual({ waiting: 1, refused: 0 })
-    expect(stage.log).toMatch(new RegExp(`Enquiry ${reference} is kept until the CMS can take it: \\[POST\\] "http://127\\.0\\.0\\.1:\\d+/api/enquiries/submit"`))
+    expect(stage.log).toMatch(new RegExp(`Enquiry ${reference} is stored until the CMS can accept it: \\[POST\\] "http://127\\.0\\.0\\.1:\\d+/api/enquiries/submit"`))
     expect(stage.log).not.toMatch(/Ines|example\.com|never empties/)
 
     comeBack()
@@ -54,10 +54,10 @@ describe('an enquiry that the CMS cannot take', () => {
     expect(await readdir(join(stage.dataDir, 'enquiries'))).toEqual(['refused'])
   }, 30_000)
 
-  it('outlives the web', async () => {
+  it('outlives the site instance', async () => {
     stage.answer = OUTAGES[0]![1]
     const reference = (await post()).headers.get('location')!.slice(-9)
-    await stage.restartWeb()
+    await stage.restartSite()
     expect(await waiting()).toEqual({ waiting: 1, refused: 0 })
     comeBack()
     await expect.poll(() => taken.filter(one => one.message === message).map(one => one.reference), { timeout: 15_000 }).toEqual([reference])
@@ -93,17 +93,17 @@ describe('an enquiry that the CMS cannot take', () => {
     const aside = join(stage.dataDir, 'enquiries/refused')
     const [name] = await readdir(aside)
     expect(await readFile(join(aside, name!), 'utf8')).toContain(message)
-    let asked = 0
-    stage.answer = () => void asked++
+    let requests = 0
+    stage.answer = () => void requests++
     await sleep(1500)
-    expect(asked).toBe(0)
+    expect(requests).toBe(0)
     await rm(join(aside, name!))
   }, 30_000)
 
   it('is not taken beyond a thousand; the visitor keeps what they wrote, and trying again is not held against them', async () => {
     const aside = join(stage.dataDir, 'enquiries/refused')
     await Promise.all(Array.from({ length: 1000 }, async (_, index) => writeFile(join(aside, `${index}.json`), '{}')))
-    await stage.restartWeb()
+    await stage.restartSite()
     stage.answer = OUTAGES[1]![1]
     for (let time = 0; time < 8; time++) {
       const response = await post()
@@ -112,7 +112,7 @@ describe('an enquiry that the CMS cannot take', () => {
       expect(html).toContain('We cannot take your enquiry just now')
       expect(html).toContain(`${message}</textarea>`)
     }
-    expect(stage.log).toContain(`[POST] "/enquiry": 1000 enquiries are kept in ${join(stage.dataDir, 'enquiries')}, and no more can be`)
+    expect(stage.log).toContain(`[POST] "/enquiry": 1000 enquiries are stored in ${join(stage.dataDir, 'enquiries')}, and there is no room for more`)
     comeBack()
     expect((await post()).status).toBe(303)
   }, 30_000)
@@ -122,12 +122,12 @@ describe('an enquiry that the CMS cannot take', () => {
 function comeBack(): void {
   stage.serve({ '/api/globals/site': site, '/api/globals/enquiry-section': enquirySection })
   const { answer: rest } = stage
-  stage.answer = (asked, response) => {
-    if (pathOf(asked) !== '/api/enquiries/submit')
-      return rest(asked, response)
+  stage.answer = (requests, response) => {
+    if (pathOf(requests) !== '/api/enquiries/submit')
+      return rest(requests, response)
     let body = ''
-    asked.on('data', chunk => body += chunk)
-    asked.on('end', () => {
+    requests.on('data', chunk => body += chunk)
+    requests.on('end', () => {
       const sent = JSON.parse(body) as { reference: string, message: string }
       taken.push(sent)
       response.writeHead(201).end(JSON.stringify({ reference: sent.reference }))

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 
 beforeEach(() => {
-  stage.asked.length = 0
+  stage.requests.length = 0
   stage.answer = (request, response) => {
     if (pathOf(request).startsWith('/api/media/file/'))
       response.writeHead(200, { 'content-type': 'image/webp', 'set-cookie': 'a=b' }).end('bytes')
@@ -25,7 +25,7 @@ it('hands on the bytes of a picture in the size named, to be kept for ever', asy
   expect(await response.text()).toBe('bytes')
   expect(Object.fromEntries(response.headers)).toMatchObject({ 'content-type': 'image/webp', 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' })
   expect(response.headers.has('set-cookie')).toBe(false)
-  expect(stage.asked.at(-1)).toBe('/api/media/file/a curve-480x320.webp')
+  expect(stage.requests.at(-1)).toBe('/api/media/file/a curve-480x320.webp')
 })
 
 it('knows a picture whose bytes were uploaded twice by either name', async () => {
@@ -99,7 +99,7 @@ it.each([
   '/media/%E0%A4%A/a.png',
 ])('asks the CMS nothing for %s', async (path) => {
   expect((await stage.get(path)).status).toBe(404)
-  expect(stage.asked.filter(path => path.startsWith('/api/media'))).toEqual([])
+  expect(stage.requests.filter(path => path.startsWith('/api/media'))).toEqual([])
 })
 
 it('hands on nothing but pictures', async () => {

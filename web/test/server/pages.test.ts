@@ -46,7 +46,7 @@ it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('pages are read only: %s 
   const response = await stage.get('/blog/the-title', { method })
   expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
   expect(await response.text()).toContain('<h1')
-  expect(stage.asked.filter(question => question.startsWith('/api/posts'))).toEqual([])
+  expect(stage.requests.filter(question => question.startsWith('/api/posts'))).toEqual([])
 })
 
 it.each([
@@ -127,7 +127,7 @@ it.each([
 
 it('asks nothing of the CMS for a spelling but whether it is led elsewhere', async () => {
   await stage.getAsWritten('/Blog/The-Title')
-  expect(stage.asked.map(question => question.split('?')[0])).toEqual(['/api/redirects'])
+  expect(stage.requests.map(question => question.split('?')[0])).toEqual(['/api/redirects'])
 })
 
 it('leads to the right spelling while the CMS is away', async () => {
@@ -162,10 +162,10 @@ it('protects every answer by its headers', async () => {
 describe('an article', () => {
   it('is asked for in one question, what stands around it beside that, and what to read next in a second', async () => {
     await stage.get('/blog/the-title')
-    expect(stage.asked.map(path => path.split('?')[0]).sort()).toEqual(['/api/ctas', '/api/ctas', '/api/globals/enquiry-section', '/api/globals/enquiry-section', '/api/globals/site', '/api/globals/site', '/api/posts', '/api/posts'])
-    expect(stage.asked.join()).toContain('where[category][equals]=category-1&where[publishedAt][less_than]=2026-03-12T23:30:00.000Z&where[id][not_in][0]=post-1')
-    expect(stage.asked.join()).toContain('where[slug][equals]=the-title')
-    expect(stage.asked.join()).not.toContain('owner')
+    expect(stage.requests.map(path => path.split('?')[0]).sort()).toEqual(['/api/ctas', '/api/ctas', '/api/globals/enquiry-section', '/api/globals/enquiry-section', '/api/globals/site', '/api/globals/site', '/api/posts', '/api/posts'])
+    expect(stage.requests.join()).toContain('where[category][equals]=category-1&where[publishedAt][less_than]=2026-03-12T23:30:00.000Z&where[id][not_in][0]=post-1')
+    expect(stage.requests.join()).toContain('where[slug][equals]=the-title')
+    expect(stage.requests.join()).not.toContain('owner')
   })
 
   it('says of itself what search engines and those who share it want to know', async () => {
@@ -189,9 +189,9 @@ describe('an article', () => {
 describe('a landing page', () => {
   it('fills in the chosen articles, the newest ones and the words of the enquiry section', async () => {
     const html = await (await stage.get('/about')).text()
-    expect(stage.asked.filter(path => /^\/api\/(?:posts|globals\/enquiry-section)/.test(path))).toHaveLength(3)
-    expect(stage.asked.join()).toContain('where[id][in][0]=post-1')
-    expect(stage.asked.join()).toContain('where[category][equals]=category-1')
+    expect(stage.requests.filter(path => /^\/api\/(?:posts|globals\/enquiry-section)/.test(path))).toHaveLength(3)
+    expect(stage.requests.join()).toContain('where[id][in][0]=post-1')
+    expect(stage.requests.join()).toContain('where[category][equals]=category-1')
     expect(html).toContain('No newsletter')
     expect(html).toContain('<link rel="canonical" href="https://example.org/about">')
   })
@@ -217,7 +217,7 @@ it.each(['/blog', '/blog/category/the-category', '/authors/ines-vold'])('knows o
   expect(last).toContain('rel="prev"')
   expect(last).not.toContain('rel="next"')
   expect((await stage.get(`${path}/page/3`)).status).toBe(404)
-  const questions = stage.asked.filter(question => question.startsWith('/api/posts'))
+  const questions = stage.requests.filter(question => question.startsWith('/api/posts'))
   expect(questions.filter(question => !question.includes('pagination=false'))).toEqual([])
 })
 
@@ -261,7 +261,7 @@ describe('when the CMS', () => {
     expect(stage.log).toMatch(/\[GET\] "\/blog\/the-title": \[GET\] "http:\/\/127\.0\.0\.1:\d+\/api/)
   })
 
-  it('does not answer, the web is alive but not ready', async () => {
+  it('does not answer, the site is alive but not ready', async () => {
     stage.answer = request => request.socket.destroy()
     expect((await stage.get('/healthz')).status).toBe(200)
     const ready = await stage.get('/readyz')
@@ -278,7 +278,7 @@ it('says where to report a weakness', async () => {
   expect((await stage.get('/.well-known/other')).status).toBe(404)
 })
 
-it('is ready when the CMS answers', async () => {
+it('is ready when the CMS responds', async () => {
   const ready = await stage.get('/readyz')
   expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok', pages: 0, aside: 0, bytes: 0, addressesKnown: false, enquiries: { waiting: 0, refused: 0 } }])
 })

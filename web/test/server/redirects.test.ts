@@ -33,7 +33,7 @@ it.each([['301', 301], ['302', 302], ['307', 307], ['308', 308]])('leads a reade
     const response = await stage.get('/blog/old?a=b&c', { method })
     expect([response.status, response.headers.get('location'), response.headers.get('cache-control')]).toEqual([expected, '/blog/new?a=b&c', 'no-cache'])
   }
-  expect(stage.asked.join()).toContain('where[from][in][0]=/blog/old')
+  expect(stage.requests.join()).toContain('where[from][in][0]=/blog/old')
 })
 
 it('leads to other sites, without what was asked of this one', async () => {
@@ -70,7 +70,7 @@ it('cannot be led astray by the query', async () => {
 it('asks for a redirect only where there is no page', async () => {
   stage.serve({ ...NOTHING, '/api/posts': list(article), '/api/redirects': list({ id: '1', from: '/blog/the-title', status: '301', to: '/elsewhere' }) })
   expect((await stage.get('/blog/the-title')).status).toBe(200)
-  expect(stage.asked.join()).not.toContain('redirects')
+  expect(stage.requests.join()).not.toContain('redirects')
 })
 
 it.each([
@@ -81,7 +81,7 @@ it.each([
 ])('asks for none from %s', async (_, path) => {
   serve({ status: '301', to: '/elsewhere' })
   expect((await stage.get(path)).status).toBe(404)
-  expect(stage.asked.join()).not.toContain('redirects')
+  expect(stage.requests.join()).not.toContain('redirects')
 })
 
 describe('when the CMS cannot tell whether there is a redirect', () => {

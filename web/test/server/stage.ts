@@ -15,21 +15,21 @@ import { fileURLToPath } from 'node:url'
 /** The built web beside a CMS that answers as a test tells it to. */
 export class Stage implements AsyncDisposable {
   /** What the CMS was asked, in order, decoded. */
-  readonly asked: string[] = []
+  readonly requests: string[] = []
   answer: RequestListener = (_, response) => void response.writeHead(404).end()
   url = ''
   log = ''
-  /** The data folder of the web. */
+  /** The data folder of the site instance. */
   dataDir = ''
-  #cms = createServer((asked, response) => {
-    // There is no feed of changes here, so nothing is kept either: each test asks for its pages anew.
-    if (pathOf(asked) === '/api/changes')
+  #cms = createServer((requests, response) => {
+    // There is no feed of changes here, so nothing is cached either: each test asks for its pages again.
+    if (pathOf(requests) === '/api/changes')
       return void response.writeHead(404).end()
-    this.asked.push(decodeURIComponent(asked.url!))
-    this.answer(asked, response)
+    this.requests.push(decodeURIComponent(requests.url!))
+    this.answer(requests, response)
   })
 
-  #web: ChildProcess | undefined
+  #site: ChildProcess | undefined
 
   static async open(): Promise<Stage> {
     if (!existsSync(SERVER))
@@ -38,26 +38,26 @@ export class Stage implements AsyncDisposable {
     stage.#cms.listen(0, '127.0.0.1')
     await once(stage.#cms, 'listening')
     stage.dataDir = await mkdtemp(join(tmpdir(), 'masthead-web-'))
-    await stage.#startWeb()
+    await stage.#startSite()
     // A render process takes its time to begin, and is not what a test measures.
     await stage.get('/nowhere.html')
     return stage
   }
 
   get pid(): number {
-    return this.#web!.pid!
+    return this.#site!.pid!
   }
 
-  /** Kills the web, as `kill -9` does, and starts another on the same data. */
-  async restartWeb(): Promise<void> {
-    await this.#endWeb('SIGKILL')
-    await this.#startWeb()
+  /** Kills the site instance, as `kill -9` does, and starts another on the same data. */
+  async restartSite(): Promise<void> {
+    await this.#stopSite('SIGKILL')
+    await this.#startSite()
   }
 
-  async #startWeb(): Promise<void> {
+  async #startSite(): Promise<void> {
     const { port } = this.#cms.address() as AddressInfo
-    // Only the address of the CMS differs from how the web runs anywhere.
-    const web = this.#web = spawn(process.execPath, [SERVER], { env: { CMS_URL: `http://127.0.0.1:${port}`, SITE_URL: 'https://example.org', SECURITY_CONTACT: 'mailto:security@example.org', HSTS_MAX_AGE: '31536000', SERVICE_KEY, DATA_DIR: this.dataDir, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0' } })
+    // Only the address of the CMS differs from how the site instance runs anywhere.
+    const web = this.#site = spawn(process.execPath, [SERVER], { env: { CMS_URL: `http://127.0.0.1:${port}`, SITE_URL: 'https://example.org', SECURITY_CONTACT: 'mailto:security@example.org', HSTS_MAX_AGE: '31536000', SERVICE_KEY, DATA_DIR: this.dataDir, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0' } })
     web.stderr.on('data', chunk => this.log += chunk)
     this.url = await new Promise((resolve, reject) => {
       web.stdout.on('data', chunk => /http:\/\/\S+/.test(String(chunk)) && resolve(/http:\/\/\S+/.exec(String(chunk))![0].replace(/\/$/, '')))
@@ -65,14 +65,14 @@ export class Stage implements AsyncDisposable {
     })
   }
 
-  async #endWeb(signal: NodeJS.Signals): Promise<void> {
-    this.#web?.kill(signal)
-    await (this.#web && once(this.#web, 'exit'))
+  async #stopSite(signal: NodeJS.Signals): Promise<void> {
+    this.#site?.kill(signal)
+    await (this.#site && once(this.#site, 'exit'))
   }
 
   /** Answers the REST paths given with JSON, or as a function of the query says; everything else is not there. */
   serve(answers: Record<string, unknown>): void {
-    this.asked.length = 0
+    this.requests.length = 0
     this.answer = (request, response) => {
       const { pathname: path, searchParams: query } = new URL(request.url!, 'http://cms')
       const answer = answers[path] ?? { errors: [{ message: 'Not found.' }] }
@@ -97,7 +97,7 @@ export class Stage implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#cms.closeAllConnections()
     this.#cms.close()
-    await this.#endWeb('SIGTERM')
+    await this.#stopSite('SIGTERM')
     await rm(this.dataDir, { recursive: true, force: true })
   }
 }

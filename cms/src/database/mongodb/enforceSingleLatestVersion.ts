@@ -1,5 +1,6 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { CreateVersion, CreateVersionArgs, JsonObject } from 'payload'
+import AsyncLock from 'async-lock'
 
 /**
  * Returns an adapter that marks exactly one version of a document as the latest, even if several are saved at once.
@@ -9,10 +10,10 @@ import type { CreateVersion, CreateVersionArgs, JsonObject } from 'payload'
  */
 export function enforceSingleLatestVersion(adapter: MongooseAdapter): MongooseAdapter {
   const createVersion = adapter.createVersion as CreateVersion
-  const inTurn = turns()
+  const lock = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY })
   adapter.createVersion = function <T extends JsonObject>(this: MongooseAdapter, args: CreateVersionArgs<T>) {
     // One after another: two saves that set and remove marks at once could leave none.
-    return inTurn(`${args.collectionSlug} ${args.parent}`, async () => {
+    return lock.acquire(`${args.collectionSlug} ${args.parent}`, async () => {
       const created = await createVersion.call(this, args)
       await leaveOne(this, args)
       return created
@@ -28,18 +29,4 @@ async function leaveOne({ versions, sessions }: MongooseAdapter, { collectionSlu
   const [, ...others] = await model.find({ parent, latest: true }, '_id', { session }).sort({ updatedAt: -1, _id: -1 })
   if (others.length > 0)
     await model.updateMany({ _id: { $in: others.map(({ _id }) => _id) } }, { $unset: { latest: 1 } }, { session, timestamps: false })
-}
-
-/** Returns a function that runs work with the same key one after another. */
-function turns(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
-  const last = new Map<string, Promise<unknown>>()
-  return async (key, work) => {
-    const before = last.get(key)
-    const turn = (before ?? Promise.resolve()).then(work, work)
-    last.set(key, turn)
-    return turn.finally(() => {
-      if (last.get(key) === turn)
-        last.delete(key)
-    })
-  }
 }

@@ -3,7 +3,7 @@ import Database from 'libsql'
 import { NotSavedError } from '../../server/NotSavedError.ts'
 
 /** Milliseconds for which another process may hold the database before a write fails. */
-export const PATIENCE = 5000
+export const LOCK_TIMEOUT_MS = 5000
 
 /** Serialises the writes on a SQLite database: first among those of this process, then against other processes. */
 export class WriteLock {
@@ -22,7 +22,7 @@ export class WriteLock {
   /**
    * Begins a transaction, which holds the write lock until its end. Returns the function that lets the next write
    * begin.
-   * @throws {NotSavedError} if earlier writes took 10 s, or another process has held the database for `PATIENCE`
+   * @throws {NotSavedError} if earlier writes took 10 s, or another process has held the database for `LOCK_TIMEOUT_MS`
    */
   async take(): Promise<() => void> {
     const asked = Date.now()
@@ -58,8 +58,8 @@ export class WriteLock {
   async #begin(asked: number): Promise<void> {
     while (!this.#isBegun()) {
       this.#keptSince ??= Date.now()
-      if (Date.now() - Math.max(asked, this.#keptSince) > PATIENCE)
-        throw new NotSavedError(`Another program, such as an import, has kept the database busy for ${PATIENCE / 1000} s. Try again in a moment.`)
+      if (Date.now() - Math.max(asked, this.#keptSince) > LOCK_TIMEOUT_MS)
+        throw new NotSavedError(`Another program, such as an import, has kept the database busy for ${LOCK_TIMEOUT_MS / 1000} s. Try again in a moment.`)
       await sleep(5)
     }
     this.#keptSince = undefined

@@ -1,7 +1,7 @@
 import type { Client, InArgs, InStatement, Transaction } from '@libsql/client'
 import { Sqlite3Client } from '@libsql/client/sqlite3'
 import Database from 'libsql'
-import { PATIENCE, WriteLock } from './WriteLock.ts'
+import { LOCK_TIMEOUT_MS, WriteLock } from './WriteLock.ts'
 
 /**
  * Returns a SQLite client on which any number of requests may write at once: they take turns.
@@ -47,7 +47,7 @@ interface Connection {
 
 function open(path: string, pragmas: string[]): Connection {
   const database = new Database(path)
-  for (const pragma of [`busy_timeout = ${PATIENCE}`, ...pragmas])
+  for (const pragma of [`busy_timeout = ${LOCK_TIMEOUT_MS}`, ...pragmas])
     database.exec(`PRAGMA ${pragma}`)
   rememberReads(database)
   return { database, client: new Sqlite3Client(path, {}, database, 'number') }
@@ -65,7 +65,7 @@ function rememberReads(database: Database.Database): void {
     const statement = prepare(sql)
     const columns = statement.columns()
     statement.columns = () => columns
-    if (compiled.size === MOST_COMPILED)
+    if (compiled.size === MAX_STATEMENTS)
       compiled.clear()
     compiled.set(sql, statement)
     return statement
@@ -76,7 +76,7 @@ function rememberReads(database: Database.Database): void {
 /**
  * The most compiled statements. There are some dozens of queries, each with as many variants as it has numbers of ids.
  */
-const MOST_COMPILED = 500
+const MAX_STATEMENTS = 500
 
 async function whole<T>(transaction: Transaction, write: (transaction: Transaction) => Promise<T>): Promise<T> {
   try {

@@ -1,7 +1,6 @@
-import { env } from '../../env'
-
-/** Where to report a weakness, as the operator has set it: https://www.rfc-editor.org/rfc/rfc9116. */
+/** Says where to report a weakness, as the operator has set it: https://www.rfc-editor.org/rfc/rfc9116. */
 export default defineEventHandler((event) => {
+  const { env } = event.context.site
   if (!env.securityContact)
     throw createError({ statusCode: 404 })
   setResponseHeader(event, 'Content-Type', 'text/plain; charset=utf-8')
@@ -10,5 +9,5 @@ export default defineEventHandler((event) => {
   return `Contact: ${env.securityContact}\nExpires: ${expires}\nCanonical: ${env.siteUrl}/.well-known/security.txt\n`
 })
 
-/** The settings are true as long as somebody runs the site with them; readers of the file want a date all the same. */
+/** The settings hold while the site runs with them, but the format requires a date. */
 const VALID_MS = 90 * 24 * 60 * 60 * 1000

@@ -1,6 +1,6 @@
 import type { Changes } from '@masthead/shared/changes'
 import type { Rule } from '../../../server/http/AddressBook'
-import type { AddressSource } from '../../../server/http/askAddresses'
+import type { AddressSource } from '../../../server/http/cmsAddressSource'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -58,13 +58,13 @@ function change(number: number, ...tags: string[]): Changes {
 }
 
 async function begun(cms = new FakeCms()) {
-  const addresses = new Addresses({ book: new AddressBook(':memory:'), source: cms, from: undefined, pause: 1 })
+  const addresses = new Addresses({ book: new AddressBook(':memory:'), source: cms, from: undefined, retryDelayMs: 1 })
   await addresses.follow(BEGINNING)
   cms.asked = 0
   return { addresses, cms }
 }
 
-describe('what the web knows of addresses', () => {
+describe('the known addresses', () => {
   it('is there while the CMS is away', async () => {
     const { addresses, cms } = await begun()
     cms.isAway = true
@@ -75,7 +75,7 @@ describe('what the web knows of addresses', () => {
     expect(cms.asked).toBe(0)
   })
 
-  it('is asked of the CMS until it is known, and nothing is made up', async () => {
+  it('is requested from the CMS until it is known, and nothing is made up', async () => {
     const cms = new FakeCms()
     const addresses = new Addresses({ book: new AddressBook(':memory:'), source: cms, from: undefined })
     expect((await addresses.ruleOf(['/old']))?.to).toBe('/new')
@@ -105,7 +105,7 @@ describe('what the web knows of addresses', () => {
     expect(await addresses.ruleOf(['/old'])).toBeUndefined()
   })
 
-  it('is asked of the CMS from the change on until it is known', async () => {
+  it('is requested from the CMS from the change on until it is known', async () => {
     const { addresses, cms } = await begun()
     cms.redirects.set('/old', { status: 301, to: '/newest' })
     void addresses.follow(change(8, 'redirects:1', 'path:/old'))
@@ -124,7 +124,7 @@ describe('what the web knows of addresses', () => {
     expect(await addresses.ruleOf(['/old'])).toBeUndefined()
   })
 
-  it('misses nothing that changes while it is asked for', async () => {
+  it('misses nothing that changes while it is requested', async () => {
     const cms = new FakeCms()
     const addresses = new Addresses({ book: new AddressBook(':memory:'), source: cms, from: undefined })
     let number = 8
@@ -139,7 +139,7 @@ describe('what the web knows of addresses', () => {
     expect((await addresses.ruleOf(['/old']))?.to).toBe('/new-12')
   })
 
-  it('is asked for anew when changes were lost', async () => {
+  it('is requested again when changes were lost', async () => {
     const { addresses, cms } = await begun()
     cms.redirects.clear()
     cms.paths.clear()
@@ -149,7 +149,7 @@ describe('what the web knows of addresses', () => {
   })
 })
 
-describe('a web that begins again', () => {
+describe('a site instance that starts again', () => {
   it.each([
     ['where it ended', { number: 8, entry: 'e8' }, 0],
     ['elsewhere', { number: 7, entry: 'e7' }, 2],

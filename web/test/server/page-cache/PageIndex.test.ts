@@ -2,19 +2,19 @@ import type { Change } from '@masthead/shared/changes'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it, vi } from 'vitest'
+import { Dependencies } from '../../../server/changes/Dependencies'
 import { PageIndex } from '../../../server/page-cache/PageIndex'
-import { Uses } from '../../../server/page-cache/Uses'
 import { newFolder } from './page'
 
 const ID = (number: number) => number.toString(16).padStart(24, '0')
 
 /** A page of some documents, and of the articles between two dates. */
 function put(index: PageIndex, path: string, ids: number[], { from, to } = { from: '2026-01-01', to: '2026-02-01' }) {
-  const uses = new Uses()
-  uses.notePath(path)
+  const dependencies = new Dependencies()
+  dependencies.recordPath(path)
   const where = { publishedAt: { less_than: to } }
-  uses.note({ path: 'posts', query: { where, sort: '-publishedAt', limit: ids.length, pagination: false } }, { docs: ids.map(id => ({ id: ID(id), publishedAt: from })) })
-  return index.put({ path, etag: `etag of ${path}` }, uses)
+  dependencies.record({ path: 'posts', query: { where, sort: '-publishedAt', limit: ids.length, pagination: false } }, { docs: ids.map(id => ({ id: ID(id), publishedAt: from })) })
+  return index.put({ path, etag: `etag of ${path}` }, dependencies)
 }
 
 function affected(index: PageIndex, ...tags: string[]) {
@@ -63,9 +63,9 @@ it('finds each of many pages once, while they come and go', () => {
 it('is left for others after a few hundred pages each time, though a change affects none of them, and none is valid', () => {
   const index = new PageIndex(':memory:')
   for (let number = 0; number < 1000; number++) {
-    const uses = new Uses()
-    uses.note({ path: 'posts', query: { select: { title: true } } }, { docs: [{ id: ID(1) }] })
-    index.put({ path: `/${number}`, etag: '' }, uses)
+    const dependencies = new Dependencies()
+    dependencies.record({ path: 'posts', query: { select: { title: true } } }, { docs: [{ id: ID(1) }] })
+    index.put({ path: `/${number}`, etag: '' }, dependencies)
   }
   index.markAllStale(1)
   const unused = { number: 1, kind: 'changed', tags: [`posts:${ID(1)}`, `posts:${ID(1)}`], fields: ['tags'] } as const satisfies Change
@@ -91,7 +91,7 @@ it('has the page before, whole, where another one could not be put in its place'
   const index = new PageIndex(':memory:')
   const before = put(index, '/a', [1])
   index.markStale(before, 5)
-  vi.spyOn(Uses.prototype, 'dependencies', 'get').mockImplementationOnce(() => {
+  vi.spyOn(Dependencies.prototype, 'entries', 'get').mockImplementationOnce(() => {
     throw new Error('no room')
   })
   expect(() => put(index, '/a', [2])).toThrow('no room')

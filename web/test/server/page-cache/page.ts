@@ -1,23 +1,23 @@
 import type { Changes } from '@masthead/shared/changes'
-import type { Frame, SlotName } from '../../../app/frame/Frame'
+import type { Layout, SlotName } from '../../../app/layout/Layout'
 import type { OwnPage } from '../../../server/page-cache/OwnPage'
 import type { Page } from '../../../server/page-cache/Page'
-import type { RenderedPage } from '../../../server/page-cache/renderPage'
+import type { RenderedPage } from '../../../server/rendering/renderPage'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { FeedHistory } from '../../../server/page-cache/FeedHistory'
-import { Frames } from '../../../server/page-cache/Frames'
+import { Dependencies } from '../../../server/changes/Dependencies'
+import { FeedHistory } from '../../../server/changes/FeedHistory'
+import { Layouts } from '../../../server/page-cache/Layouts'
 import { OwnFiles } from '../../../server/page-cache/OwnFiles'
 import { makeOwnPage } from '../../../server/page-cache/OwnPage'
 import { bodyOf, makePage } from '../../../server/page-cache/Page'
 import { PageCache } from '../../../server/page-cache/PageCache'
 import { PageFiles } from '../../../server/page-cache/PageFiles'
 import { PageIndex } from '../../../server/page-cache/PageIndex'
-import { RecordedResponses } from '../../../server/page-cache/RecordedResponses'
 import { StoredPages } from '../../../server/page-cache/StoredPages'
-import { Uses } from '../../../server/page-cache/Uses'
+import { RecordedResponses } from '../../../server/rendering/RecordedResponses'
 
 /** A page that is not composed. */
 export function page(words: string, status = 200): Promise<Page> {
@@ -50,15 +50,15 @@ export function newFolder(): string {
 }
 
 /** Dependencies on globals. */
-export function uses(...names: string[]): Uses {
-  const uses = new Uses()
+export function dependencies(...names: string[]): Dependencies {
+  const dependencies = new Dependencies()
   for (const name of names)
-    uses.note({ path: `globals/${name}`, query: {} }, {})
-  return uses
+    dependencies.record({ path: `globals/${name}`, query: {} }, {})
+  return dependencies
 }
 
-/** The CMS, as far as the frame is concerned: a frame is its name and a call to action, and depends on the global `frame`. */
-export interface FrameSource {
+/** The CMS, as far as the layout is concerned: a layout is its name and a call to action, and depends on the global `frame`. */
+export interface LayoutSource {
   name: string
   /** Under an article. */
   headline?: string
@@ -70,44 +70,44 @@ export interface FrameSource {
 
 export interface CacheStage {
   cache: PageCache
-  frames: Frames
-  frameSource: FrameSource
-  /** Composes a page for the frame of the moment, as a reader who asks for it has it done. */
+  layouts: Layouts
+  layoutSource: LayoutSource
+  /** Composes a page for the layout of the moment, as a reader who asks for it has it done. */
   compose: (path: string) => Promise<string | undefined>
   /** Stores a page and composes it. */
-  store: (path: string, own: OwnPage, uses: Uses) => Promise<void>
+  store: (path: string, own: OwnPage, dependencies: Dependencies) => Promise<void>
 }
 
 export function newCache({ limit = 1_000_000, folder = newFolder(), build = 'a build' } = {}): CacheStage {
   const index = new PageIndex(join(folder, 'pages.db'))
   const { state } = index
   const history = new FeedHistory(state && { number: state.followed, entry: state.entry })
-  const frameSource: FrameSource = { name: '', isDown: false, requests: 0, replayed: undefined }
-  const frames = new Frames({
+  const layoutSource: LayoutSource = { name: '', isDown: false, requests: 0, replayed: undefined }
+  const layouts = new Layouts({
     history,
     request: async () => {
-      frameSource.requests++
-      if (frameSource.isDown)
+      layoutSource.requests++
+      if (layoutSource.isDown)
         throw new Error('No answer.')
-      return { frame: frameNamed(frameSource.name, frameSource.headline), uses: uses('frame'), snapshot: history.snapshot() }
+      return { layout: layoutNamed(layoutSource.name, layoutSource.headline), dependencies: dependencies('frame'), snapshot: history.snapshot() }
     },
-    replay: async () => frameSource.replayed === undefined ? undefined : { frame: frameNamed(frameSource.replayed), uses: uses('frame'), snapshot: history.snapshot() },
+    replay: async () => layoutSource.replayed === undefined ? undefined : { layout: layoutNamed(layoutSource.replayed), dependencies: dependencies('frame'), snapshot: history.snapshot() },
     render: async ({ name, articleCta }, path) => ({ banner: name && `[${name}]`, header: `[at ${path}]`, ...(articleCta && { articleCta: `[${articleCta.headline}]` }) }),
   })
   const stored = new StoredPages({ files: new PageFiles(folder), ownFiles: new OwnFiles(join(folder, 'own-pages')), index })
-  const cache = new PageCache({ limit, stored, history, frames, build })
+  const cache = new PageCache({ limit, stored, history, layouts, build })
   const compose = async (path: string) => {
-    const page = await cache.compose(path, await frames.get())
+    const page = await cache.compose(path, await layouts.get())
     return page && words(page)
   }
-  const store = async (path: string, own: OwnPage, used: Uses) => {
+  const store = async (path: string, own: OwnPage, used: Dependencies) => {
     cache.store(path, own, used)
     await compose(path)
   }
-  return { cache, frames, frameSource, compose, store }
+  return { cache, layouts, layoutSource, compose, store }
 }
 
-function frameNamed(name: string, headline?: string): Frame {
+function layoutNamed(name: string, headline?: string): Layout {
   return { name, navigation: [{ label: 'Blog', href: '/blog' }], footerLinks: [], banner: [], articleCta: headline ? { headline, link: { label: 'Look', href: '/look' } } : undefined }
 }
 

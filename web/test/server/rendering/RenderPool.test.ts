@@ -5,7 +5,7 @@ import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CmsError } from '@masthead/shared/error'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { htmlOf } from '../../../app/frame/slotMarks'
+import { htmlOf } from '../../../app/layout/slotMarkers'
 import { RenderPool } from '../../../server/rendering/RenderPool'
 import { RenderProcess } from '../../../server/rendering/RenderProcess'
 
@@ -85,22 +85,22 @@ it('renders no more at once than it may, and all of them', async () => {
   expect(children.length).toBe(2)
 })
 
-async function render(path: string, ask: (question: { path: string }) => Promise<unknown> = () => Promise.resolve('nothing')): Promise<string> {
-  const { pieces } = await pool.render({ path }, ask)
+async function render(path: string, send: (request: { path: string }) => Promise<unknown> = () => Promise.resolve('nothing')): Promise<string> {
+  const { pieces } = await pool.render({ path }, send)
   return htmlOf(pieces)
 }
 
 function start(): RenderProcess {
   const child = fork(new URL('renderBadly.mjs', import.meta.url), { execArgv: ['--max-old-space-size=64'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   children.push(child)
-  return new RenderProcess(child, { stepMs, renderMs: 3 * stepMs, memoryBytes: 300 * 1024 ** 2, mostQuestions: 200 })
+  return new RenderProcess(child, { stepMs, renderMs: 3 * stepMs, memoryBytes: 300 * 1024 ** 2, maxRequests: 200 })
 }
 
 it.skipIf(process.platform === 'win32')('ends a render process with the one that started it, though it loops', async () => {
-  const module = new URL('../../../server/rendering/endWithParent.ts', import.meta.url).href
+  const module = new URL('../../../server/rendering/exitWithParent.ts', import.meta.url).href
   const program = `
     import { fork } from 'node:child_process'
-    const child = fork('data:text/javascript,', [], { execArgv: ['--input-type=module', '--eval', ${JSON.stringify(`import { endWithParent } from '${module}'; endWithParent(); process.send('on'); setTimeout(() => { for (;;); }, 50)`)}] })
+    const child = fork('data:text/javascript,', [], { execArgv: ['--input-type=module', '--eval', ${JSON.stringify(`import { exitWithParent } from '${module}'; exitWithParent(); process.send('on'); setTimeout(() => { for (;;); }, 50)`)}] })
     child.on('message', () => setTimeout(() => { console.log(child.pid); process.kill(process.pid, 'SIGKILL') }, 200))`
   const parent = fork('-', [], { execArgv: ['--input-type=module', '--eval', program], stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
   const [printed] = await parent.stdout!.take(1).toArray() as [Buffer]

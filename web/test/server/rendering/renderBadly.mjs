@@ -18,10 +18,10 @@ const PAGES = {
     setTimeout(() => Promise.reject(new Error('Too late.')), 20)
     return 'On time.'
   },
-  '/asks': render => ask(render, 'posts'),
+  '/asks': render => send(render, 'posts'),
   '/asks-on': async (render) => {
     for (;;)
-      await ask(render, 'posts')
+      await send(render, 'posts')
   },
 }
 
@@ -30,24 +30,24 @@ async function grow(make) {
     all.push(make(all.length))
 }
 
-const waiting = new Map()
+const pending = new Map()
 
-function ask(render, path) {
+function send(render, path) {
   return new Promise((resolve, reject) => {
-    const question = waiting.size + 1
-    waiting.set(question, { resolve, reject })
-    process.send({ kind: 'question', render, question, asked: { path, query: {} } })
+    const id = pending.size + 1
+    pending.set(id, { resolve, reject })
+    process.send({ kind: 'request', render, id, request: { path, query: {} } })
   })
 }
 
-process.on('message', async ({ kind, render, request, question, answer, problem }) => {
-  if (kind === 'answer')
-    return waiting.get(question).resolve(answer)
-  if (kind === 'refusal')
-    return waiting.get(question).reject(new Error(problem.problem))
+process.on('message', async ({ kind, render, request, id, response, problem }) => {
+  if (kind === 'response')
+    return pending.get(id).resolve(response)
+  if (kind === 'error')
+    return pending.get(id).reject(new Error(problem.problem))
   try {
-    const words = await (PAGES[request.path] ?? (() => request.path))(render)
-    process.send({ kind: 'rendered', render, page: { status: 200, headers: [], pieces: [{ text: words }] } })
+    const text = await (PAGES[request.path] ?? (() => request.path))(render)
+    process.send({ kind: 'rendered', render, page: { status: 200, headers: [], pieces: [{ text }] } })
   }
   catch (error) {
     process.send({ kind: 'failed', render, reason: error.message })

@@ -46,11 +46,11 @@ describe.skipIf(process.platform !== 'linux')('the processes that render', () =>
     expect(statuses.filter(status => status !== 200)).toEqual([])
   }, 60_000)
 
-  it('end with the web', async () => {
+  it('end with the site instance', async () => {
     expect((await stage.get('/blog')).status).toBe(200)
     const before = renderers()
     expect(before.length).toBeGreaterThan(0)
-    await stage.restartWeb()
+    await stage.restartSite()
     await expect.poll(() => before.filter(isRunning)).toEqual([])
   })
 

@@ -1,17 +1,16 @@
-import { pictureAt } from '../../../pictures/pictureAt'
-import { sendPicture } from '../../../pictures/sendPicture'
+import { sendImage } from '../../../media/sendImage'
 
-/** A picture on the web's own origin. Its address carries the hash of its content, so it may be kept for ever. */
+/** Sends an image from the site's own origin. Its address has the hash of its content, so browsers may store it for ever. */
 export default defineEventHandler(async (event) => {
   if (event.method !== 'GET' && event.method !== 'HEAD') {
     setResponseHeader(event, 'Allow', 'GET, HEAD')
     throw createError({ statusCode: 405 })
   }
   const { hash = '', name = '' } = getRouterParams(event, { decode: true })
-  const picture = await pictureAt(event.context.cms, { hash, name }).catch((cause) => {
+  const image = await event.context.site.images.get({ hash, name }).catch((cause) => {
     throw createError({ statusCode: 503, cause })
   })
-  if (!picture)
+  if (!image)
     throw createError({ statusCode: 404 })
-  sendPicture(event.node.req, event.node.res, { ...picture, etag: `"${hash}"` })
+  sendImage(event.node.req, event.node.res, { ...image, etag: `"${hash}"` })
 })

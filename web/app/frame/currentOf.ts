@@ -1,8 +1,0 @@
-import { HOME } from '@masthead/shared/paths'
-
-/** Returns what a link says of itself on a page: it leads to that page, or to the part of the site that holds it. */
-export function currentOf(href: string, path: string): 'page' | 'true' | undefined {
-  if (href === path)
-    return 'page'
-  return href !== HOME && path.startsWith(`${href}/`) ? 'true' : undefined
-}

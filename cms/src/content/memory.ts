@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 /**
- * What the import remembers of a document. On the next import it shows whether the file has changed since, and whether
+ * The import’s memory of a document. On the next import it shows whether the file has changed since, and whether
  * a user has changed the document in the admin.
  */
 export interface Remembered {

@@ -9,6 +9,8 @@ import sharp from 'sharp'
 
 const [maxRssBytes] = process.argv.slice(2).map(Number)
 const MEMORY_CHECK_INTERVAL_MS = 50
+/** A third of the processor time of a process that serves requests: with less, no upload ends on a machine that is busy. */
+const NICENESS = 5
 
 yieldToOthers()
 sharp.concurrency(1)
@@ -49,9 +51,6 @@ function open(options: SharpOptions): Sharp {
   Object.assign((picture as unknown as { options: SharpOptions }).options, options)
   return picture
 }
-
-/** A third of the processor time of a process that serves requests: with less, no upload ends on a machine that is busy. */
-const NICENESS = 5
 
 /** Lowers the priority of this process. On Linux each thread has one of its own, which the threads it starts inherit. */
 function yieldToOthers(): void {

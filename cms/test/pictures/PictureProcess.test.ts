@@ -59,7 +59,7 @@ it.runIf(process.platform === 'linux')('runs at a low priority with every thread
   const folder = `/proc/${pictures.pid}`
   // The 19th field, of which the second may have spaces. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
   const niceOf = (thread: string) => readFileSync(`${folder}/task/${thread}/stat`, 'utf8').split(') ')[1]!.split(' ')[16]
-  expect(new Set(readdirSync(`${folder}/task`).map(niceOf))).toEqual(new Set(['10']))
+  expect(new Set(readdirSync(`${folder}/task`).map(niceOf))).toEqual(new Set(['5']))
   expect(readFileSync(`${folder}/environ`, 'utf8')).not.toContain('SECRET')
 })
 

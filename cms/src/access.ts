@@ -2,15 +2,15 @@ import type { Role } from '@masthead/shared/roles'
 import type { Access, CollectionConfig, FieldAccess, PayloadRequest, Where } from 'payload'
 
 /**
- * Every access rule of the CMS. docs/roles.md shows what they amount to; the integration tests hold the two together.
- * A rule returns a query where it can, so that what a role may not see does not exist for it.
+ * Every access rule of the CMS. docs/roles.md shows their effect, and the integration tests hold the two together.
+ * A rule returns a query where it can, so that a document outside a role's reach does not exist for that role.
  */
 
 export const everyone: Access = () => true
 
 export const noOne: Access = () => false
 
-/** What is not in the trash is for everyone. */
+/** Everyone can read documents that are not in the trash. */
 export const publicUnlessTrashed: Access = ({ req }) => Boolean(req.user) || NOT_TRASHED
 
 export const staff: Access = ({ req }) => Boolean(req.user)
@@ -23,7 +23,7 @@ export const editorsAndMarketers: Access = ({ req }) => hasRole(req, 'admin', 'e
 
 const authorsOfDrafts: Access = ({ req }) => hasRole(req, 'admin', 'editor', 'writer')
 
-/** What has been published is for everyone; writers also see what they own, editors everything. */
+/** Everyone can read published documents. Writers also read the documents that they own, editors read all. */
 const publishedOrOwn: Access = ({ req }) => {
   if (hasRole(req, 'admin', 'editor'))
     return true
@@ -31,35 +31,38 @@ const publishedOrOwn: Access = ({ req }) => {
   return hasRole(req, 'writer') ? { or: [published, { owner: { equals: req.user!.id } }] } : published
 }
 
-/** What has been published is for everyone; those who look after it also see their drafts. */
+/** Everyone can read published documents. Marketers and editors also read drafts. */
 const publishedOrMarketing: Access = ({ req }) =>
   hasRole(req, 'admin', 'editor', 'marketer') || { and: [{ _status: { equals: 'published' } }, NOT_TRASHED] }
 
-/** Versions hold drafts: a writer sees those of their own documents. */
+/** Versions hold drafts: a writer reads the versions of their own documents. */
 const ownVersions: Access = ({ req }) => {
   if (hasRole(req, 'admin', 'editor'))
     return true
   return hasRole(req, 'writer') && { 'version.owner': { equals: req.user!.id } }
 }
 
-/** Writers change what they own, editors everything. Publishing is held back by the hook `writersSaveDrafts`. */
+/**
+ * Writers can change the documents that they own, editors all. The hook `writersSaveDrafts` keeps writers from
+ * publishing.
+ */
 const ownOrEditor: Access = ({ req, data }) => {
   if (hasRole(req, 'admin', 'editor'))
     return true
-  // The admin asks with the status it would set whether to show the button "Publish".
+  // To decide whether to show the button “Publish”, the admin sends the status that it would set.
   if (data?._status === 'published')
     return false
   return hasRole(req, 'writer') && { owner: { equals: req.user!.id } }
 }
 
-/** A writer may throw away what they own and nobody has published. */
+/** A writer can delete a document that they own and that is not published. */
 const ownUnpublishedOrEditor: Access = ({ req }) => {
   if (hasRole(req, 'admin', 'editor'))
     return true
   return hasRole(req, 'writer') && { owner: { equals: req.user!.id }, _status: { equals: 'draft' } }
 }
 
-/** Uploads belong to whoever brought them; editors look after all. */
+/** Users can edit their own uploads; editors can edit all. */
 export const ownUploadOrEditor: Access = ({ req }) => {
   if (hasRole(req, 'admin', 'editor'))
     return true
@@ -78,7 +81,7 @@ export const onlySelfOrAdministrators: FieldAccess = ({ req, doc, id }) =>
 
 export const systemManaged: FieldAccess = () => false
 
-/** Articles and what they are made of: writers write drafts of their own, editors look after all. */
+/** Articles and their parts: writers write drafts of their own, editors edit all. */
 export const writersWork = {
   read: publishedOrOwn,
   readVersions: ownVersions,
@@ -88,7 +91,7 @@ export const writersWork = {
   unlock: editors,
 } satisfies CollectionConfig['access']
 
-/** What marketing looks after, editors do too. */
+/** Marketers and editors edit these. */
 export const marketersWork = {
   read: publishedOrMarketing,
   readVersions: editorsAndMarketers,
@@ -97,10 +100,10 @@ export const marketersWork = {
   delete: editorsAndMarketers,
 } satisfies CollectionConfig['access']
 
-/** Public as it is, without drafts. */
+/** Readers see these as saved: there are no drafts. */
 export const editorsWork = { read: publicUnlessTrashed, create: editors, update: editors, delete: editors } satisfies CollectionConfig['access']
 
-/** `trash=true` in a query must not bring back what was thrown away. */
+/** `trash=true` in a query must not show documents in the trash to visitors. */
 const NOT_TRASHED: Where = { deletedAt: { exists: false } }
 
 export function hasRole(req: PayloadRequest, ...roles: Role[]): boolean {

@@ -3,14 +3,17 @@ import { resolve } from 'node:path'
 import process from 'node:process'
 import { readEnv } from '@masthead/shared/env'
 
-/** The environment of this process, checked once. */
+/** The validated environment of this process. */
 export const env = readEnv(process.env)
 
-/** The secret that signs sessions; a process that serves nobody (a build, the making of types) may do with a passing one. */
+/**
+ * The secret that signs sessions. A process that serves no requests (a build, type generation) may use a random,
+ * temporary one.
+ */
 export const payloadSecret = env.payloadSecret ?? randomBytes(32).toString('hex')
 
-/** What the web may show: while the key is changed, the one before as well. */
+/** The service keys that the site may show. During a change of the key, the previous one is valid too. */
 export const serviceKeys = [env.serviceKey, env.serviceKeyPrevious].filter(key => key !== undefined)
 
-/** Where pictures are kept, unless they are in a bucket. */
+/** The folder of uploaded pictures, unless they are in a bucket. */
 export const picturesFolder = resolve(env.dataDir, 'media')

@@ -1,4 +1,4 @@
-/** Runs once, before the server answers its first request. */
+/** Starts the server's work. Next calls it once, before the server answers its first request. */
 export async function register(): Promise<void> {
   // eslint-disable-next-line node/prefer-global/process -- Next replaces this expression when it builds
   if (process.env.NEXT_RUNTIME !== 'nodejs')

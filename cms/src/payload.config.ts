@@ -36,7 +36,7 @@ const here = dirname(fileURLToPath(import.meta.url))
 export default judgeCurrentPasswords(limitInternalCollections(buildConfig({
   collections,
   globals: [Site, EnquirySection],
-  // What notes a change comes last: a picture is in its place before anybody hears of it.
+  // The plugins that record changes come last, so that a picture is stored before its change is recorded.
   plugins: [storePictures(env.s3), collectionRules, draftRules, requireBulkFilter, distinctRowIds, changeFeedPlugin, auditChanges, liveCheckPlugin, journalPlugin, watchForms, checkAddresses],
   hooks: { afterError: [explainUncastableValue, explainUnreadableForm] },
   editor,
@@ -59,14 +59,14 @@ export default judgeCurrentPasswords(limitInternalCollections(buildConfig({
       afterLogin: ['/admin/secondFactor/PasskeySignIn.tsx#PasskeySignIn'],
       providers: ['/admin/SignedOutTheme.tsx#SignedOutTheme', '/admin/session/SessionGuard.tsx#SessionGuard', '/admin/forms/DrawerGuard.tsx#DrawerGuard', '/admin/notes/FieldNotes.tsx#FieldNotes'],
       views: {
-        // Payload's own says that a mail was sent, whether there is a mail server or not.
+        // Payload's own page says that a mail was sent even if there is no mail server.
         forgot: { Component: '/admin/ForgotPassword.tsx#ForgotPassword' },
         secondFactor: { Component: '/admin/secondFactor/SetUpFirst.tsx#SetUpFirst', path: SET_UP_PATH, exact: true, meta: { title: 'Second factor' } },
       },
     },
     importMap: { baseDir: here, importMapFile: resolve(here, 'app/(payload)/admin/importMap.js') },
-    meta: { titleSuffix: ' · Masthead', description: 'Where the articles are written.' },
-    // Where many documents fail, there is something to read.
+    meta: { titleSuffix: ' · Masthead', description: 'The editors’ side of the site.' },
+    // A bulk operation may report many failures, which take time to read.
     toast: { duration: 8000, expand: true },
     dateFormat: DATE_FORMAT,
   },

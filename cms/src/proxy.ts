@@ -3,7 +3,10 @@ import { randomBytes } from 'node:crypto'
 import { NextResponse } from 'next/server'
 import { adminPolicy, securityHeaders } from './server/securityHeaders.ts'
 
-/** Puts the security headers on all that is not the API. Next reads the nonce for its scripts from the policy of the request. */
+/**
+ * Adds the security headers to every response outside the API. Next reads the nonce for its scripts from the policy in
+ * the request.
+ */
 export function proxy(request: NextRequest): NextResponse {
   const policy = adminPolicy(randomBytes(16).toString('base64'))
   const headers = new Headers(request.headers)
@@ -14,5 +17,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-/** Not of the API: Next would hold a copy of each body in memory, and cut off what is larger than ten megabytes. */
+/** Excludes the API: Next would hold a copy of each body in memory, and cut off bodies beyond ten megabytes. */
 export const config = { matcher: '/((?!api/).*)' }

@@ -2,9 +2,9 @@ import type { Network } from './env.ts'
 import { BlockList, isIP } from 'node:net'
 
 /**
- * Tells whose request it is. Anybody can write `X-Forwarded-For`; what a trusted proxy appended to it counts. Proxies
- * that are named are followed one by one. Where none is named, a proxy has a loopback or private address and only
- * the last entry is its own: visitors of the same private network could have written the others.
+ * Finds the address of a request's client. Any client can write `X-Forwarded-For`, so only entries that a trusted proxy
+ * appended count. It follows named proxies one by one. If none is named, a proxy must have a loopback or private
+ * address, and only the last entry counts: visitors from the same private network could have written the others.
  */
 export class ClientAddresses {
   readonly #proxies = new BlockList()
@@ -16,7 +16,7 @@ export class ClientAddresses {
     this.#maxHops = trustedProxies ? Number.POSITIVE_INFINITY : 1
   }
 
-  /** Returns the address of the client, of a connection from `peer` with the entries of `X-Forwarded-For`. */
+  /** Returns the client's address for a connection from `peer` with the entries of `X-Forwarded-For`. */
   find(peer: string, forwardedFor: string): string {
     let address = withoutMapping(peer)
     const entries = forwardedFor.split(',').map(entry => withoutMapping(entry.trim()))
@@ -45,7 +45,7 @@ const LOCAL_NETWORKS: Network[] = [
   { address: 'fe80::', family: 'ipv6', prefix: 10 },
 ]
 
-/** A socket of both families writes an IPv4 address as one of IPv6. */
+/** Returns an address without its IPv4 mapping: a dual-stack socket writes an IPv4 address as an IPv6 one. */
 function withoutMapping(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, '')
 }

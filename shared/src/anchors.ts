@@ -1,8 +1,9 @@
 import { slugify } from './slugify.ts'
 
 /**
- * The fragments of a page at which its sections begin, one for each, in their order: none twice, and none that the
- * layout of the page uses. One that was given stays, whatever the heading says by now; of two claims the first counts.
+ * Returns the fragments at which the sections of a page begin, one for each, in order. They are unique, and differ from
+ * those of the page's layout. A stored anchor stays, whatever the heading says now; if two sections claim one, the
+ * first gets it.
  */
 export function anchors(sections: Anchored[]): string[] {
   const taken = new Set(LAYOUT_ANCHORS)
@@ -24,11 +25,11 @@ export function anchors(sections: Anchored[]): string[] {
 
 interface Anchored {
   anchor?: string | null
-  /** What a section without an anchor is named after. */
+  /** The text from which a section without an anchor gets its fragment. */
   words?: string | null
 }
 
-/** The enquiry form is found at one place on every page: links lead to `#enquiry`. */
+/** The fragment of the enquiry form, the same on every page: links lead to `#enquiry`. */
 export const ENQUIRY_ANCHOR = 'enquiry'
 
 const LAYOUT_ANCHORS = ['content', 'contents', ENQUIRY_ANCHOR, 'pause-banner', 'read-next']

@@ -1,22 +1,22 @@
-/** What a cell of a comparison table can say: a mark, or words of its own. */
+/** The kinds of cells in a comparison table: a mark, or text. */
 export const MARKS = ['yes', 'no', 'partly', 'text'] as const
 
 export type Mark = typeof MARKS[number]
 
 export interface Cell {
   mark: Mark
-  /** The words of a `text` cell; beside a mark, what qualifies it. */
+  /** The text of a `text` cell; beside a mark, its qualification. */
   text?: string
   /** Small print. */
   note?: string
-  /** Where the value is from. */
+  /** The source of the value. */
   source?: string
 }
 
 /** Cells by the key of their column. */
 export type Cells = Record<string, Cell>
 
-/** What is wrong with the cells of a row, in words for the person who filled it in; undefined when nothing is. */
+/** Returns the problem with the cells of a row as a sentence for the user; undefined if there is none. */
 export function cellsProblem(value: unknown, columns: { key?: string | null }[]): string | undefined {
   if (value === null || value === undefined)
     return undefined

@@ -4,7 +4,7 @@ import { CmsError } from './error.ts'
 import { queryString } from './queryString.ts'
 
 /**
- * Returns the one REST client of the CMS. The caller supplies `fetch`. Requests are anonymous unless `headers` authenticate
+ * Returns the REST client of the CMS. The caller supplies `fetch`. Requests are anonymous unless `headers` authenticate
  * them.
  */
 export function createCmsClient({ url, fetch, timeout, headers, interceptor }: CmsClientOptions): CmsClient {
@@ -25,16 +25,16 @@ export function createCmsClient({ url, fetch, timeout, headers, interceptor }: C
 }
 
 export interface CmsClientOptions {
-  /** Where the CMS is, without a trailing slash. */
+  /** The address of the CMS, without a trailing slash. */
   url: string
   fetch: typeof globalThis.fetch
-  /** Milliseconds that a call may take in all. */
+  /** Milliseconds that a call may take in total. */
   timeout: number
   headers?: Record<string, string>
   interceptor?: Interceptor
 }
 
-/** Stands between a request and the CMS: it may send the request, record the response, or have one already. */
+/** Intercepts a request to the CMS: it may send it, record the response, or return one that it already has. */
 export type Interceptor = <T>(request: CmsRequest, send: () => Promise<T>) => Promise<T>
 
 export interface CmsRequest {
@@ -48,7 +48,7 @@ export interface CmsClient {
     collection: Slug,
     query?: FindQuery<Slug, Chosen>,
   ) => Promise<Page<Selected<Collections[Slug], Chosen>>>
-  /** The first of what `find` would find. */
+  /** Returns the first result of `find`. */
   findOne: <Slug extends CollectionSlug, const Chosen extends CollectionSelect<Slug>>(
     collection: Slug,
     query: Omit<FindQuery<Slug, Chosen>, 'limit' | 'page' | 'pagination'>,
@@ -58,29 +58,29 @@ export interface CmsClient {
     slug: Slug,
     query?: DocumentQuery<Chosen>,
   ) => Promise<Selected<Globals[Slug], Chosen>>
-  /** Sends a request as it is, for another process. */
+  /** Sends a request as it is: for another process that goes through this client. */
   send: (request: CmsRequest) => Promise<unknown>
 }
 
 interface DocumentQuery<Chosen> {
-  /** The fields wanted; all of them when left out. */
+  /** The fields to return; all of them if left out. */
   select?: Chosen
-  /** The fields wanted of documents that are referred to, by collection. */
+  /** The fields to return of referenced documents, by collection. */
   populate?: { [Slug in CollectionSlug]?: CollectionSelect<Slug> }
-  /** How many references deep documents are filled in. */
+  /** How many levels of references are populated. */
   depth?: number
 }
 
 export interface FindQuery<Slug extends CollectionSlug, Chosen = CollectionSelect<Slug>> extends DocumentQuery<Chosen> {
   where?: Where<Collections[Slug]>
-  /** Names of fields, those with a hyphen in front descending. */
+  /** Names of fields; a leading hyphen means descending. */
   sort?: string
   page?: number
   limit?: number
   pagination?: boolean
 }
 
-/** Conditions by field, or by a path that begins with one. */
+/** Conditions by field, or by a path that begins with a field. */
 export type Where<Doc>
   = & { [path in keyof Doc & string | `${keyof Doc & string}.${string}`]?: Condition }
     & { and?: Where<Doc>[], or?: Where<Doc>[] }
@@ -112,10 +112,10 @@ export type CollectionSelect<Slug extends CollectionSlug> = Including<Config['co
 
 export type GlobalSelect<Slug extends GlobalSlug> = Including<Config['globalsSelect'][Slug]>
 
-/** Of the two forms of a select, the one that says what to take rather than what to leave out. */
+/** Of the two forms of a select, the one that lists the fields to include. */
 type Including<Select> = Select extends { updatedAt?: true } ? Select : never
 
-/** A document with the fields selected, or with all. */
+/** A document with the selected fields, or with all. */
 type Selected<Doc, Chosen> = keyof Chosen extends never ? Doc : string extends keyof Chosen ? Doc
   : Pick<Doc, keyof Doc & (keyof Chosen | 'id')>
 
@@ -132,7 +132,7 @@ async function read<T>(url: string, { fetch, timeout, headers }: Reading): Promi
   }
 
   const { status, ok, body } = await attempt()
-    // A connection that broke (the CMS began again, say) is worth one more try: a read changes nothing.
+    // A broken connection (the CMS restarted, for example) is worth one more try: a read changes nothing.
     .catch(cause => signal.aborted ? Promise.reject(cause) : attempt())
     .catch(cause => fail(signal.aborted ? `no answer within ${timeout} ms` : `no connection (${reasonOf(cause)})`, { cause }))
   if (!ok)
@@ -145,13 +145,13 @@ async function read<T>(url: string, { fetch, timeout, headers }: Reading): Promi
   }
 }
 
-/** `fetch` hides why it failed in the cause of its error. */
+/** Returns why `fetch` failed, which its error hides in its cause. */
 function reasonOf(error: unknown): string {
   const { cause } = error as { cause?: { code?: string } }
   return cause?.code ?? String(error)
 }
 
-/** The first message of an error in Payload's form. */
+/** Returns the first message of an error in Payload's form. */
 function messageOf(body: string): string {
   try {
     const { errors } = JSON.parse(body) as { errors?: { message?: string }[] }

@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads'
 
 /**
- * Ends this process by force once its event loop has stood still for a time, so that its supervisor starts it again. A
- * thread watches, because nothing else in the process would be called any more. It counts only seconds in which it ran
- * itself, so a pause of the whole machine ends no process.
+ * Kills this process once its event loop has stood still for a time, so that its supervisor starts it again. A thread
+ * watches, because the event loop would run no other code. The thread counts only seconds in which it ran itself, so a
+ * pause of the whole machine kills no process.
+ *
+ * @param seconds without a turn of the event loop
  */
 export function endWhenHung(seconds = 10): void {
   const beats = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
@@ -11,7 +13,9 @@ export function endWhenHung(seconds = 10): void {
   new Worker(WATCH, { eval: true, execArgv: [], workerData: { beats, seconds } }).unref()
 }
 
-/** As text, because each bundler would make another file of it. It writes to the log past the loop that hangs. */
+/**
+ * Code as text, because each bundler would emit a file differently. It writes to the log without the hung event loop.
+ */
 const WATCH = `
 const { writeSync } = require('node:fs')
 const { workerData: { beats, seconds } } = require('node:worker_threads')

@@ -1,22 +1,25 @@
-/** The rules of an enquiry. The site checks them, since it can tell the visitor, and so does the CMS, which stores it. */
+/**
+ * The rules of an enquiry. The site applies them to answer the visitor, and the CMS applies them again before it stores
+ * the enquiry.
+ */
 
 export const ENQUIRY_FIELDS = ['name', 'email', 'company', 'message'] as const
 
 export type EnquiryField = typeof ENQUIRY_FIELDS[number]
 
-/** The field that people do not see and programs fill in. Browsers do not fill it in by themselves. */
+/** The honeypot: a field that visitors do not see and bots fill in. No browser autofills it. */
 export const HONEYPOT = 'topic'
 
-/** What a visitor writes. */
+/** The texts that a visitor writes. */
 export type EnquiryContent = Record<EnquiryField, string>
 
-/** A sentence for each field that cannot be taken as it is: what is wrong, and what to do. */
+/** For each invalid field, a sentence that says what is wrong and what to do. */
 export type EnquiryErrors = Partial<EnquiryContent>
 
 export interface Enquiry extends EnquiryContent {
-  /** The path of the page it was sent from, where that is known. */
+  /** The path of the page from which it was sent; empty if unknown. */
   page: string
-  /** What names one filling-in of the form; may be empty. */
+  /** Identifies one rendering of the form; may be empty. */
   submission: string
 }
 
@@ -25,7 +28,7 @@ export interface EnquiryReading {
   errors: EnquiryErrors
 }
 
-/** Reads what a form sent: all that was typed, made harmless, and what is wrong with it. Anything may have been sent. */
+/** Reads a submitted form, which may contain anything. Returns the sanitised texts and the problems with them. */
 export function readEnquiry(sent: Record<string, unknown>): EnquiryReading {
   const enquiry = {
     name: line(sent.name),
@@ -39,8 +42,8 @@ export function readEnquiry(sent: Record<string, unknown>): EnquiryReading {
 }
 
 /**
- * Returns whether an enquiry looks like spam. It is a guess, so the CMS stores such an enquiry under “spam”, and the
- * visitor is thanked like any other.
+ * Whether an enquiry looks like spam. This is a guess: the CMS stores such an enquiry under “spam”, and the visitor is
+ * thanked like any other.
  */
 export function looksLikeSpam({ name, company, message }: EnquiryContent): boolean {
   return LINK.test(name) || LINK.test(company)
@@ -50,7 +53,7 @@ export function looksLikeSpam({ name, company, message }: EnquiryContent): boole
     || repeatsItself(message)
 }
 
-/** What makes two enquiries the same, by whatever form and whenever they were sent. */
+/** Returns the content by which two enquiries are equal, whichever form they came from and whenever. */
 export function contentOf({ name, email, company, message }: EnquiryContent): string {
   return JSON.stringify([name, email.toLowerCase(), company, message])
 }
@@ -59,7 +62,7 @@ export function newReference(): string {
   return referenceFrom(crypto.getRandomValues(new Uint8Array(8)))
 }
 
-/** `Q7K2-9XWD`: for telling on the phone, so without letters and digits that are taken for each other. */
+/** Returns `Q7K2-9XWD`: a reference to read out on the phone, without letters and digits that are easily confused. */
 export function referenceFrom(bytes: Uint8Array): string {
   const letters = Array.from(bytes.subarray(0, 8), byte => LETTERS[byte % LETTERS.length])
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`
@@ -107,7 +110,9 @@ function unlikeEmail(value: string): string | undefined {
     : 'This does not look like an e-mail address. Please write it in full, like name@example.com.'
 }
 
-/** Letters of any script may stand in an address today; a space, a comma or an angle bracket may not. */
+/**
+ * The part before the @: letters of any script are valid there today; a space, a comma and an angle bracket are not.
+ */
 const LOCAL = /^(?=.{1,64}$)[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u
 const DOMAIN = /^(?:(?!-)[\p{L}\p{M}\p{N}-]{1,63}\.)+(?!-)[\p{L}\p{M}\p{N}-]{2,63}$/u
 
@@ -115,7 +120,7 @@ function saysSomething(value: string): boolean {
   return /[\p{L}\p{N}]/u.test(value)
 }
 
-/** Characters as people count them, not the units they are stored in. */
+/** Returns the number of characters as users count them, not of code units. */
 function lengthOf(value: string): number {
   return [...value].length
 }
@@ -124,12 +129,12 @@ function number(value: number): string {
   return value.toLocaleString('en-GB')
 }
 
-/** One line: what stands in one may later stand in the head of a letter, where a line break would begin another. */
+/** Returns a text on one line. It may later stand in a mail header, where a line break would begin another header. */
 function line(value: unknown): string {
   return text(value).replace(/\s+/g, ' ').trim()
 }
 
-/** Nobody sees a control character that was pasted with a text, so nobody could take it out: it goes by itself. */
+/** Returns a text without control characters that were pasted along: visitors could neither see nor remove them. */
 function text(value: unknown): string {
   return (typeof value === 'string' ? value : '')
     .toWellFormed()
@@ -138,11 +143,11 @@ function text(value: unknown): string {
     .replace(INVISIBLE, '')
 }
 
-/** Controls but tab and line feed, marks that turn text round, and what is no character at all. */
+/** Control characters except tab and line feed, marks that reverse the direction of text, and noncharacters. */
 // eslint-disable-next-line no-control-regex
 const INVISIBLE = /[\0-\x08\x0E-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB\p{Noncharacter_Code_Point}]/gu
 
-/** A path of this site, as it stands in an address. */
+/** Returns the path of a page of this site, as it stands in an address. */
 function pagePath(value: unknown): string {
   return typeof value === 'string' && /^\/(?!\/)[\x21-\x5B\x5D-\x7E]{0,500}$/.test(value) ? value : ''
 }
@@ -155,7 +160,7 @@ const LINK = /https?:\/\/|www\./i
 const LINKS = /https?:\/\/|(?<!\/\/)www\./gi
 const MAX_LINKS = 3
 
-/** The same sentence over and over, or the same few words. */
+/** Whether a message repeats a sentence or a few words over and over. */
 function repeatsItself(message: string): boolean {
   const sentences = message.toLowerCase().split(/[\n.!?]+/).map(sentence => sentence.trim()).filter(({ length }) => length >= 12)
   const words = message.toLowerCase().split(/\s+/)

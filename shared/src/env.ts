@@ -3,9 +3,9 @@ import { isIP } from 'node:net'
 import { ROLES } from './roles.ts'
 
 /**
- * Reads and checks every environment variable of the product, for the tools, the CMS and the web alike.
+ * Reads and validates every environment variable, for the tools, the CMS and the site alike.
  *
- * @throws {EnvError} naming each variable that is wrong, and the mend.
+ * @throws {EnvError} naming each invalid variable and how to fix it
  */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const problems: string[] = []
@@ -53,9 +53,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   }
   if (env.hstsMaxAgeS !== undefined && ![env.cmsUrl, env.siteUrl].some(url => url.startsWith('https:')))
     problems.push(`HSTS_MAX_AGE=${env.hstsMaxAgeS}: it works over HTTPS only; give a CMS_URL or SITE_URL that begins with https://, or leave HSTS_MAX_AGE out`)
-  // The audit log is proven by the secret of all the time, and would break unnoticed.
+  // The secret seals the audit log, so a new one would silently invalidate earlier seals.
   if (env.payloadSecretPrevious !== undefined && env.auditSecret === undefined)
-    problems.push('PAYLOAD_SECRET_PREVIOUS=…: AUDIT_SECRET is missing; give it the PAYLOAD_SECRET from before the change, for it proves the audit log, and leave it so')
+    problems.push('PAYLOAD_SECRET_PREVIOUS=…: AUDIT_SECRET is missing; give it the PAYLOAD_SECRET from before the change, because it seals the audit log, and keep it')
   if (cmsPort === webPort)
     problems.push(`CMS_PORT=${cmsPort}: WEB_PORT is the same; give two different ports`)
   if (problems.length > 0)
@@ -64,44 +64,47 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 }
 
 export interface Env {
-  /** Where the database file, uploads and generated secrets are kept. */
+  /** The folder of the database file, uploads and generated secrets. */
   dataDir: string
   cmsPort: number
   webPort: number
   /** `file:…` (SQLite) or `mongodb://…`. */
   databaseUrl: string
-  /** The CMS as the web and a browser reach it, without a trailing slash. */
+  /** The address of the CMS for the site and browsers, without a trailing slash. */
   cmsUrl: string
   /** The site's public address, without a trailing slash. */
   siteUrl: string
-  /** The web as the CMS reaches it from inside, without a trailing slash. */
+  /** The site's address for the CMS, without a trailing slash. */
   webUrl: string
   payloadSecret: string | undefined
-  /** What `PAYLOAD_SECRET` was before (or will be next), which the CMS accepts until nothing is signed with it any more. */
+  /** The previous (or next) `PAYLOAD_SECRET`, which the CMS accepts as long as anything is signed with it. */
   payloadSecretPrevious: string | undefined
   serviceKey: string | undefined
-  /** What `SERVICE_KEY` was before, which the CMS accepts until every web shows the new one. */
+  /** The previous `SERVICE_KEY`, which the CMS accepts until every site instance shows the new one. */
   serviceKeyPrevious: string | undefined
   adminEmail: string
   adminPassword: string | undefined
-  /** The networks of the proxies whose `X-Forwarded-For` counts; undefined where they are not named. */
+  /** The networks of the proxies whose `X-Forwarded-For` counts; undefined if none are named. */
   trustedProxies: Network[] | undefined
-  /** Where to report a weakness of the site: `mailto:…` or `https://…`; undefined where nobody says. */
+  /** The contact for security reports: `mailto:…` or `https://…`; undefined if there is none. */
   securityContact: string | undefined
-  /** Where pictures are kept; undefined where they are files in the data folder. */
+  /** The bucket for pictures; undefined if they are files in the data folder. */
   s3: S3 | undefined
-  /** `smtp://…` or `smtps://…`; undefined where the product sends no mail. */
+  /** `smtp://…` or `smtps://…`; undefined if the product sends no mail. */
   smtpUrl: string | undefined
   demo: boolean
-  /** After how many days an enquiry is deleted; undefined where they are stored until somebody deletes them. */
+  /** Days after which an enquiry is deleted; undefined if only users delete enquiries. */
   enquiryRetentionDays: number | undefined
-  /** Proves the entries of the audit log; undefined where `payloadSecret` does. */
+  /** The secret that seals the audit log; undefined if `payloadSecret` does. */
   auditSecret: string | undefined
-  /** For how many days entries of the audit log are kept; undefined: for ever. */
+  /** Days after which entries of the audit log are deleted; undefined if they stay for ever. */
   auditRetentionDays: number | undefined
-  /** For how long browsers shall open the CMS and the site over HTTPS only, once they have; undefined where the operator does not say. */
+  /**
+   * Seconds for which browsers open the CMS and the site over HTTPS only, after a visit; undefined if the operator sets
+   * no duration.
+   */
   hstsMaxAgeS: number | undefined
-  /** The roles whose users need a second factor to do anything. */
+  /** The roles whose users can do nothing without a second factor. */
   secondFactorRoles: Role[]
 }
 
@@ -112,7 +115,7 @@ export interface Network {
   prefix: number
 }
 
-/** A bucket, on Amazon’s S3 or anything that speaks its language. */
+/** A bucket on Amazon’s S3 or any compatible server. */
 export interface S3 {
   endpoint: string
   bucket: string
@@ -121,7 +124,7 @@ export interface S3 {
   secretAccessKey: string
 }
 
-/** The variables that belong together. */
+/** The variables of a bucket, which belong together. */
 export const S3_VARIABLES = { endpoint: 'S3_ENDPOINT', bucket: 'S3_BUCKET', region: 'S3_REGION', accessKeyId: 'S3_ACCESS_KEY_ID', secretAccessKey: 'S3_SECRET_ACCESS_KEY' } as const satisfies Record<keyof S3, string>
 
 export class EnvError extends Error {
@@ -136,7 +139,7 @@ export class EnvError extends Error {
 
 type Read = <T>(name: string, fallback: T, parse: (value: string) => T) => T
 
-/** All of it or nothing: half of it would put pictures where nobody looks for them. */
+/** Reads all S3 variables or none: with half of them, pictures would be stored in the wrong place. */
 function readS3(read: Read, problems: string[]): S3 | undefined {
   const parts = Object.entries(S3_VARIABLES).map(([part, name]) => ({ part, name, value: read(name, '', part === 'endpoint' ? httpUrl : text) }))
   const missing = parts.filter(({ value, name }) => value === '' && !problems.some(problem => problem.startsWith(`${name}=`)))

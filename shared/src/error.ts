@@ -1,9 +1,9 @@
-/** What went wrong between this code and the CMS; the message says which request. */
+/** A failure between this code and the CMS. The message names the request. */
 export class CmsError extends Error {
   override name = 'CmsError'
   readonly method: string
   readonly url: string
-  /** The status of the response; undefined without a response. */
+  /** The status of the CMS's response; undefined if there was none. */
   readonly status: number | undefined
   readonly problem: string
 
@@ -20,6 +20,6 @@ export interface CmsProblem {
   method: string
   url: string
   status?: number | undefined
-  /** In words, after the status. */
+  /** The explanation, after the status. */
   problem: string
 }

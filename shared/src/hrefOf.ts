@@ -3,8 +3,8 @@ import { isSafeUrl } from './isSafeUrl.ts'
 import { pathOf } from './paths.ts'
 
 /**
- * Where a link leads. Undefined for one whose document is not public (a stranger gets its bare id) or has no page: such
- * a link is left out.
+ * Returns the address of a link. Undefined if its document is not public (an anonymous visitor gets its bare id) or has
+ * no page: the site leaves such a link out.
  */
 export function hrefOf({ document, url }: Pick<Link, 'document' | 'url'>): string | undefined {
   if (document)

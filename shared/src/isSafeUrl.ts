@@ -1,6 +1,6 @@
 import { linkProblem } from './linkProblem.ts'
 
-/** Whether a link may be drawn: the CMS refuses those that may not, the site draws their words alone. */
+/** Whether a link is safe to render. The CMS refuses unsafe links, and the site renders only their text. */
 export function isSafeUrl(url: string): boolean {
   return linkProblem(url) === undefined
 }

@@ -1,7 +1,7 @@
 /**
- * Returns how to mend the address of a link that may not be drawn, undefined where it may: http(s), mailto, tel, or
- * relative to this site (`/path`, `#anchor`, `?query`). Everything else (javascript:, data:, protocol-relative
- * addresses, hidden control characters) may not.
+ * Returns how to fix the address of an unsafe link; undefined if it is safe: http(s), mailto, tel, or relative to this
+ * site (`/path`, `#anchor`, `?query`). Everything else is unsafe (javascript:, data:, protocol-relative addresses,
+ * hidden control characters).
  */
 export function linkProblem(url: string): string | undefined {
   // Browsers drop tabs and line breaks anywhere in an address, and control characters and spaces around it.
@@ -17,7 +17,7 @@ export function linkProblem(url: string): string | undefined {
   if (!/^(?:https?|mailto|tel):$/.test(protocol))
     return UNKNOWN_KIND
   return username || password
-    ? 'Leave out the user and the password before the @: everybody could read them, and they make one site look like another.'
+    ? 'Leave out the user and the password before the @: every reader could see them, and they make one site look like another.'
     : undefined
 }
 

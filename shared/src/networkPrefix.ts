@@ -1,15 +1,15 @@
 import { isIP } from 'node:net'
 
-/** How many bits of an address name a network: multiples of 8 for IPv4, of 16 for IPv6. */
+/** The number of bits of an address that identify a network: multiples of 8 for IPv4, of 16 for IPv6. */
 export interface PrefixLength {
   ipv4: number
   ipv6: number
 }
 
-/** What one visitor cannot change of an address: all of IPv4, the first 64 bits of IPv6. */
+/** The bits that one visitor cannot change: all of IPv4, the first 64 of IPv6. */
 export const VISITOR: PrefixLength = { ipv4: 32, ipv6: 64 }
 
-/** Returns the network of an address, as `2001:db8:1:2::/64`; an IPv4 address alone where all of it counts. */
+/** Returns the network of an address, as `2001:db8:1:2::/64`; for a full-length IPv4 prefix, the address alone. */
 export function networkPrefix(address: string, { ipv4, ipv6 } = VISITOR): string {
   const version = isIP(address)
   if (version === 6)

@@ -1,13 +1,13 @@
-/** The only place that knows an address: documents to the paths of their public pages, relative to the site. */
+/** The only module that knows addresses: it maps documents to the paths of their public pages, relative to the site. */
 
 export const HOME = '/'
 
 export const SERVICES = '/services'
 
-/** The form alone, and where every form is sent. */
+/** The page with the form alone, and the path to which every form is submitted. */
 export const ENQUIRY = '/enquiry'
 
-/** The list of articles. */
+/** Returns the path of the list of articles. */
 export function blogPath(page = 1): string {
   return pageOf('/blog', page)
 }
@@ -32,12 +32,15 @@ export function enquiryThanksPath(reference: string): string {
   return `${ENQUIRY}/thanks?reference=${encodeURIComponent(reference)}`
 }
 
-/** A picture, in one of its sizes: its address changes with its bytes. */
+/** Returns the path of a picture in one of its sizes. It changes with the picture's bytes. */
 export function mediaPath({ hash, filename }: { hash: string, filename: string }): string {
   return `/media/${hash}/${encodeURIComponent(filename)}`
 }
 
-/** The collections whose documents have pages: the field that holds an address or its end, and the path that follows. */
+/**
+ * The collections whose documents have pages: the field that holds the address or its last part, and the function for
+ * the path.
+ */
 const PAGES = {
   posts: { field: 'slug', pathOf: postPath },
   services: { field: 'slug', pathOf: servicePath },
@@ -51,7 +54,7 @@ export const LINKABLE = Object.keys(PAGES) as PagedCollection[]
 
 export type PagedCollection = keyof typeof PAGES
 
-/** The page of a document, or undefined where documents of the collection have none. */
+/** Returns the path of a document's page, or undefined if documents of the collection have no pages. */
 export function pathOf(collection: string, doc: { slug?: string | null, path?: string | null }): string | undefined {
   if (!hasPages(collection))
     return undefined
@@ -64,12 +67,12 @@ export function hasPages(collection: string): collection is PagedCollection {
   return Object.hasOwn(PAGES, collection)
 }
 
-/** The field that holds the address of a document, or its end. */
+/** Returns the field that holds the address of a document, or its last part. */
 export function addressField(collection: PagedCollection): 'path' | 'slug' {
   return PAGES[collection].field
 }
 
-/** Whose page would stand at an address: the way back from `pathOf`. */
+/** Returns the document whose page would have a path: the reverse of `pathOf`. */
 export function documentForPath(path: string): PathTarget {
   for (const collection of LINKABLE) {
     const page = PAGES[collection]
@@ -91,40 +94,40 @@ export function isFixedPath(path: string): boolean {
   return FIXED.test(path)
 }
 
-/** Whether an address belongs to a part of the site other than the pages. */
+/** Whether an address belongs to a part of the site other than its pages. */
 export function isReservedPath(path: string): boolean {
   return RESERVED.test(path)
 }
 
 /**
- * Whether a page may stand at an address, the same for whoever asks: not so in parts of the site that are no pages, nor
- * for the thanks, which name the reference of an enquiry.
+ * Whether an address may have a page that is the same for every visitor. Parts of the site that are no pages have none,
+ * nor does the page of thanks, which shows the reference of an enquiry.
  */
 export function isPagePath(path: string): boolean {
   return !NO_PAGE.test(path)
 }
 
-/** Whether an address belongs to a part of the site that is no page, whatever is published. */
+/** Whether an address belongs to a part of the site that has no pages, whatever is published. */
 export function isNonPagePath(path: string): boolean {
   return NON_PAGE.test(path)
 }
 
-/** Whether an address is that of a further page of a list. */
+/** Whether an address is that of a later page of a list. */
 export function isNumberedPath(path: string): boolean {
   return NUMBERED.test(path)
 }
 
-/** Where the first page of a list is, for who asks for it by its number. */
+/** Returns the path of a list's first page, for an address that names its number. */
 export function unnumberedPath(path: string): string {
   return path.replace(FIRST_PAGE, '$1')
 }
 
-/** A page of a list; the first has no number. */
+/** Returns the path of a page of a list; the first has no number. */
 function pageOf(list: string, page: number): string {
   return page === 1 ? list : `${list}/page/${page}`
 }
 
-/** The parts of the site that are no pages, each with all that is under it. */
+/** The parts of the site that have no pages, each with everything under it. */
 const NON_PAGE_PREFIXES = '\\.well-known|admin|api|fonts|healthz|media|preview|readyz|search|_[^/]*'
 
 const NON_PAGE = new RegExp(`^/(?:${NON_PAGE_PREFIXES})(?:/|$)`)
@@ -137,7 +140,7 @@ const NUMBERED = new RegExp(`^${LIST}/page/[1-9]\\d*$`)
 
 const NO_PAGE = new RegExp(`^/(?:${NON_PAGE_PREFIXES}|enquiry/thanks)(?:/|$)`)
 
-/** The first parts of the addresses of all documents whose address ends with their slug. */
+/** The first segments of the addresses that end with a slug. */
 const FIRST_PARTS = Object.values(PAGES).flatMap(page => page.field === 'slug' ? page.pathOf({ slug: '' }).split('/')[1] ?? [] : [])
 
 const RESERVED = new RegExp(`^/(?:${[NON_PAGE_PREFIXES, ...new Set([...FIRST_PARTS, ...[ENQUIRY, SERVICES].map(path => path.slice(1))])].join('|')})(?:/|$)`)

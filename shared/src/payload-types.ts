@@ -222,7 +222,7 @@ export interface Post {
    */
   readyForReview?: boolean | null;
   /**
-   * Who began it.
+   * The user who created this document.
    */
   owner?: (string | null) | User;
   references?: string[] | null;
@@ -232,7 +232,7 @@ export interface Post {
   _status?: ('draft' | 'published') | null;
 }
 /**
- * Pictures. What is uploaded is public from that moment on, even before an article shows it.
+ * Pictures. Each is public as soon as it is uploaded, even before an article shows it.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media".
@@ -240,17 +240,17 @@ export interface Post {
 export interface Media {
   id: string;
   /**
-   * What the picture shows, for those who cannot see it: one sentence.
+   * One sentence that describes the picture for people who cannot see it.
    */
   alt: string;
   /**
-   * Who made it.
+   * The person who made the picture.
    */
   credit?: string | null;
   hash?: string | null;
   _objectKey?: string | null;
   /**
-   * Who began it.
+   * The user who created this document.
    */
   owner?: (string | null) | User;
   updatedAt: string;
@@ -341,7 +341,7 @@ export interface Media {
   };
 }
 /**
- * Who may sign in here, and what for.
+ * The people who can sign in, and their roles.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
@@ -350,7 +350,7 @@ export interface User {
   id: string;
   name: string;
   /**
-   * Writers write drafts of their own. Editors publish. Marketers look after the site’s name and texts. Administrators also look after people.
+   * Writers write drafts of their own. Editors publish. Marketers edit the site’s name and texts. Administrators also manage users.
    */
   role: 'admin' | 'editor' | 'writer' | 'marketer';
   updatedAt: string;
@@ -429,7 +429,7 @@ export interface ComparisonSection {
    */
   summary?: string | null;
   /**
-   * A table may stand in several articles: what is changed in it changes in all of them. Where heading and summary are empty, its own title and description are shown.
+   * A table may stand in several articles: a change to it shows in all of them. If heading and summary are empty, readers see its own title and description.
    */
   table: string | ComparisonTable;
   id?: string | null;
@@ -446,12 +446,12 @@ export interface ComparisonTable {
   id: string;
   title: string;
   /**
-   * What is compared, and how.
+   * The things that the table compares, and how.
    */
   description?: string | null;
   criterionLabel: string;
   /**
-   * What is compared. Values stay with their column when you move it.
+   * The things to compare. Values stay with their column when you move it.
    */
   columns: {
     label: string;
@@ -479,7 +479,7 @@ export interface ComparisonTable {
    */
   slug: string;
   /**
-   * Who began it.
+   * The user who created this document.
    */
   owner?: (string | null) | User;
   updatedAt: string;
@@ -556,7 +556,7 @@ export interface TakeawayCard {
    */
   slug: string;
   /**
-   * Who began it.
+   * The user who created this document.
    */
   owner?: (string | null) | User;
   updatedAt: string;
@@ -584,7 +584,7 @@ export interface TakeawaysSection {
    */
   summary?: string | null;
   /**
-   * What a busy reader takes along. Numbered by their order: drag to change it.
+   * The points that a busy reader remembers. Numbered by their order: drag to change it.
    */
   cards: (string | TakeawayCard)[];
   id?: string | null;
@@ -612,7 +612,7 @@ export interface QuoteSection {
   summary?: string | null;
   text: string;
   /**
-   * Who said it, and in what role.
+   * The person who said it, and their role.
    */
   person?: string | null;
   /**
@@ -644,7 +644,7 @@ export interface PictureSection {
   summary?: string | null;
   image: string | Media;
   /**
-   * Under the picture. What it shows for those who cannot see it is the picture’s own alternative text.
+   * Under the picture. For people who cannot see it, the picture has its own alternative text.
    */
   caption?: string | null;
   id?: string | null;
@@ -762,7 +762,7 @@ export interface Author {
   deletedAt?: string | null;
 }
 /**
- * What is offered, each with a page of its own.
+ * The services on offer. Each has its own page.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "services".
@@ -843,7 +843,7 @@ export interface HeroSection {
   links?:
     | {
         /**
-         * What the link says.
+         * The text of the link.
          */
         label: string;
         /**
@@ -1112,7 +1112,7 @@ export interface Cta {
   headline: string;
   link: {
     /**
-     * What the link says.
+     * The text of the link.
      */
     label: string;
     /**
@@ -1156,7 +1156,7 @@ export interface Cta {
   _status?: ('draft' | 'published') | null;
 }
 /**
- * Where readers of addresses are led that have no page any more. When a published address changes, its redirect is made by itself.
+ * New targets for addresses that no longer have a page. When a published address changes, the CMS creates its redirect.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "redirects".
@@ -1164,7 +1164,7 @@ export interface Cta {
 export interface Redirect {
   id: string;
   /**
-   * A path of this site, such as /old-page. What follows a ? does not count.
+   * A path of this site, such as /old-page. Everything after a ? is ignored.
    */
   from: string;
   status: '301' | '308' | '302' | '307' | '410';
@@ -1173,11 +1173,11 @@ export interface Redirect {
    */
   to?: string | null;
   /**
-   * What it is for. Readers do not see it.
+   * The reason for the redirect. Readers do not see it.
    */
   note?: string | null;
   /**
-   * When the address of a page changed. It goes by itself when a page is published at the old address again.
+   * The CMS created it when the address of a page changed, and deletes it when a page is published at the old address again.
    */
   automatic?: boolean | null;
   target?: string | null;
@@ -1185,7 +1185,7 @@ export interface Redirect {
   createdAt: string;
 }
 /**
- * What visitors have sent by the enquiry form, newest first. What they wrote stays as it is: you set the status and write notes.
+ * Enquiries that visitors sent with the form, newest first. Their text cannot be changed: set the status and write notes.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "enquiries".
@@ -1197,11 +1197,11 @@ export interface Enquiry {
   company?: string | null;
   message: string;
   /**
-   * The visitor was told it.
+   * The visitor knows it too.
    */
   reference: string;
   /**
-   * What looks like spam arrives as spam: have a look at it now and then.
+   * Enquiries that look like spam arrive as spam: check them now and then.
    */
   status: 'new' | 'answered' | 'spam';
   /**
@@ -1305,7 +1305,7 @@ export interface Web {
     | null;
 }
 /**
- * Who did what, newest first. Nobody can change an entry. Drafts are not recorded: their versions are.
+ * The actions of all users, newest first. Entries cannot be changed. Saved drafts are not recorded, because they have versions.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-log".
@@ -2257,7 +2257,7 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   createdAt?: T;
 }
 /**
- * What stands on every page.
+ * Content that every page shows.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site".
@@ -2273,7 +2273,7 @@ export interface Site {
    */
   tagline?: string | null;
   /**
-   * What the site is, for search results of pages that say nothing of their own.
+   * A description of the site, for search results of pages that have none.
    */
   description?: string | null;
   journalTitle: string;
@@ -2284,7 +2284,7 @@ export interface Site {
   navigation?:
     | {
         /**
-         * What the link says.
+         * The text of the link.
          */
         label: string;
         /**
@@ -2321,7 +2321,7 @@ export interface Site {
   footerLinks?:
     | {
         /**
-         * What the link says.
+         * The text of the link.
          */
         label: string;
         /**
@@ -2363,7 +2363,7 @@ export interface Site {
   createdAt?: string | null;
 }
 /**
- * What stands around the enquiry form, wherever it is.
+ * The text around the enquiry form, on every page that has one.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "enquiry-section".

@@ -1,7 +1,8 @@
 /**
- * A query in the syntax that Payload reads: nested keys in brackets, numbered lists, `undefined` left out.
+ * Returns a query in the syntax that Payload reads: nested keys in brackets, numbered lists, without `undefined`.
  *
- * `{ where: { slug: { equals: 'a b' } } }` is `?where[slug][equals]=a%20b`; nothing at all is the empty string.
+ * `{ where: { slug: { equals: 'a b' } } }` becomes `?where[slug][equals]=a%20b`; an empty query becomes the empty
+ * string.
  */
 export function queryString(query: object): string {
   const pairs = [...pairsOf(query)].map(([key, value]) => `${key}=${encodeURIComponent(value)}`)

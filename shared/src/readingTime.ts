@@ -1,7 +1,7 @@
 import type { Section } from './types.ts'
 import { textOf } from './textOf.ts'
 
-/** Minutes that an article takes to read, tables and cards included. */
+/** Returns the minutes that an article takes to read, including tables and cards. */
 export function readingTime(sections: Section[]): number {
   const words = sections.flatMap(textOf).join(' ').match(/\S+/g)?.length ?? 0
   return Math.max(1, Math.round(words / WORDS_A_MINUTE))

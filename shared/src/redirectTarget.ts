@@ -1,8 +1,8 @@
 import { sitePath } from './sitePath.ts'
 
 /**
- * Where a redirect may lead, in one form: a path of this site with its query and fragment, or a web address elsewhere.
- * Undefined for anything else. An address of this site becomes its path, so that it is followed like one.
+ * Returns the normal form of a redirect's target: a path of this site with its query and fragment, or a web address
+ * elsewhere. Undefined for any other text. An address of this site becomes its path, so that it is followed like one.
  */
 export function redirectTarget(text: string, siteUrl: string): string | undefined {
   const address = text.trim()
@@ -18,7 +18,7 @@ export function redirectTarget(text: string, siteUrl: string): string | undefine
   return url.origin === new URL(siteUrl).origin ? local(url.pathname + url.search + url.hash) : url.href
 }
 
-/** The address that a redirect answers with: what the reader's own query said is passed on within the site. */
+/** Returns the location to which a redirect leads. Within the site, the reader's own query is passed on. */
 export function redirectLocation(target: string, query: string): string {
   if (!target.startsWith('/'))
     return new URL(target).href
@@ -28,12 +28,12 @@ export function redirectLocation(target: string, query: string): string {
   return url.pathname.replace(/^\/{2,}/, '/') + url.search + url.hash
 }
 
-/** The path of a target on this site; undefined elsewhere. */
+/** Returns the path of a target on this site; undefined for one elsewhere. */
 export function pathOfTarget(target: string): string | undefined {
   return target.startsWith('/') ? sitePath(target) : undefined
 }
 
-/** Browsers drop some of these, and read a backslash as a slash. */
+/** Browsers drop some of these characters, and read a backslash as a slash. */
 // eslint-disable-next-line no-control-regex
 const UNSAFE = /[\0-\x1F\x7F\\]/
 

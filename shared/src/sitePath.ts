@@ -1,7 +1,7 @@
 /**
- * The path of an address of this site, in the one form in which redirects are kept and looked up: percent-encoded only
- * where it has to be, without host, query, fragment, doubled slashes or one at the end. Undefined for what no reader's
- * address can be.
+ * Returns the path of an address of this site in the one form in which redirects are stored and looked up:
+ * percent-encoded only if necessary, without host, query, fragment, double slashes or a trailing slash. Undefined for
+ * an address that no reader can have.
  */
 export function sitePath(address: string): string | undefined {
   const path = address.trim().replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '')
@@ -12,10 +12,10 @@ export function sitePath(address: string): string | undefined {
 }
 
 /**
- * A segment of a path in the one form in which it is percent-encoded; undefined for what is not encoded as it should be.
- * A character that was encoded because it separates stays so: `%2F` is no slash.
+ * Returns a segment of a path in its one percent-encoded form; undefined if it is wrongly encoded. An encoded separator
+ * stays encoded: `%2F` is no slash.
  *
- * @param change made to the words that it stands for
+ * @param change applied to the decoded text
  */
 export function pathSegment(segment: string, change = (words: string) => words): string | undefined {
   try {

@@ -1,6 +1,6 @@
 /**
- * The part of an address made from words: lower-case ASCII letters and digits, joined by single hyphens,
- * cut at a word's end to at most 80 characters. Empty when the words hold no letter or digit.
+ * Returns the part of an address made from words: lower-case ASCII letters and digits, joined by single hyphens, cut at
+ * a word's end to at most 80 characters. Empty if the words hold no letter or digit.
  */
 export function slugify(words: string): string {
   const slug = words
@@ -14,7 +14,7 @@ export function slugify(words: string): string {
   return slug.length <= 80 ? slug : slug.slice(0, 81).replace(/-[^-]*$/, '').slice(0, 80)
 }
 
-/** Letters that Unicode does not take apart. */
+/** Letters that Unicode does not decompose. */
 const SPELLED: Record<string, string> = {
   'ß': 'ss',
   'ẞ': 'ss',

@@ -1,7 +1,7 @@
 import type { RichText, Section, SectionKind, SectionOf } from './types.ts'
 import { isPublished } from './types.ts'
 
-/** The words of a section as a reader meets them, in order, without any mark-up. */
+/** Returns the text of a section as a reader sees it, in order, without mark-up. */
 export function textOf(section: Section): string[] {
   const ownText = OWN_TEXT[section.blockType] as ((section: Section) => Words) | undefined
   return [section.label, section.kicker, section.heading, section.summary, ...ownText?.(section) ?? []].filter(isText)
@@ -40,7 +40,7 @@ function textOfCards(cards: SectionOf<'takeaways'>['cards']): Words {
   ])
 }
 
-/** Blocks of a rich text lie on lines of their own. */
+/** Returns the text of rich text. Each block has a line of its own. */
 function textOfRichText({ root }: RichText): string {
   return root.children.map(textOfNode).join('\n')
 }
@@ -49,7 +49,7 @@ function textOfNode(node: unknown): string {
   const { text, children } = node as { text?: unknown, children?: unknown[] }
   if (typeof text === 'string')
     return text
-  // Items of a list are nodes within a node: a space keeps their words apart.
+  // A space separates the text of list items, which are nodes within a node.
   return children?.map(textOfNode).join(isBlock(children[0]) ? ' ' : '') ?? ' '
 }
 

@@ -1,20 +1,20 @@
-/** The cached pages of a site instance that one change touched: a few of their paths. */
+/** The cached pages of a site instance that one change affected: a few of their paths. */
 export interface Touched {
   /** The number of the change. */
   number: number
-  /** Empty where no cached page showed what changed. */
+  /** Empty if no cached page showed the change. */
   paths: string[]
 }
 
 /**
- * Writes what the last changes touched as a site instance reports it to the CMS: `12 /blog/x /blog 13` says that change
- * 12 touched two pages and change 13 none. It leaves out all but three paths of each change, and the oldest changes where
- * the text would have more than `MAX_TOUCHED_LENGTH` characters.
+ * Writes what the last changes affected, as a site instance reports it to the CMS: `12 /blog/x /blog 13` says that
+ * change 12 affected two pages and change 13 none. It leaves out all but three paths of each change, and the oldest
+ * changes if the text would have more than `MAX_TOUCHED_LENGTH` characters.
  */
 export function formatTouched(touched: readonly Touched[]): string {
   const texts = touched.flatMap(({ number, paths }) => {
     const writable = paths.filter(path => PATH.test(path)).slice(0, MAX_PATHS)
-    // A change that touched only paths that cannot be written must not look like one that touched none.
+    // A change that affected only paths that cannot be written must not look like one that affected none.
     return paths.length > 0 && writable.length === 0 ? [] : [[number, ...writable].join(' ')]
   })
   while (texts.join(' ').length > MAX_TOUCHED_LENGTH)
@@ -22,7 +22,7 @@ export function formatTouched(touched: readonly Touched[]): string {
   return texts.join(' ')
 }
 
-/** Reads what `formatTouched` writes; undefined if the text is anything else. */
+/** Reads the text of `formatTouched`; returns undefined for any other text. */
 export function parseTouched(text: string): Touched[] | undefined {
   if (text.length > MAX_TOUCHED_LENGTH)
     return undefined
@@ -39,10 +39,10 @@ export function parseTouched(text: string): Touched[] | undefined {
   return touched
 }
 
-/** Few enough characters for the address of a request, where some take three. */
+/** The most characters: they must fit into the address of a request, where some take three. */
 export const MAX_TOUCHED_LENGTH = 2000
 
-/** Of each change: as many as a live check reads. */
+/** The most paths of each change: as many as a live check reads. */
 const MAX_PATHS = 3
 
 const NUMBER = /^\d{1,15}$/

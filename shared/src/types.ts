@@ -1,6 +1,6 @@
 import type { Config, Page, Post } from './payload-types.ts'
 
-/** Derived from the generated types: what the web works with. */
+/** Types derived from the generated ones, for the site. */
 
 export type Collections = Omit<Config['collections'], `payload-${string}`>
 
@@ -31,8 +31,8 @@ export type Link = NonNullable<Globals['site']['navigation']>[number]
 export type RichText = SectionOf<'prose'>['body']
 
 /**
- * Whether a reference has been filled in. What a stranger may not see (a card that was never published, say) stays a
- * bare id.
+ * Whether a reference is populated. One that an anonymous visitor may not read (an unpublished card, for example) stays
+ * a bare id.
  */
 export function isPublished<T extends object>(reference: T | string | null | undefined): reference is T {
   return typeof reference === 'object' && reference !== null
@@ -45,5 +45,8 @@ type DocumentsIn<Value>
         : Value extends object ? { [Field in keyof Value]: DocumentsIn<Value[Field]> }[keyof Value]
           : never
 
-/** Documents of two collections may have fields in common: only of its own is each assignable to the other. */
+/**
+ * Finds the collection of a document type. Two collections may share fields, but only its own is assignable in both
+ * directions.
+ */
 type SlugOf<Document> = { [Slug in CollectionSlug]: Document extends Collections[Slug] ? Collections[Slug] extends Document ? Slug : never : never }[CollectionSlug]

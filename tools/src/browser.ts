@@ -6,7 +6,7 @@ import process from 'node:process'
 import { promisify } from 'node:util'
 import { cache, root } from './workspace.ts'
 
-/** What playwright's `chromium.launch` needs to know. */
+/** The options for playwright's `chromium.launch`. */
 export interface Browser {
   executablePath: string
   args: string[]
@@ -14,8 +14,8 @@ export interface Browser {
 }
 
 /**
- * The Chromium that `CHROMIUM_PATH` names; else the one that comes with the CMS's packages, which has no windows and so
- * opens a page in a sixth of the time; else the machine's own. Undefined where none runs.
+ * Returns the Chromium of `CHROMIUM_PATH`; else that of the CMS's packages, which has no windows and therefore opens a
+ * page in a sixth of the time; else the machine's own. Undefined if none runs.
  */
 export async function findBrowser(): Promise<Browser | undefined> {
   const { CHROMIUM_PATH } = process.env
@@ -50,7 +50,10 @@ async function runs(executablePath: string, env: NodeJS.ProcessEnv): Promise<boo
   }
 }
 
-/** The Chromium of @sparticuz/chromium: Linux x64 only, compressed in the package, with fonts for machines that have none. */
+/**
+ * Returns the Chromium of @sparticuz/chromium: Linux x64 only, compressed in the package, with fonts for machines that
+ * have none.
+ */
 async function packaged(): Promise<Browser | undefined> {
   if (platform() !== 'linux' || arch() !== 'x64')
     return undefined
@@ -58,7 +61,7 @@ async function packaged(): Promise<Browser | undefined> {
   if (!existsSync(folder))
     await unpack(folder)
   const executablePath = join(folder, 'chromium')
-  // A bare machine lacks fonts, and a few libraries, which the package has too.
+  // A bare machine lacks fonts and a few libraries, which are in the package.
   const own = existsSync('/etc/fonts/fonts.conf') ? process.env : { ...process.env, FONTCONFIG_PATH: join(folder, 'fonts') }
   for (const env of [own, { ...own, LD_LIBRARY_PATH: join(folder, 'al2023/lib') }]) {
     if (await runs(executablePath, env))
@@ -73,7 +76,10 @@ const UNPACK = `
   await inflate('node_modules/@sparticuz/chromium/bin/al2023.tar.br')
 `
 
-/** The package unpacks into the temporary folder and takes whatever is there for whole: give it a folder of its own, renamed when it is. */
+/**
+ * Unpacks the browser into a folder of its own and renames it when complete. The package itself unpacks into the
+ * temporary folder, and treats files that are there already as complete.
+ */
 async function unpack(folder: string): Promise<void> {
   mkdirSync(cache, { recursive: true })
   const staging = mkdtempSync(join(cache, 'chromium-'))
@@ -82,7 +88,7 @@ async function unpack(folder: string): Promise<void> {
     renameSync(staging, folder)
   }
   catch (error) {
-    // Another process may have been first.
+    // Another process may have finished first.
     if (!existsSync(folder))
       throw error
   }

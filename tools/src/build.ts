@@ -5,7 +5,7 @@ import { fingerprint, makeOnce } from './fingerprint.ts'
 import { runStep } from './step.ts'
 import { root } from './workspace.ts'
 
-/** Builds the CMS and the web for production, each only if its sources changed. */
+/** Builds the CMS and the site for production, each only if its sources changed. */
 export async function build(stop: AbortSignal): Promise<void> {
   await Promise.all([buildCms(stop), buildWeb(stop)])
 }
@@ -18,13 +18,13 @@ const COMMON = ['pnpm-lock.yaml', 'patches', 'tsconfig.base.json', 'shared']
 async function buildCms(stop: AbortSignal): Promise<void> {
   const cms = join(root, 'cms')
   const stamp = join(cms, '.next/.built')
-  // Without a stamp the last build was killed, and may have left a broken cache.
+  // A missing stamp means that the last build was killed, and may have left a broken cache.
   if (!existsSync(stamp))
     rmSync(join(cms, '.next/cache'), { recursive: true, force: true })
 
   await makeOnce(stamp, fingerprint([...COMMON, 'cms']), async () => {
     await runStep('Building the CMS', ['node_modules/next/dist/bin/next', 'build'], { cwd: cms, env: production() }, stop)
-    // Next leaves these two out of its standalone folder, for a CDN that is not here.
+    // Next leaves these two folders out of its standalone output, because it expects a CDN to serve them.
     cpSync(join(cms, '.next/static'), join(cms, '.next/standalone/cms/.next/static'), { recursive: true })
     if (existsSync(join(cms, 'public')))
       cpSync(join(cms, 'public'), join(cms, '.next/standalone/cms/public'), { recursive: true })
@@ -34,7 +34,7 @@ async function buildCms(stop: AbortSignal): Promise<void> {
 async function buildWeb(stop: AbortSignal): Promise<void> {
   const web = join(root, 'web')
   await makeOnce(join(web, '.output/.built'), fingerprint([...COMMON, 'web']), () =>
-    runStep('Building the web', ['node_modules/nuxt/bin/nuxt.mjs', 'build'], { cwd: web, env: production() }, stop))
+    runStep('Building the site', ['node_modules/nuxt/bin/nuxt.mjs', 'build'], { cwd: web, env: production() }, stop))
 }
 
 function production(): NodeJS.ProcessEnv {

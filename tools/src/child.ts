@@ -11,7 +11,10 @@ export interface ChildOptions {
   onLine?: (line: string) => void
 }
 
-/** Runs Node with these arguments, in a process group of its own, so that Ctrl-C reaches it through this process alone and whatever it starts ends with it. */
+/**
+ * Runs Node with these arguments in a process group of its own, so that Ctrl-C reaches it only through this process,
+ * and all its children end with it.
+ */
 export function startChild(args: string[], { cwd, env, onLine }: ChildOptions): ChildProcess {
   const output = onLine ? 'pipe' : 'inherit'
   const child = spawn(process.execPath, ['--import', EXIT_WITH_PARENT, ...args], {
@@ -29,14 +32,14 @@ export function startChild(args: string[], { cwd, env, onLine }: ChildOptions): 
   return child
 }
 
-/** Waits for the end of a child; when `stop` is aborted, ends it. */
+/** Waits for a child to end. If `stop` is aborted, ends it. */
 export async function untilExit(child: ChildProcess, stop: AbortSignal): Promise<{ code: number | null, signal: NodeJS.Signals | null }> {
   const end = () => endGroup(child)
   stop.addEventListener('abort', end, { once: true })
   if (stop.aborted)
     end()
   const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>
-  // Whatever it has left behind would hold its output open.
+  // Descendants of the child would hold its output open.
   child.once('exit', () => killGroup(child, 'SIGKILL'))
   try {
     const [code, signal] = await closed
@@ -61,7 +64,7 @@ function endGroup(child: ChildProcess): void {
   }, GRACE).unref()
 }
 
-/** Sends a signal to a child and all that it has started. */
+/** Sends a signal to a child and all its descendants. */
 export function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   if (pid === undefined)
     return
@@ -69,7 +72,7 @@ export function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
     process.kill(-pid, signal)
   }
   catch (error) {
-    // Already gone is what was wanted. (macOS says EPERM of a group that has only zombies.)
+    // The group is already gone. (macOS reports EPERM for a group that has only zombies.)
     if (!['ESRCH', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? ''))
       throw error
   }

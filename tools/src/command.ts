@@ -7,8 +7,9 @@ import { Failure } from './failure.ts'
 import { root } from './workspace.ts'
 
 /**
- * Runs one of the commands: `main` gets a signal that is aborted by Ctrl-C, SIGTERM and the like, and returns the exit code.
- * `whenStopped` is the exit code then.
+ * Runs a command. `main` gets a signal that Ctrl-C, SIGTERM and the like abort, and returns the exit code.
+ *
+ * @param options.whenStopped the exit code after an abort
  */
 export async function runCommand(main: (stop: AbortSignal) => Promise<number>, { whenStopped }: { whenStopped: number }): Promise<void> {
   const stop = listenForStop()

@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { runStep } from './step.ts'
 import { contentCommand, root } from './workspace.ts'
 
-/** Fills a new database with the demo content. The database itself remembers that; the stamp here only spares later starts the question. */
+/**
+ * Imports the demo content into a new database. The database itself records that; the stamp only saves later starts the
+ * check.
+ */
 export async function importDemo({ env, cms }: Environment, stop: AbortSignal): Promise<void> {
   const stamp = join(env.dataDir, `demo-${createHash('sha256').update(env.databaseUrl).digest('hex').slice(0, 12)}`)
   const file = /^file:(.*)$/.exec(env.databaseUrl)?.[1]

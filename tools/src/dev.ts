@@ -23,7 +23,7 @@ await runCommand(async (stop) => {
       env: cms,
       onLine: line => console.log(`cms │ ${line}`),
     }) }, stop),
-    supervise({ name: 'The web', start: () => startChild(['node_modules/nuxt/bin/nuxt.mjs', 'dev', '--port', String(env.webPort)], {
+    supervise({ name: 'The site', start: () => startChild(['node_modules/nuxt/bin/nuxt.mjs', 'dev', '--port', String(env.webPort)], {
       cwd: join(root, 'web'),
       env: web,
       onLine: line => console.log(`web │ ${line}`),

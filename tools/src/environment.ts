@@ -8,17 +8,17 @@ import { root } from './workspace.ts'
 
 export interface Environment {
   env: Env
-  /** The variables for the CMS and the content command. */
+  /** The variables for the CMS and its commands. */
   cms: NodeJS.ProcessEnv
-  /** The variables for the web, which gets no secret but the key that it shows to the CMS. */
+  /** The variables for the site. Its only secret is the key that it shows to the CMS. */
   web: NodeJS.ProcessEnv
 }
 
-/** Checks every variable, makes paths absolute (they are relative to the checkout), and adds the secrets. */
+/** Validates every variable, makes paths absolute (they are relative to the checkout), and adds the secrets. */
 export function readEnvironment(): Environment {
   const env = readEnv(process.env)
   env.dataDir = resolve(root, env.dataDir)
-  // First of all, for the folder is made for its owner alone.
+  // Before everything else, because this creates the folder for its owner alone.
   const secrets = readSecrets(env.dataDir)
   env.databaseUrl = absoluteDatabaseUrl(env.databaseUrl)
 

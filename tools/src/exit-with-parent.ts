@@ -1,8 +1,9 @@
-// Preloaded into every child (which leads a process group of its own): ends the group when the process that started it is gone, even by kill -9.
+// Preloaded into every child, which leads a process group of its own: ends the group when its parent process is gone,
+// even after kill -9.
 import process from 'node:process'
 
 const parent = process.env.EXIT_WITH_PARENT
-// Not for the grandchildren, whose parent is another.
+// Grandchildren have another parent, so the variable is not passed on.
 delete process.env.EXIT_WITH_PARENT
 
 if (parent) {

@@ -1,11 +1,12 @@
 /**
- * The one sentence for a failure whose cause its output gives away. Plain JavaScript, because run.mjs needs it before there is a Node that reads TypeScript.
+ * Returns a sentence about a failure whose cause its output reveals. Plain JavaScript, because run.mjs needs it before
+ * there is a Node that reads TypeScript.
  *
  * @param {string} output
- * @returns {string | undefined} nothing where it does not
+ * @returns {string | undefined} undefined if the cause is unknown
  */
 export function explain(output) {
-  // pnpm breaks its lines wherever 80 characters are full.
+  // pnpm breaks its lines at 80 characters.
   const text = output.replaceAll(/\s+/g, ' ')
   return CAUSES.find(([pattern]) => pattern.test(text))?.[1]
 }

@@ -1,4 +1,4 @@
-/** A failure that needs no stack trace: its message tells the user what is wrong and how to mend it. */
+/** A failure without a stack trace: its message tells the user what is wrong and how to fix it. */
 export class Failure extends Error {
   override name = 'Failure'
 }

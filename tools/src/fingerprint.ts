@@ -5,7 +5,7 @@ import process from 'node:process'
 import { lock } from './lock.ts'
 import { cache, root } from './workspace.ts'
 
-/** A hash of the content of files and folders (paths relative to `base`), and of the machine's kind. */
+/** Returns a hash of the content of files and folders (paths relative to `base`), and of the kind of machine. */
 export function fingerprint(paths: string[], base = root): string {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}`)
   for (const path of paths.flatMap(path => filesOf(path, base)).sort())
@@ -14,8 +14,8 @@ export function fingerprint(paths: string[], base = root): string {
 }
 
 /**
- * Makes what `stamp` vouches for, unless it is there already, made from the same inputs.
- * The stamp is written last: a result without one is half-made, and worth nothing.
+ * Runs `make` unless the stamp shows that it has run on the same inputs. It writes the stamp last: a result without one
+ * is incomplete.
  */
 export async function makeOnce(stamp: string, wanted: string, make: () => Promise<void>): Promise<void> {
   if (isMade(stamp, wanted))
@@ -30,7 +30,7 @@ function isMade(stamp: string, wanted: string): boolean {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
 }
 
-/** What neither an installation nor a build reads. */
+/** The files that neither an installation nor a build reads. */
 const NO_INPUT = /^(?:node_modules|test|bench|\..*|.*\.md|.*\.tsbuildinfo|next-env\.d\.ts|vitest\.config\.ts)$/
 
 function filesOf(path: string, base: string): string[] {

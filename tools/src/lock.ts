@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Failure } from './failure.ts'
 
-/** Claims a folder for this process until it ends, or fails with `refusal`. SQLite's lock belongs to the process: even kill -9 leaves none behind. */
+/**
+ * Claims a folder for this process until it ends. SQLite's lock belongs to the process: even kill -9 leaves none
+ * behind.
+ * @throws {Failure} with `refusal` if another process has the folder
+ */
 export function lock(folder: string, refusal: string): void {
   if (held.has(folder))
     return
@@ -22,5 +26,5 @@ export function lock(folder: string, refusal: string): void {
 
 const SQLITE_BUSY = 5
 
-// A lock that is garbage-collected is released.
+// Garbage collection of a lock would release it.
 const held = new Map<string, DatabaseSync>()

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { root } from './workspace.ts'
 
-/** Where nginx is on this machine; undefined where it is not. */
+/** Returns the path of nginx on this machine; undefined if there is none. */
 export function findNginx(): string | undefined {
   return ['/usr/sbin/nginx', '/usr/bin/nginx', '/usr/local/bin/nginx', '/opt/homebrew/bin/nginx'].find((program) => {
     try {
@@ -26,9 +26,9 @@ export interface Nginx {
 }
 
 /**
- * Starts nginx with one worker, which may read what this process may, and a site.
+ * Starts nginx with one worker and a site. The worker may read what this process may.
  *
- * @param site the `server` and what belongs to it, as for a folder that the main configuration includes
+ * @param options.site the `server` block with its surroundings, as in a folder that the main configuration includes
  */
 export async function startNginx(program: string, { port, site }: { port: number, site: string }): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), 'masthead-nginx-'))
@@ -60,7 +60,7 @@ export async function startNginx(program: string, { port, site }: { port: number
   return { url, pid: child.pid!, stop }
 }
 
-/** The site of `web/nginx.conf.template`. */
+/** Returns the site of `web/nginx.conf.template`. */
 export function mastheadSite({ port, webAddress, pagesDir, hstsMaxAgeS }: { port: number, webAddress: string, pagesDir: string, hstsMaxAgeS?: number }): string {
   const values: Record<string, string> = { NGINX_PORT: String(port), WEB_ADDRESS: webAddress, PAGES_DIR: pagesDir, HSTS_MAX_AGE: hstsMaxAgeS === undefined ? '' : String(hstsMaxAgeS) }
   return readFileSync(join(root, 'web/nginx.conf.template'), 'utf8').replaceAll(/\$\{([A-Z_]+)\}/g, (_, name: string) => values[name]!)

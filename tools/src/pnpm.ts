@@ -1,4 +1,5 @@
-// Runs the pnpm that tools/package-lock.json names. Its own launcher waits synchronously, and would outlive whoever is killed.
+// Runs the pnpm that tools/package-lock.json names. Its own launcher waits synchronously, and would survive the kill of
+// its parent.
 import { spawn } from 'node:child_process'
 import process from 'node:process'
 // @ts-expect-error The package has no types.

@@ -2,7 +2,10 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { Failure } from './failure.ts'
 
-/** Fails, naming the variable to change, unless a server can listen on this port. */
+/**
+ * Checks that a server can listen on this port.
+ * @throws {Failure} naming the variable to change if it cannot
+ */
 export async function requireFreePort(port: number, variable: string): Promise<void> {
   for (const host of ['0.0.0.0', '127.0.0.1', '::1'])
     await tryPort(port, host, variable)
@@ -20,7 +23,7 @@ async function tryPort(port: number, host: string, variable: string): Promise<vo
       throw new Failure(`Port ${port} is taken by another program: stop that, or choose another port with ${variable}.`)
     if (code === 'EACCES')
       throw new Failure(`Port ${port} may not be used by this user: choose one above 1023 with ${variable}.`)
-    // A machine without IPv6 has nothing there to be in the way.
+    // On a machine without IPv6, nothing can occupy the port there.
     if (code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT')
       throw error
     return

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * Waits until the server on this port says that it can serve, as long as that takes: its database may be away, and come
- * back. Says every minute why it waits.
+ * Waits until the server on this port is ready, as long as that takes: its database may be away, and come back. Prints
+ * every minute why it waits.
  */
 export async function untilReady(name: string, port: number, stop: AbortSignal): Promise<void> {
   let told = Date.now()

@@ -9,7 +9,7 @@ export interface Secrets {
   serviceKey: string
 }
 
-/** The secrets of this installation: generated once, kept where only their owner can read them. */
+/** Returns the secrets of this installation. They are generated once, and only their owner can read the file. */
 export function readSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json')
   if (!existsSync(file))
@@ -23,7 +23,7 @@ function writeSecrets(dataDir: string, file: string): void {
   const draft = `${file}.${process.pid}`
   writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true })
   try {
-    // Unlike a rename, a link never replaces what another process has written meanwhile.
+    // Unlike a rename, a link never replaces a file that another process has written meanwhile.
     linkSync(draft, file)
   }
   catch (error) {

@@ -31,7 +31,7 @@ await runCommand(async (stop) => {
   return 0
 }, { whenStopped: 0 })
 
-/** What the web is told as it is. */
+/** Returns the options that are passed on to the site. */
 function readOptions(options: string[]): string[] {
   const unknown = options.find(option => option !== '--warm')
   if (unknown !== undefined)
@@ -55,7 +55,7 @@ async function serve({ env, cms, web }: Environment, webOptions: string[], stop:
       isVital: () => !hasCachedPages(env.dataDir),
     }, end),
     webMayBegin(env.dataDir, cmsReady).then(() => supervise({
-      name: 'The web',
+      name: 'The site',
       start: () => startChild([webServer, ...webOptions], {
         cwd: dirname(webServer),
         env: { ...web, NODE_ENV: 'production', PORT: String(env.webPort), HOST: '0.0.0.0' },
@@ -65,7 +65,7 @@ async function serve({ env, cms, web }: Environment, webOptions: string[], stop:
     }, end)),
   ]
   const ready = cmsReady
-    .then(() => untilReady('The web', env.webPort, end))
+    .then(() => untilReady('The site', env.webPort, end))
     .then(() => console.log(welcome(env)))
   try {
     await Promise.all([ready, ...services])
@@ -77,7 +77,10 @@ async function serve({ env, cms, web }: Environment, webOptions: string[], stop:
   }
 }
 
-/** A web that has cached pages serves them while the CMS begins; another one has nothing to say before it. */
+/**
+ * Resolves when the site may start. A site with cached pages serves them while the CMS starts; any other has nothing to
+ * serve before.
+ */
 async function webMayBegin(dataDir: string, cmsReady: Promise<void>): Promise<void> {
   if (!hasCachedPages(dataDir))
     await cmsReady

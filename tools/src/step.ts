@@ -6,7 +6,7 @@ import { explain } from './explain.mjs'
 import { Failure } from './failure.ts'
 import { cache } from './workspace.ts'
 
-/** Does one step of a command and says on the screen which, how long it takes, and whether it went well. */
+/** Runs one step of a command, and shows its title, its duration and its result. */
 export async function step<T>(title: string, work: () => Promise<T>, stop: AbortSignal, wentWell: (result: T) => boolean = () => true): Promise<T> {
   const began = Date.now()
   const elapsed = () => `${((Date.now() - began) / 1000).toFixed(1)} s`
@@ -27,7 +27,7 @@ export async function step<T>(title: string, work: () => Promise<T>, stop: Abort
   }
 }
 
-/** A step that is a Node program: its output goes to a log, and its end to the screen if it fails. */
+/** Runs a Node program as a step. Its output goes to a log, and if it fails, the end of the log goes to the screen. */
 export async function runStep(title: string, args: string[], options: Omit<ChildOptions, 'onLine'>, stop: AbortSignal): Promise<void> {
   await step(title, async () => {
     const output = logFile(title)
@@ -41,7 +41,7 @@ export async function runStep(title: string, args: string[], options: Omit<Child
 
 interface LogFile {
   path: string
-  /** The last lines. */
+  /** The last lines of the output. */
   tail: string[]
   write: (line: string) => void
   close: () => void
@@ -55,7 +55,7 @@ function logFile(title: string): LogFile {
   const path = join(folder, `${title.toLowerCase().replaceAll(/\W+/g, '-')}.log`)
   const stream = createWriteStream(path)
   const tail: string[] = []
-  // On a full disk the tail is all there is, and enough.
+  // On a full disk only the tail is left, which suffices.
   stream.on('error', error => tail.push(`(The log could not be written: ${error.message})`))
   return {
     path,

@@ -10,7 +10,7 @@ export interface Suite {
   folder: string
   project: string
   env?: Record<string, string>
-  /** Then its output comes on the screen in one piece, when it ends. */
+  /** Whether it runs beside others. Then its output appears in one piece when it ends. */
   isBesideOthers?: boolean
 }
 
@@ -20,13 +20,13 @@ export interface Counts {
   skipped: number
 }
 
-/** Counts, and of each failure the test's name and the first line of its message. */
+/** The counts and, for each failure, the test's name and the first line of its message. */
 export interface Outcome {
   counts: Counts
   failures: string[]
 }
 
-/** Runs a suite with its output on the screen, and reads its report. */
+/** Runs a suite with its output on the screen. Returns its result. */
 export async function runSuite({ title, folder, project, env, isBesideOthers }: Suite, base: NodeJS.ProcessEnv, stop: AbortSignal): Promise<Outcome> {
   const report = join(cache, 'reports', `${title.replaceAll(/\W+/g, '-')}.json`)
   mkdirSync(join(cache, 'reports'), { recursive: true })
@@ -47,7 +47,7 @@ export async function runSuite({ title, folder, project, env, isBesideOthers }: 
   }, stop, ({ counts }) => counts.failed === 0)
 }
 
-/** What failed without being a test (a file that does not load, an unhandled error) counts as one failure. */
+/** Reads a report. A failure outside of tests (a file that does not load, an unhandled error) counts as one failure. */
 export function readReport(report: string | undefined, exitCode: number | null): Outcome {
   if (report === undefined)
     return { counts: { passed: 0, failed: 1, skipped: 0 }, failures: ['nothing ran'] }
@@ -91,5 +91,5 @@ interface TestFile {
   assertionResults: { fullName: string, status: string, failureMessages: string[] }[]
 }
 
-// One for all: tools/ has none of its own.
+// All suites use this one: tools/ has none of its own.
 const VITEST = join(root, 'cms/node_modules/vitest/vitest.mjs')

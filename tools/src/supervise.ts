@@ -4,20 +4,23 @@ import { killGroup, untilExit } from './child.ts'
 import { Failure } from './failure.ts'
 
 export interface Service {
-  /** As it stands at the beginning of a sentence. */
+  /** The name as the first word of a sentence. */
   name: string
   start: () => ChildProcess
-  /** The URL that answers while the service is alive. Without it the supervisor never ends a silent service: a debugger may hold it. */
+  /**
+   * The URL that answers while the service is alive. Without it, the supervisor never ends a silent service: a debugger
+   * may hold it.
+   */
   health?: string
-  /** Whether all is in vain where it has never been alive. */
+  /** Whether the other services are useless until this one has been alive. */
   isVital?: () => boolean
 }
 
 /**
- * Keeps a service running until `stop` is aborted: starts it again when it dies, and ends it when it does not answer any
- * more. One that has been alive is started again however often it dies, so that it never takes the others along.
+ * Keeps a service running until `stop` is aborted: restarts it when it dies, and ends it when it stops answering. A
+ * service that has been alive is restarted however often it dies, so that it never takes the others down.
  *
- * @throws Failure where a vital service dies again and again before it was ever alive
+ * @throws {Failure} if a vital service keeps dying before it was ever alive
  */
 export async function supervise({ name, start, health, isVital = () => true }: Service, stop: AbortSignal): Promise<void> {
   let deaths: number[] = []
@@ -39,14 +42,14 @@ export async function supervise({ name, start, health, isVital = () => true }: S
 
     const pause = Math.min(FIRST_RESTART_DELAY_MS * 2 ** (deaths.length - 1), MAX_RESTART_DELAY_MS)
     console.log(`${name} ${ending}: starting it again in ${pause / 1000} s.`)
-    // Stopped while it waits is no failure.
+    // An abort during the pause is no failure.
     await sleep(pause, undefined, { signal: stop }).catch(() => {})
   }
 }
 
 /**
- * Asks a service again and again whether it is alive, once it has answered for the first time. Resolves with true when
- * it has been silent for too long. A pause of the whole machine counts as one question.
+ * Polls a service after its first answer. Resolves with true when it has been silent for too long. A pause of the whole
+ * machine counts as one poll.
  */
 async function watch(health: string, over: AbortSignal, whenAlive: () => void): Promise<boolean> {
   let isAlive = false

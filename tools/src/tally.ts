@@ -1,17 +1,17 @@
 import type { Counts, Outcome } from './suite.ts'
 
-/** What became of a suite, or why it could not run. */
+/** The result of a suite, or why it could not run. */
 export interface Result extends Outcome {
   title: string
   unable?: string
 }
 
-/** A suite that cannot run here counts as skipped, and where everything has to run (`strict`) as failed. */
+/** Returns the result of a suite that cannot run here: skipped, or failed if everything has to run (`strict`). */
 export function unable(title: string, why: string, tests: number, strict: boolean): Result {
   return { title, counts: { passed: 0, failed: strict ? tests : 0, skipped: strict ? 0 : tests }, failures: [], unable: why }
 }
 
-/** The same suite has to run the same tests on every database. */
+/** Reports differences between the databases: a suite has to run the same tests on each. */
 export function compareDatabases(sqlite: Result, mongodb: Result): Result[] {
   const [one, other] = [sqlite, mongodb].map(({ counts }) => counts.passed + counts.failed)
   if (mongodb.unable || one === other)
@@ -19,7 +19,7 @@ export function compareDatabases(sqlite: Result, mongodb: Result): Result[] {
   return [{ title: `equal counts (SQLite ran ${one}, MongoDB ${other})`, counts: { passed: 0, failed: 1, skipped: 0 }, failures: [] }]
 }
 
-/** Each failure once more, a line for each suite, and one plain line for all. */
+/** Returns each failure again, a line for each suite, and one line for all. */
 export function summary(results: Result[]): string {
   const width = Math.max(...results.map(({ title }) => title.length))
   const lines = results.map(({ title, counts, unable }) => `${title.padEnd(width)}  ${line(counts)}${unable ? `   <- COULD NOT RUN: ${unable}` : ''}`)

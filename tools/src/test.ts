@@ -12,7 +12,7 @@ import { runSuite } from './suite.ts'
 import { compareDatabases, summary, total, unable } from './tally.ts'
 import { cache } from './workspace.ts'
 
-// On a machine for tests everything has to run.
+// In CI, everything has to run.
 const STRICT = Boolean(process.env.CI)
 const OF_THE_PRODUCT = /^(?:DATABASE_URL|DATA_DIR|PAYLOAD_SECRET(?:_PREVIOUS)?|SERVICE_KEY(?:_PREVIOUS)?|SECURITY_CONTACT|(?:CMS|SITE|WEB)_URL|(?:CMS|WEB)_PORT|ADMIN_EMAIL|ADMIN_PASSWORD|SMTP_URL|TRUSTED_PROXIES|ENQUIRY_RETENTION_DAYS|HSTS_MAX_AGE|REQUIRE_SECOND_FACTOR|AUDIT_SECRET|AUDIT_RETENTION_DAYS|DEMO)$/
 
@@ -32,7 +32,7 @@ await runCommand(async (stop) => {
 
 type Run = (suite: Suite) => Promise<Result>
 
-/** Whether only the units are to run. */
+/** Whether to run only the unit tests. */
 function readOptions(options: string[]): boolean {
   const unknown = options.find(option => option !== '--quick')
   if (unknown !== undefined)
@@ -40,7 +40,7 @@ function readOptions(options: string[]): boolean {
   return options.length > 0
 }
 
-/** Side by side: they wait more than they compute. */
+/** Runs the unit tests side by side: they wait more than they compute. */
 function runUnits(run: Run): Promise<Result[]> {
   return Promise.all(['shared', 'tools', 'cms', 'web'].map(name => run({ title: name, folder: name, project: name, isBesideOthers: true })))
 }
@@ -73,8 +73,9 @@ async function onMongo(title: string, sqlite: Result, run: (env: Record<string, 
 }
 
 /**
- * Without the product's own variables: no test may touch the database that somebody works with. Processes store their
- * compiled code, because commands of the CMS start dozens of times, and half of each start is compiling.
+ * Returns the environment of the tests, without the product's own variables: no test may touch a developer's database.
+ * Processes cache their compiled code, because commands of the CMS start dozens of times, and compiling is half of each
+ * start.
  */
 function environment(): NodeJS.ProcessEnv {
   const others = Object.entries(process.env).filter(([name]) => !OF_THE_PRODUCT.test(name))

@@ -2,17 +2,17 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** What the tools remember between runs; safe to delete. */
+/** The folder of the tools' caches between runs; safe to delete. */
 export const cache = fileURLToPath(new URL('../.cache/', import.meta.url))
 
-/** What imports and exports articles. */
+/** The command that imports and exports articles. */
 export const contentCommand = fileURLToPath(new URL('../../cms/src/content/cli.ts', import.meta.url))
 
-/** What verifies the audit log. */
+/** The command that verifies the audit log. */
 export const auditCommand = fileURLToPath(new URL('../../cms/src/audit/cli.ts', import.meta.url))
 
-/** What helps a person who cannot sign in any more. */
+/** The command that helps a user who cannot sign in any more. */
 export const peopleCommand = fileURLToPath(new URL('../../cms/src/people/cli.ts', import.meta.url))
 
-/** What writes backups and reads them. */
+/** The command that writes and restores backups. */
 export const backupCommand = fileURLToPath(new URL('../../cms/src/backup/cli.ts', import.meta.url))

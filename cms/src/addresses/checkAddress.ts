@@ -1,19 +1,19 @@
 import type { CollectionConfig, Endpoint, Field, PayloadRequest, Plugin, TextField } from 'payload'
 import { Forbidden } from 'payload'
 
-/** Returns what is wrong with an address, as a sentence. */
+/** Returns the problem with an address as a sentence. */
 export type AddressProblem = (address: string, id: string | undefined, req: PayloadRequest) => Promise<string | undefined>
 
 export interface AddressAnswer {
   problem?: string
 }
 
-/** What makes a field say that its address is taken while it is typed. */
+/** Returns the field options that report a problem with the address while the user types it. */
 export function saysProblems(problemOf: AddressProblem): { afterInput: string[], custom: NonNullable<TextField['custom']> } {
   return { afterInput: ['/admin/notes/AddressNote.tsx#AddressNote'], custom: { [PROBLEM]: problemOf } }
 }
 
-/** Gives each collection whose address says its problems `GET /api/{collection}/check-address?value=…&id=…`. */
+/** Gives each collection whose address reports its problems `GET /api/{collection}/check-address?value=…&id=…`. */
 export const checkAddresses: Plugin = config => ({ ...config, collections: config.collections?.map(withCheck) })
 
 const PROBLEM = 'addressProblem'

@@ -40,7 +40,7 @@ function reserved(address: string): string | undefined {
   return isReservedPath(address) ? `“${address}” belongs to another part of the site. Choose another.` : undefined
 }
 
-/** For the duplicate of a page: its path with the next number. */
+/** Returns a free path for the duplicate of a page: its path with the next number. */
 async function freePath(path: string, req: PayloadRequest): Promise<string> {
   for (let number = 2; ; number++) {
     const candidate = `${path === '/' ? '/home' : path.slice(0, 190)}-${number}`

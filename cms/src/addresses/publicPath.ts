@@ -2,8 +2,8 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 import { pathOf } from '@masthead/shared/paths'
 
 /**
- * The address at which readers find a document now; undefined where they find none. What is stored decides: the latest
- * version may be a draft.
+ * Returns the address at which readers find a document now; undefined where they find none. The stored row decides,
+ * because the latest version may be a draft.
  */
 export async function publicPath(collection: CollectionSlug, id: string, req: PayloadRequest): Promise<string | undefined> {
   const { config } = req.payload.collections[collection]
@@ -15,7 +15,7 @@ export async function publicPath(collection: CollectionSlug, id: string, req: Pa
     depth: 0,
     limit: 1,
     pagination: false,
-    // What is published is everybody's to know.
+    // Published addresses are public.
     overrideAccess: true,
     req,
   })

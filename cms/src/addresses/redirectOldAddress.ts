@@ -8,8 +8,8 @@ import { redirectAt } from '../redirects/redirectAt.ts'
 import { publicPath } from './publicPath.ts'
 
 /**
- * Before a document gets a public address: notes the one that readers have known so far, and refuses an address that
- * somebody has redirected, for the page would be hidden from whoever follows the redirect, or the redirect by the page.
+ * Before a document gets a public address, records the address that readers have known so far. Refuses an address that
+ * a redirect holds: the redirect and the page would hide each other.
  */
 export const captureOldPath: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
   if (!isPublic(collection, data))
@@ -26,7 +26,10 @@ export const captureOldPath: CollectionBeforeChangeHook = async ({ collection, d
   return data
 }
 
-/** A published address that changes leads to the new one; an address that has a page again is no longer redirected. */
+/**
+ * Redirects the old address of a published document to the new one. Removes a redirect from an address that has a page
+ * again.
+ */
 export const redirectOldAddress: CollectionAfterChangeHook = async ({ collection, doc, previousDoc, operation, req }) => {
   const slug = collection.slug as CollectionSlug
   const key = keyFor(slug, operation === 'create' ? undefined : previousDoc?.id)
@@ -45,7 +48,7 @@ export const redirectOldAddress: CollectionAfterChangeHook = async ({ collection
   return doc
 }
 
-/** Whoever may change an address may have it followed. */
+/** A user who may change an address may also create the redirect that follows from it. */
 const BY_ITSELF = { overrideAccess: true } as const
 
 async function redirect(from: string, to: string, req: PayloadRequest): Promise<void> {

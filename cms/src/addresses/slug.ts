@@ -5,8 +5,9 @@ import { saysProblems } from './checkAddress.ts'
 import { holderOf, takenBy, takenEvenInDrafts } from './takenBy.ts'
 
 /**
- * The part of an address that names a document: made from its title, unique, editable. It follows the title until the
- * document is published for the first time; from then on only a person changes it. A duplicate gets one of its own.
+ * Returns the field for the part of an address that names a document: made from its title, unique, editable. The slug
+ * follows the title until the document is published for the first time; from then on only a user changes it. A
+ * duplicate gets a slug of its own.
  */
 export function slug({ from, label = 'Address', description }: { from: string, label?: string, description: string }): TextField {
   return {
@@ -29,12 +30,12 @@ const NOTE = saysProblems(async (value, id, req) => {
   return address ? takenEvenInDrafts(address, { collection: req.routeParams!.collection as CollectionSlug, field: 'slug', id, req }) : undefined
 })
 
-/** For the collections that have one: a save that failed leaves the slug to the next. */
+/** Releases the slug of a save that failed. For every collection that has slugs. */
 export const releaseSlug: CollectionAfterErrorHook = ({ req }) => release(req)
 
 function followTitle(from: string): FieldHook {
   return async ({ collection, data, operation, originalDoc, req, value }) => {
-    // Of a duplicate, the original document is another one.
+    // The original document of a duplicate is another document.
     const place: AddressPlace = { collection: collection!.slug as CollectionSlug, field: 'slug', id: operation === 'update' ? originalDoc?.id : undefined, req }
     const before = operation === 'update' ? originalDoc?.slug as string | undefined : undefined
     if (value && value !== before)
@@ -46,7 +47,9 @@ function followTitle(from: string): FieldHook {
   }
 }
 
-/** A slug follows the title while it still is what was made of the title, and readers cannot have seen it. */
+/**
+ * Whether the slug still follows the title: it equals the slug of the earlier title, and readers cannot have seen it.
+ */
 async function follows(before: string, title: string, { collection, id, req }: AddressPlace): Promise<boolean> {
   if (!isNumbered(before, title) || !req.payload.collections[collection].config.versions)
     return false
@@ -71,13 +74,13 @@ async function freeSlug(title: string, place: AddressPlace): Promise<string> {
 }
 
 /**
- * Two who save at once both find a slug free. So whoever is given one has it to themselves until it is in the database,
- * or the save has failed.
+ * Reserves a slug until the save has stored it or has failed. Returns false if another save holds it: two saves at once
+ * would both find the slug free.
  */
 function reserve(slug: string, { context }: PayloadRequest): boolean {
   if (reserved.has(slug))
     return false
-  // A request that ends neither way, because its process hangs, does not keep it for ever.
+  // The timer frees the slug of a request that hangs.
   reserved.set(slug, setTimeout(() => reserved.delete(slug), 10_000).unref())
   context.reservedSlug = slug
   return true

@@ -1,22 +1,22 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
-/** Where an address has to be the only one of its kind. */
+/** The scope within which an address must be unique. */
 export interface AddressPlace {
   collection: CollectionSlug
   /** The field that holds it. */
   field: 'path' | 'slug'
-  /** Of the document that wants it, once it has one. */
+  /** The id of the document that wants the address; undefined before it has one. */
   id: number | string | undefined
   req: PayloadRequest
 }
 
-/** Returns the sentence that says by what an address is taken, or undefined while it is free. */
+/** Returns a sentence that names the holder of an address, or undefined while the address is free. */
 export async function takenBy(address: string, place: AddressPlace): Promise<string | undefined> {
   const holder = await holderOf(address, place)
   return holder && sentence(address, await nameOf(holder, place))
 }
 
-/** The same, and of drafts too: nothing is refused for them, but whichever is published first takes it. */
+/** Like `takenBy`, but counts drafts too. Drafts may share an address; the first one to be published takes it. */
 export async function takenEvenInDrafts(address: string, place: AddressPlace): Promise<string | undefined> {
   const taken = await takenBy(address, place)
   if (taken || !place.req.payload.collections[place.collection].config.versions)
@@ -37,7 +37,7 @@ export async function holderOf(address: string, { collection, field, id, req }: 
     pagination: false,
     trash: true,
     req,
-    // An address is taken whether or not the person who wants it may see by what.
+    // An address is taken even if the user may not read its holder.
     overrideAccess: true,
   })
   return holder as Holder | undefined
@@ -48,7 +48,7 @@ interface Holder {
   deletedAt?: string | null
 }
 
-/** Its title, for those who may read it. */
+/** Returns the holder's title if the user may read it. */
 async function nameOf({ id, deletedAt }: Holder, { collection, req }: AddressPlace): Promise<string> {
   const { admin: { useAsTitle: title = 'id' }, versions } = req.payload.collections[collection].config
   const where: Where = { id: { equals: id } }
@@ -63,7 +63,7 @@ async function nameOf({ id, deletedAt }: Holder, { collection, req }: AddressPla
       pagination: false,
       trash: true,
       req,
-      // An import, which nobody is signed in for, names what it met.
+      // An import has no signed-in user and may name every document.
       overrideAccess: !req.user,
     })
     if (readable)

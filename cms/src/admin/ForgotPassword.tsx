@@ -4,7 +4,7 @@ import { env } from '../env.ts'
 import { NO_EMAIL } from '../server/email.ts'
 import { ForgotPasswordForm } from './ForgotPasswordForm.tsx'
 
-/** In the place of Payload's own page: asks for an address where mail can be sent, and says so where it cannot. */
+/** Replaces Payload's own page: asks for an address if the CMS can send mail, and says so if it cannot. */
 export function ForgotPassword({ initPageResult }: AdminViewServerProps) {
   const { routes, admin } = initPageResult.req.payload.config
   return (

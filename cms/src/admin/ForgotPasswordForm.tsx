@@ -4,7 +4,7 @@ import type { FormEvent } from 'react'
 import { Button, useConfig } from '@payloadcms/ui'
 import { useState } from 'react'
 
-/** Asks for a mail with a link. The answer is the same whether there is such an account or not. */
+/** Requests a mail with a link. The response is the same whether the account exists or not. */
 export function ForgotPasswordForm() {
   const { config: { routes } } = useConfig()
   const [email, setEmail] = useState('')

@@ -2,7 +2,7 @@ import { env } from '../env.ts'
 import { instanceCookies } from '../people/instanceCookies.ts'
 import { InsecureSignInNotice } from './InsecureSignInNotice.tsx'
 
-/** Above the form to sign in: says why it cannot work on a page that came without encryption. */
+/** Above the sign-in form: says why signing in cannot work on a page that came without encryption. */
 export function InsecureSignIn() {
   return instanceCookies.isHttps ? <InsecureSignInNotice address={`${env.cmsUrl}/admin`} /> : null
 }

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 
-/** Shown by browsers that do not keep the cookie of a session because the page came without encryption. */
+/** Shown by browsers that drop the session cookie because the page came without encryption. */
 export function InsecureSignInNotice({ address }: { address: string }) {
   const isInsecure = useSyncExternalStore(() => () => {}, () => !window.isSecureContext, () => false)
   return isInsecure

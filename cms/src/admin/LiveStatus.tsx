@@ -7,7 +7,10 @@ import { formatCount } from '../usage/formatCount.ts'
 import { ask, wordsOf } from './ask.ts'
 import { liveCheckText } from './liveCheckText.ts'
 
-/** Says whether readers see what was saved, and before that, on how many pages they would; leads to the document's own page. */
+/**
+ * Says whether readers see the last save, and before that, how many pages would show it. Links to the document's own
+ * page.
+ */
 export function LiveStatus() {
   const { id, collectionSlug, globalSlug, hasPublishedDoc } = useDocumentInfo()
   const { config: { routes } } = useConfig()
@@ -72,7 +75,7 @@ interface State {
 
 function wordsFor({ total = 0, isLooking, proof, problem }: State): { words: string, mayRetry?: boolean } {
   if (isLooking)
-    return { words: 'Looking whether readers see it…' }
+    return { words: 'Checking whether readers see it…' }
   if (problem)
     return { words: `Could not check whether it is live: ${problem}`, mayRetry: true }
   if (proof)

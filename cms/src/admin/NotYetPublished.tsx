@@ -4,7 +4,7 @@ import type { UnpublishedReference } from '../usage/unpublishedReferences.ts'
 import { Button, toast, useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-/** Says which cards and tables of an article readers will miss because they were never published, and publishes them too. */
+/** Lists the never-published cards and tables of an article, which readers would miss, and publishes them too. */
 export function NotYetPublished() {
   const { id, collectionSlug, data } = useDocumentInfo()
   const { user } = useAuth()
@@ -26,7 +26,7 @@ export function NotYetPublished() {
   useEffect(() => {
     void look().then((found) => {
       if (status === 'published' && lastStatus.current !== 'published' && found.length > 0)
-        toast.warning(`Published without ${count(found)}: never published themselves. See “Not on the site yet”.`)
+        toast.warning(`Published without ${count(found)}, which were never published. See “Not on the site yet”.`)
       lastStatus.current = status
     })
   }, [look, status, data?.updatedAt])

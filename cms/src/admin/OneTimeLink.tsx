@@ -6,7 +6,7 @@ import { useId, useRef, useState } from 'react'
 import { ask, wordsOf } from './ask.ts'
 import { moment } from './moment.ts'
 
-/** For administrators: a link with which somebody who has lost their password, or never had one, chooses a new one. */
+/** For administrators: creates a link with which a user who has no password, or has lost it, chooses a new one. */
 export function OneTimeLink() {
   const { id, data } = useDocumentInfo()
   const { user } = useAuth()
@@ -27,7 +27,7 @@ function Maker({ id, name }: { id: string, name: string }) {
   return (
     <section className="one-time-link" aria-labelledby={heading}>
       <h4 id={heading}>Lost password</h4>
-      <p>{`A one-time link lets ${name} choose a new password. Hand it over in a way that you trust: whoever opens it has the account.`}</p>
+      <p>{`A one-time link lets ${name} choose a new password. Hand it over in a way that you trust: anyone who opens it can take over the account.`}</p>
       {link && <Shown link={link} />}
       <Button buttonStyle="secondary" size="small" margin={false} onClick={() => openModal(modal)}>
         {link ? 'Make another one' : 'Make a one-time link'}
@@ -50,7 +50,7 @@ function Shown({ link: { url, expiresAt } }: { link: Link }) {
 
   async function copy() {
     input.current?.select()
-    // Browsers give the clipboard to encrypted pages only: on others, what is selected is copied by hand.
+    // Browsers give the clipboard to encrypted pages only. On other pages the user copies the selected text by hand.
     const done = await navigator.clipboard?.writeText(url).then(() => true, () => false)
     setCopied(Boolean(done))
     if (!done)

@@ -7,7 +7,7 @@ interface Props {
   kind?: string
 }
 
-/** “Deep dive · Why this fails”: what a collapsed row is about, so that nobody has to open it to know. */
+/** “Deep dive · Why this fails”: says what a collapsed row is about, so that users need not open it. */
 export function RowLabel({ fields, kind }: Props) {
   const { data, rowNumber } = useRowLabel<Record<string, unknown>>()
   const words = fields.map(field => data?.[field]).find(value => typeof value === 'string' && value.trim() !== '')

@@ -4,7 +4,7 @@ import { useAuth, useDocumentInfo } from '@payloadcms/ui'
 import { OthersFactor } from './secondFactor/OthersFactor.tsx'
 import { OwnFactor } from './secondFactor/OwnFactor.tsx'
 
-/** The second factor of a person: they set it up and turn it off, and an administrator can remove it. */
+/** The second factor of a user: they set it up and turn it off, and an administrator can remove it. */
 export function SecondFactor() {
   const { id, data } = useDocumentInfo()
   const { user } = useAuth()

@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useId, useState } from 'react'
 import { ask, wordsOf } from './ask.ts'
 
-/** On the page of an enquiry: all that its sender sent, to download, and for administrators to delete. */
+/** On the page of an enquiry: downloads every enquiry of its sender, and lets administrators delete them. */
 export function SenderEnquiries() {
   const { data } = useDocumentInfo()
   return typeof data?.email === 'string' ? <Sender email={data.email} /> : null
@@ -26,7 +26,7 @@ function Sender({ email }: { email: string }) {
   useEffect(() => {
     const query = queryString({ where: { email: { contains: email } }, select: { email: true }, depth: 0, limit: 0 })
     ask<{ docs: { email: string }[] }>('GET', `${routes.api}/enquiries${query}`).then(
-      // As the export does: an address is the same in whatever case it was written.
+      // The export ignores the case of an address too.
       ({ docs }) => setCount(docs.filter(({ email: other }) => other.toLowerCase() === email.toLowerCase()).length),
       error => toast.error(wordsOf(error)),
     )

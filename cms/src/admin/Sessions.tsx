@@ -6,7 +6,9 @@ import { useCallback, useEffect, useId, useState } from 'react'
 import { ask, wordsOf } from './ask.ts'
 import { moment } from './moment.ts'
 
-/** Where a person is signed in, for themselves and for administrators: what they do not know, they end. */
+/**
+ * Lists the sessions of a user, for the user and for administrators, and ends those that the user does not recognise.
+ */
 export function Sessions() {
   const { id } = useDocumentInfo()
   const { user } = useAuth()
@@ -43,7 +45,7 @@ function List({ id, isOwn }: { id: string, isOwn: boolean }) {
   return (
     <section className="sessions" aria-labelledby={heading} aria-busy={!sessions && !problem}>
       <h4 id={heading}>{isOwn ? 'Where you are signed in' : 'Where they are signed in'}</h4>
-      <p>{isOwn ? 'End what you do not know: it is worth nothing from that moment on.' : 'What is ended here is worth nothing from that moment on.'}</p>
+      <p>{isOwn ? 'End the sessions that you do not recognise. They stop working at once.' : 'A session that you end here stops working at once.'}</p>
       {problem && (
         <p>
           {`Could not be looked up: ${problem}`}
@@ -60,10 +62,10 @@ function List({ id, isOwn }: { id: string, isOwn: boolean }) {
               <span>
                 {`Since ${moment(begunAt)}`}
                 {isThis && <span className="sessions__this">This one</span>}
-                <small>{`Ends by itself on ${moment(expiresAt)}`}</small>
+                <small>{`Expires on ${moment(expiresAt)}`}</small>
               </span>
               {!isThis && (
-                <Button buttonStyle="secondary" size="small" margin={false} disabled={busy} aria-label={`End the session begun ${moment(begunAt)}`} onClick={() => void end(key)}>End</Button>
+                <Button buttonStyle="secondary" size="small" margin={false} disabled={busy} aria-label={`End the session that began ${moment(begunAt)}`} onClick={() => void end(key)}>End</Button>
               )}
             </li>
           ))}

@@ -5,8 +5,8 @@ import { useConfig } from '@payloadcms/ui'
 import { useEffect } from 'react'
 
 /**
- * Light or dark, as the system is, before somebody signs in. Payload follows the system only where it has the whole
- * config, which strangers are not given; and the header by which the server could know comes from few browsers.
+ * Applies the system's light or dark theme before the user signs in. Payload follows the system only if it has the
+ * whole config, which it withholds from anonymous visitors. Few browsers send the header that would tell the server.
  */
 export function SignedOutTheme({ children }: { children: ReactNode }) {
   const { config: { admin: { theme } } } = useConfig()

@@ -7,7 +7,7 @@ interface Props {
   words: string[]
 }
 
-/** Usual words for a text field: one click takes one, and typing another is as good. */
+/** Offers usual wordings for a text field. One click takes one; the user may also type another. */
 export function Suggestions({ path, words }: Props) {
   const { value, setValue, disabled } = useField<string>({ path })
   return (

@@ -8,7 +8,7 @@ import { useId } from 'react'
 
 interface Column { key: string, label: string }
 
-/** The values of one row of a table: a mark or words for each column, in the order of the columns. */
+/** The values of one table row: a mark or a text for each column, in the order of the columns. */
 export const TableCells: JSONFieldClientComponent = ({ path }) => {
   const { value, setValue, showError, errorMessage, disabled } = useField<Cells | null>({ path })
   const columns = useColumns()
@@ -36,7 +36,7 @@ export const TableCells: JSONFieldClientComponent = ({ path }) => {
   )
 }
 
-/** The table's columns as they stand in the form right now, saved or not. */
+/** Returns the table's columns as the form holds them now, saved or not. */
 function useColumns(): Column[] {
   const described = useFormFields(([fields]) => {
     const count = fields.columns?.rows?.length ?? 0
@@ -100,7 +100,7 @@ function CellEditor({ label, cell, disabled, onChange }: CellEditorProps) {
 
 const MARK_LABELS: Record<Mark, string> = { yes: '✓ Yes', no: '✗ No', partly: '~ Partly', text: 'Words' }
 
-/** Whoever types words into an empty cell has chosen what kind of cell it is. */
+/** Returns the cell with the typed text. Typing into an empty cell makes it a text cell. */
 function withWords(cell: Cell | undefined, part: 'note' | 'source' | 'text', words: string): Cell {
   const { [part]: _, ...rest } = cell ?? { mark: 'text' }
   return words ? { ...rest, [part]: words } : rest

@@ -4,7 +4,7 @@ import { Button, toast, useAuth, useConfig, useDocumentInfo } from '@payloadcms/
 import { useId, useState } from 'react'
 import { ask, wordsOf } from './ask.ts'
 
-/** For administrators: frees the attempts that were counted for somebody's account. */
+/** For administrators: frees the attempts that the CMS counted for an account. */
 export function UnlockAccount() {
   const { id, data } = useDocumentInfo()
   const { user } = useAuth()

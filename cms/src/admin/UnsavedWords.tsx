@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react'
 import { useUnsaved } from './useUnsaved.ts'
 
 /**
- * Says that words are not on the server yet, and lets nobody leave without them. Payload watches over forms with a
- * save button only, not over those that save themselves: what was typed in the last second went with the window.
+ * Says that the server does not have the latest text yet, and warns before the user leaves. Payload guards only forms
+ * with a save button. In a form that saves itself, closing the window lost the text of the last second.
  */
 export function UnsavedWords() {
   const { isUnsaved, isFailing } = useUnsaved()
@@ -16,7 +16,7 @@ export function UnsavedWords() {
       if (isUnsaved)
         event.preventDefault()
     }
-    // A link inside the admin unloads nothing: it is followed once all is saved, or when it is pressed again.
+    // A link inside the admin unloads nothing. The admin follows it once everything is saved, or on a second click.
     const holdLink = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null
       if (!isUnsaved || !link || link === goal || !leavesPage(link, event))
@@ -49,7 +49,7 @@ export function UnsavedWords() {
 
 function words({ isFailing, isLeaving }: { isFailing: boolean, isLeaving: boolean }): string {
   if (isFailing)
-    return 'Not saved: the CMS does not take it. Keep this window open, it tries again by itself'
+    return 'Not saved: the CMS did not accept it. Keep this window open, it tries again by itself'
   return isLeaving ? 'Not saved yet: you leave as soon as it is' : 'Not saved yet'
 }
 

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useId, useState } from 'react'
 import { formatCount } from '../usage/formatCount.ts'
 import { ask, wordsOf } from './ask.ts'
 
-/** Which documents use this one: whoever changes it changes them. */
+/** Lists the documents that use this one: a change here changes them too. */
 export function UsedIn() {
   const { id, collectionSlug } = useDocumentInfo()
   const { config: { routes } } = useConfig()

@@ -3,8 +3,8 @@ import { VersionView as PayloadVersionView } from '@payloadcms/next/views'
 import { RestoreVersion } from './RestoreVersion.tsx'
 
 /**
- * Payload's view of an earlier version, with buttons that say what readers get. Payload's own button, which it shows to
- * users who may update the document, restores a draft by taking the document off the site.
+ * Payload's view of an earlier version, with buttons that say what readers will get. Payload's own button, which it
+ * shows to users who may update the document, restores a draft by taking the document off the site.
  */
 export function VersionView(props: DocumentViewServerProps) {
   const { initPageResult, routeSegments } = props
@@ -17,7 +17,7 @@ export function VersionView(props: DocumentViewServerProps) {
   )
 }
 
-/** Tints the paragraphs, headings and items with a changed word in them. See `lightStyles.mjs`. */
+/** Tints paragraphs, headings and items that contain a changed word. See `lightStyles.mjs`. */
 const CHANGED_BLOCKS = ['create', 'delete'].map(change => `
   .html-diff :is(p, h1, h2, h3, h4, h5, h6, blockquote, pre, li):not([data-enable-match="false"]):has([data-match-type="${change}"]) {
     background: var(--diff-${change}-parent-bg);

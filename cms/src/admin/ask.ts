@@ -1,4 +1,7 @@
-/** Asks the CMS as whoever is signed in here; what is wrong comes as a sentence. */
+/**
+ * Sends a request to the CMS as the signed-in user.
+ * @throws {Error} with a sentence that says what is wrong
+ */
 export async function ask<Answer>(method: 'DELETE' | 'GET' | 'POST', url: string, body?: object): Promise<Answer> {
   const response = await fetch(url, {
     method,

@@ -2,11 +2,11 @@ import { useDocumentInfo, useForm, useFormBackgroundProcessing, useFormModified,
 import { useEffect, useState } from 'react'
 
 /**
- * Whether the form holds what the server does not, and whether saving it has failed. Autosave tries once after each
- * change, and not again when the server could not be reached: what stays unsaved is saved from here.
+ * Returns whether the form has changes that the server does not have, and whether saving them has failed. Autosave
+ * tries once after each change, and not again if the server could not be reached. This hook retries.
  */
 export function useUnsaved(): Unsaved {
-  // The patched form counts as modified from the first key on, also where an editor hands it the words later.
+  // The patched form counts as modified from the first key on, even if an editor hands it the text later.
   const isUnsaved = useFormModified()
   return { isUnsaved, isFailing: useRetries(isUnsaved) > 0 && isUnsaved }
 }
@@ -16,11 +16,14 @@ interface Unsaved {
   isFailing: boolean
 }
 
-/** How long autosave is given, and the longest wait between two tries. */
+/** Milliseconds that autosave has before the first retry. */
 const RETRY_DELAY_MS = 3000
 const MAX_RETRY_DELAY_MS = 30_000
 
-/** Saves what stays unsaved, as it does while somebody types without a pause. Returns how many tries in a row have failed. */
+/**
+ * Saves changes that stay unsaved, as happens while a user types without a pause. Returns how many attempts in a row
+ * have failed.
+ */
 function useRetries(isUnsaved: boolean): number {
   const { submit } = useForm()
   const { collectionSlug, id } = useDocumentInfo()
@@ -31,7 +34,7 @@ function useRetries(isUnsaved: boolean): number {
     if (!isUnsaved || isSaving || !collectionSlug || !id)
       return
     const timer = window.setTimeout(async () => {
-      // As autosave itself does it.
+      // These are autosave's own options.
       const answer = await submit({
         acceptValues: { overrideLocalChanges: false },
         action: `/api/${collectionSlug}/${id}?autosave=true&draft=true&depth=0&fallback-locale=null`,

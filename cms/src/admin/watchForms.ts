@@ -1,6 +1,6 @@
 import type { CollectionConfig, GlobalConfig, Plugin } from 'payload'
 
-/** Puts what watches over a form into the form of every document: what is added to the config later has it too. */
+/** Adds the form guards to the form of every collection and global, so that one added later has them too. */
 export const watchForms: Plugin = config => ({
   ...config,
   collections: config.collections?.map(watchCollection),

@@ -2,7 +2,7 @@
 
 import { PageProblem } from '../admin/PageProblem.tsx'
 
-/** Next renders it where the layout itself has failed. */
+/** Next renders it if the layout itself has failed. */
 export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="en">

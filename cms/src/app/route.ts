@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 
-/** Whoever opens the CMS's bare address wants the admin. */
+/** Redirects the bare address of the CMS to the admin. */
 export function GET(): never {
   redirect('/admin')
 }

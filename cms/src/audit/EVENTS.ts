@@ -17,7 +17,7 @@ export const EVENTS = {
   'unpublished': 'Unpublished',
   'trashed': 'Put in the trash',
   'untrashed': 'Took out of the trash',
-  'deleted': 'Deleted for good',
+  'deleted': 'Deleted permanently',
   'version-restored': 'Restored a version',
   'saved': 'Saved settings',
   'imported': 'Imported',

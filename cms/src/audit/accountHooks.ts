@@ -7,10 +7,10 @@ import { SESSION_DISCARDED } from '../people/secondFactor/requireSecondFactor.ts
 import { hasSecondFactor } from '../people/secondFactor/secondFactor.ts'
 import { recordEvent } from './recordEvent.ts'
 
-/** Record who signs in, and what changes who may do what. */
+/** Hooks that record sign-ins and changes of accounts that decide their users' rights. */
 
 export const beforeAccountChange: CollectionBeforeChangeHook<User> = ({ data, operation, originalDoc }) => {
-  // Payload takes the password out before the change.
+  // Payload removes the password from the data before the change.
   changes.set(data, operation === 'create' ? ['created'] : changesOf(data, originalDoc))
   return data
 }
@@ -28,7 +28,7 @@ export const afterAccountChange: CollectionAfterChangeHook<User> = async ({ data
   return doc
 }
 
-/** A new password by a token runs through no hook of changes, but signs its person in. */
+/** Marks a password reset by a token: it runs no change hooks, but signs the user in. */
 export const beforePasswordReset: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation === 'resetPassword')
     req.context[IS_RESETTING] = true
@@ -52,7 +52,7 @@ export const afterLogout: CollectionAfterLogoutHook<User> = async ({ req }) => {
 
 const IS_RESETTING = 'isResettingPassword'
 
-/** By the data that is to be stored. */
+/** The events of a change, by the data that Payload is about to store. */
 const changes = new WeakMap<object, EventName[]>()
 
 function changesOf(data: Partial<User>, before: User | undefined): EventName[] {

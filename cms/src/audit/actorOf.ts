@@ -6,7 +6,9 @@ import { isServiceKey } from '../server/isServiceKey.ts'
 
 export type Actor = Pick<NewEntry, 'actor' | 'address' | 'name' | 'userId'>
 
-/** Returns whose request it is, and from where. What the CMS does by itself, such as an import, has no address. */
+/**
+ * Returns the actor of a request and the client's address. An act of the CMS itself, such as an import, has no address.
+ */
 export function actorOf({ headers, user }: PayloadRequest): Actor {
   const address = clientAddress(headers)
   if (user)

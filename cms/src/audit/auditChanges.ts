@@ -7,7 +7,7 @@ import * as content from './contentHooks.ts'
 import { countFailures } from './countFailures.ts'
 import * as deletes from './deleteHooks.ts'
 
-/** Records in the audit log who did what. See docs/security-audit.md. */
+/** Records users' changes in the audit log. See docs/security-audit.md. */
 export const auditChanges: Plugin = config => ({
   ...config,
   collections: [...(config.collections ?? []).map(audited), auditLog(optionsOf(config)) as CollectionConfig],
@@ -51,7 +51,7 @@ function withHistory(collection: CollectionConfig): CollectionConfig {
 
 const HISTORY_MENU_ITEM = '/admin/audit/HistoryMenuItem.tsx#HistoryMenuItem'
 
-/** The screens of globals have no menu. */
+/** Globals have no document menu, so their link stands elsewhere on the screen. */
 const HISTORY_LINK = '/admin/audit/HistoryLink.tsx#HistoryLink'
 
 function auditedGlobal(global: GlobalConfig): GlobalConfig {
@@ -64,7 +64,7 @@ function auditedGlobal(global: GlobalConfig): GlobalConfig {
   }
 }
 
-/** Everything that entries may be about, in the words of the admin. */
+/** Returns every collection and global that entries may be about, with its name in the admin. */
 function optionsOf({ collections = [], globals = [] }: Parameters<Plugin>[0]): OptionObject[] {
   return [
     ...collections.filter(collection => factsOf(collection).audited).map(({ slug, labels }) => ({ value: slug, label: String(labels?.singular ?? slug) })),

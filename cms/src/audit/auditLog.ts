@@ -5,14 +5,14 @@ import { AUDIT_LOG_TABLE } from './AUDIT_LOG_TABLE.ts'
 import { EVENTS } from './EVENTS.ts'
 
 /**
- * Returns the collection of the audit log. The CMS alone writes it, past Payload's operations.
+ * Returns the collection of the audit log. Only the CMS writes it, bypassing Payload's operations.
  *
- * @param about the collections and globals that entries are about
+ * @param about the collections and globals that entries may be about
  */
 export function auditLog(about: OptionObject[]): CollectionConfig<'audit-log'> {
   return {
     slug: 'audit-log',
-    // The same on both databases: a backup appends to it past Payload.
+    // The same on both databases: a backup appends to it without Payload.
     dbName: AUDIT_LOG_TABLE,
     labels: { singular: 'Audit entry', plural: 'Audit entries' },
     access: { read: administrators, create: noOne, update: noOne, delete: noOne },
@@ -21,7 +21,7 @@ export function auditLog(about: OptionObject[]): CollectionConfig<'audit-log'> {
       useAsTitle: 'title',
       defaultColumns: ['at', 'name', 'event', 'about', 'title', 'address'],
       listSearchableFields: ['name', 'title', 'address'],
-      description: 'Who did what, newest first. Nobody can change an entry. Drafts are not recorded: their versions are.',
+      description: 'The actions of all users, newest first. Entries cannot be changed. Saved drafts are not recorded, because they have versions.',
     },
     defaultSort: '-at',
     disableDuplicate: true,
@@ -37,7 +37,7 @@ export function auditLog(about: OptionObject[]): CollectionConfig<'audit-log'> {
       { name: 'about', type: 'select', options: about, label: 'Kind of document', admin: CELL },
       { name: 'title', type: 'text', label: 'Document', admin: CELL },
       { name: 'address', type: 'text', label: 'From', admin: CELL },
-      // Failures of one source within a minute are one entry.
+      // Failures from one source within a minute share one entry.
       { name: 'count', type: 'number', label: 'Times' },
       {
         name: 'actor',
@@ -53,7 +53,7 @@ export function auditLog(about: OptionObject[]): CollectionConfig<'audit-log'> {
       },
       { name: 'userId', type: 'text', index: true, label: 'Id of the person' },
       { name: 'documentId', type: 'text', label: 'Id of the document' },
-      // Absent until the entry is sealed. Unique among those that there are, on both databases.
+      // Absent until the entry is sealed. Both databases ignore absent values in a unique index.
       { name: 'number', type: 'number', unique: true, index: true, label: 'Sealed as' },
       ...['key'].map(name => internal({ name, type: 'text', required: true, unique: true, index: true })),
       ...['nameDigest', 'titleDigest', 'mac'].map(name => internal({ name, type: 'text', required: true })),
@@ -64,7 +64,7 @@ export function auditLog(about: OptionObject[]): CollectionConfig<'audit-log'> {
 
 const CELL = { components: { Cell: '/admin/audit/EntryCell.tsx#EntryCell' } }
 
-/** What proves an entry is for `npm run audit` alone. */
+/** Hides a field that only `npm run audit` needs to verify an entry. */
 function internal(field: Extract<Field, { type: 'text' }>): Field {
   return { ...field, hidden: true } as Field
 }

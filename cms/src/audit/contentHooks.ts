@@ -2,7 +2,10 @@ import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, GlobalAfter
 import type { EventName } from './EVENTS.ts'
 import { recordEvent } from './recordEvent.ts'
 
-/** Record what becomes public, or stops being so. They come after all other hooks, which may refuse the change. */
+/**
+ * Hooks that record when a document becomes public or stops being public. They run after all other hooks, which may
+ * refuse the change.
+ */
 
 export const beforeContentChange: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
   if (!isRestoring(collection, req))
@@ -23,21 +26,21 @@ export const afterGlobalChange: GlobalAfterChangeHook = async ({ doc, global, re
   return doc
 }
 
-/** The first of the documents that says what it is called. */
+/** Returns the title from the first of the documents that has one. */
 export function titleOf({ admin: { useAsTitle } }: SanitizedCollectionConfig, ...docs: (Record<string, unknown> | null | undefined)[]): unknown {
   return docs.map(doc => doc?.[useAsTitle ?? 'id']).find(title => typeof title === 'string')
 }
 
-/** What readers get of a document: the latest version may be a draft. */
+/** The stored row, which readers see: the latest version may be a draft. */
 interface Stored {
   _status?: 'draft' | 'published' | null
   deletedAt?: string | null
 }
 
-/** What was stored before a change, by the data that is to be stored. */
+/** The stored row before a change, by the data that Payload is about to store. */
 const begun = new WeakMap<object, Stored>()
 
-/** Payload restores versions without the data that the hooks before the change have seen. */
+/** Whether Payload is restoring a version. It does so with other data than the hooks before the change have seen. */
 function isRestoring({ versions }: SanitizedCollectionConfig, req: PayloadRequest): boolean {
   return Boolean(versions && req.context.isRestoringVersion)
 }
@@ -55,7 +58,7 @@ async function eventsOf(collection: SanitizedCollectionConfig, id: string, data:
     return before.deletedAt ? untrashed : ['published']
   if (data._status === 'published')
     return [...untrashed, 'published']
-  // A draft of what is published leaves readers what they have.
+  // A draft over a published document changes nothing for readers.
   return before._status === 'published' && (await stored(collection, id, req))._status !== 'published' ? [...untrashed, 'unpublished'] : untrashed
 }
 

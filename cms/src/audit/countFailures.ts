@@ -4,7 +4,7 @@ import { TooManyAttempts } from '../people/attempts/TooManyAttempts.ts'
 import { SecondFactorError } from '../people/secondFactor/SecondFactorError.ts'
 import { recordFailure } from './recordFailure.ts'
 
-/** Returns the endpoint of sign-ins, which then counts those that fail in the audit log. */
+/** Wraps the sign-in endpoint: the audit log then counts the sign-ins that fail. */
 export function countFailures(endpoint: Omit<Endpoint, 'root'>): Omit<Endpoint, 'root'> {
   return {
     ...endpoint,
@@ -21,7 +21,10 @@ export function countFailures(endpoint: Omit<Endpoint, 'root'>): Omit<Endpoint, 
   }
 }
 
-/** A password, code or passkey that was refused. A right password that only lacks its second factor is none. */
+/**
+ * Whether a sign-in failed on its password, code or passkey. A right password that only lacks its second factor is no
+ * failure.
+ */
 function isFailure(error: unknown): boolean {
   if (error instanceof SecondFactorError)
     return error.isJudged

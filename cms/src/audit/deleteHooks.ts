@@ -2,7 +2,7 @@ import type { CollectionAfterDeleteHook, CollectionBeforeDeleteHook, SanitizedCo
 import { titleOf } from './contentHooks.ts'
 import { recordEvent } from './recordEvent.ts'
 
-/** Record that a document was deleted for good. */
+/** Hooks that record permanent deletion of a document. */
 
 export const beforeDelete: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
   const doc = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
@@ -11,7 +11,8 @@ export const beforeDelete: CollectionBeforeDeleteHook = async ({ collection, id,
     select: { [collection.admin.useAsTitle ?? 'id']: true },
     req,
   })
-  // Payload replaces the context by a copy with each operation inside: nothing may be awaited here.
+  // Each nested operation makes Payload replace the context by a copy: do not await anything before this line sets the
+  // title.
   req.context[keyOf(collection, id)] = titleOf(collection, doc)
 }
 

@@ -2,14 +2,14 @@ import type { Payload, Where } from 'payload'
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
 import { recordEvent } from './recordEvent.ts'
 
-/** Whose personal data is erased: of one user, or of everybody before a moment. */
+/** The personal data to erase: that of one user, or all from before a moment. */
 export type Erasure = { userId: string } | { before: Date }
 
 /**
- * Erases names, addresses and titles, each with its salt, so that nobody can find them by trying. What happened, when,
- * and to which id stays, and the chain verifies as before.
+ * Erases names, addresses and titles, each with its salt, so that guessing cannot recover them. The event, its time and
+ * the ids stay, and the chain verifies as before.
  *
- * @returns how many entries were touched
+ * @returns how many entries it changed
  */
 export async function erasePersonalData(payload: Payload, erasure: Erasure): Promise<number> {
   const req = await createLocalReq({}, payload)

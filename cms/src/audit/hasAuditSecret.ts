@@ -1,7 +1,10 @@
 import { env } from '../env.ts'
 
-/** Whether this process can write entries that the CMS takes for its own: without a secret its key is a passing one. */
+/**
+ * Whether this process can write entries that the CMS accepts as its own. Without a secret its key is random and
+ * temporary.
+ */
 export const hasAuditSecret = env.auditSecret !== undefined || env.payloadSecret !== undefined
 
-/** Why a command that changes or verifies what is audited does not begin. */
-export const NO_AUDIT_SECRET = 'PAYLOAD_SECRET is missing, by which the audit log knows who writes it: give the one of the CMS (and AUDIT_SECRET, if the CMS has one).'
+/** The message of a command that refuses to change or verify audited data without a secret. */
+export const NO_AUDIT_SECRET = 'PAYLOAD_SECRET is missing, so the audit log cannot be written or verified. Give the PAYLOAD_SECRET of the CMS (and its AUDIT_SECRET, if it has one).'

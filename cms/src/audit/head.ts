@@ -14,12 +14,12 @@ export async function readHead(database: Database, req?: Partial<PayloadRequest>
   return last ? headAt(last as SealedEntry) : { number: 0, hash: GENESIS }
 }
 
-/** Returns the head of a chain that ends with an entry. An anchor holds the hash of the entry in whose place it is. */
+/** Returns the head of a chain that ends with an entry. An anchor holds the hash of the entry that it replaces. */
 export function headAt(entry: SealedEntry): Head {
   return { number: entry.number, hash: entry.event === 'anchor' ? entry.previous : hashOf(entry, entry) }
 }
 
-/** As it stands in logs and backups, and as `npm run audit -- verify --head` takes it. */
+/** Returns a head as logs and backups show it, and as `npm run audit -- verify --head` accepts it. */
 export function formatHead({ number, hash }: Head): string {
   return `${number}:${hash}`
 }

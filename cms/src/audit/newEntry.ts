@@ -3,7 +3,7 @@ import type { Entry, NewEntry } from './Entry.ts'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { digestOf, macOf } from './proofs.ts'
 
-/** What happened, and to which document. */
+/** An event, and the document that it is about. */
 export interface AuditEvent extends Pick<Entry, 'event'> {
   /** A collection or global. */
   about?: string
@@ -12,13 +12,15 @@ export interface AuditEvent extends Pick<Entry, 'event'> {
 }
 
 interface Summed {
-  /** The same for all that is counted in one entry. */
+  /** Equal for all events that share one entry. */
   key: string
   at: string
   count: number
 }
 
-/** Returns an entry that can be proven later. Its title is cut: some documents have a whole sentence for one. */
+/**
+ * Returns an entry that can be verified later. Long titles are cut: some documents have a whole sentence for a title.
+ */
 export function newEntry({ event, about, documentId, title }: AuditEvent, { actor, userId, name, address }: Actor, summed?: Summed): NewEntry {
   const titleText = typeof title === 'string' ? title.slice(0, MAX_TITLE_LENGTH) : undefined
   const [nameSalt, titleSalt] = [newSalt(), newSalt()]

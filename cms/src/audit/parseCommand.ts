@@ -12,10 +12,10 @@ export const USAGE = `Usage:
   audit erase USER_ID
   audit erase --before YYYY-MM-DD
 
-verify      Says whether an entry was altered, removed, moved or put in. --head takes a head that the log of the CMS or the
-            manifest.json of a backup has: the chain has to go through it.
+verify      Says whether an entry was altered, removed, moved or inserted. --head takes a head from the log of the CMS or
+            the manifest.json of a backup: the chain has to contain it.
 erase       Erases names, addresses and titles from entries: those of one user (the id stands at the end of the
-            address of their page), or all from before a day. What happened stays, and the chain verifies as before.`
+            address of their page), or all from before a day. The events stay, and the chain verifies as before.`
 
 export function parseCommand(args: string[]): Command {
   try {
@@ -33,7 +33,7 @@ export function parseCommand(args: string[]): Command {
     return { name: 'help', problem: name === 'erase' ? 'Say whose data to erase: one USER_ID, or --before YYYY-MM-DD.' : `There is no command “${[name, ...rest].join(' ')}”.` }
   }
   catch (error) {
-    // `parseArgs` says which option it does not know, and the two below which value is none.
+    // `parseArgs` names the option that it does not know, and the two functions below name an invalid value.
     return { name: 'help', problem: (error as Error).message }
   }
 }

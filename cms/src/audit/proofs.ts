@@ -4,9 +4,9 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { auditKey } from './auditKey.ts'
 
 /**
- * What proves that entries are as they were written, and in their order. Three proofs, each over the one before:
- * digests of the personal parts, which stay when those are erased; a MAC, by which an entry is known to be written by
- * a CMS; a seal, which gives it its place.
+ * The proofs that entries are unaltered and in order. There are three, each over the one before: digests of the
+ * personal parts, which stay when those are erased; a MAC, which shows that a CMS wrote the entry; a seal, which fixes
+ * its place in the chain.
  */
 
 /** The place of an entry in the chain: its number, and the hash of the entry before it. */
@@ -15,15 +15,17 @@ export interface Link {
   previous: string
 }
 
-/** Before the first entry. */
+/** The previous hash of the first entry. */
 export const GENESIS = 'A'.repeat(43)
 
-/** Returns the digest of a personal part. Without its salt, nobody can find the texts by trying. */
+/** Returns the digest of a personal part. Once its salt is erased, guessing cannot recover the text. */
 export function digestOf(salt: string, ...texts: (string | null | undefined)[]): string {
   return sha256(JSON.stringify([salt, ...texts.map(text => text ?? null)]))
 }
 
-/** Returns the MAC of an entry, as it is written. How often it happened may grow until it is sealed. */
+/**
+ * Returns the MAC of an entry as written. The count is not part of it, because it may grow until the entry is sealed.
+ */
 export function macOf(entry: Omit<NewEntry, 'mac'>): string {
   return hmac('entry', contentOf(entry))
 }
@@ -37,12 +39,15 @@ export function sealOf(entry: Entry, link: Link): string {
   return hmac('seal', sealedContent(entry, link))
 }
 
-/** Returns the seal of the statement that the entries up to a number, whose hash is given, were removed as too old. */
+/**
+ * Returns the seal of an anchor: the statement that the entries up to a number, whose hash is given, were removed as
+ * too old.
+ */
 export function anchorSealOf({ number, previous }: Link): string {
   return hmac('anchor', JSON.stringify([number, previous]))
 }
 
-/** Returns a key that says the same of what is the same to this installation, and nothing to others. */
+/** Returns a key that is equal for equal parts on this installation, and reveals nothing elsewhere. */
 export function opaqueKey(...parts: string[]): string {
   return hmac('key', JSON.stringify(parts))
 }
@@ -52,7 +57,7 @@ export function isSame(one: string | null | undefined, other: string): boolean {
   return shown.length === expected.length && timingSafeEqual(shown, expected)
 }
 
-/** Whether a CMS wrote the entry, as it is now, but for its place and count. */
+/** Whether a CMS wrote the entry as it is now, apart from its place and count. */
 export function isGenuine(entry: Entry): boolean {
   return isSame(entry.mac, macOf(entry))
     && matchesOrErased(entry.nameSalt, entry.nameDigest, entry.name, entry.address)

@@ -3,7 +3,7 @@ import type { AuditEvent } from './newEntry.ts'
 import { actorOf } from './actorOf.ts'
 import { newEntry } from './newEntry.ts'
 
-/** Writes an entry in the transaction of the request: if the change fails there is none, and if it fails, no change. */
+/** Writes an entry in the transaction of the request: either both the change and the entry are stored, or neither. */
 export async function recordEvent(req: PayloadRequest, event: AuditEvent): Promise<void> {
   await req.payload.db.create({ collection: 'audit-log', data: { ...newEntry(event, actorOf(req)) }, req })
 }

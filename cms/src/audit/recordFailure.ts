@@ -6,8 +6,8 @@ import { newEntry } from './newEntry.ts'
 import { opaqueKey } from './proofs.ts'
 
 /**
- * Counts a sign-in that failed. Those of one source within a minute are one entry, so a flood does not fill the log.
- * Nothing that was typed is recorded: people type passwords where their address belongs.
+ * Counts a failed sign-in. Failures from one source within a minute share one entry, so a flood does not fill the log.
+ * The entry holds nothing that was typed: people type passwords into the address field.
  */
 export async function recordFailure({ headers, payload: { db } }: Pick<PayloadRequest, 'headers' | 'payload'>): Promise<void> {
   const source = clientSource(headers)
@@ -17,13 +17,13 @@ export async function recordFailure({ headers, payload: { db } }: Pick<PayloadRe
     const entry = newEntry({ event: 'sign-in-failed' }, { actor: 'anonymous', address: source }, { key, at, count: 1 })
     if (await create(db, { ...entry }))
       return
-    // It was sealed meanwhile: this process was held up for long.
+    // The entry was sealed meanwhile, because this process was delayed.
     if (await isSealed(db, key))
       key = randomUUID()
   }
 }
 
-/** Milliseconds that one entry counts. */
+/** Milliseconds of failures that one entry counts. */
 export const summedMs = 60_000
 
 const collection = 'audit-log'
@@ -33,7 +33,7 @@ async function increment(database: Database, key: string): Promise<boolean> {
   return Boolean(await database.updateOne({ collection, where, data: { count: { $inc: 1 } }, options: { atomic: true } }))
 }
 
-/** Returns false if another request has created it meanwhile. */
+/** Creates the entry. Returns false if another request has created it meanwhile. */
 async function create(database: Database, data: Record<string, unknown>): Promise<boolean> {
   try {
     await database.create({ collection, data })

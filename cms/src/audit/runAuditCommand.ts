@@ -5,7 +5,7 @@ import { formatHead } from './head.ts'
 
 type Print = Pick<Console, 'error' | 'log'>
 
-/** Does what a command says, on an open database; returns the exit code. */
+/** Runs a command on an open database. Returns the exit code. */
 export async function runAuditCommand(payload: Payload, command: Exclude<Command, { name: 'help' }>, print: Print): Promise<number> {
   if (command.name === 'verify')
     return await verify(payload, command.head, print)

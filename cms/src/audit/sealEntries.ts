@@ -7,8 +7,9 @@ import { isGenuine, sealOf } from './proofs.ts'
 import { summedMs } from './recordFailure.ts'
 
 /**
- * Gives each entry since a moment its place in the chain, and returns the ids of those that no CMS wrote, which get
- * none. Other processes do the same: two that want the same number are told by the unique index, and try again.
+ * Seals each entry since a moment into the chain. Returns the ids of entries that no CMS wrote, which it leaves
+ * unsealed. Several processes may seal at once: the unique index rejects a number that another has taken, and the loser
+ * retries.
  */
 export async function sealEntries(database: Database, after: Date): Promise<string[]> {
   const forged = new Set<string>()
@@ -25,10 +26,10 @@ export async function sealEntries(database: Database, after: Date): Promise<stri
 
 const collection = 'audit-log'
 
-/** How many are sealed in one transaction, for which all other changes wait. */
+/** Entries in one transaction, during which all other changes wait. */
 const MAX_BATCH = 100
 
-/** Milliseconds from the beginning of a minute, after which nobody counts its failures any more. */
+/** Milliseconds from the beginning of a minute, after which no process adds failures to its entry. */
 const summedEndMs = summedMs + 30_000
 
 async function findUnsealed(database: Database, after: Date, forged: Set<string>): Promise<Entry[]> {
@@ -56,7 +57,7 @@ async function sealAll(database: Database, entries: Entry[], req: Partial<Payloa
     const seal = sealOf(entry, link)
     const where: Where = { and: [{ id: { equals: entry.id } }, { number: { exists: false } }, ...(entry.count == null ? [] : [{ count: { equals: entry.count } }])] }
     const sealed: unknown = await database.updateOne({ collection, where, data: { ...link, seal }, req })
-    // Where there is nothing to seal any more, another process has gone on with the chain.
+    // If the entry is no longer unsealed, another process has extended the chain.
     head = sealed ? headAt({ ...entry, ...link, seal }) : await readHead(database, req)
   }
 }

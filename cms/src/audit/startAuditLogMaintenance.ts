@@ -16,7 +16,7 @@ export function startAuditLogMaintenance({ db, logger }: Payload): void {
         logger.error(`The audit log has an entry that no CMS wrote with this key, so it is not sealed: ${id}. See docs/security-audit.md.`)
       forged.add(id)
     }
-    // A change is seen by others when its transaction ends, with the time at which its entry was written.
+    // Other processes see a change only when its transaction ends, but its entry has the time at which it was written.
     sealedTo = new Date(moment.getTime() - MAX_CHANGE_MS)
   }
   const trim = async () => {
@@ -24,7 +24,7 @@ export function startAuditLogMaintenance({ db, logger }: Payload): void {
       await trimAuditLog(db, new Date(Date.now() - env.auditRetentionDays * dayMs))
   }
   const logHead = async () => logger.info(`The head of the audit log is ${formatHead(await readHead(db))}`)
-  const fail = (err: unknown) => logger.error({ err, msg: 'The audit log could not be looked after. The CMS tries again.' })
+  const fail = (err: unknown) => logger.error({ err, msg: 'The upkeep of the audit log failed. The CMS tries again.' })
   const every = (intervalMs: number, work: () => Promise<void>) => setInterval(() => void work().catch(fail), intervalMs).unref()
 
   void logHead().catch(fail)
@@ -37,7 +37,7 @@ const sealIntervalMs = 1000
 const hourMs = 60 * 60 * 1000
 const dayMs = 24 * hourMs
 
-/** Leaves out a turn while the last one is still under way. */
+/** Returns `work` with overlapping calls merged: a call during a run returns that run. */
 function once(work: () => Promise<void>): () => Promise<void> {
   let working: Promise<void> | undefined
   return async () => working ??= work().finally(() => working = undefined)

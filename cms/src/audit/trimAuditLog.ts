@@ -4,8 +4,9 @@ import { headAt } from './head.ts'
 import { anchorSealOf } from './proofs.ts'
 
 /**
- * Removes sealed entries from before a moment, from the first number on. The last of them becomes an anchor, which has
- * its number and hash: the chain verifies from there. Killed between the two, the next call removes the rest.
+ * Deletes sealed entries from before a moment, from the first number on. The last of them becomes an anchor, which
+ * keeps its number and hash: the chain verifies from there. If the process is killed between the two steps, the next
+ * call deletes the rest.
  */
 export async function trimAuditLog(database: Database, before: Date): Promise<void> {
   const young = await findEdge(database, 'number', { greater_than_equal: before.toISOString() })
@@ -22,7 +23,7 @@ export async function trimAuditLog(database: Database, before: Date): Promise<vo
 
 const collection = 'audit-log'
 
-/** What an anchor does not say any more. */
+/** The fields that an anchor drops. */
 const BLANK = { userId: null, address: null, nameSalt: null, about: null, documentId: null, title: null, titleSalt: null, count: null }
 
 async function findEdge(database: Database, sort: string, at: object, below?: number): Promise<SealedEntry | undefined> {

@@ -5,11 +5,11 @@ import { headAt } from './head.ts'
 import { anchorSealOf, GENESIS, isGenuine, isSame, sealOf } from './proofs.ts'
 
 export interface Verification {
-  /** What is wrong, a sentence each. */
+  /** The faults that were found, a sentence each. */
   breaks: string[]
   /** How many sealed entries there are, an anchor not among them. */
   sealed: number
-  /** The number up to which entries were removed as too old. */
+  /** The number up to which the CMS removed entries as too old. */
   removedTo: number
   /** How many entries wait for their seal. */
   unsealed: number
@@ -17,11 +17,11 @@ export interface Verification {
 }
 
 /**
- * Goes through the whole log and says what was altered, is missing, has moved or was put in.
+ * Checks the whole log and returns which entries were altered, removed, moved or inserted.
  *
- * @param database the log's
- * @param known a head that a log or a backup has, which the chain has to go through: without one, entries that were
- * removed from the end are not missed
+ * @param database the database of the log
+ * @param known a head from a log or a backup, which the chain must contain: without it, entries removed from the end
+ * are not noticed
  */
 export async function verifyAuditLog(database: Database, known?: Head): Promise<Verification> {
   const result: Verification = { breaks: [], sealed: 0, removedTo: 0, unsealed: 0, head: { number: 0, hash: GENESIS } }
@@ -64,7 +64,7 @@ const collection = 'audit-log'
 
 const MAX_PAGE = 1000
 
-/** Entries before the last anchor are removed by the next trim. */
+/** Returns the number of the last anchor; the next trim deletes the entries before it. */
 async function lastAnchor(database: Database): Promise<number> {
   const { docs } = await database.find<Entry>({ collection, where: { event: { equals: 'anchor' } }, sort: '-number', pagination: false })
   return docs.find(entry => isSame(entry.seal, anchorSealOf(entry as SealedEntry)))?.number ?? Number.MIN_SAFE_INTEGER
@@ -89,7 +89,10 @@ function missing(from: number, to: number): string {
   return from === to ? `Entry ${from} is missing.` : `Entries ${from} to ${to} are missing.`
 }
 
-/** An entry that was sealed in another place is recognised by trying the places of all that are out of order. */
+/**
+ * Describes an entry that is out of order. To recognise one that was sealed at another place, it tries the places of
+ * all suspects.
+ */
 function describe(entry: SealedEntry, suspects: SealedEntry[]): string {
   const origin = suspects.find(other => other !== entry && [other, { number: other.number, previous: entry.previous }]
     .some(link => [other.seal, entry.seal].includes(sealOf(entry, link))))

@@ -6,16 +6,16 @@ import { join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { syncFile } from './syncFile.ts'
 
-/** What a backup says of itself. It is written last: a folder without one is no backup, or not a whole one. */
+/** A backup's description of itself. It is written last: a folder without one is no backup, or an incomplete one. */
 export interface Manifest {
   /** The version of the product. */
   masthead: string
   made: string
   database: DatabaseCopy['kind']
-  /** Whether the database is as it was at one moment. */
+  /** Whether the copy shows the database at one moment. */
   isOneMoment: boolean
   pictures: 'in a bucket' | 'in this backup'
-  /** The head of the audit log, as `npm run audit -- verify --head` takes it; left out where there is nothing sealed. */
+  /** The head of the audit log, as `npm run audit -- verify --head` accepts it; left out if nothing is sealed. */
   auditHead?: string
   /** Rows or documents, by table or collection. */
   counts: Record<string, number>
@@ -23,14 +23,17 @@ export interface Manifest {
   files: Record<string, { bytes: number, sha256: string }>
 }
 
-/** Describes every file of the folder, once each is on the disk. */
+/** Describes every file of the folder, after each has reached the disk. */
 export async function writeManifest(folder: string, about: Omit<Manifest, 'files'>): Promise<Manifest> {
   const manifest = { ...about, files: Object.fromEntries(await describeAll(folder)) }
   await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { flag: 'wx', flush: true })
   return manifest
 }
 
-/** @throws when the folder is no backup, or not the one that was made. */
+/**
+ * Returns the manifest of a backup.
+ * @throws {Error} if the folder is no backup, or has changed since it was made
+ */
 export async function readManifest(folder: string): Promise<Manifest> {
   const text = await readFile(join(folder, MANIFEST), 'utf8').catch((cause) => {
     throw new Error(`${folder} is no backup, or one that was broken off: there is no ${MANIFEST} in it.`, { cause })

@@ -10,7 +10,10 @@ import { pipeline } from 'node:stream/promises'
 import { BSON, MongoClient } from 'mongodb'
 import { AUDIT_LOG_TABLE } from '../audit/AUDIT_LOG_TABLE.ts'
 
-/** Each collection is a file of documents as the server holds them, one after the other: `mongorestore` reads them, too. */
+/**
+ * Stores each collection as a file of documents in the server's own format, one after another. `mongorestore` reads
+ * them too.
+ */
 export class MongodbCopy implements DatabaseCopy {
   readonly kind = 'mongodb'
   readonly #client: MongoClient
@@ -24,8 +27,8 @@ export class MongodbCopy implements DatabaseCopy {
   }
 
   /**
-   * As of one moment where the server is a replica set, or several. A single server has no such reads: there, one
-   * collection is read after the other.
+   * Copies one moment if the server is a replica set or a sharded cluster. A single server has no snapshot reads:
+   * there, it reads one collection after another.
    */
   async dump(folder: string) {
     await mkdir(join(folder, FOLDER))
@@ -43,7 +46,7 @@ export class MongodbCopy implements DatabaseCopy {
     return (await this.#collections()).length > 0 ? `The database “${this.#database.databaseName}” holds something already` : undefined
   }
 
-  /** The indexes are made by the CMS. */
+  /** Loads the documents. The CMS creates the indexes. */
   async load(folder: string) {
     try {
       for (const file of await readdir(join(folder, FOLDER)))
@@ -96,7 +99,7 @@ export class MongodbCopy implements DatabaseCopy {
   async #loadOne(name: string, path: string): Promise<void> {
     const collection = await this.#database.createCollection(name)
     for await (const documents of inBatches(documentsIn(createReadStream(path))))
-      // Numbers and strings stay of the very kind they were.
+      // Keeps the exact type of each number and string.
       await collection.insertMany(documents.map(document => BSON.deserialize(document, { promoteValues: false, bsonRegExp: true })), { writeConcern: { w: 'majority' } })
   }
 }
@@ -104,7 +107,7 @@ export class MongodbCopy implements DatabaseCopy {
 const FOLDER = 'database'
 const ENDING = '.bson'
 
-/** Each begins with its length. */
+/** Splits a stream into documents: each begins with its length. */
 async function* documentsIn(stream: Readable): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0)
   for await (const chunk of stream) {

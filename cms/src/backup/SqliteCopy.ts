@@ -16,7 +16,10 @@ export class SqliteCopy implements DatabaseCopy {
     this.#path = path
   }
 
-  /** As of one moment, whatever is written meanwhile: it is one read transaction, which in write-ahead mode holds up nobody. */
+  /**
+   * Copies one moment, whatever is written meanwhile: in write-ahead mode, a single read transaction blocks no other
+   * user.
+   */
   async dump(folder: string) {
     const copy = join(folder, FILE)
     using database = this.#open({ readOnly: true })
@@ -65,7 +68,7 @@ function hasAuditLog(database: DatabaseSync): boolean {
   return database.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`).get(AUDIT_LOG_TABLE) !== undefined
 }
 
-/** As Payload names the columns of fields. */
+/** Returns the column in which Payload stores a field. */
 function columnOf(field: string): string {
   return field.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 }

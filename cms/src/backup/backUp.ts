@@ -11,14 +11,18 @@ import { copyOf } from './copyOf.ts'
 import { copyPictures } from './copyPictures.ts'
 import { writeManifest } from './Manifest.ts'
 
-/** Writes the database and the pictures into a new folder, while the product runs. The audit log has it first, for whatever comes of it. */
+/**
+ * Writes the database and the pictures into a new folder while the product runs. It records the backup in the audit log
+ * first, so that a failed one is recorded too.
+ */
 export async function backUp(folder: string, tell: (line: string) => void): Promise<Manifest> {
   await mkdir(folder, { recursive: true })
   if ((await readdir(folder)).length > 0)
     throw new Error(`${folder} is not empty: give a folder that is, or that does not exist yet.`)
   const made = new Date()
   const pictures = { from: picturesFolder, to: join(folder, 'media') }
-  // Before and after: a picture that the database knows at its moment was there before it, or is still there after it.
+  // Copies pictures before and after the database: a picture that the database knows existed before that moment, or
+  // still exists after it.
   if (!env.s3)
     await copyPictures(pictures)
   const database = copyOf(env.databaseUrl)

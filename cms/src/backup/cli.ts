@@ -6,7 +6,7 @@ import { redactMessage } from '../server/log/redact.ts'
 
 /** `cli.ts backup FOLDER` and `cli.ts restore FOLDER`. */
 try {
-  // What they write is for its owner alone.
+  // Only the owner may read the files of a backup.
   process.umask(0o077)
   process.exitCode = await main(process.argv.slice(2))
 }
@@ -23,14 +23,14 @@ async function main([command, folder, ...rest]: string[]): Promise<number> {
   if (command === 'backup') {
     const { backUp } = await import('./backUp.ts')
     const manifest = await backUp(folder, console.error)
-    console.log(`${summary(manifest)}\n${guarantee(manifest)}\nIt holds what visitors wrote and the hashes of passwords: keep it where only you can read it.`)
+    console.log(`${summary(manifest)}\n${guarantee(manifest)}\nIt holds the text of enquiries and the hashes of passwords: store it where only you can read it.`)
     return 0
   }
   if (!hasAuditSecret)
     throw new Error(NO_AUDIT_SECRET)
   const { restore } = await import('./restore.ts')
   const manifest = await restore(folder, console.error)
-  console.log(`Restored, as of ${manifest.made}. ${summary(manifest)}\nWith another PAYLOAD_SECRET than before, everybody signs in again; passwords stay as they were.`)
+  console.log(`Restored, as of ${manifest.made}. ${summary(manifest)}\nIf PAYLOAD_SECRET has changed, all users have to sign in again. Passwords stay as they were.`)
   if (env.s3 && manifest.pictures === 'in this backup')
     console.log(`The pictures are in ${picturesFolder}: copy them into the bucket ${env.s3.bucket}, under their names, before you start.`)
   return 0
@@ -46,5 +46,5 @@ function summary({ database, counts, files, pictures }: Manifest): string {
 function guarantee({ isOneMoment, made }: Manifest): string {
   return isOneMoment
     ? `The database is as it was at one moment, after ${made}.`
-    : `The database is a single MongoDB server, which cannot be read as of one moment: what was saved after ${made} may be in it in parts. A replica set has no such gap.`
+    : `The database is a single MongoDB server, which cannot be read as of one moment: changes after ${made} may be in it in part. A replica set has no such gap.`
 }

@@ -13,7 +13,7 @@ import { copyOf } from './copyOf.ts'
 import { copyPictures } from './copyPictures.ts'
 import { readManifest } from './Manifest.ts'
 
-/** Puts a backup where there is nothing yet, and brings it up to date as a start of the CMS does. */
+/** Restores a backup into an empty installation, and migrates it as a start of the CMS does. */
 export async function restore(folder: string, tell: (line: string) => void): Promise<Manifest> {
   const manifest = await readManifest(folder)
   if (isNewer(manifest.masthead, product.version))

@@ -9,7 +9,7 @@ export const Code = defineSection({
   name: 'Code',
   plural: 'Code',
   fields: [
-    // Payload's own code field loads its editor from a foreign server; this one works without a network.
+    // Payload's own code field loads its editor from another company's server; this one works without a network.
     { name: 'code', type: 'textarea', required: true, maxLength: 20_000, admin: { className: 'code-field', rows: 10 } },
     {
       type: 'row',

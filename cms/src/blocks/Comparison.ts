@@ -15,7 +15,7 @@ export const Comparison = defineSection({
       type: 'relationship',
       relationTo: 'comparison-tables',
       required: true,
-      admin: { description: 'A table may stand in several articles: what is changed in it changes in all of them. Where heading and summary are empty, its own title and description are shown.' },
+      admin: { description: 'A table may stand in several articles: a change to it shows in all of them. If heading and summary are empty, readers see its own title and description.' },
     },
   ],
   article: {
@@ -36,8 +36,8 @@ export const Comparison = defineSection({
 })
 
 /**
- * Heading and summary are the table’s own title and description, which the section shows where it has none itself;
- * a table with a title of its own, or one that is there already, leaves them to the section.
+ * Heading and summary become the table's own title and description, which the section shows if it has none itself. If
+ * the table has a title of its own, or exists already, they belong to the section.
  */
 function read(section: SectionSource, { complain }: Context): ReadSection<'comparison'> {
   const { line, attributes, heading, summary, body, lines } = section

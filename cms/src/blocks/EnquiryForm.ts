@@ -1,4 +1,7 @@
 import { defineSection } from './defineSection.ts'
 
-/** Where the enquiry form stands; its words are those of the global “Enquiry section” unless they are given here. */
+/**
+ * The section that shows the enquiry form. Its text comes from the global “Enquiry section” unless the section has its
+ * own.
+ */
 export const EnquiryForm = defineSection({ slug: 'enquiryForm', name: 'Enquiry form', plural: 'Enquiry forms', fields: [] })

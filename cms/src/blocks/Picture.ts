@@ -12,7 +12,7 @@ export const Picture = defineSection({
   plural: 'Pictures',
   fields: [
     { name: 'image', type: 'upload', relationTo: 'media', required: true },
-    { name: 'caption', type: 'textarea', maxLength: 400, admin: { description: 'Under the picture. What it shows for those who cannot see it is the picture’s own alternative text.' } },
+    { name: 'caption', type: 'textarea', maxLength: 400, admin: { description: 'Under the picture. For people who cannot see it, the picture has its own alternative text.' } },
   ],
   article: {
     attributes: ['credit'],

@@ -15,7 +15,7 @@ export const Quote = defineSection({
     {
       type: 'row',
       fields: [
-        { name: 'person', type: 'text', maxLength: 120, admin: { width: '50%', description: 'Who said it, and in what role.' } },
+        { name: 'person', type: 'text', maxLength: 120, admin: { width: '50%', description: 'The person who said it, and their role.' } },
         { name: 'source', type: 'text', maxLength: 200, admin: { width: '50%', description: 'Where: a talk, a paper, a book.' } },
       ],
     },
@@ -30,7 +30,7 @@ The words.
 })
 
 function read({ line, attributes, body }: SectionSource, { complain }: Context): ReadSection<'quote'> {
-  // Writers set a quotation as one, with “>”, or not.
+  // Writers may mark the quotation with “>” or not.
   const paragraphs = body.flatMap((node): RootContent[] => node.type === 'blockquote' ? node.children : [node])
   for (const node of paragraphs) {
     if (node.type !== 'paragraph')

@@ -13,7 +13,7 @@ export const Takeaways = defineSection({
       relationTo: 'takeaway-cards',
       hasMany: true,
       required: true,
-      admin: { description: 'What a busy reader takes along. Numbered by their order: drag to change it.' },
+      admin: { description: 'The points that a busy reader remembers. Numbered by their order: drag to change it.' },
     },
   ],
   article: {

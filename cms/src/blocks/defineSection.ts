@@ -3,7 +3,7 @@ import type { Block, Field } from 'payload'
 import type { ArticleForm } from '../content/ArticleForm.ts'
 import { blockLabel } from '../admin/rowLabel.ts'
 
-/** A kind of section: the fields that all sections share (label, kicker, heading, summary), then its own. */
+/** Defines a kind of section: the fields that all sections share (label, kicker, heading, summary), then its own. */
 export function defineSection<Kind extends LandingKind | SectionKind>(definition: Definition<Kind>): SectionDefinition<Kind> {
   const { fields, label, name, plural, slug, suggestions } = definition
   const block: Block = {
@@ -47,7 +47,7 @@ export function defineSection<Kind extends LandingKind | SectionKind>(definition
 export type SectionDefinition<Kind extends LandingKind | SectionKind> = Definition<Kind> & { block: Block }
 
 type Definition<Kind extends LandingKind | SectionKind> = Schema<Kind> & (
-  // A kind that articles offer has a form in article files.
+  // A kind that articles offer must say how article files write it.
   Kind extends SectionKind ? { article: ArticleForm<Kind> } : { article?: never }
 )
 
@@ -56,9 +56,9 @@ interface Schema<Kind> {
   /** The name in the palette. */
   name: string
   plural: string
-  /** The word above the heading, until the writer chooses another. */
+  /** The default label above the heading. */
   label?: string
-  /** Words for the label that the editor offers; the writer may use their own. Each begins a section of article files, too. */
+  /** Labels that the editor suggests; the writer may type another. Each also begins a section of article files. */
   suggestions?: string[]
   fields: Field[]
 }

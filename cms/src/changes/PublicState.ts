@@ -1,19 +1,19 @@
 import { pathOf } from '@masthead/shared/paths'
 import { DATED_BY, LISTED_BY, listTag, pathTag } from '@masthead/shared/tags'
 
-/** What of a document as readers find it decides which pages a change of it touches. */
+/** The public state of a document that decides which pages its changes affect. */
 export interface PublicState {
   updatedAt: string | undefined
-  /** Where it stands: its address, and its places in lists. */
+  /** The tags of its address and of its places in lists. A change affects them only if the document moves. */
   places: string[]
-  /** What each change of it touches, moved or not. */
+  /** The tags that every change of the document affects. */
   always: string[]
 }
 
-/** The fields that `shown` reads, those of them that a collection has. */
+/** The fields that `publicStateOf` reads. A collection has some of them. */
 export const READ = ['slug', 'path', 'from', '_status', 'deletedAt', 'updatedAt', ...Object.values(LISTED_BY).flatMap(fields => fields ?? []), ...Object.values(DATED_BY).flatMap(field => field ?? [])]
 
-/** Undefined where readers do not see the document. */
+/** Returns the public state, or undefined if readers do not see the document. */
 export function publicStateOf(collection: string, doc: Row, hasDrafts: boolean): PublicState | undefined {
   if (doc.deletedAt || (hasDrafts && doc._status !== 'published'))
     return undefined
@@ -33,13 +33,16 @@ function placesInLists(collection: string, doc: Row, dated: string): string[] {
   return [listTag(collection, { date }), ...narrowed]
 }
 
-/** What is about to be stored is not validated yet: a date that is none is refused later, in words of its own. */
+/**
+ * Returns the date in a value that is not validated yet; undefined for an invalid one, which Payload refuses later with
+ * a message of its own.
+ */
 function dateOf(value: unknown): string | undefined {
   const date = typeof value === 'string' || value instanceof Date ? new Date(value) : undefined
   return date && !Number.isNaN(date.getTime()) ? date.toISOString() : undefined
 }
 
-/** The ids in a reference to one document or several, filled in or not. */
+/** Returns the ids in a reference to one document or several, populated or not. */
 function idsIn(value: unknown): string[] {
   return [value ?? []].flat().map(reference => String(typeof reference === 'object' && reference !== null && 'id' in reference ? reference.id : reference))
 }

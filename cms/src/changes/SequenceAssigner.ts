@@ -6,11 +6,11 @@ import { transactionOf } from './transactionOf.ts'
 import { withRetries } from './withRetries.ts'
 
 /**
- * Gives entries their numbers once their changes are committed, many in one go and one go at a time. Other processes
- * do the same: two that want the same number are told by the unique index, and try again.
+ * Assigns entries their sequence numbers after their changes are committed, in batches, one batch at a time. Several
+ * processes may assign at once: the unique index rejects a number that another has taken, and the loser retries.
  */
 export class SequenceAssigner {
-  /** Called when there are new numbers. */
+  /** Called after new numbers were assigned. */
   onNumbers = () => {}
   readonly #database: Database
   readonly #uncommitted = new Map<number | string, string[]>()
@@ -21,7 +21,7 @@ export class SequenceAssigner {
     this.#database = database
   }
 
-  /** The change is stored, though perhaps not committed yet. */
+  /** Queues the entry of a stored change. If its transaction is still open, the entry waits for the commit. */
   async add(entry: string, req: PayloadRequest): Promise<void> {
     const transaction = await transactionOf(req)
     if (transaction === undefined)
@@ -39,14 +39,14 @@ export class SequenceAssigner {
     this.#uncommitted.delete(transaction)
   }
 
-  /** Nobody waits for it, and nothing fails with it: what gets no number here is found by `startFeedMaintenance`. */
+  /** Starts numbering and returns at once. `startFeedMaintenance` finds entries that get no number here. */
   number(entries: string[]): void {
     this.#ready.push(...entries)
     if (this.#ready.length > 0)
       this.#working ??= this.#work()
   }
 
-  /** Once nothing waits for its number any more. */
+  /** Resolves when no entry waits for its number. */
   async settled(): Promise<void> {
     await this.#working
   }
@@ -59,7 +59,7 @@ export class SequenceAssigner {
         this.onNumbers()
       }
       catch (err) {
-        this.#database.payload.logger.error({ err, msg: `Changes without a number, for now: ${redactMessage(err)}` })
+        this.#database.payload.logger.error({ err, msg: `Could not number changes yet: ${redactMessage(err)}` })
       }
     }
     this.#working = undefined

@@ -1,9 +1,9 @@
 import type { Touched } from '@masthead/shared/touched'
 
 /**
- * How far a web has followed, noted for all processes: at once when it is further, and when it has only asked again,
- * now and then. While one change follows the other it asks many times a second: then what it asked for last is noted
- * twice a second.
+ * Stores how far a site instance has followed the change feed, for all processes. It stores progress at once, and a
+ * mere repeat of the request every 20 s. During a burst of changes the instance sends many requests a second; then it
+ * stores the latest one twice a second.
  */
 export class SiteInstanceNote {
   readonly #save: (progress: Progress) => Promise<unknown>
@@ -12,12 +12,12 @@ export class SiteInstanceNote {
   #writtenAt = 0
   #writing: Promise<void> | undefined
 
-  /** @param save writes down how far the web has followed */
+  /** @param save stores how far the site instance has followed */
   constructor(save: (progress: Progress) => Promise<unknown>) {
     this.#save = save
   }
 
-  /** Once it is noted, with all that came while it was being noted. */
+  /** Resolves when the progress is stored, together with any that came while it was being stored. */
   async note(progress: Progress): Promise<void> {
     this.#wanted = progress
     if (progress.followed !== this.#written || Date.now() - this.#writtenAt > HEARTBEAT_MS)
@@ -36,16 +36,19 @@ export class SiteInstanceNote {
   }
 }
 
-/** How far a web has followed. */
+/** How far a site instance has followed the change feed. */
 export interface Progress {
-  /** The number of the last change. */
+  /** The sequence number of the last change that it followed. */
   followed: number
-  /** The pages that the last changes touched there; left out where the web does not report them. */
+  /** The cached pages that the last changes affected there; left out if the site instance does not report them. */
   touched?: Touched[]
 }
 
-/** Milliseconds between two notes; a proof waits for longer. */
+/** Milliseconds between two writes. A live check waits longer than this. */
 const WRITE_INTERVAL_MS = 500
 
-/** Milliseconds after which a web that asks for the same again is noted: far less than those for which a proof counts it as there. */
+/**
+ * Milliseconds after which a repeated request is stored again: far less than the time after which a live check ignores
+ * a silent site instance.
+ */
 const HEARTBEAT_MS = 20_000

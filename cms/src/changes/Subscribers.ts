@@ -2,7 +2,10 @@ import type { Database } from './entries.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { lastNumber } from './entries.ts'
 
-/** Those who wait for changes in this process. While there are any, one question after another finds what other processes did. */
+/**
+ * The requests that wait for changes in this process. While there are any, it polls the database for the changes of
+ * other processes.
+ */
 export class Subscribers {
   readonly #database: Database
   readonly #waiting = new Set<Waiting>()
@@ -17,7 +20,7 @@ export class Subscribers {
     return this.#isClosed
   }
 
-  /** Until the last number is another than the one that is known, or the signal, or the end. */
+  /** Resolves when there is a newer change, on abort, or on close. */
   async waitForChange(known: number, signal: AbortSignal): Promise<void> {
     if (this.#isClosed || signal.aborted)
       return
@@ -30,13 +33,13 @@ export class Subscribers {
     this.#waiting.delete(waiting)
   }
 
-  /** There are new numbers, made in this process. */
+  /** Wakes all requests after this process has assigned new numbers. */
   notify(): void {
     for (const { resolve } of this.#waiting)
       resolve()
   }
 
-  /** Nobody waits any more: the process is about to end. */
+  /** Wakes all requests because the process is about to end. */
   close(): void {
     this.#isClosed = true
     this.notify()
@@ -47,7 +50,7 @@ export class Subscribers {
       return
     this.#isAsking = true
     while (this.#waiting.size > 0) {
-      // A database that does not answer is told of by whoever reads the changes themselves.
+      // The request that reads the changes reports a database that does not answer.
       const last = await lastNumber(this.#database).catch(() => undefined)
       for (const { known, resolve } of this.#waiting) {
         if (last !== undefined && last !== known)

@@ -7,7 +7,7 @@ import * as hooks from './hooks.ts'
 import { SiteInstances } from './SiteInstances.ts'
 import { withSequenceAssigner } from './withSequenceAssigner.ts'
 
-/** Notes each change that readers can see in the change feed. See docs/how-it-stays-live.md. */
+/** Records every change that readers can see in the change feed. See docs/how-it-stays-live.md. */
 export const changeFeedPlugin: Plugin = config => ({
   ...config,
   db: withSequenceAssigner(config.db),

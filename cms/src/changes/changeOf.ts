@@ -2,14 +2,14 @@ import type { Change } from '@masthead/shared/changes'
 import type { PublicState } from './PublicState.ts'
 import { tagOf } from '@masthead/shared/tags'
 
-/** An entry of the feed but for its number. */
+/** A feed entry without its sequence number. */
 export type ChangeDraft = Omit<Change, 'number'>
 
 /**
- * What a change is to readers, from what they saw before and what they see after it. Lists and addresses are touched
- * where the document came, left or moved.
+ * Returns the effect of a change on readers, from the public state before and after it. Lists and addresses are
+ * affected if the document enters, leaves or moves.
  *
- * @param id unknown while the document is about to be created
+ * @param id undefined while the document is about to be created
  */
 export function changeOf(collection: string, id: string | undefined, before: PublicState | undefined, after: PublicState | undefined): ChangeDraft {
   const old = before?.places ?? []

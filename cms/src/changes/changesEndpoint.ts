@@ -10,19 +10,20 @@ import { recordSiteInstance } from './knownSiteInstances.ts'
 import { subscribersOf } from './subscribersOf.ts'
 
 /**
- * `GET /api/changes?after=N&entry=ID&wait=SECONDS&web=NAME&touched=TEXT`: what changed after number N, as soon as there
- * is anything. The web that asks has followed to N, which was that entry, and is counted by its name when a change is
- * proven live; `touched` says which of its cached pages the last changes touched.
- * Opens with the service key only.
+ * `GET /api/changes?after=N&entry=ID&wait=SECONDS&web=NAME&touched=TEXT` returns the changes after sequence number N as
+ * soon as there are any. It requires the service key.
+ *
+ * The site instance that sends the request has followed to N, the number of that entry. Live checks count it by its
+ * name. `touched` lists the cached pages that the last changes affected there.
  */
 export const changesEndpoint: Endpoint = {
   path: '/changes',
   method: 'get',
   handler: async (req) => {
     if (!env.serviceKey)
-      return errorResponse(503, 'Changes cannot be followed: set SERVICE_KEY, the same for the CMS and the web.')
+      return errorResponse(503, 'Changes cannot be followed: set SERVICE_KEY, the same for the CMS and the site.')
     if (!isServiceKey(req.headers.get('authorization'), serviceKeys))
-      return errorResponse(401, 'Only the web follows the changes, with the service key.')
+      return errorResponse(401, 'Only the site may follow the changes. Send the service key.')
     const after = wholeNumber(req.query.after)
     const wait = wholeNumber(req.query.wait) ?? 0
     if (Number.isNaN(after))
@@ -31,14 +32,14 @@ export const changesEndpoint: Endpoint = {
       return errorResponse(400, `“wait” has to be a number of seconds from 0 to ${MAX_WAIT_S}.`)
     const { entry, web, touched: report } = req.query
     if (entry !== undefined && !(typeof entry === 'string' && /^[\w-]{1,64}$/.test(entry)))
-      return errorResponse(400, '“entry” has to be the one that was told with that number.')
+      return errorResponse(400, '“entry” has to be the id that came with that number.')
     if (web !== undefined && !(typeof web === 'string' && /^[\w.:-]{1,100}$/.test(web)))
       return errorResponse(400, '“web” has to be a name of up to 100 letters, digits and . : - _.')
     const touched = typeof report === 'string' ? parseTouched(report) : undefined
     if (report !== undefined && !touched)
       return errorResponse(400, `“touched” has to list the numbers of changes, each followed by up to three paths, in ${MAX_TOUCHED_LENGTH} characters at most: “12 /blog/x /blog 13”.`)
     const changes = await nextChanges(req, { position: after === undefined ? undefined : { number: after, entry }, wait, web, touched })
-    // Whoever asks again after the last answer of a process that ends shall not ask the same one.
+    // Closes the connection with the last answer, so that the next request does not reach a process that is ending.
     const end: Record<string, string> = subscribersOf(req.payload.db).isClosed ? { connection: 'close' } : {}
     return Response.json(changes, { headers: { 'cache-control': 'no-store', ...end } })
   },
@@ -62,7 +63,7 @@ async function nextChanges({ payload: { db, logger }, signal }: PayloadRequest, 
   if (!position || answer.reset)
     return answer
   if (web !== undefined)
-    void recordSiteInstance(db, web, { followed: position.number, touched }).catch((err: unknown) => logger.warn({ err, msg: `It could not be noted that ${web} has followed to ${position.number}.` }))
+    void recordSiteInstance(db, web, { followed: position.number, touched }).catch((err: unknown) => logger.warn({ err, msg: `Could not record that ${web} has followed to ${position.number}.` }))
   while (answer.changes.length === 0 && !answer.reset && !isOver()) {
     await followers.waitForChange(position.number, end)
     answer = await changesAfter(db, position)
@@ -70,7 +71,7 @@ async function nextChanges({ payload: { db, logger }, signal }: PayloadRequest, 
   return answer
 }
 
-/** Undefined when left out, and not a number when it is none. */
+/** Returns undefined if the value is left out, and NaN if it is not a whole number. */
 function wholeNumber(value: unknown): number | undefined {
   if (value === undefined)
     return undefined

@@ -3,22 +3,25 @@ import type { BaseDatabaseAdapter, PayloadRequest, Where } from 'payload'
 import type { ChangeDraft } from './changeOf.ts'
 
 /**
- * The entries of the feed in the database. They are read and written past Payload's operations: nothing is to be
- * checked or hooked, and each save waits for it.
+ * Reads and writes the entries of the feed in the database. It bypasses Payload's operations: the entries need no
+ * validation and no hooks, and each save waits for them.
  */
 
-/** Either of the two databases: they differ in what a session is. */
+/** Either of the two databases: they differ in the type of a session. */
 export type Database = Omit<BaseDatabaseAdapter, 'sessions'>
 
 type Request = Partial<PayloadRequest>
 
-/** Step 1: an entry without a number, in the transaction of the change where there is one. */
+/** Step 1: writes an entry without a number, in the transaction of the change if there is one. Returns its id. */
 export async function writeEntry(req: PayloadRequest, noted: ChangeDraft): Promise<string> {
   const { id } = await req.payload.db.create({ collection, data: { ...noted }, req }) as { id: string }
   return id
 }
 
-/** Step 3: says what the change has become; in another entry where the first one has got its number meanwhile. */
+/**
+ * Step 3: completes the entry with the change's result. Returns its id, or that of a new entry if the first one has got
+ * its number meanwhile.
+ */
 export async function completeEntry(req: PayloadRequest, id: string, noted: ChangeDraft): Promise<string> {
   const completed: unknown = await req.payload.db.updateOne({ collection, where: unnumbered(id), data: { ...noted }, req })
   return completed ? id : writeEntry(req, noted)
@@ -28,12 +31,12 @@ export async function discardEntry(req: PayloadRequest, id: string): Promise<voi
   await req.payload.db.deleteMany({ collection, where: unnumbered(id), req })
 }
 
-/** Step 4. Does nothing to what has its number already, or was rolled back. */
+/** Step 4: assigns a sequence number. Returns false if the entry has one already, or was rolled back. */
 export async function assignSequence(database: Database, id: string, number: number, req?: Request): Promise<boolean> {
   return Boolean(await database.updateOne({ collection, where: unnumbered(id), data: { number }, req }))
 }
 
-/** What was noted of a document since a number, or is being noted still. */
+/** Returns the entries of a document after a sequence number, and those without a number yet. */
 export async function entriesSince(database: Database, tag: string, since: number): Promise<{ id: string, tags: string[] }[]> {
   const { docs } = await database.find<Entry>({
     collection,
@@ -54,8 +57,9 @@ async function lastEntry(database: Database, req?: Request): Promise<Pick<Entry,
 }
 
 /**
- * Begins another feed: whoever has followed this one, or what was in its place before the database was replaced, is
- * told to begin anew. Its first number is the time, which no feed has counted up to, so that none comes twice.
+ * Starts a new feed. Every site instance that followed this one, or the feed of a database that this one replaced, has
+ * to start over. The first number is the current time in milliseconds, which no feed has reached by counting, so no
+ * number comes twice.
  */
 export async function startNewFeed(database: Database): Promise<void> {
   const number = Math.max(await lastNumber(database) + 2, Date.now())
@@ -63,7 +67,7 @@ export async function startNewFeed(database: Database): Promise<void> {
   await database.deleteMany({ collection, where: { number: { less_than: number } } })
 }
 
-/** Those that wait for a number since before a moment, oldest first. */
+/** Returns the ids of entries that have waited for a number since before a moment, oldest first. */
 export async function findUnnumbered(database: Database, { after, before }: { after: Date, before: Date }): Promise<string[]> {
   const { docs } = await database.find<Entry>({
     collection,
@@ -76,7 +80,7 @@ export async function findUnnumbered(database: Database, { after, before }: { af
   return docs.map(({ id }) => id)
 }
 
-/** What a follower is told who has followed up to a position, or has not begun to follow. */
+/** Returns the changes after a position; without one, only the current position of the feed. */
 export async function changesAfter(database: Database, position: Position | undefined): Promise<Changes> {
   const { number: last, id: entry } = await lastEntry(database) ?? { number: 0, id: undefined }
   const nothing: Changes = { last, entry, changes: [] }
@@ -84,29 +88,32 @@ export async function changesAfter(database: Database, position: Position | unde
     return nothing
   const { docs } = await database.find<Entry>({ collection, where: { number: { greater_than_equal: position.number } }, sort: 'number', limit: MAX_ENTRIES, pagination: false })
   const [known] = docs[0]?.number === position.number ? docs.splice(0, 1) : []
-  // Numbers have no gaps: where the next one is missing, it was trimmed, or is of another feed.
+  // Numbers have no gaps: if the next one is missing, it was trimmed, or belongs to another feed.
   if (docs[0]?.number !== position.number + 1 || !isAt(position, known?.id))
     return { ...nothing, reset: true }
   return { last: Math.max(last, docs.at(-1)!.number), entry: docs.at(-1)!.id, changes: docs.map(changeIn) }
 }
 
-/** SQLite gives null for what an entry does not say. */
+/** Returns the change in an entry. SQLite gives null for an absent value. */
 function changeIn({ number, kind, tags, fields }: Entry): Change {
   return { number, kind, tags, ...(fields && { fields }) }
 }
 
-/** Whether it is this feed that was followed, as far as the follower says. */
+/** Whether the position belongs to this feed, as far as the follower has named its entry. */
 function isAt({ entry }: Position, id: string | undefined): boolean {
   return entry === undefined || entry === id
 }
 
-/** The last change with a tag that came after a number, among the last thousand of all. */
+/** Returns the last change with a tag after a number, among the last thousand of all. */
 export async function lastChangeOf(database: Database, tag: string, after = 0): Promise<Entry | undefined> {
   const { docs } = await database.find<Entry>({ collection, where: { number: { greater_than: after } }, sort: '-number', limit: MAX_ENTRIES, pagination: false })
   return docs.find(({ tags }) => tags.includes(tag))
 }
 
-/** Deletes what is older than a moment, from the first number on; the last entry stays, for numbers to go on from. */
+/**
+ * Deletes entries older than a moment, from the first number on. The last entry stays, because numbers continue from
+ * it.
+ */
 export async function trimEntries(database: Database, before: Date): Promise<void> {
   const { docs: [young] } = await database.find<Entry>({
     collection,
@@ -125,12 +132,15 @@ export interface Entry extends ChangeDraft {
   createdAt: string
 }
 
-/** Milliseconds. An entry is seen by others when its transaction ends, with the time at which it was written in it. */
+/**
+ * Milliseconds that a transaction may last. Other processes see an entry only when its transaction ends, but it has the
+ * time at which it was written.
+ */
 export const MAX_CHANGE_MS = 10 * 60 * 1000
 
 const collection = 'feed'
 
-/** How many are handled in one go. */
+/** The most entries handled at once. */
 const MAX_ENTRIES = 1000
 
 function unnumbered(id: string): Where {

@@ -6,8 +6,8 @@ import { isDeepStrictEqual } from 'node:util'
  * Returns the names of the top-level fields whose value differs between two stored rows of a document or global. The
  * rows come from one database, so equal values have one form. A doubtful case counts as a change.
  *
- * Hidden fields do not count, because the API never returns them. Nor do the ids of rows in arrays and blocks: no page shows them, and
- * a save through the API may renew them all.
+ * Hidden fields do not count, because the API never returns them. Nor do the ids of rows in arrays and blocks: no page
+ * shows them, and a save through the API may renew them all.
  */
 export function fieldsChanged(before: Row, after: Row, fields: FlattenedField[]): string[] {
   return fields
@@ -15,7 +15,7 @@ export function fieldsChanged(before: Row, after: Row, fields: FlattenedField[])
     .map(({ name }) => name)
 }
 
-/** A value without row ids; null and a missing one are the same to readers. */
+/** Returns a value without row ids. Null equals a missing value, because readers see no difference. */
 function comparable(value: unknown, field: FlattenedField): unknown {
   switch (field.type) {
     case 'group':

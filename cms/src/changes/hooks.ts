@@ -10,7 +10,7 @@ import { publicStateOf, READ } from './PublicState.ts'
 import { transactionOf } from './transactionOf.ts'
 import { sequenceAssignerOf } from './withSequenceAssigner.ts'
 
-/** Steps 1 and 3 of docs/how-it-stays-live.md. They come after all other hooks, which may refuse the change. */
+/** Steps 1 and 3 of docs/how-it-stays-live.md. These hooks run after all others, which may refuse the change. */
 
 export const beforeChange: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, operation, req }) => {
   const expected = publicStateOf(collection.slug, data, Boolean(collection.versions))
@@ -40,7 +40,7 @@ export const afterDelete: CollectionAfterDeleteHook = async ({ collection, doc, 
   return doc
 }
 
-/** A global has no drafts: each save is seen. */
+/** Records every save of a global: globals have no drafts. */
 export const beforeGlobalChange: GlobalBeforeChangeHook = async ({ data, global, req }) => {
   const since = await numberNow(req)
   const before = await storedGlobal(global, req)
@@ -60,30 +60,36 @@ export const afterGlobalChange: GlobalAfterChangeHook = async ({ doc, global, re
   return doc
 }
 
-/** What is known of a change between its two hooks. */
+/** The state of a change between its two hooks. */
 interface Begun {
   before: Stored | undefined
   entry: string
-  /** The last number when it began; undefined where nothing can come between, as in a transaction. */
+  /** The last sequence number at the beginning; undefined in a transaction, where no other change can come between. */
   since?: number
 }
 
 /** A document or global in the database. */
 interface Stored {
-  /** Undefined where readers do not see it; of a global, always. */
+  /** Undefined if readers do not see the document; always undefined for a global. */
   shown: PublicState | undefined
-  /** Its values; undefined where they are not needed. */
+  /** The stored values; undefined if the caller does not need them. */
   row?: Row
 }
 
-/** By the data to be stored: what is about to be created has no id yet, and one request may create many. */
+/**
+ * By the data that Payload is about to store: a document has no id before its creation, and one request may create
+ * many.
+ */
 const creations = new WeakMap<object, Begun>()
 
 function keyOf(collection: string, id: string): string {
   return `change of ${tagOf(collection, id)}`
 }
 
-/** Payload replaces the context by a copy with each operation inside: nothing may be awaited between reading and writing it. */
+/**
+ * Stores the state in the context. Each nested operation makes Payload replace the context by a copy, so do not await
+ * anything between reading and writing it.
+ */
 function keep(req: PayloadRequest, key: string, begun: Begun): void {
   req.context[key] = begun
 }
@@ -96,9 +102,9 @@ function taken(req: PayloadRequest, key: string): Begun | undefined {
 
 async function begin(collection: SanitizedCollectionConfig, id: string, expected: PublicState | undefined, req: PayloadRequest): Promise<void> {
   const since = await numberNow(req)
-  // Whether single fields changed is of interest only where readers go on seeing the document.
+  // The fields that changed matter only if readers see the document before and after.
   const before = await stored(collection, id, { withValues: expected !== undefined, req })
-  // What is hidden and stays so is noted only where another change may show it meanwhile.
+  // If the document is and stays unpublished, record an entry only when a concurrent change could publish it.
   if (!before.shown && !expected && since === undefined)
     return
   const entry = await writeEntry(req, changeOf(collection.slug, id, before.shown, expected))
@@ -116,30 +122,36 @@ async function finish(collection: SanitizedCollectionConfig, id: string, { befor
   await sequenceAssignerOf(req.payload.db).add(await completeEntry(req, begun.entry, noted), req)
 }
 
-/** The fields that a change touches, of something that readers saw before and after it; undefined where that is all of it. */
+/**
+ * Returns the fields that a change affects if readers see the document before and after it; undefined if it affects the
+ * whole document.
+ */
 function fieldsBetween(before: Stored | undefined, after: Stored, fields: FlattenedField[]): string[] | undefined {
   if (!before?.row || !after.row)
     return undefined
   const changed = fieldsChanged(before.row, after.row, fields)
-  // Two saves in one millisecond have one date.
+  // Two saves within one millisecond have the same date.
   return changed.length > 0 ? [...new Set([...changed, 'updatedAt'])] : []
 }
 
-/** The last number, where other changes may come between the hooks of this one; undefined in a transaction. */
+/**
+ * Returns the last sequence number if other changes may come between the hooks of this one; undefined in a transaction.
+ */
 async function numberNow(req: PayloadRequest): Promise<number | undefined> {
   return await transactionOf(req) === undefined ? lastNumber(req.payload.db) : undefined
 }
 
 /**
- * Without transactions, changes of one document may overlap, and then neither knows what readers saw between the two.
- * Each of them finds the entry of the other, and touches all that either would.
+ * Returns the tags of concurrent changes to the same document. Without transactions such changes may overlap, and
+ * neither knows the public state between the two. Each finds the entry of the other and affects everything that either
+ * would.
  */
 async function tagsBetween(tag: string, { entry, since }: Omit<Begun, 'before'>, req: PayloadRequest): Promise<string[]> {
   const noted = since === undefined ? [] : await entriesSince(req.payload.db, tag, since)
   return noted.some(({ id }) => id !== entry) ? noted.flatMap(({ tags }) => tags) : []
 }
 
-/** As readers find it now: what is stored, for the latest version may be a draft. */
+/** Returns the document as readers see it: the stored row, because the latest version may be a draft. */
 async function stored(collection: SanitizedCollectionConfig, id: string, { withValues, req }: { withValues: boolean, req: PayloadRequest }): Promise<Stored> {
   const names = new Set(collection.flattenedFields.map(({ name }) => name))
   const doc = await req.payload.db.findOne<Row & { id: string }>({
@@ -152,7 +164,7 @@ async function stored(collection: SanitizedCollectionConfig, id: string, { withV
   return { shown: seen, row: seen && withValues ? doc! : undefined }
 }
 
-/** Before its first save a global has no row: readers see its default values, which no row says. */
+/** Returns the row of a global; none before its first save, when readers see default values that no row holds. */
 async function storedGlobal({ slug }: SanitizedGlobalConfig, req: PayloadRequest): Promise<Stored> {
   const row = await req.payload.db.findGlobal<Row>({ slug: slug as GlobalSlug, req })
   return { shown: undefined, row: row?.updatedAt ? row : undefined }

@@ -4,7 +4,7 @@ import type { Progress } from './SiteInstanceNote.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SiteInstanceNote } from './SiteInstanceNote.ts'
 
-/** Notes how far a web has followed, by what it asks for. */
+/** Stores how far a site instance has followed, as its request says. */
 export async function recordSiteInstance(database: Database, name: string, progress: Progress): Promise<void> {
   const notes = notesOf(database)
   const note = notes.get(name) ?? new SiteInstanceNote(progress => write(database, name, progress))
@@ -13,7 +13,7 @@ export async function recordSiteInstance(database: Database, name: string, progr
 }
 
 function write(database: Database, name: string, { followed, touched }: Progress): Promise<unknown> {
-  // The pages of an earlier note are not those of this one.
+  // A report of affected pages belongs to one request; an earlier one would be wrong here.
   const report = touched ?? null
   return database.upsert({ collection: 'webs', where: { name: { equals: name } }, data: { name, followed, touched: report, seenAt: new Date().toISOString() } })
 }
@@ -24,15 +24,18 @@ function notesOf(database: Database): Map<string, SiteInstanceNote> {
   return notes
 }
 
-/** The webs that have asked this process, by name. */
+/** The site instances that have sent requests to this process, by name. */
 const known = new WeakMap<Database, Map<string, SiteInstanceNote>>()
 
-/** Forgets the webs that were last heard of before a moment. */
+/** Forgets the site instances whose last request came before a moment. */
 export async function trimSiteInstances(database: Database, before: Date): Promise<void> {
   await database.deleteMany({ collection: 'webs', where: { seenAt: { less_than: before.toISOString() } } })
 }
 
-/** Of the webs that were heard of lately, those that have followed to a number; they have a moment to get there. */
+/**
+ * Returns how many of the known site instances have followed to a sequence number. Waits up to two seconds for the
+ * rest.
+ */
 export async function siteInstancesAt(database: Database, number: number): Promise<WebsAt> {
   for (const end = Date.now() + REPORT_TIMEOUT_MS; ; await sleep(50)) {
     const { docs } = await database.find<WebRow>({ collection: 'webs', where: { seenAt: { greater_than: new Date(Date.now() - REPORT_AGE_MS).toISOString() } }, pagination: false })
@@ -45,14 +48,14 @@ export async function siteInstancesAt(database: Database, number: number): Promi
 interface WebsAt {
   live: number
   total: number
-  /** The cached pages that the change with that number touched on any of them; undefined where none has reported it. */
+  /** The cached pages that the change with that number affected on any of them; undefined if none has reported it. */
   touched: string[] | undefined
 }
 
 interface WebRow {
   id: string
   followed: number
-  /** SQLite gives null where the web reported nothing. */
+  /** SQLite gives null if the site instance reported nothing. */
   touched?: Touched[] | null
 }
 
@@ -61,8 +64,8 @@ function touchedBy(number: number, webs: WebRow[]): string[] | undefined {
   return reports.length > 0 ? [...new Set(reports.flatMap(({ paths }) => paths))] : undefined
 }
 
-/** Milliseconds. */
+/** Milliseconds to wait for site instances that have not followed yet. */
 const REPORT_TIMEOUT_MS = 2000
 
-/** Milliseconds after which a web that is not heard of is taken to be gone for good. */
+/** Milliseconds without a request after which a site instance counts as shut down. */
 const REPORT_AGE_MS = 10 * 60 * 1000

@@ -7,8 +7,8 @@ import { subscribersOf } from './subscribersOf.ts'
 import { sequenceAssignerOf } from './withSequenceAssigner.ts'
 
 /**
- * What a server does for the change feed beside answering: numbers the entries that another process, or an earlier
- * one, left without; deletes the old ones; and lets go of those who wait when it is told to end.
+ * Starts the upkeep of the change feed: numbers entries that another process, or an earlier one, left without a number;
+ * deletes old entries; and wakes waiting requests on SIGTERM and SIGINT.
  */
 export function startFeedMaintenance(payload: Payload): void {
   let recoveredTo = new Date(0)
@@ -17,7 +17,7 @@ export function startFeedMaintenance(payload: Payload): void {
     await numberLeftBehind(payload.db, { after: recoveredTo, before: moment })
     recoveredTo = new Date(moment.getTime() - MAX_CHANGE_MS)
   }
-  const fail = (err: unknown) => payload.logger.error({ err, msg: 'The change feed could not be looked after. It will be tried again.' })
+  const fail = (err: unknown) => payload.logger.error({ err, msg: 'The upkeep of the change feed failed. The CMS tries again.' })
   const every = (interval: number, work: () => Promise<void>) => setInterval(() => void work().catch(fail), interval).unref()
 
   every(SECOND_MS, once(recover))
@@ -34,7 +34,7 @@ const SECOND_MS = 1000
 const HOUR_MS = 60 * 60 * SECOND_MS
 const MONTH = 30 * 24 * HOUR_MS
 
-/** After this long without a number nobody else is going to give it one. */
+/** Milliseconds after which no other process will number an entry. */
 const ORPHAN_AGE_MS = 5 * SECOND_MS
 
 async function numberLeftBehind(db: Database, between: Parameters<typeof findUnnumbered>[1]): Promise<void> {
@@ -42,7 +42,7 @@ async function numberLeftBehind(db: Database, between: Parameters<typeof findUnn
   await sequenceAssignerOf(db).settled()
 }
 
-/** Leaves out a turn while the last one is still under way. */
+/** Returns `work` with overlapping calls merged: a call during a run returns that run. */
 function once(work: () => Promise<void>): () => Promise<void> {
   let working: Promise<void> | undefined
   return async () => working ??= work().finally(() => working = undefined)

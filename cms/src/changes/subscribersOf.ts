@@ -2,7 +2,7 @@ import type { Database } from './entries.ts'
 import { Subscribers } from './Subscribers.ts'
 import { sequenceAssignerOf } from './withSequenceAssigner.ts'
 
-/** Who follows the changes of a database in this process. */
+/** Returns the requests that wait for changes of a database in this process. */
 export function subscribersOf(database: Database): Subscribers {
   const followers = known.get(database) ?? begin(database)
   known.set(database, followers)

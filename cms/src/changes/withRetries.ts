@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Does what two processes may do at once, which then fails for one of them; after a while that differs, it does not. */
+/** Repeats work that fails when two processes do it at once. Random pauses keep them from colliding again. Throws the error of the 20th attempt. */
 export async function withRetries(work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -4,7 +4,7 @@ import { SequenceAssigner } from './SequenceAssigner.ts'
 
 type Adapter = Config['db']
 
-/** A database adapter that numbers the entries of a transaction once it is committed. */
+/** Returns a database adapter that numbers the entries of a transaction after its commit. */
 export function withSequenceAssigner(adapter: Adapter): Adapter {
   return { ...adapter, init: args => numbered(adapter.init(args)) }
 }
@@ -16,7 +16,7 @@ export function sequenceAssignerOf(database: Database & Numbered): SequenceAssig
   return numbering
 }
 
-/** It is kept on the database: in development this module is loaded anew while the database goes on. */
+/** The assigner is stored on the database: in development this module is reloaded while the database goes on. */
 const KEY = Symbol.for('numbering of the change feed')
 
 interface Numbered {
@@ -43,7 +43,7 @@ function numbered<T extends Database & Numbered>(database: T): T {
     numbering.rolledBack(await id)
     await rollbackTransaction.call(this, id)
   }
-  // A process that ends, such as the import, does not leave to others what it can do itself.
+  // A process that ends, such as an import, numbers its own entries before it closes the database.
   database.destroy = async function () {
     await numbering.settled()
     await destroy?.call(this)

@@ -27,7 +27,7 @@ export const ComparisonTables = defineCollection({
   },
   fields: [
     { name: 'title', type: 'text', required: true, maxLength: 200 },
-    { name: 'description', type: 'textarea', maxLength: 600, admin: { description: 'What is compared, and how.' } },
+    { name: 'description', type: 'textarea', maxLength: 600, admin: { description: 'The things that the table compares, and how.' } },
     { name: 'criterionLabel', type: 'text', label: 'Head of the first column', defaultValue: 'Criterion', required: true, maxLength: 80 },
     {
       name: 'columns',
@@ -36,7 +36,7 @@ export const ComparisonTables = defineCollection({
       minRows: 1,
       maxRows: 8,
       labels: { singular: 'Column', plural: 'Columns' },
-      admin: { components: rowLabel('label'), description: 'What is compared. Values stay with their column when you move it.' },
+      admin: { components: rowLabel('label'), description: 'The things to compare. Values stay with their column when you move it.' },
       fields: [
         {
           type: 'row',
@@ -50,7 +50,8 @@ export const ComparisonTables = defineCollection({
           type: 'text',
           required: true,
           maxLength: 60,
-          // Cells hang on it, so it stays the same for as long as the column lives; a duplicate of the table keeps it too.
+          // Cells refer to this key, so it stays the same as long as the column exists. A duplicate of the table keeps
+          // it too.
           defaultValue: () => Math.random().toString(36).slice(2, 10),
           validate: (value: unknown, { data }: { data: unknown }) => {
             const keys = (data as { columns?: { key?: string }[] }).columns?.map(column => column.key) ?? []

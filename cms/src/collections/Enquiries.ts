@@ -22,7 +22,7 @@ export const Enquiries = defineCollection({
     useAsTitle: 'reference',
     defaultColumns: ['reference', 'name', 'company', 'message', 'status', 'createdAt'],
     listSearchableFields: ['reference', 'name', 'email', 'company', 'message'],
-    description: 'What visitors have sent by the enquiry form, newest first. What they wrote stays as it is: you set the status and write notes.',
+    description: 'Enquiries that visitors sent with the form, newest first. Their text cannot be changed: set the status and write notes.',
   },
   defaultSort: '-createdAt',
   endpoints: [submitEndpoint, ...senderEndpoints],
@@ -31,13 +31,13 @@ export const Enquiries = defineCollection({
     written({
       type: 'row',
       fields: [
-        // Not Payload's kind, which knows no address with letters beyond ASCII.
+        // Not Payload's e-mail field, which refuses letters beyond ASCII.
         written({ name: 'email', type: 'text', required: true, index: true, label: 'E-mail' }),
         written({ name: 'company', type: 'text' }),
       ],
     }),
     written({ name: 'message', type: 'textarea', required: true, admin: { rows: 12 } }),
-    written({ name: 'reference', type: 'text', required: true, unique: true, admin: { position: 'sidebar', description: 'The visitor was told it.' } }),
+    written({ name: 'reference', type: 'text', required: true, unique: true, admin: { position: 'sidebar', description: 'The visitor knows it too.' } }),
     {
       name: 'status',
       type: 'select',
@@ -49,7 +49,7 @@ export const Enquiries = defineCollection({
         { value: 'answered', label: 'Answered' },
         { value: 'spam', label: 'Spam' },
       ],
-      admin: { position: 'sidebar', description: 'What looks like spam arrives as spam: have a look at it now and then.' },
+      admin: { position: 'sidebar', description: 'Enquiries that look like spam arrive as spam: check them now and then.' },
     },
     { name: 'note', type: 'textarea', maxLength: 5000, admin: { position: 'sidebar', description: 'For yourselves. The visitor never sees it.' } },
     written({ name: 'page', type: 'text', label: 'Sent from', admin: { position: 'sidebar', description: 'The page on which the form stood.' } }),
@@ -58,13 +58,13 @@ export const Enquiries = defineCollection({
       type: 'ui',
       admin: { position: 'sidebar', disableListColumn: true, components: { Field: '/admin/SenderEnquiries.tsx#SenderEnquiries' } },
     },
-    // By these two the database itself refuses a second enquiry where one was sent twice.
+    // These two unique fields let the database refuse an enquiry that was sent twice.
     { name: 'submission', type: 'text', required: true, unique: true, hidden: true, access: { update: systemManaged } },
     { name: 'moment', type: 'text', required: true, unique: true, hidden: true, access: { update: systemManaged } },
   ],
 })
 
-/** What the visitor wrote, and what was noted with it: nobody changes that. */
+/** A field with the visitor's text, or a fact stored with it. No user can change it. */
 function written<F extends Field>(field: F): F {
   return {
     ...field,

@@ -23,11 +23,11 @@ export const Media = defineCollection({
     useAsTitle: 'filename',
     defaultColumns: ['filename', 'alt', 'updatedAt'],
     listSearchableFields: ['filename', 'alt'],
-    description: 'Pictures. What is uploaded is public from that moment on, even before an article shows it.',
+    description: 'Pictures. Each is public as soon as it is uploaded, even before an article shows it.',
   },
   upload: {
     staticDir: picturesFolder,
-    // SVG can carry scripts, so it is not among them.
+    // SVG is missing because it can carry scripts.
     mimeTypes: ['image/avif', 'image/gif', 'image/jpeg', 'image/png', 'image/webp'],
     focalPoint: true,
     crop: true,
@@ -53,11 +53,11 @@ export const Media = defineCollection({
       required: true,
       maxLength: 400,
       label: 'Alternative text',
-      admin: { description: 'What the picture shows, for those who cannot see it: one sentence.' },
+      admin: { description: 'One sentence that describes the picture for people who cannot see it.' },
     },
-    { name: 'credit', type: 'text', maxLength: 160, admin: { description: 'Who made it.' } },
+    { name: 'credit', type: 'text', maxLength: 160, admin: { description: 'The person who made the picture.' } },
     { name: 'hash', type: 'text', index: true, access: { create: () => false, update: () => false }, admin: { hidden: true } },
-    // Where the picture is in the bucket. The same schema with and without one.
+    // The picture's key in the bucket. The schema is the same without a bucket.
     { name: '_objectKey', type: 'text', access: { create: () => false, read: () => false, update: () => false }, admin: { hidden: true } },
     owner,
   ],
@@ -68,7 +68,7 @@ function size(width: number, format: 'avif' | 'webp'): ImageSize {
     name: `w${width}${format}`,
     width,
     withoutEnlargement: true,
-    // AVIF at its usual effort takes seconds a picture; at 2 it is a few per cent larger.
+    // AVIF at its default effort takes seconds for each picture. At effort 2 its files are a few per cent larger.
     formatOptions: { format, options: format === 'avif' ? { quality: 52, effort: 2 } : { quality: 78 } },
   }
 }

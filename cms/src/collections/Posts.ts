@@ -26,8 +26,8 @@ export const Posts = defineCollection({
     description: 'Long-form articles, built from sections.',
   },
   defaultSort: '-updatedAt',
-  // How readers' lists are read: the first of what is published, by date (and Payload adds when it was made), in all or in
-  // a category. That of an author's is in `database.ts`.
+  // Readers' lists read the first published articles by date (Payload adds the creation date), of all articles or of a
+  // category. The index for the list of an author is in `database/mongodb/mongodbDatabase.ts`.
   indexes: [{ fields: LISTED }, { fields: ['category', ...LISTED] }],
   endpoints: [unpublishedReferencesEndpoint],
   defaultPopulate: { title: true, slug: true },

@@ -26,7 +26,7 @@ export const Redirects = defineCollection({
     useAsTitle: 'from',
     defaultColumns: ['from', 'to', 'status', 'automatic', 'updatedAt'],
     listSearchableFields: ['from', 'to', 'note'],
-    description: 'Where readers of addresses are led that have no page any more. When a published address changes, its redirect is made by itself.',
+    description: 'New targets for addresses that no longer have a page. When a published address changes, the CMS creates its redirect.',
   },
   defaultSort: 'from',
   hooks: {
@@ -45,7 +45,7 @@ export const Redirects = defineCollection({
       hooks: { beforeValidate: [({ value }) => typeof value === 'string' && value.trim() ? sitePath(value) ?? value : undefined] },
       validate: isFreeOfPages,
       custom,
-      admin: { description: 'A path of this site, such as /old-page. What follows a ? does not count.', components: { afterInput } },
+      admin: { description: 'A path of this site, such as /old-page. Everything after a ? is ignored.', components: { afterInput } },
     },
     {
       name: 'status',
@@ -64,7 +64,7 @@ export const Redirects = defineCollection({
       validate: leadsSomewhere,
       admin: { condition: data => data?.status !== '410', description: 'A path of this site, such as /about, or a web address, https://….' },
     },
-    { name: 'note', type: 'text', maxLength: 300, access: { read: onlyStaff }, admin: { description: 'What it is for. Readers do not see it.' } },
+    { name: 'note', type: 'text', maxLength: 300, access: { read: onlyStaff }, admin: { description: 'The reason for the redirect. Readers do not see it.' } },
     {
       name: 'automatic',
       type: 'checkbox',
@@ -72,9 +72,9 @@ export const Redirects = defineCollection({
       defaultValue: false,
       access: { create: systemManaged, update: systemManaged },
       hooks: { beforeChange: [untilChangedByHand] },
-      admin: { position: 'sidebar', readOnly: true, description: 'When the address of a page changed. It goes by itself when a page is published at the old address again.' },
+      admin: { position: 'sidebar', readOnly: true, description: 'The CMS created it when the address of a page changed, and deletes it when a page is published at the old address again.' },
     },
-    // What is looked up when the page that it leads to moves.
+    // The path that is looked up when the target page moves.
     { name: 'target', type: 'text', index: true, hidden: true, hooks: { beforeChange: [({ siblingData }) => pathOfTarget(String(siblingData.to ?? '')) ?? null] } },
   ],
 })
@@ -97,14 +97,14 @@ function problemWords(problem: RedirectProblem | undefined): string | undefined 
   return problem && `${problem.what} ${problem.mend}`
 }
 
-/** What is gone leads nowhere. */
+/** Returns the target in its stored form; null for an address that is gone. */
 function asTarget({ data, originalDoc, value }: Parameters<FieldHook>[0]): unknown {
   if ((data?.status ?? originalDoc?.status) === '410')
     return null
   return typeof value === 'string' ? redirectTarget(value, env.siteUrl) ?? value.trim() : undefined
 }
 
-/** Whoever leads it elsewhere has made it theirs. */
+/** Clears the mark “Made by itself” when a user changes where the redirect leads. */
 function untilChangedByHand({ operation, originalDoc, req, siblingData, value }: Parameters<FieldHook>[0]): unknown {
   const isLedElsewhere = ['from', 'status', 'to'].some(name => siblingData[name] !== originalDoc?.[name])
   return operation === 'update' && isLedElsewhere && !req.context[FOLLOWING] ? false : value

@@ -18,7 +18,7 @@ export const Services = defineCollection({
     useAsTitle: 'title',
     defaultColumns: ['title', '_status', 'weight', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'summary'],
-    description: 'What is offered, each with a page of its own.',
+    description: 'The services on offer. Each has its own page.',
   },
   defaultSort: '-weight',
   defaultPopulate: { title: true, slug: true },

@@ -32,7 +32,8 @@ export const Users = defineCollection({
   audited: 'accounts',
   defaultPopulate: { name: true },
   auth: {
-    // The limits of people/attempts/ count before a password is judged, and for accounts that there are not, too.
+    // The limits of people/attempts/ replace this one: they count before a password is judged, and also for accounts
+    // that do not exist.
     maxLoginAttempts: 0,
     tokenExpiration: idleTimeoutSeconds,
     strategies: previousSecretStrategies,
@@ -49,7 +50,7 @@ export const Users = defineCollection({
     group: 'Settings',
     useAsTitle: 'name',
     defaultColumns: ['name', 'email', 'role', 'updatedAt'],
-    description: 'Who may sign in here, and what for.',
+    description: 'The people who can sign in, and their roles.',
   },
   hooks: {
     beforeOperation: [requireCurrentPassword, dropCurrentPassword, requireStrongReset, findResetTokenByDigest],
@@ -62,7 +63,8 @@ export const Users = defineCollection({
     afterDelete: [removeWithUser],
   },
   endpoints: [
-    // The first administrator is made by the CMS itself before it answers anybody: nobody can claim an empty system.
+    // The CMS creates the first administrator before it answers any request, so that no visitor can claim an empty
+    // system.
     { path: '/first-register', method: 'post', handler: () => Response.json({ errors: [{ message: 'Accounts are made by an administrator.' }] }, { status: 403 }) },
     loginEndpoint,
     unlockEndpoint,
@@ -85,7 +87,7 @@ export const Users = defineCollection({
       saveToJWT: true,
       options: [...ROLES],
       access: { read: onlySelfOrAdministrators, create: onlyAdministrators, update: onlyAdministrators },
-      admin: { description: 'Writers write drafts of their own. Editors publish. Marketers look after the site’s name and texts. Administrators also look after people.' },
+      admin: { description: 'Writers write drafts of their own. Editors publish. Marketers edit the site’s name and texts. Administrators also manage users.' },
     },
     panel('secondFactor', 'SecondFactor'),
     panel('whereSignedIn', 'Sessions'),

@@ -13,7 +13,7 @@ import { usages } from '../usage/usages.ts'
 import { usedInEndpoint } from '../usage/usedInEndpoint.ts'
 import { addHooks } from './addHooks.ts'
 
-/** Adds to each collection with routes the rules that follow from its fields, in the one order in which they hold. */
+/** Adds the rules that follow from its fields to each collection with routes, in the one order in which they work. */
 export const collectionRules: Plugin = (config) => {
   const { collections = [], globals = [] } = config
   const used = new Set([...collections, ...globals].flatMap(({ fields }) => [...targetsOf(fields)]))
@@ -50,10 +50,10 @@ function rulesOf({ fields, slug }: CollectionConfig, used: Set<string>): Rule[] 
   ]
 }
 
-/** Who began a document is a note, not a use. */
+/** The field for a document's owner is not a use of the user. */
 const ACCOUNTS = new Set(['users'])
 
-/** Whether a field stands at the root of the documents: rows and tabs without a name only lay it out. */
+/** Whether a field stands at the root of the documents. Rows and unnamed tabs only lay fields out. */
 function hasField(fields: Field[], name: string): boolean {
   return fields.some((field) => {
     if ('name' in field && field.name !== undefined)

@@ -2,8 +2,9 @@ import type { CollectionConfig, CollectionSlug } from 'payload'
 import { autosavedDrafts, draftControls } from '../drafts/autosavedDrafts.ts'
 
 /**
- * A collection: labels, access, fields of its own, and what decides which rules hold for it. The rules themselves come
- * from plugins (`payload.config.ts`), which read from the fields what else a collection needs (see `collectionRules.ts`).
+ * Defines a collection: labels, access, its own fields, and the facts that decide which rules apply. The rules
+ * themselves come from plugins (`payload.config.ts`), which read everything else from the fields (see
+ * `collectionRules.ts`).
  */
 export function defineCollection<Slug extends CollectionSlug>({ audited, drafts, readers, ...collection }: Definition<Slug>): CollectionConfig<Slug> {
   const { admin, custom } = collection
@@ -18,30 +19,33 @@ export function defineCollection<Slug extends CollectionSlug>({ audited, drafts,
   }
 }
 
-/** What plugins ask about a collection. Payload’s own, and those that the CMS alone uses, have no readers and no audit. */
+/**
+ * Returns the facts that plugins need about a collection. Payload’s own collections and internal ones have no readers
+ * and no audit.
+ */
 export function factsOf({ custom }: Pick<CollectionConfig, 'custom'>): Facts {
   return custom?.facts as Facts | undefined ?? { audited: false, readers: false }
 }
 
 export interface Facts {
   /**
-   * Which changes the audit log records:
+   * The changes that the audit log records:
    *
-   * - `content`: what becomes public or stops being so, deletes, and restores of versions
-   * - `accounts`: sign-ins and whatever changes who may do what
+   * - `content`: publishing and unpublishing, deletes, and restores of versions
+   * - `accounts`: sign-ins and every change of users' rights
    * - `deletes`: deletes alone
    */
   audited: 'accounts' | 'content' | 'deletes' | false
-  /** Whether readers see the documents: their changes go into the change feed, and are proven live. */
+  /** Whether readers see the documents: then the change feed records their changes, and live checks verify them. */
   readers: boolean
 }
 
-/** Nothing that decides who may do what is left to Payload’s defaults. */
+/** Every access rule is mandatory, so that Payload’s defaults decide nothing. */
 type Definition<Slug extends CollectionSlug> = Omit<CollectionConfig<Slug>, 'access' | 'admin' | 'versions'> & Facts & {
   admin: NonNullable<CollectionConfig<Slug>['admin']>
 } & (
   | { access: Rules<'create' | 'delete' | 'read' | 'update'>, drafts: false }
-  // Versions hold drafts, which are not for everybody.
+  // Versions hold drafts, so they need a rule of their own.
   | { access: Rules<'create' | 'delete' | 'read' | 'readVersions' | 'update'>, drafts: true }
 )
 

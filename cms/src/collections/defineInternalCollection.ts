@@ -1,7 +1,7 @@
 import type { CollectionConfig, CollectionSlug } from 'payload'
 import { noOne } from '../access.ts'
 
-/** A collection that the CMS alone reads and writes: it has no routes, no screens and no locks. */
+/** Defines a collection that only the CMS reads and writes: it has no routes, no screens and no locks. */
 export function defineInternalCollection<Slug extends CollectionSlug>(collection: Definition<Slug>): CollectionConfig<Slug> {
   return {
     ...collection,

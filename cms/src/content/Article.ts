@@ -2,7 +2,7 @@ import type { Author, Category, ComparisonTable, Media, Post, TakeawayCard } fro
 import type { RichText, SectionKind, SectionOf } from '@masthead/shared/types'
 import type { Lines } from './Lines.ts'
 
-/** An article as its file says it: nothing is looked up yet. */
+/** An article as its file states it, before any lookup. */
 export interface Article {
   slug: string
   post: Pick<Post, 'title' | 'excerpt' | 'tags'> & Partial<Pick<Post, 'publishedAt'>> & { seo: Pick<NonNullable<Post['seo']>, 'title' | 'description'> }
@@ -12,14 +12,14 @@ export interface Article {
   shareImage: Picture | undefined
   related: Reference[]
   sections: ArticleSection[]
-  /** Where the post’s own values stand. */
+  /** The lines of the post’s own values. */
   lines: Lines
 }
 
-/** A section whose tables, cards and pictures are still their sources. */
+/** A section that holds the sources of tables, cards and pictures instead of their ids. */
 export type ArticleSection = { [Kind in SectionKind]: Sourced<SectionOf<Kind>> }[SectionKind]
 
-/** A value with the sources of tables, cards and pictures in place of their ids, however deep they stand. */
+/** A value with the sources of tables, cards and pictures in place of their ids, at any depth. */
 export type Sourced<Value>
   = ComparisonTable extends Value ? Source<TableData>
     : TakeawayCard extends Value ? Source<CardData>
@@ -37,11 +37,11 @@ export type CategoryData = Pick<Category, 'title' | 'description'>
 
 export type AuthorData = Pick<Author, 'name' | 'jobTitle' | 'bio'> & { photo: Picture | undefined }
 
-/** A document that the article brings, or one that is there already. */
+/** A document that the article contains, or a reference to an existing one. */
 export type Source<Data> = Own<Data> | Reference
 
 export interface Own<Data> {
-  /** Names the document for good; undefined: made from the article and the title. */
+  /** Identifies the document permanently; undefined if the import derives it from the article and the title. */
   key: string | undefined
   data: Data
   lines: Lines
@@ -52,17 +52,17 @@ export interface Reference {
   line: number
 }
 
-/** A category or author by slug or name, with what is needed to make it. */
+/** A category or author by slug or name, with the data to create it. */
 export interface Named<Data> {
   name: string
   slug: string | undefined
-  /** Undefined: the name is all the file says. */
+  /** Undefined if the file gives only the name. */
   data: Data | undefined
   lines: Lines
 }
 
 export interface Picture {
-  /** As written: relative to the article’s file. */
+  /** The path as written: relative to the article’s file. */
   file: string
   alt: string
   credit: string | undefined

@@ -4,9 +4,9 @@ import type { Lines } from './Lines.ts'
 import type { Context } from './richText.ts'
 import type { SectionSource } from './SectionSource.ts'
 
-/** How article files (docs/article-format.md) write a kind of section. */
+/** The form in which article files (docs/article-format.md) write a kind of section. */
 export type ArticleForm<Kind extends SectionKind> = {
-  /** The attributes of its directive, beside those of every section. */
+  /** The attributes of its directive, in addition to those of every section. */
   attributes?: string[]
   /** Returns the kind's own fields. */
   read: (section: SectionSource, context: Context) => ReadSection<Kind>
@@ -20,11 +20,11 @@ export type ArticleForm<Kind extends SectionKind> = {
 
 export interface ReadSection<Kind extends SectionKind> {
   fields: Omit<Sourced<SectionOf<Kind>>, keyof SharedFields | 'anchor' | 'blockName' | 'blockType' | 'id'> & Partial<SharedFields>
-  /** The lines of the fields, where they are not that of the section. */
+  /** The lines of fields that are not on the section's own line. */
   lines?: Lines | undefined
 }
 
-/** The documents that a section brings or refers to: the import plans them before the article. */
+/** The documents that a section contains or refers to: the import plans them before the article. */
 export interface SectionSources {
   cards?: Source<CardData>[]
   pictures?: Picture[]

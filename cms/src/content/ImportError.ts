@@ -1,6 +1,6 @@
 import type { Problem } from './Problem.ts'
 
-/** A file that is refused: nothing of it has been written. */
+/** Thrown when the import refuses a file. It has written nothing of the file. */
 export class ImportError extends Error {
   override name = 'ImportError'
   readonly problems: Problem[]

@@ -1,12 +1,12 @@
-/** The lines on which the values of a document stand, by their path in it (`points.0.text`); the document’s own under ''. */
+/** The line of each value of a document, by its path in it (`points.0.text`). The key '' is the document’s own line. */
 export type Lines = Record<string, number>
 
-/** The same lines as part of a larger document. */
+/** Returns the lines with paths that begin at a larger document. */
 export function linesWithin(prefix: string, lines: Lines): Lines {
   return Object.fromEntries(Object.entries(lines).map(([path, line]) => [path ? `${prefix}.${path}` : prefix, line]))
 }
 
-/** The line of a value, or of the nearest thing around it whose line is known. */
+/** Returns the line of a value, or of the nearest surrounding value whose line is known. */
 export function lineOf(path: string, lines: Lines): number {
   const known = lines[path]
   if (known !== undefined)

@@ -6,14 +6,14 @@ import type { Plan, Step } from './Step.ts'
 
 export interface Options {
   publish: boolean
-  /** Replaces what has been changed in the admin. */
+  /** Whether the import replaces changes that users made in the admin. */
   overwrite: boolean
 }
 
-/** What the files before this one bring, be it written already or not: `posts/a-slug`. */
+/** The documents of the files before this one, written or not: `posts/a-slug`. */
 export type Promised = Set<string>
 
-/** A plan in the making. */
+/** A plan that is being made. */
 export interface Planning extends Plan {
   payload: Payload
   article: Article

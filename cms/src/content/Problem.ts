@@ -1,9 +1,9 @@
-/** What is wrong with a file: where, what, and what to do about it. Both sentences end with a full stop. */
+/** A problem in a file: its line, what it is, and how to fix it. Both sentences end with a full stop. */
 export interface Problem {
   line: number
   what: string
   mend: string
 }
 
-/** Notes a problem; reading goes on, so that a writer learns of all problems at once. */
+/** Records a problem. Reading goes on, so that a writer sees all problems at once. */
 export type Complain = (line: number, what: string, mend: string) => void

@@ -6,9 +6,9 @@ import type { Context } from './richText.ts'
 import { didYouMean } from './didYouMean.ts'
 import { plainText } from './plainText.ts'
 
-/** A directive taken apart: what every section may have, and the rest as its body. */
+/** A parsed directive: the parts that every section may have, and the rest as its body. */
 export interface SectionSource {
-  /** What the messages call it. */
+  /** The name for messages. */
   name: string
   line: number
   attributes: Record<string, string>
@@ -22,11 +22,11 @@ interface Opening {
   name: string
   line: number
   attributes: Record<string, string | null | undefined> | null | undefined
-  /** The attributes that it may have. */
+  /** The attributes that the directive may have. */
   known: string[]
 }
 
-/** Takes heading and summary off the top of a section. */
+/** Returns a section with its heading and summary separated from its body. */
 export function sectionSource({ name, line, attributes, known }: Opening, children: RootContent[], { complain }: Context): SectionSource {
   const lines: Lines = { '': line }
   const [first, ...afterFirst] = children
@@ -61,7 +61,7 @@ function summaryText(node: LeafDirective, complain: Complain): string {
   return words
 }
 
-/** The attributes of a directive; an unknown one is a problem. */
+/** Returns the attributes of a directive, and reports unknown ones. */
 export function readAttributes({ name, line, attributes, known }: Opening, complain: Complain): Record<string, string> {
   const entries = Object.entries(attributes ?? {}).map(([key, value]) => [key, value ?? ''] as const)
   for (const [key, value] of entries) {
@@ -76,7 +76,7 @@ export function readAttributes({ name, line, attributes, known }: Opening, compl
   return Object.fromEntries(entries)
 }
 
-/** Says that something stands where it does not belong, with words for the things a writer puts there most. */
+/** Reports content that does not belong in its place, with a name for the things that writers put there most. */
 export function refuseNode(node: RootContent, place: string, mend: string, complain: Complain): void {
   const what = node.type === 'leafDirective' || node.type === 'containerDirective'
     ? `“${node.name}” cannot stand ${place}.`
@@ -97,7 +97,7 @@ const KINDS: Partial<Record<RootContent['type'], string>> = {
   thematicBreak: 'a rule',
 }
 
-/** The fields that all kinds of section share. */
+/** Returns the fields that all kinds of section share. */
 export function sharedFields({ attributes, heading, summary }: SectionSource, label: string | undefined) {
   return {
     label: attributes.label ?? label ?? null,

@@ -3,18 +3,18 @@ import type { Lines } from './Lines.ts'
 import type { Remembered } from './memory.ts'
 import type { PictureFile } from './readPicture.ts'
 
-/** What is done with one document of an article. */
+/** The plan for one document of an article. */
 export interface Step {
   collection: 'authors' | 'categories' | 'comparison-tables' | 'media' | 'posts' | 'takeaway-cards'
-  /** What reports call it. */
+  /** The name for reports. */
   title: string
-  /** The parts of the article that it is: others refer to it by these. */
+  /** The parts of the article that this document comes from. Other parts refer to it by them. */
   sources: object[]
   action: Action
-  /** The document as last saved, as draft or published; undefined: there is none yet. */
+  /** The latest save of the document, draft or published; undefined if there is none yet. */
   existing: Existing | undefined
   remembered: Remembered | null
-  /** What the file asks for. */
+  /** Returns the values that the file asks for. */
   data: (ids: Ids) => Record<string, unknown>
   picture?: PictureFile
   lines: Lines
@@ -25,23 +25,21 @@ export interface Existing extends TypeWithID {
   title?: string
   slug?: string | null
   _status?: 'draft' | 'published' | null
-  /** A save of it was cut short. */
+  /** Whether an earlier save of it was interrupted. */
   isHalfSaved?: boolean
 }
 
-/**
- * `kept`: the file has not changed since the last import, and somebody has changed the document in the admin.
- */
+/** `kept`: the file has not changed since the last import, and a user has changed the document in the admin. */
 export type Action = 'create' | 'update' | 'publish' | 'unchanged' | 'kept'
 
-/** The ids of documents by the part of the article that they are. */
+/** The ids of documents, by the part of the article that they come from. */
 export type Ids = Map<object, string>
 
 export interface Plan {
   slug: string
   steps: Step[]
-  /** The ids of what is there already, and stand-ins for those of what is still to be made. */
+  /** The ids of existing documents, and placeholders for those of documents to be created. */
   ids: Ids
-  /** What the person who imports should know, and nothing is wrong with. */
+  /** Notes for the user that are not problems. */
   notes: string[]
 }

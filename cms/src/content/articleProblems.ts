@@ -14,7 +14,10 @@ import { fieldProblems } from './fieldProblems.ts'
 import { lineOf } from './Lines.ts'
 import { cardsOf, picturesOf, tablesOf } from './sourcesOf.ts'
 
-/** What the collections would not take, and what contradicts itself, known without asking the database. */
+/**
+ * Returns the values that the collections would refuse, and contradictions, as far as they can be found without the
+ * database.
+ */
 export function articleProblems(article: Article): Problem[] {
   return [
     ...postProblems(article),
@@ -53,7 +56,7 @@ function authorProblems({ authors }: Article): Problem[] {
     .map(({ name, lines }) => ({ line: lineOf('', lines), what: `The author “${name}” is named twice.`, mend: 'Name each once.' }))
 }
 
-/** A key is that of one document. */
+/** Reports keys that name two documents. */
 function keyProblems(sources: Source<unknown>[]): Problem[] {
   const lines = new Map<string, Lines>()
   return sources.filter(isOwn).flatMap(({ key, lines: own }): Problem[] => {

@@ -2,15 +2,16 @@ import type { Complain } from './Problem.ts'
 import { didYouMean } from './didYouMean.ts'
 
 export interface Fences {
-  /** The lines with the colons counted as Markdown wants them: more around than within. */
+  /** The lines with as many colons as Markdown needs: an outer directive has more than an inner one. */
   lines: string[]
-  /** The names of the directives, by the line they begin on. */
+  /** The names of the directives, by the line on which they begin. */
   openings: Map<number, string>
 }
 
 /**
- * Pairs the `:::` lines. Writers may use three colons throughout: an inner directive is closed before its outer one.
- * Markdown itself would close the outer one first, and would close silently what is left open at the end.
+ * Returns the lines with their `:::` fences paired. Writers may use three colons throughout: an inner directive closes
+ * before its outer one. Markdown itself would close the outer one first, and would silently close a directive that is
+ * open at the end.
  *
  * @param nested names of the directives that stand inside others
  */
@@ -26,7 +27,7 @@ interface Opening {
   name: string
   line: number
   colons: number
-  /** How many colons Markdown needs to see where it ends. */
+  /** The number of colons that the closing fence needs. */
   width: number
   rest: string
 }
@@ -87,7 +88,7 @@ class Balancing implements Fences {
 
   #begin(opening: Opening): void {
     const outer = this.#open.at(-1)
-    // A misspelled inner one is told as what it is, later.
+    // A misspelled inner directive is reported later, as a misspelling.
     if (outer && !this.#nested.includes(opening.name) && !didYouMean(opening.name, this.#nested))
       this.#complain(opening.line, `“${opening.name}” begins inside “${outer.name}”, which began on line ${outer.line}.`, 'Close that with a line “:::” first.')
     this.#open.push(opening)
@@ -107,7 +108,10 @@ class Balancing implements Fences {
     this.lines[number - 1] = pair
   }
 
-  /** What is inside a directive, be it code that shows one, must have fewer colons than the directive itself. */
+  /**
+   * Widens the directive: its contents, even code that shows a directive, must have fewer colons than the directive
+   * itself.
+   */
   #widen(inner: number): void {
     const outer = this.#open.at(-1)
     if (outer)

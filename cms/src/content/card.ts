@@ -9,7 +9,7 @@ import { plainText } from './plainText.ts'
 import { point } from './point.ts'
 import { readAttributes, refuseNode } from './SectionSource.ts'
 
-/** A card: its title as a heading, paragraphs, points as a list, and figures as `::stat`. */
+/** Reads a card: its title as a heading, paragraphs, points as a list, and figures as `::stat`. */
 export function card({ attributes, children, position }: ContainerDirective, complain: Complain): Own<CardData> {
   const line = position!.start.line
   const { key } = readAttributes({ name: 'card', line, attributes, known: ['key'] }, complain)
@@ -43,7 +43,8 @@ export function card({ attributes, children, position }: ContainerDirective, com
       refuse(node, complain)
     }
   }
-  // The collection takes pasted lists out of the text as it saves; what is stored must be what was read here.
+  // The collection takes pasted lists out of the text on saving. Doing it here too keeps the stored text equal to the
+  // read one.
   const { text, items } = splitPastedList(body.join('\n\n'))
   return {
     key,
@@ -65,7 +66,7 @@ function readPoint(item: ListItem, complain: Complain) {
     : point(plainText(first.children, 'a point', complain))
 }
 
-/** “**Lead:** text” or “**Lead**: text”. */
+/** Reads “**Lead:** text” or “**Lead**: text”. */
 function boldPoint(lead: PhrasingContent[], rest: PhrasingContent[], line: number, complain: Complain) {
   const [words, text] = [plainText(lead, 'the lead of a point', complain), plainText(rest, 'a point', complain)]
   const isLead = words.endsWith(':') !== text.startsWith(':')

@@ -10,7 +10,7 @@ try {
   process.exitCode = await main()
 }
 catch (error) {
-  // What is no fault of a file (no database, a bad variable) is told in words, not as a crash.
+  // Errors that are no fault of a file (no database, an invalid variable) end in a sentence, not in a stack trace.
   console.error(redactMessage(error))
   process.exitCode = 1
 }

@@ -6,9 +6,8 @@ import { lineOf } from './Lines.ts'
 import { recall } from './memory.ts'
 
 /**
- * What is done with a document. The file, the database and what the last import left there are compared: a document
- * that only the file has changed is updated, one that only people have changed is kept, and one that both have
- * changed is a problem.
+ * Returns the step with its action. It compares the file, the database and the last import: a document that only the
+ * file has changed is updated, one that only users have changed is kept, and one that both have changed is a problem.
  */
 export async function decide(step: Undecided, planning: Planning): Promise<Step> {
   const { payload, complain } = planning
@@ -16,7 +15,7 @@ export async function decide(step: Undecided, planning: Planning): Promise<Step>
   const remembered = existing ? await recall(payload, collection, existing.id) : null
   const action = actionFor({ ...step, remembered }, planning)
   if (existing && (action === 'update' || action === 'publish') && await isOpenInAdmin(payload, collection, existing.id))
-    complain(lineOf('', lines), `Somebody has “${title}” open in the admin.`, 'Import again when they have closed it.')
+    complain(lineOf('', lines), `A user has “${title}” open in the admin.`, 'Import again when they have closed it.')
   return { ...step, remembered, action }
 }
 
@@ -42,7 +41,7 @@ function actionFor(step: Omit<Step, 'action'>, { article, options, ids, complain
     return 'update'
   if (isSame)
     return options.publish && existing._status === 'draft' ? 'publish' : 'unchanged'
-  // A card or table of somebody else's is not taken over, whatever is asked for.
+  // The import never overwrites a card or table of another article, not even with --overwrite.
   const mayOverwrite = remembered !== null || collection === 'posts' || collection === 'media'
   if (isAsLeft || (options.overwrite && mayOverwrite))
     return 'update'

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * Stands for what a document says: the same for what a file asks for and for what the database gives back for it.
+ * Returns a digest of a document's content: the same for the content of a file and for the stored document made from
+ * it.
  *
  * @param fields the names of the fields that count
  */
@@ -10,14 +11,16 @@ export function digest(document: object, fields: string[]): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }
 
-/** Without the ids and anchors of rows, what the editor notes about itself, and the many ways of saying nothing. */
+/**
+ * Returns a value without the ids and anchors of rows, the editor's own notes, and the many forms of an empty value.
+ */
 function essence(value: unknown): unknown {
   if (Array.isArray(value))
     return value.length > 0 ? value.map(essence) : undefined
   if (typeof value !== 'object' || value === null)
     return value || undefined
   const entries = Object.entries(value)
-    // A column of a table may have such a name too: its cells are objects.
+    // A column of a table may have such a name too, but its cells are objects.
     .filter(([key, inner]) => typeof inner === 'object' || !INCIDENTAL.has(key))
     .map(([key, inner]) => [key, essence(inner)] as const)
     .filter(([, inner]) => inner !== undefined)

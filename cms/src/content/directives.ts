@@ -3,7 +3,7 @@ import { articleKinds } from '../blocks/kinds.ts'
 
 export interface Directive {
   kind: SectionKind
-  /** The label that the section has until the writer gives another. */
+  /** The default label of the section. */
   label: string | undefined
 }
 

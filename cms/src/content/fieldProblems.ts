@@ -6,7 +6,7 @@ interface FieldProblem {
   mend: string
 }
 
-/** Where values break the limits (length, number, presence) that the fields of a collection themselves set. */
+/** Returns the values that break the limits (length, number, presence) of a collection's fields. */
 export function fieldProblems(fields: Field[], data: object, path = ''): FieldProblem[] {
   return fields.flatMap((field): FieldProblem[] => {
     if (field.type === 'tabs')

@@ -2,7 +2,7 @@ import type { CollectionSlug, Payload } from 'payload'
 import type { Existing } from './Step.ts'
 import { digest } from './digest.ts'
 
-/** The document of a slug, in the trash or not, as last saved. */
+/** Returns the document with a slug, in the trash or not, as last saved. */
 export async function findBySlug(payload: Payload, collection: CollectionSlug, slug: string): Promise<Existing & { deletedAt?: string | null } | undefined> {
   const latest = await find(payload, collection, slug, true)
   const found = latest ?? await find(payload, collection, slug, false)
@@ -21,15 +21,15 @@ async function find(payload: Payload, collection: CollectionSlug, slug: string, 
     depth: 0,
     limit: 1,
     pagination: false,
-    // Whoever may start the import may write everything.
+    // A user who can start the import has every right on the database.
     overrideAccess: true,
   })
   return docs[0] as Existing | undefined
 }
 
 /**
- * Without transactions, a kill between the document and its version leaves one without the other: the admin, which
- * lists by versions, would not show it.
+ * Whether a document and its latest version agree. Without transactions, a process killed between saving the two leaves
+ * one without the other. The admin, which lists by versions, would not show the document.
  */
 function isSame(latest: Existing, saved: Existing): boolean {
   const fields = Object.keys(saved).filter(field => field !== 'createdAt' && field !== 'updatedAt')

@@ -30,7 +30,7 @@ const author = v.strictObject({
   photo: v.optional(picture),
 })
 
-/** A date, which stands for noon so that it is the same day nearly everywhere, or a moment with its time zone. */
+/** A date, or a moment with its time zone. A date stands for noon UTC, so that it is the same day nearly everywhere. */
 const date = v.pipe(
   text,
   v.transform(value => /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T12:00:00Z` : value),
@@ -38,7 +38,7 @@ const date = v.pipe(
   v.transform(value => new Date(value).toISOString()),
 )
 
-/** The front matter of an article: docs/article-format.md says what each part is for. */
+/** The front matter of an article. docs/article-format.md explains each part. */
 const schema = v.strictObject({
   title: text,
   slug: v.optional(slug),
@@ -61,12 +61,12 @@ const schema = v.strictObject({
 
 export type FrontMatter = v.InferOutput<typeof schema>
 
-/** Reads the YAML between the two `---` lines; undefined where it has problems. */
+/** Reads the YAML between the two `---` lines. Returns undefined if it has problems. */
 export function readFrontMatter(yaml: string, complain: Complain): { values: FrontMatter, lines: Lines } | undefined {
   const counter = new LineCounter()
-  // Without types of YAML's own: a title of 2026 or “No” stays what was written.
+  // The failsafe schema has no types of YAML's own: a title of 2026 or “No” stays text.
   const document = parseDocument(yaml, { lineCounter: counter, schema: 'failsafe', prettyErrors: false })
-  // The first line is the `---` before it.
+  // The first line is the `---` before the YAML.
   const lineAt = (offset: number) => counter.linePos(offset).line + 1
   for (const { code, message, pos } of document.errors) {
     const [what, mend] = code === 'DUPLICATE_KEY'
@@ -95,7 +95,7 @@ export function readFrontMatter(yaml: string, complain: Complain): { values: Fro
   return undefined
 }
 
-/** Undefined where aliases would blow up a few lines into gigabytes. */
+/** Returns the values; undefined if aliases would expand a few lines into gigabytes. */
 function valuesOf(document: ReturnType<typeof parseDocument>): unknown {
   try {
     return document.toJS()
@@ -107,7 +107,7 @@ function valuesOf(document: ReturnType<typeof parseDocument>): unknown {
 
 function isMoment(value: string): boolean {
   const [, day] = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.exec(value) ?? []
-  // JavaScript takes 31 February for 3 March.
+  // JavaScript reads 31 February as 3 March.
   return day !== undefined && !Number.isNaN(Date.parse(value)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
 }
 
@@ -115,7 +115,7 @@ function keyAt(yaml: string, offset: number): string {
   return yaml.slice(offset).split(':')[0]!.trim()
 }
 
-/** The line of every value in the YAML tree. */
+/** Collects the line of every value in the YAML tree. */
 function collectLines(node: unknown, path: string, lines: Lines, lineAt: (offset: number) => number): void {
   const { items, range } = (node ?? {}) as { items?: unknown[], range?: [number, number, number] }
   if (path && range)
@@ -133,7 +133,7 @@ function collectLines(node: unknown, path: string, lines: Lines, lineAt: (offset
   }
 }
 
-/** A key without a value is as good as none. */
+/** Drops keys without a value: they count as left out. */
 function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value))
     return value.map(withoutEmpty)

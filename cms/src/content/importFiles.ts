@@ -21,7 +21,7 @@ export interface ImportOptions extends Options {
   dryRun: boolean
 }
 
-/** Imports files, each by itself: one that is refused stops none of the others. */
+/** Imports files one by one: a refused file stops none of the others. */
 export async function* importFiles(payload: Payload, files: string[], options: ImportOptions): AsyncGenerator<Outcome> {
   const read: ReadFile[] = []
   for (const file of new Set(files)) {
@@ -70,7 +70,7 @@ async function readArticle(file: string): Promise<Omit<ReadFile, 'file'>> {
   return { article, pictures }
 }
 
-/** What fails for one file is told with it, even if it is nobody's fault who wrote the file. */
+/** Reports an error with the file in which it occurred, even if the file is not at fault. */
 async function attempt<Done>(file: string, work: () => Promise<Done>): Promise<Done | { file: string, problems: Problem[] } | { file: string, error: unknown }> {
   try {
     return await work()

@@ -22,7 +22,7 @@ export interface RedirectsOutcome {
   unchanged: number
 }
 
-/** Imports redirects line by line: one that is refused stops none of the others. */
+/** Imports redirects line by line: a refused line stops none of the others. */
 export async function importRedirects(payload: Payload, file: string, { dryRun }: { dryRun: boolean }): Promise<RedirectsOutcome> {
   const outcome: RedirectsOutcome = { problems: [], created: 0, changed: 0, unchanged: 0 }
   const seen = new Map<string, RedirectLine>()
@@ -65,7 +65,7 @@ async function linesOf(file: string, { problems }: RedirectsOutcome): Promise<Re
   }
 }
 
-/** In a dry run the lines before count as if they had been written. */
+/** Adds the planned redirects to a lookup: in a dry run, earlier lines count as written. */
 function withPlanned(known: PathLookup, planned: Map<string, Leading>): PathLookup {
   return { ...known, redirectAt: async from => planned.get(from) ?? known.redirectAt(from) }
 }
@@ -86,7 +86,7 @@ async function problemOf(line: RedirectLine, known: PathLookup): Promise<Redirec
   return await problemOfFrom(line.from, existing?.id, known) ?? await problemOfTarget({ ...line, from }, known)
 }
 
-/** As it will be kept. */
+/** Returns the redirect as the CMS will store it. */
 async function settled({ from, to, status }: RedirectLine, known: PathLookup): Promise<Leading> {
   const path = sitePath(from)!
   if (status === '410')
@@ -96,7 +96,7 @@ async function settled({ from, to, status }: RedirectLine, known: PathLookup): P
 }
 
 async function write(data: Leading, id: string | undefined, { line, req }: { line: number, req: PayloadRequest }): Promise<Problem[]> {
-  // Whoever may start the import may write everything.
+  // A user who can start the import has every right on the database.
   const options = { collection: 'redirects', depth: 0, req, overrideAccess: true } as const
   try {
     await (id === undefined

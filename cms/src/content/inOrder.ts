@@ -1,7 +1,10 @@
 import type { Article } from './Article.ts'
 import { needsOf, providedBy } from './providedBy.ts'
 
-/** The files in the order given, but each after those that it refers to; of two that refer to each other, the second first. */
+/**
+ * Returns the files in the given order, but each after the files that it refers to. Of two that refer to each other,
+ * the second comes first.
+ */
 export function inOrder<File extends { article: Article }>(files: File[]): File[] {
   const ordered = new Set<File>()
   const visited = new Set<File>()

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { Step } from './Step.ts'
 
-/** Whether somebody is changing the document in the admin: they would save over an import without ever seeing it. */
+/** Whether a user has the document open in the admin: their next save would overwrite an import that they never saw. */
 export async function isOpenInAdmin(payload: Payload, collection: Step['collection'], id: string): Promise<boolean> {
   const { totalDocs } = await payload.count({
     collection: 'payload-locked-documents',
@@ -15,5 +15,5 @@ export async function isOpenInAdmin(payload: Payload, collection: Step['collecti
   return totalDocs > 0
 }
 
-/** How long Payload takes a lock for alive that has not been renewed. */
+/** Milliseconds after which Payload ignores a lock that was not renewed. */
 const LOCK_MS = 300_000

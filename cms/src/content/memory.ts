@@ -1,15 +1,15 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 /**
- * What the import remembers of a document: enough to tell on the next import whether the file has changed since, and
- * whether somebody has changed the document in the admin.
+ * The import’s memory of a document. On the next import it shows whether the file has changed since, and whether
+ * a user has changed the document in the admin.
  */
 export interface Remembered {
   /** The slug of the article that brought it. */
   article: string
-  /** What the file asked for. */
+  /** The digest of what the file asked for. */
   file: string
-  /** What was stored. */
+  /** The digest of what was stored. */
   stored: string
 }
 
@@ -21,7 +21,7 @@ export async function remember(req: PayloadRequest, collection: string, id: stri
   await set(req, keyFor(collection, id), remembered)
 }
 
-/** The picture that was made of these bytes, wherever its focal point is by now. */
+/** Returns the id of the picture that was made of these bytes, even if its focal point has moved since. */
 export async function recallPicture(payload: Payload, sha256: string): Promise<string | null> {
   return payload.kv.get<string>(`import/picture/${sha256}`)
 }
@@ -34,7 +34,7 @@ function keyFor(collection: string, id: string): string {
   return `import/${collection}/${id}`
 }
 
-/** As `payload.kv.set` does it, but in the transaction of the request. */
+/** Does what `payload.kv.set` does, in the transaction of the request. */
 async function set(req: PayloadRequest, key: string, data: unknown): Promise<void> {
   await req.payload.db.upsert({ collection: 'payload-kv', data: { key, data }, where: { key: { equals: key } }, req })
 }

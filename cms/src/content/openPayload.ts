@@ -1,7 +1,7 @@
 import type { Payload, SanitizedConfig } from 'payload'
 import process from 'node:process'
 
-/** The CMS without a server: brings the database up to date, as a start of the CMS does. */
+/** Opens the CMS without a server, and migrates the database as a start of the CMS does. */
 export async function openPayload(tell: (line: string) => void): Promise<Payload> {
   // Payload applies the committed migrations in production only.
   Object.assign(process.env, { NODE_ENV: 'production' })
@@ -12,7 +12,7 @@ export async function openPayload(tell: (line: string) => void): Promise<Payload
   return getPayload({ config: { ...await config, logger: logger as unknown as SanitizedConfig['logger'] } })
 }
 
-/** Of Payload's log, what a person at the command line should know. */
+/** Passes on the lines of Payload's log that matter to a user at the command line. */
 function logged(line: string, tell: (line: string) => void): void {
   const { level, msg } = JSON.parse(line) as { level: number, msg?: string }
   if (msg?.startsWith('Migrated:'))

@@ -12,7 +12,7 @@ import { readSections } from './readSections.ts'
 /**
  * Reads an article in the format of docs/article-format.md.
  *
- * @throws {ImportError} with every problem of the text, in the order of its lines.
+ * @throws {ImportError} with every problem of the text, in the order of its lines
  */
 export function parseArticle(text: string): Article {
   const problems: Problem[] = []
@@ -28,13 +28,13 @@ export function parseArticle(text: string): Article {
   }
 
   const frontMatter = readFrontMatter(lines.slice(1, end).join('\n'), complain)
-  // Blank lines in its place keep the numbers of those that follow.
+  // Blank lines in place of the front matter keep the line numbers of the rest.
   const body = readSections(lines.map((line, index) => index <= end ? '' : line), complain)
   if (body?.sections.length === 0 && problems.every(({ line }) => line <= end))
     complain(end + 1, 'The article has no sections.', 'Write its text under the front matter, in sections such as “:::introduction”.')
   const article = frontMatter && body && build(frontMatter, body)
   if (article) {
-    // What is missing has been told already, in better words, where its line is among the problems.
+    // If a line already has a problem, it explains the missing value better than “missing” would.
     const told = new Set(problems.map(({ line }) => line))
     problems.push(...articleProblems(article).filter(({ line }) => !told.has(line)))
   }
@@ -87,7 +87,7 @@ function picture({ file, alt, credit }: NonNullable<FrontMatter['picture']>, lin
   return { file, alt, credit, lines }
 }
 
-/** The lines within one value, by their path in it. */
+/** Returns the lines within one value, by their path in it. */
 function linesOf(path: string, lines: Lines): Lines {
   const inner = Object.entries(lines).filter(([key]) => key.startsWith(`${path}.`)).map(([key, line]) => [key.slice(path.length + 1), line])
   return { '': lineOf(path, lines), ...Object.fromEntries(inner) as Lines }

@@ -13,13 +13,13 @@ export const USAGE = `Usage:
   content enquiries export|delete ADDRESS
   content demo
 
-import         Brings articles in, each from a Markdown file (docs/article-format.md). What is there already is
-               updated; what has not changed is left alone.
+import         Imports articles, each from a Markdown file (docs/article-format.md). It updates those that exist already
+               and leaves unchanged ones alone.
   --publish    publishes the articles with their tables and cards; without it they are saved as drafts
-  --overwrite  replaces even what has been changed in the admin since the last import
+  --overwrite  also replaces changes that were made in the admin since the last import
   --dry-run    only says what would be done
-redirects      Brings redirects in from a table with the columns from, to and status (docs/marketing.md).
-enquiries      Writes all that one e-mail address sent as JSON, or deletes it.
+redirects      Imports redirects from a table with the columns from, to and status (docs/marketing.md).
+enquiries      Exports the enquiries from one e-mail address as JSON, or deletes them.
 demo           Fills a new database with the demo articles, once.`
 
 export function parseCommand(args: string[]): Command {
@@ -48,7 +48,7 @@ export function parseCommand(args: string[]): Command {
     return { name: 'help', problem: MISSING[name ?? ''] ?? `There is no command “${[name, ...files].join(' ')}”.` }
   }
   catch (error) {
-    // Only `parseArgs` itself throws here, and says which option it does not know.
+    // Only `parseArgs` throws here, and it names the option that it does not know.
     return { name: 'help', problem: (error as Error).message }
   }
 }

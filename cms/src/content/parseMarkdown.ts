@@ -7,8 +7,9 @@ import { gfm } from 'micromark-extension-gfm'
 import { ImportError } from './ImportError.ts'
 
 /**
- * Markdown with tables, strikethrough and directives, without the parts that would surprise a writer: a colon inside
- * a line starts no directive, `~2s` no strikethrough, four spaces no code block, and a rule under a line no heading.
+ * Parses Markdown with tables, strikethrough and directives, without the parts that would surprise a writer: a colon
+ * inside a line starts no directive, `~2s` no strikethrough, four spaces no code block, and a rule under a line no
+ * heading.
  */
 export function parseMarkdown(text: string): Root {
   try {

@@ -2,9 +2,9 @@ import type { PhrasingContent } from 'mdast'
 import type { Complain } from './Problem.ts'
 
 /**
- * The words of a field that holds plain text. Formatting would be lost there, so it is a problem.
+ * Returns the words of a field that holds plain text. Reports formatting, which the field would lose.
  *
- * @param where what the text is, for the message: “the heading”
+ * @param where the name of the text for the message: “the heading”
  */
 export function plainText(nodes: PhrasingContent[], where: string, complain: Complain): string {
   return nodes.map((node) => {
@@ -19,7 +19,7 @@ export function plainText(nodes: PhrasingContent[], where: string, complain: Com
   }).join('').trim()
 }
 
-/** An address written as it is, which Markdown makes a link by itself. */
+/** Whether a link is a bare address, which Markdown turns into a link by itself. */
 function isBareAddress({ children, position }: Extract<PhrasingContent, { type: 'link' }>): boolean {
   const [text] = children
   return text?.type === 'text' && text.value.length === position!.end.offset! - position!.start.offset!

@@ -9,9 +9,9 @@ import { planPost } from './planPost.ts'
 import { cardsOf, tablesOf } from './sourcesOf.ts'
 
 /**
- * Compares an article with what the database has, and says what is to be done; writes nothing.
+ * Compares an article with the database and returns the steps of its import. Writes nothing.
  *
- * @throws {ImportError} when the article refers to what is not there, or would overwrite what is not its own.
+ * @throws {ImportError} if the article refers to a missing document, or would overwrite one that is not its own
  */
 export async function planArticle(start: Pick<Planning, 'payload' | 'article' | 'pictures' | 'options' | 'promised'>): Promise<Plan> {
   const { article } = start

@@ -5,7 +5,7 @@ import { slugify } from '@masthead/shared/slugify'
 import { lineOf } from './Lines.ts'
 import { addStep } from './Planning.ts'
 
-/** A category that is there is taken as it is, one that is not is made. */
+/** Plans a category: an existing one stays as it is, a missing one is created. */
 export async function planCategory(category: Named<CategoryData>, planning: Planning): Promise<void> {
   await planNamed('categories', 'title', category, data => ({ ...data ?? { title: category.name } }), planning)
 }
@@ -36,7 +36,7 @@ async function planNamed<Data extends object>(
     trash: true,
     depth: 0,
     pagination: false,
-    // Whoever may start the import may write everything.
+    // A user who can start the import has every right on the database.
     overrideAccess: true,
   })
   const found = docs as (Author | Category)[]
@@ -47,7 +47,7 @@ async function planNamed<Data extends object>(
   if (another)
     complain(lineOf('', lines), `“${name}” may be several ${collection}: ${meant.map(doc => doc.slug).join(', ')}.`, 'Give the one by its address.')
   else if (!existing && found.some(isMeant))
-    complain(lineOf('', lines), `The ${kind} “${name}” is in the trash.`, 'Restore it, or delete it for good.')
+    complain(lineOf('', lines), `The ${kind} “${name}” is in the trash.`, 'Restore it, or delete it permanently.')
   else if (!existing && taken)
     complain(lineOf('', lines), `The address “${address}” is that of another ${kind}.`, `Name that one by its address, or give this one its own: {${nameField}: ${name}, slug: …}.`)
   else if (existing && named.data)
@@ -68,7 +68,10 @@ function isCalled(name: string, doc: Author | Category): boolean {
   return ('name' in doc ? doc.name : doc.title).toLowerCase() === name.toLowerCase()
 }
 
-/** Many articles name an author; none of them changes what the admin says about the person. */
+/**
+ * Notes that the file differs from an existing category or author. Many articles name the same author, so none of them
+ * changes it.
+ */
 function noteDifferences(existing: object, data: object, what: string, { notes }: Planning): void {
   const differs = Object.entries(data).some(([field, value]) =>
     field !== 'photo' && (value ?? '') !== ((existing as Record<string, unknown>)[field] ?? ''))

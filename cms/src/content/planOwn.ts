@@ -11,7 +11,7 @@ type Collection = 'comparison-tables' | 'takeaway-cards'
 
 type OwnData = CardData | TableData
 
-/** The tables or cards that the article brings, and those that it shows by their keys. */
+/** Plans the tables or cards that the article contains, and those to which it refers by key. */
 export async function planOwn(collection: Collection, sources: Source<OwnData>[], planning: Planning): Promise<void> {
   const titles = new Map<string, number>()
   for (const source of sources.filter(isOwn)) {
@@ -27,7 +27,7 @@ async function planDocument(collection: Collection, source: Own<OwnData>, key: s
   const { title } = source.data
   const existing = await findBySlug(planning.payload, collection, key)
   if (existing?.deletedAt) {
-    planning.complain(lineOf('', source.lines), `“${title}” (key “${key}”) is in the trash.`, 'Restore it or delete it for good, or give another key.')
+    planning.complain(lineOf('', source.lines), `“${title}” (key “${key}”) is in the trash.`, 'Restore it or delete it permanently, or give another key.')
     return
   }
   const step = { collection, title, sources: [source], existing, data: () => ({ ...source.data, slug: key }), lines: source.lines }

@@ -9,7 +9,7 @@ import { lineOf } from './Lines.ts'
 import { recallPicture } from './memory.ts'
 import { addStep } from './Planning.ts'
 
-/** One document for each picture, however often and under whatever names the article shows it. */
+/** Plans one document for each picture, even if the article shows it several times under several names. */
 export async function planPictures(planning: Planning): Promise<void> {
   const steps = new Map<string, Step>()
   const unused = photosOfKnownAuthors(planning)
@@ -28,7 +28,7 @@ export async function planPictures(planning: Planning): Promise<void> {
   }
 }
 
-/** What the file says of an author who is there already is not used. */
+/** Returns the photos of authors who exist already: the import does not use them. */
 function photosOfKnownAuthors({ article, steps }: Planning): Set<Picture | undefined> {
   return new Set(article.authors
     .filter(author => steps.some(({ existing, sources }) => existing && sources.includes(author)))
@@ -62,7 +62,7 @@ async function findPicture(payload: Payload, file: PictureFile): Promise<Existin
     depth: 0,
     limit: 1,
     pagination: false,
-    // Whoever may start the import may write everything.
+    // A user who can start the import has every right on the database.
     overrideAccess: true,
   })
   return found

@@ -6,7 +6,7 @@ import { findBySlug } from './findBySlug.ts'
 import { lineOf } from './Lines.ts'
 import { addStep } from './Planning.ts'
 
-/** The post itself, which refers to everything planned before it. */
+/** Plans the post itself, which refers to everything planned before it. */
 export async function planPost(planning: Planning): Promise<void> {
   const { article, payload, complain } = planning
   const { slug, post, category, authors, hero, shareImage, related, sections, lines } = article
@@ -15,7 +15,7 @@ export async function planPost(planning: Planning): Promise<void> {
 
   const existing = await findBySlug(payload, 'posts', slug)
   if (existing?.deletedAt) {
-    complain(lineOf('slug', lines), `The article “${slug}” is in the trash.`, 'Restore it or delete it for good, or choose another “slug”.')
+    complain(lineOf('slug', lines), `The article “${slug}” is in the trash.`, 'Restore it or delete it permanently, or choose another “slug”.')
     return
   }
   const step = {
@@ -49,7 +49,7 @@ async function planRelated(reference: Reference, { payload, article, ids, promis
     complain(line, `There is no article “${ref}”${existing ? ' but in the trash' : ''}.`, 'Import it first, or take it out of “related”.')
 }
 
-/** A section as it is stored: the id of each document in place of its source, however deep it stands. */
+/** Returns a section in its stored form: each source is replaced by the id of its document, at any depth. */
 function withIds(value: unknown, ids: Ids): unknown {
   if (typeof value !== 'object' || value === null)
     return value

@@ -1,4 +1,4 @@
-/** “Lead: the rest” as a point of a card; text without such a lead is all text. */
+/** Reads “Lead: the rest” as a point of a card. Text without a lead becomes the point's text. */
 export function point(words: string): { lead: string | null, text: string } {
   const colon = words.indexOf(':')
   const text = words.slice(colon + 1)

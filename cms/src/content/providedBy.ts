@@ -2,7 +2,7 @@ import type { Article } from './Article.ts'
 import { isOwn, isReference } from './Article.ts'
 import { cardsOf, tablesOf } from './sourcesOf.ts'
 
-/** What other files may refer to in an article: `posts/a-slug`, `takeaway-cards/a-key`. */
+/** Returns the documents of an article that other files may refer to: `posts/a-slug`, `takeaway-cards/a-key`. */
 export function providedBy(article: Article): string[] {
   return [
     `posts/${article.slug}`,
@@ -11,7 +11,7 @@ export function providedBy(article: Article): string[] {
   ]
 }
 
-/** What an article refers to, in the same form. */
+/** Returns the documents to which an article refers, in the same form. */
 export function needsOf(article: Article): string[] {
   return [
     ...article.related.map(({ ref }) => `posts/${ref}`),

@@ -7,7 +7,7 @@ import { card } from './card.ts'
 import { didYouMean } from './didYouMean.ts'
 import { readAttributes, refuseNode } from './SectionSource.ts'
 
-/** Returns the cards of a spotlight or of takeaways, in their order. */
+/** Reads the cards of a spotlight or of takeaways, in their order. */
 export function readCards({ name, line, body }: SectionSource, { complain }: Context): { fields: { cards: Source<CardData>[] } } {
   const sources = body.flatMap(node => source(node, complain))
   if (body.length === 0)
@@ -27,6 +27,6 @@ function source(node: RootContent, complain: Complain): Source<CardData>[] {
   }
   const hint = 'name' in node ? didYouMean(node.name, ['card']) : ''
   refuseNode(node, 'between cards', `${hint}Write each card between “:::card” and “:::”, with its title as a heading “### …”.`, complain)
-  // A misspelled card is read all the same, so that the writer learns of the problems inside it at once.
+  // A misspelled card is read all the same, so that the writer sees the problems inside it at once.
   return node.type === 'containerDirective' ? [card(node, complain)] : []
 }

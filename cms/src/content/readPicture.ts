@@ -12,7 +12,7 @@ import { pixelProblem } from '../pictures/pixelProblem.ts'
 import { ImportError } from './ImportError.ts'
 import { lineOf } from './Lines.ts'
 
-/** A picture's file, known to be one that can be shown. */
+/** The file of a picture that is known to be displayable. */
 export interface PictureFile extends File {
   sha256: string
 }
@@ -20,9 +20,9 @@ export interface PictureFile extends File {
 const MIME_TYPES: Record<string, string> = { avif: 'image/avif', gif: 'image/gif', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' }
 
 /**
- * The file of a picture, whose path is relative to the article's file.
+ * Reads the file of a picture, whose path is relative to the article's file.
  *
- * @throws {ImportError} when it cannot be shown.
+ * @throws {ImportError} if it cannot be shown
  */
 export async function readPicture(picture: Picture, articleFile: string): Promise<PictureFile> {
   const refuse = (what: string, mend: string): never => {
@@ -49,11 +49,11 @@ export async function readPicture(picture: Picture, articleFile: string): Promis
   return { data, mimetype, name: basename(path), size, sha256: createHash('sha256').update(data).digest('hex') }
 }
 
-/** By its bytes, whatever its name says; undefined for what is broken or of another kind. */
+/** Returns the type by the bytes, whatever the file's name says; undefined for a broken file or another type. */
 async function mimeTypeOf(data: Buffer): Promise<string | undefined> {
   try {
     const { format, compression } = await sharp(data).metadata()
-    // Half a file has a head too: only decoding all of it tells.
+    // A truncated file has a valid head too, so all of it is decoded.
     await sharp(data).stats()
     return MIME_TYPES[compression === 'av1' ? 'avif' : format]
   }

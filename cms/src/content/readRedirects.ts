@@ -12,9 +12,9 @@ export interface RedirectLine {
 }
 
 /**
- * The redirects of a file with the columns from, to and status; a first line may name them in another order.
+ * Returns the redirects of a file with the columns from, to and status. The first line may name them in another order.
  *
- * @throws {ImportError} when it is no table.
+ * @throws {ImportError} if the file is no table
  */
 export function readRedirects(text: string): (Problem | RedirectLine)[] {
   const rows = parseCsv(text)
@@ -34,6 +34,6 @@ function redirectOf({ line, values }: CsvRow, columns: string[]): Problem | Redi
   if (!status)
     return { line, what: `“${value('status')}” is no status of a redirect.`, mend: `Write ${STATUSES.map(({ value }) => value).join(', ')}, or nothing for 301.` }
   if (status === '410' && value('to'))
-    return { line, what: 'What is gone (410) leads nowhere.', mend: 'Leave the second value out, or write another status.' }
+    return { line, what: 'An address that is gone (410) has no target.', mend: 'Leave the second value out, or write another status.' }
   return { line, from: value('from'), to: value('to'), status }
 }

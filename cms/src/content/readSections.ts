@@ -14,11 +14,14 @@ import { linesWithin } from './Lines.ts'
 import { parseMarkdown } from './parseMarkdown.ts'
 import { sectionSource, sharedFields } from './SectionSource.ts'
 
-/** Longer lines and deeper nesting take Markdown minutes to read. */
+/** The most characters in a line. Markdown takes minutes for longer lines and deeper nesting. */
 const MAX_LINE_LENGTH = 20_000
 const NESTED_TOO_DEEP = /^(?:\s{200}|(?:[-*+>] +){50})/
 
-/** The sections of an article, and the lines of their values under `sections`; undefined where they cannot be told apart. */
+/**
+ * Returns the sections of an article, and the lines of their values under `sections`; undefined if the sections cannot
+ * be separated.
+ */
 export function readSections(source: string[], complain: Complain): { sections: ArticleSection[], lines: Lines } | undefined {
   let isBalanced = true
   for (const [index, line] of source.entries()) {
@@ -32,7 +35,7 @@ export function readSections(source: string[], complain: Complain): { sections: 
     isBalanced = false
     complain(...problem)
   })
-  // What Markdown makes of unpaired fences would only hide the problem behind others.
+  // With unpaired fences, Markdown would report consequential problems that hide the cause.
   if (!isBalanced)
     return undefined
 
@@ -51,7 +54,7 @@ export function readSections(source: string[], complain: Complain): { sections: 
   }
 }
 
-/** Lines that begin like a directive and that Markdown has taken for text. */
+/** Returns lines that begin like a directive but that Markdown has read as text. */
 function unreadDirectives(openings: Map<number, string>, nodes: RootContent[]): Map<number, string> {
   const unread = new Map(openings)
   const visit = (node: RootContent) => {
@@ -72,7 +75,7 @@ function definitionsIn(nodes: RootContent[]): Map<string, Definition> {
   }))
 }
 
-/** A section's directive, or the text outside of any, one group for each heading “##”. */
+/** The directive of a section, or the text outside of any, one group for each heading “##”. */
 type Group = ContainerDirective | RootContent[]
 
 function groups(nodes: RootContent[]): Group[] {

@@ -6,11 +6,10 @@ const ARTICLE = { empty: 'Write an article in it: docs/article-format.md has an 
 const MAX_BYTES = 2_000_000
 
 /**
- * The text of a file, by default an article's.
+ * Returns the text of a file, by default an article's.
  *
- * @param path
- * @param mend what to do about a file that holds nothing, or no text
- * @throws {ImportError} when there is none to read.
+ * @param mend how to fix a file that is empty or no text
+ * @throws {ImportError} if the file has no text
  */
 export async function readText(path: string, mend = ARTICLE): Promise<string> {
   const { size } = await stat(path).catch(unreadable)
@@ -24,7 +23,7 @@ export async function readText(path: string, mend = ARTICLE): Promise<string> {
   return text
 }
 
-/** A byte order mark is dropped by the decoder. */
+/** Decodes UTF-8 and drops a byte order mark. */
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -2,7 +2,7 @@ import type { ImportOptions, Outcome } from './importFiles.ts'
 import type { Action, Plan, Step } from './Step.ts'
 import { postPath } from '@masthead/shared/paths'
 
-/** What became of one file, in lines for people. */
+/** Returns the result of one file, in lines for the user. */
 export function report(outcome: Outcome, options: ImportOptions): string {
   const { file } = outcome
   if ('problems' in outcome)
@@ -17,7 +17,7 @@ export function report(outcome: Outcome, options: ImportOptions): string {
   ].join('\n')
 }
 
-/** The last words about all files. */
+/** Returns the closing lines about all files. */
 export function summary(outcomes: Outcome[], { dryRun }: ImportOptions): string {
   const failed = outcomes.filter(outcome => !('plan' in outcome))
   const all = `${outcomes.length} ${outcomes.length === 1 ? 'file' : 'files'}`

@@ -1,6 +1,6 @@
 import type { RedirectsOutcome } from './importRedirects.ts'
 
-/** What became of a file of redirects, in lines for people. */
+/** Returns the result of a file of redirects, in lines for the user. */
 export function reportRedirects(file: string, { problems, created, changed, unchanged }: RedirectsOutcome, { dryRun }: { dryRun: boolean }): string {
   const counts = [[created, 'new'], [changed, 'changed'], [unchanged, 'unchanged'], [problems.length, 'refused']] as const
   const said = counts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`).join(', ') || 'no redirects'

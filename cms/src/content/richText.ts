@@ -5,7 +5,10 @@ import { randomBytes } from 'node:crypto'
 import { linkProblem } from '@masthead/shared/linkProblem'
 import { PASTED_ITEM } from './pastedList.ts'
 
-/** Markdown as the editor of `cms/src/editor.ts` stores it; what that editor does not know is a problem. */
+/**
+ * Returns Markdown in the form in which the editor of `cms/src/fields/editor.ts` stores it. Reports content that the
+ * editor does not support.
+ */
 export function richText(blocks: RootContent[], { definitions, complain }: Context): RichText {
   return new Writer(definitions, complain).root(blocks)
 }
@@ -22,7 +25,7 @@ interface LexicalNode {
   [property: string]: unknown
 }
 
-/** The bits of a text's format, as Lexical counts them. */
+/** The bits of a text's format in Lexical. */
 const FORMAT = { strong: 1, emphasis: 2, delete: 4, inlineCode: 16 } as const
 
 const MAX_LIST_DEPTH = 6
@@ -64,7 +67,7 @@ class Writer {
     }
   }
 
-  /** A paragraph; `\n- ` runs in it, as broken exports leave them, become a list. */
+  /** Converts a paragraph. `\n- ` runs in it, which broken exports leave, become a list. */
   #paragraph({ children }: Paragraph): LexicalNode[] {
     const [text, ...items] = splitAtPastedItems(children).map(part => this.#inline(part))
     return [
@@ -79,7 +82,7 @@ class Writer {
     const items = children.flatMap((item) => {
       const nested = this.#nestedLists(item, depth)
       const own = listItem(this.#itemText(item), value++, depth)
-      // As in HTML made by the editor: a list inside a list has an item of its own around it.
+      // The editor's HTML does the same: a list inside a list has an item of its own around it.
       return [own, ...nested.map(inner => listItem([inner], value, depth))]
     })
     return list(ordered ? 'ol' : 'ul', items, first)
@@ -183,7 +186,7 @@ function element(type: string, children: LexicalNode[], properties: Record<strin
 }
 
 function paragraph(children: LexicalNode[]): LexicalNode {
-  // The format in which somebody who begins to write here goes on.
+  // The format in which text continues if a user begins to type here.
   const textFormat = children.find(({ type }) => type === 'text')?.format ?? 0
   return element('paragraph', children, { textFormat, textStyle: '' })
 }
@@ -196,7 +199,7 @@ function listItem(children: LexicalNode[], value: number, indent: number): Lexic
   return element('listitem', children, { value, indent })
 }
 
-/** Two lists of a kind, one right after the other, are one list to the editor. */
+/** Joins adjacent lists of one kind, which the editor treats as one list. */
 function joinLists(nodes: LexicalNode[]): LexicalNode[] {
   return nodes.reduce<LexicalNode[]>((joined, node) => {
     const before = joined.at(-1)
@@ -221,7 +224,7 @@ function renumbered(list: ListNode): ListNode {
   return { ...list, children: list.children.map(item => ({ ...item, value: item.children.some(isList) ? value : value++ })) }
 }
 
-/** What Markdown can say and the editor cannot: what it is, and the mend. */
+/** Markdown that the editor does not support: its name, and how to fix it. */
 const REFUSED: Partial<Record<Nodes['type'], [what: string, mend: string]>> = {
   html: ['HTML cannot stand in an article.', 'Write it in Markdown, or take it out; a “<” that is meant as itself is written “\\<”.'],
   image: ['A picture cannot stand inside a text.', 'Give it a section of its own: “:::picture”.'],

@@ -7,12 +7,12 @@ import { lineOf } from './Lines.ts'
 /**
  * Saves one document, as a draft or published.
  *
- * @throws {ImportError} with the lines of what the CMS would not take.
+ * @throws {ImportError} with the lines of the values that the CMS refused
  */
 export async function saveStep(req: PayloadRequest, step: Step, data: Record<string, unknown>, publish: boolean): Promise<Existing> {
   try {
     const saved = await save(req, step, data, publish)
-    // An address follows the title until it is published, even where the file names it: it is said once more.
+    // The address of an unpublished document follows its title, even if the file names one. A second save sets it.
     return 'slug' in data && saved.slug !== data.slug
       ? await save(req, { ...step, existing: saved }, data, publish)
       : saved
@@ -26,7 +26,7 @@ async function save(req: PayloadRequest, { collection, existing, picture }: Step
   const hasDrafts = Boolean(req.payload.collections[collection].config.versions)
   const options = {
     collection,
-    // Whoever may start the import may write everything.
+    // A user who can start the import has every right on the database.
     overrideAccess: true,
     depth: 0,
     req,

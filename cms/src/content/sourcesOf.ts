@@ -2,17 +2,17 @@ import type { Article, ArticleSection, CardData, Picture, Source, TableData } fr
 import type { SectionSources } from './ArticleForm.ts'
 import { articleKinds } from '../blocks/kinds.ts'
 
-/** The tables of an article, in its order. */
+/** Returns the tables of an article, in its order. */
 export function tablesOf({ sections }: Article): Source<TableData>[] {
   return sections.flatMap(section => sourcesOf(section).tables ?? [])
 }
 
-/** The cards of an article, in its order. */
+/** Returns the cards of an article, in its order. */
 export function cardsOf({ sections }: Article): Source<CardData>[] {
   return sections.flatMap(section => sourcesOf(section).cards ?? [])
 }
 
-/** Every picture of an article, in its order. */
+/** Returns every picture of an article, in its order. */
 export function picturesOf({ hero, shareImage, authors, sections }: Article): Picture[] {
   return [
     hero,

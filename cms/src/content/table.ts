@@ -6,7 +6,7 @@ import { cellsProblem } from '@masthead/shared/cells'
 import { slugify } from '@masthead/shared/slugify'
 import { plainText } from './plainText.ts'
 
-/** The columns and rows of a Markdown table: its first column is what is compared. */
+/** Returns the columns and rows of a Markdown table. The first column holds the criteria. */
 export function table({ children: [head, ...body], position }: Table, complain: Complain): Pick<TableData, 'criterionLabel' | 'columns' | 'rows'> {
   const [corner, ...heads] = head!.children.map(cell => words(cell, complain))
   const columns = readColumns(heads, head!.position!.start.line, complain)
@@ -32,7 +32,7 @@ function words(cell: TableCell, complain: Complain): string {
   return plainText(cell.children, 'a table', complain)
 }
 
-/** The key of a column is made from its label, so that moving a column keeps it. */
+/** Makes the key of each column from its label, so that a moved column keeps its key. */
 function readColumns(heads: string[], line: number, complain: Complain): TableData['columns'] {
   const taken = new Set<string>()
   return heads.map((head, index) => {
@@ -48,7 +48,7 @@ function readColumns(heads: string[], line: number, complain: Complain): TableDa
   })
 }
 
-/** “Label (note)”: the note is what the last brackets hold, with those inside them. */
+/** Splits “Label (note)”. The note is the content of the last brackets, nested ones included. */
 function splitNote(head: string): { label: string, note: string | null } {
   let depth = 0
   for (let index = head.length - 1; index > 0 && head.endsWith(')'); index--) {
@@ -59,7 +59,7 @@ function splitNote(head: string): { label: string, note: string | null } {
   return { label: head, note: null }
 }
 
-/** A mark with or without words after it, or words; `{note="…" source="…"}` at the end is small print. */
+/** Reads a cell: a mark with or without words after it, or words. `{note="…" source="…"}` at the end is small print. */
 function cell(value: string): Cell {
   const braces = value.endsWith('}') ? value.search(/\{(?:note|source)="/) : -1
   const text = braces < 0 ? value : value.slice(0, braces).trimEnd()

@@ -14,9 +14,9 @@ interface Writing {
 }
 
 /**
- * Does what a plan says. The pictures go first: making their sizes takes seconds, in which nobody else could save.
- * Everything else is one transaction where the database has them; where it has none, an import that was cut short
- * is completed by the next one.
+ * Carries out a plan. Pictures go first, outside the transaction: resizing them takes seconds, during which no other
+ * user could save. Everything else is one transaction if the database has them; otherwise the next import completes one
+ * that was interrupted.
  */
 export async function writeArticle(payload: Payload, { slug, steps, ids }: Plan, { publish }: { publish: boolean }): Promise<void> {
   const writing = { slug, ids: new Map(ids), publish }
@@ -25,7 +25,7 @@ export async function writeArticle(payload: Payload, { slug, steps, ids }: Plan,
     await write(await createLocalReq({}, payload), step, writing)
 
   const others = steps.filter(step => !pictures.includes(step))
-  // The turn to write is not taken from others for nothing.
+  // Without pending writes, do not hold up the writes of other users.
   if (others.every(step => !isPending(step, writing)))
     return
   const post = others.find(({ collection }) => collection === 'posts')
@@ -44,7 +44,7 @@ export async function writeArticle(payload: Payload, { slug, steps, ids }: Plan,
   }
 }
 
-/** Whether there is anything to write, be it only that the document was found as the file wants it. */
+/** Whether the step writes anything, even if only the import's memory of an unchanged document. */
 function isPending({ action, collection, data, remembered }: Step, { ids, slug }: Writing): boolean {
   if (action === 'unchanged' && hasMemory(collection)) {
     const content = data(ids)
@@ -69,7 +69,9 @@ async function write(req: PayloadRequest, step: Step, writing: Writing): Promise
     await rememberPicture(req, picture.sha256, saved.id)
 }
 
-/** Categories and authors are made once, and then belong to the admin. */
+/**
+ * Whether the import remembers documents of a collection. Categories and authors belong to the admin once they exist.
+ */
 function hasMemory(collection: Step['collection']): boolean {
   return collection !== 'categories' && collection !== 'authors'
 }

@@ -1,2 +1,2 @@
-/** The fields by which readers' lists of articles are found and ordered, in the order of their indexes. */
+/** The fields that select and order readers' lists of articles, in the order of their indexes. */
 export const LISTED = ['_status', 'publishedAt', 'createdAt', 'deletedAt']

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 
 /**
- * Loads the database adapter for a `DATABASE_URL`: `file:…` is SQLite, `mongodb://…` is MongoDB.
- * Nothing else in the code knows which of the two it is. The modules of the other one are not loaded: without
- * those of SQLite, the config of a CMS on MongoDB loads in two thirds of the time.
+ * Loads the database adapter for a `DATABASE_URL`: `file:…` is SQLite, `mongodb://…` is MongoDB. Nothing else in the
+ * code knows which of the two it is. The modules of the other database are not loaded: without those of SQLite, the
+ * config of a CMS on MongoDB loads in two thirds of the time.
  */
 export async function databaseFor(url: string) {
   if (url.startsWith('file:')) {

@@ -2,8 +2,8 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { Find } from 'payload'
 
 /**
- * A further page of what nobody wants counted (`pagination=false&page=3`) is that page here too. Payload goes past what
- * stands before it on SQLite, on MongoDB only where it counts all that there is.
+ * Returns an adapter that skips to the requested page even without a count (`pagination=false&page=3`), as SQLite's
+ * does. On MongoDB Payload skips only if it also counts all documents.
  * https://github.com/payloadcms/payload/blob/v3.88.0/packages/db-mongodb/src/find.ts
  */
 export function paginateWithoutCount(adapter: MongooseAdapter): MongooseAdapter {
@@ -15,7 +15,7 @@ export function paginateWithoutCount(adapter: MongooseAdapter): MongooseAdapter 
   return adapter
 }
 
-/** The same database, whose answers about a collection begin after so many documents. */
+/** Returns the same database, but with results of one collection that skip so many documents. */
 function skipping(adapter: MongooseAdapter, collection: string, skip: number): MongooseAdapter {
   const model = adapter.collections[collection] as unknown as Paginating
   const paginate: Paginating['paginate'] = (query, options) => model.paginate(query, { ...options, options: { ...options.options, skip } })

@@ -1,10 +1,10 @@
 import type { CollectionConfig } from 'payload'
 
-/** Drafts save themselves while somebody types, and a hundred earlier versions of each document are kept. */
+/** Saves drafts while the user types, and keeps a hundred earlier versions of each document. */
 export const autosavedDrafts: CollectionConfig['versions'] = {
   drafts: { autosave: { interval: 800, showSaveDraftButton: true } },
   maxPerDoc: 100,
 }
 
-/** What stands beside the buttons of a document that saves itself. */
+/** The component beside the buttons of a document that saves itself. */
 export const draftControls = '/admin/UnsavedWords.tsx#UnsavedWords'

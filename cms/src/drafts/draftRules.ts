@@ -11,7 +11,7 @@ import { trashWholeDocument } from './trashWholeDocument.ts'
  * Adds the rules of drafts to every collection that has them: no operation changes what readers see unless the request
  * says “published” or “draft”, or moves the document to the trash.
  *
- * @throws {Error} for a global with drafts: nothing here holds for those yet.
+ * @throws {Error} for a global with drafts, because these rules do not cover globals yet
  */
 export const draftRules: Plugin = (config) => {
   const global = config.globals?.find(({ versions }) => versions)
@@ -30,7 +30,7 @@ function withRules(collection: CollectionConfig): CollectionConfig {
   return addHooks({
     ...collection,
     admin: { ...admin, components: { ...admin?.components, views: { ...views, edit: Object.assign({}, views?.edit, { version: { Component: VERSION_VIEW } }) } } },
-    // Before Payload's own at the same path.
+    // Before Payload's own endpoint at the same path.
     endpoints: [restoreVersionEndpoint, ...endpoints || []],
   }, {
     first: { beforeValidate: [restoreAsDraft] },

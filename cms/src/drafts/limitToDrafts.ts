@@ -3,7 +3,10 @@ import type { Write } from './Write.ts'
 import { APIError } from 'payload'
 import { movesTrash, targetsOf, writeOf } from './Write.ts'
 
-/** Users who may change documents and not publish them save drafts, and move only drafts to the trash and back. */
+/**
+ * Limits users who may change documents but not publish them: they save drafts, and move only drafts into the trash and
+ * out of it.
+ */
 export const limitToDrafts: CollectionBeforeOperationHook = async ({ args, collection, operation, overrideAccess, req }) => {
   if (overrideAccess || (operation !== 'create' && operation !== 'update') || !await isLimitedToDrafts(collection, req))
     return args
@@ -24,7 +27,10 @@ export async function isLimitedToDrafts({ access }: Pick<SanitizedCollectionConf
   return Boolean(await access.update({ req })) && !await access.update({ req, data: { _status: 'published' } })
 }
 
-/** The access rules look at the latest version, which is a draft where a change is pending. */
+/**
+ * Refuses a write to a published document. The access rules see the latest version, which is a draft if a change is
+ * pending.
+ */
 async function refuseIfPublished(collection: CollectionSlug, write: Write, req: PayloadRequest): Promise<void> {
   const { totalDocs } = await req.payload.count({
     collection,

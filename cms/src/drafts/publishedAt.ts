@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
-/** The date of an article is that of its first publication, unless somebody set another. */
+/** Sets the date of an article to that of its first publication, unless a user has set another. */
 export const publishedAt: CollectionBeforeChangeHook = ({ data }) => {
   if (data._status === 'published' && !data.publishedAt)
     data.publishedAt = new Date().toISOString()

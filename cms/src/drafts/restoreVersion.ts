@@ -5,8 +5,8 @@ import { ASK_AN_EDITOR, isLimitedToDrafts } from './limitToDrafts.ts'
 
 /**
  * `POST /api/{collection}/versions/:id` restores an earlier version, always as a draft: `?draft=false`, which Payload's
- * own route understands, would store a draft for readers. With `{ "_status": "published" }` in its body it also publishes
- * the document as restored.
+ * own route understands, would store a draft for readers. With `{ "_status": "published" }` in its body it also
+ * publishes the restored document.
  */
 export const restoreVersionEndpoint: Omit<Endpoint, 'root'> = {
   path: '/versions/:id',
@@ -34,14 +34,14 @@ export const restoreVersionEndpoint: Omit<Endpoint, 'root'> = {
   },
 }
 
-/** Whatever else restores a version has to say that it becomes a draft. */
+/** Refuses every other way of restoring a version unless it restores a draft. */
 export const requireRestoreAsDraft: CollectionBeforeOperationHook = ({ args, operation }) => {
   if (operation === 'restoreVersion' && !(args as { draft?: boolean }).draft)
     throw new APIError('A version is restored as a draft. Publish it afterwards.', 400, null, true)
   return args
 }
 
-/** What is restored is a draft for all hooks that follow, and not in the trash, though its version may have been. */
+/** Makes the restored document a draft outside the trash for all later hooks, even if its version was in the trash. */
 export const restoreAsDraft: CollectionBeforeValidateHook = ({ collection, data, req }) =>
   req.context.isRestoringVersion ? { ...data, _status: 'draft', ...(collection.trash && { deletedAt: null }) } : data
 
@@ -51,7 +51,7 @@ async function saysPublished(req: PayloadRequest): Promise<boolean> {
 }
 
 function publish(collection: DraftSlug, id: string, { req, ...options }: { req: PayloadRequest, depth?: number, populate?: object }) {
-  // Payload leaves it behind, and would treat what follows as part of the restoration.
+  // Payload leaves this mark behind, and would treat later operations as part of the restoration.
   delete req.context.isRestoringVersion
   return req.payload.update({ collection, id, data: { _status: 'published' }, ...options, overrideAccess: false, req })
 }

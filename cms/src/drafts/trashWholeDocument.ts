@@ -3,9 +3,9 @@ import { APIError } from 'payload'
 import { movesTrash, targetsOf, writeOf } from './Write.ts'
 
 /**
- * The trash holds whole documents. With `draft=true`, `deletedAt` would hide a document from the lists of the admin while
- * readers still get it. So the flag has no effect on a move to the trash, and is refused on the way back, where it could
- * mean either status.
+ * Keeps the trash to whole documents. With `draft=true`, `deletedAt` would hide a document from the lists of the admin
+ * while readers still get it. The flag has no effect on a move to the trash, and is refused on the way back, where it
+ * could mean either status.
  */
 export const trashWholeDocument: CollectionBeforeOperationHook = async ({ args, collection, operation, overrideAccess, req }) => {
   const write = writeOf(args)

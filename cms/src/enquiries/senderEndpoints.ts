@@ -4,7 +4,10 @@ import { hasRole } from '../access.ts'
 import { errorResponse } from '../server/errorResponse.ts'
 import { deleteSenderEnquiries, exportSenderEnquiries } from './senderEnquiries.ts'
 
-/** `GET /api/enquiries/of-sender?email=…`: all that one address sent, as a file, for those who may read enquiries. */
+/**
+ * `GET /api/enquiries/of-sender?email=…` exports every enquiry from one address as a file, for users who may read
+ * enquiries.
+ */
 const exportEndpoint: Endpoint = {
   path: '/of-sender',
   method: 'get',
@@ -20,7 +23,7 @@ const exportEndpoint: Endpoint = {
   },
 }
 
-/** `DELETE /api/enquiries/of-sender?email=…`: deletes all that one address sent, for administrators. */
+/** `DELETE /api/enquiries/of-sender?email=…` deletes every enquiry from one address, for administrators. */
 const deleteEndpoint: Endpoint = {
   path: '/of-sender',
   method: 'delete',
@@ -36,7 +39,7 @@ const deleteEndpoint: Endpoint = {
 
 export const senderEndpoints: Endpoint[] = [exportEndpoint, deleteEndpoint]
 
-/** An empty text is part of every address. */
+/** Returns the address in a query; undefined for an empty one, because an empty text is part of every address. */
 function emailIn({ query }: PayloadRequest): string | undefined {
   return typeof query.email === 'string' && query.email.includes('@') ? query.email.trim() : undefined
 }

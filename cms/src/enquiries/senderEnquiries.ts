@@ -3,7 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
 import { recordEvent } from '../audit/recordEvent.ts'
 
-/** Returns all that was sent from one e-mail address, in whatever case it was written, oldest first. */
+/** Returns the enquiries from one e-mail address in any case, oldest first. */
 async function senderEnquiries(payload: Payload, email: string, req?: PayloadRequest): Promise<Enquiry[]> {
   const { docs } = await payload.find({
     collection: 'enquiries',
@@ -11,21 +11,21 @@ async function senderEnquiries(payload: Payload, email: string, req?: PayloadReq
     sort: 'createdAt',
     depth: 0,
     pagination: false,
-    // The callers have checked who may do this.
+    // The callers have checked the rights of the user.
     overrideAccess: true,
     ...(req && { req }),
   })
   return docs.filter(enquiry => enquiry.email.toLowerCase() === email.toLowerCase())
 }
 
-/** All that one address sent, as it is given away. */
+/** The export of every enquiry from one address. */
 export interface SenderExport {
   email: string
   exportedAt: string
   enquiries: Enquiry[]
 }
 
-/** Returns all that was sent from one e-mail address, and records in the audit log that it was exported. */
+/** Returns the enquiries from one e-mail address, and records the export in the audit log. */
 export async function exportSenderEnquiries(payload: Payload, email: string, partialReq: Partial<PayloadRequest> = {}): Promise<SenderExport> {
   const req = await createLocalReq({ req: partialReq }, payload)
   const enquiries = await senderEnquiries(payload, email, req)
@@ -33,7 +33,7 @@ export async function exportSenderEnquiries(payload: Payload, email: string, par
   return { email, exportedAt: new Date().toISOString(), enquiries }
 }
 
-/** Deletes all that was sent from one e-mail address, or nothing if that fails. Returns how many enquiries those were. */
+/** Deletes the enquiries from one e-mail address, or none if one deletion fails. Returns how many it deleted. */
 export async function deleteSenderEnquiries(payload: Payload, email: string, partialReq: Partial<PayloadRequest> = {}): Promise<number> {
   const req = await createLocalReq({ req: partialReq }, payload)
   const shouldCommit = await initTransaction(req)

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-/** Deletes enquiries that are older than so many days: now, and once an hour for as long as the process lives. */
+/** Deletes enquiries that are older than so many days: now, and once an hour as long as the process lives. */
 export function startEnquiryRetention(payload: Payload, retentionDays: number): void {
   const run = () => deleteOldEnquiries(payload, retentionDays).catch((err: unknown) =>
     payload.logger.error({ err, msg: 'Enquiries past their retention could not be deleted. The CMS tries again within an hour.' }))
@@ -8,13 +8,13 @@ export function startEnquiryRetention(payload: Payload, retentionDays: number): 
   setInterval(() => void run(), INTERVAL_MS).unref()
 }
 
-/** Deletes what is older, whatever its status, and logs how many enquiries that were. */
+/** Deletes older enquiries of any status, and logs how many. */
 async function deleteOldEnquiries(payload: Payload, retentionDays: number): Promise<void> {
   const createdBefore = new Date(Date.now() - retentionDays * DAY_MS).toISOString()
   const { docs, errors } = await payload.delete({ collection: 'enquiries', where: { createdAt: { less_than: createdBefore } }, depth: 0, overrideAccess: true })
   if (docs.length > 0)
     payload.logger.info(`${docs.length} enquiries older than ${retentionDays} days were deleted.`)
-  // Payload deletes what it can, and throws nothing.
+  // Payload's bulk deletion reports errors instead of throwing them.
   if (errors.length > 0)
     throw new Error(`${errors.length} were not deleted: ${errors[0]!.message}`)
 }

@@ -5,8 +5,8 @@ import { contentOf, looksLikeSpam, newReference } from '@masthead/shared/enquiry
 import { ValidationError } from 'payload'
 
 /**
- * Keeps an enquiry, once: what is sent again, by a doubled click, a reload or a web that got no answer, is the enquiry
- * that is there already, with its reference.
+ * Stores an enquiry once. A repetition (a double click, a reload, or a site instance that got no response) returns the
+ * reference of the stored enquiry.
  */
 export async function storeEnquiry(payload: Payload, enquiry: Enquiry, wanted: string): Promise<{ reference: string, isNew: boolean }> {
   const { submission, ...written } = enquiry
@@ -26,13 +26,13 @@ export async function storeEnquiry(payload: Payload, enquiry: Enquiry, wanted: s
           moment: keys.moments[0],
         },
         depth: 0,
-        // Nobody creates enquiries by themselves; the web, which hands this one in, has shown its key.
+        // No user can create enquiries. The site, which submits this one, has shown its service key.
         overrideAccess: true,
       })
       return { reference: stored.reference, isNew: true }
     }
     catch (error) {
-      // Its double was quicker, or another has its reference.
+      // A simultaneous copy was stored first, or another enquiry has this reference.
       if (!(error instanceof ValidationError) || attempt === 3)
         throw error
     }
@@ -40,13 +40,16 @@ export async function storeEnquiry(payload: Payload, enquiry: Enquiry, wanted: s
 }
 
 interface Keys {
-  /** Names the content and the form it was written into: the same as long as it is kept. */
+  /** Identifies the content and the form that it was written into, as long as the enquiry is stored. */
   submission: string | undefined
-  /** Name the content and the ten minutes in which it came: the current ones and those before. */
+  /** Identify the content within ten-minute windows: the current one and the one before. */
   moments: [string, string]
 }
 
-/** Many visitors may be given the same form, with the same id: only with what they wrote does it name an enquiry. */
+/**
+ * Returns the keys by which the database recognises a repeated enquiry. Many visitors may get the same form with the
+ * same id, so the key includes the content.
+ */
 function keysOf(enquiry: Enquiry): Keys {
   const { submission } = enquiry
   const content = digest(contentOf(enquiry))
@@ -57,7 +60,7 @@ function keysOf(enquiry: Enquiry): Keys {
   }
 }
 
-/** Milliseconds within which the same words from the same address are the same enquiry. */
+/** Milliseconds within which the same text from the same address is the same enquiry. */
 const SAME = 10 * 60 * 1000
 
 async function referenceOf(payload: Payload, { submission, moments }: Keys): Promise<string | undefined> {

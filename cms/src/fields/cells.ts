@@ -1,7 +1,7 @@
 import type { JSONField } from 'payload'
 import { cellsProblem, MARKS } from '@masthead/shared/cells'
 
-/** The values of a table's row, one per column key: moving a column never moves a value. */
+/** The values of a table's row, one for each column key: moving a column never moves a value. */
 export const cells: JSONField = {
   name: 'cells',
   type: 'json',

@@ -9,7 +9,7 @@ interface Options {
   position?: 'sidebar'
 }
 
-/** A moment that people choose or write. */
+/** Returns a field for a date and time that users choose or type. */
 export function dateAndTime({ name, label, description, index, position }: Options): DateField {
   return {
     name,

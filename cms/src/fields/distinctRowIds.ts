@@ -2,8 +2,8 @@ import type { FlattenedField, Plugin } from 'payload'
 import { addHooks } from '../collections/addHooks.ts'
 
 /**
- * A row that is sent twice, id and all, becomes two rows: its copies get ids of their own, and so do the rows in them.
- * Payload tells rows apart by their ids, and on SQLite they are unique.
+ * Gives a row that is sent twice with the same id a new id, and the rows inside it too. Payload distinguishes rows by
+ * their ids, which are unique on SQLite.
  */
 export const distinctRowIds: Plugin = config => ({
   ...config,
@@ -21,7 +21,7 @@ function withDistinctIds<Args extends object>(args: Args, fields: FlattenedField
   return 'data' in args && isObject(args.data) ? { ...args, data: copyOf(args.data, fields, new Set()) } : args
 }
 
-/** A copy in which no id of a row comes twice: a row without one gets a new one. */
+/** Returns a copy without repeated row ids. A row without an id gets one. */
 function copyOf(data: Data, fields: FlattenedField[], known: Set<unknown>): Data {
   const copy = { ...data }
   for (const field of fields) {

@@ -2,9 +2,9 @@ import type { Cells } from '@masthead/shared/cells'
 import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 
 /**
- * A column that is taken out takes its values along; any other value without a column is a mistake, and told as one.
- * The editor goes on sending the values for a while after the column was autosaved away, so columns of earlier
- * versions count as taken out too.
+ * Drops the cells of a removed column. The validation reports any other cell without a column as an error. The editor
+ * still sends the cells for a while after autosave has removed the column, so columns of earlier versions count as
+ * removed too.
  */
 export const dropCellsOfRemovedColumns: CollectionBeforeValidateHook = async ({ data, originalDoc, req }) => {
   if (!data?.columns || !data.rows || !originalDoc)
@@ -34,7 +34,7 @@ async function earlierKeys(parent: string, req: PayloadRequest): Promise<string[
     depth: 0,
     pagination: false,
     req,
-    // Which columns a table once had is no secret to whoever may change it.
+    // A user who may change the table may know its former columns.
     overrideAccess: true,
   })
   return docs.flatMap(({ version }) => keysOf(version.columns))

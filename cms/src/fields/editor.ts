@@ -19,11 +19,11 @@ import {
 } from '@payloadcms/richtext-lexical'
 import { JournalFeature } from '../admin/journal/JournalFeature.ts'
 
-/** The collections that links in texts may lead to. */
+/** The collections to which links in texts may lead. */
 export const LINKED_IN_TEXT = ['posts'] as const
 
 /**
- * The one rich-text editor: just what the site draws. Whoever adds a feature adds its node to
+ * The one rich-text editor, with exactly the features that the site renders. To add a feature, also add its node to
  * `web/app/components/RichText.ts`, whose contract test lists the nodes of these features.
  */
 export const editor = lexicalEditor({

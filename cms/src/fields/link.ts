@@ -2,14 +2,16 @@ import type { Field, GroupField, TextFieldSingleValidation } from 'payload'
 import { linkProblem } from '@masthead/shared/linkProblem'
 import { LINKABLE } from '@masthead/shared/paths'
 
-/** A link with its words: to a document of ours, whose address it then follows, or to any address. */
+/**
+ * Returns a field for a link with its text: to one of our documents, whose address it then follows, or to any address.
+ */
 export function link(overrides: { name?: string, label?: string, required?: boolean } = {}): GroupField {
   return { name: 'link', type: 'group', ...overrides, fields: linkFields(overrides.required ?? true) }
 }
 
 export function linkFields(required: boolean): Field[] {
   return [
-    { name: 'label', type: 'text', required, maxLength: 80, label: 'Words', admin: { description: 'What the link says.' } },
+    { name: 'label', type: 'text', required, maxLength: 80, label: 'Words', admin: { description: 'The text of the link.' } },
     {
       type: 'row',
       fields: [

@@ -2,14 +2,17 @@ import type { CollectionBeforeValidateHook } from 'payload'
 import { splitPastedList } from '../content/pastedList.ts'
 import { point } from '../content/point.ts'
 
-/** “Text.\n- Lead: point.\n- Lead: point.”, pasted into the text of a card, becomes the text and its points. */
+/**
+ * Splits a list that was pasted into the text of a card: “Text.\n- Lead: point.\n- Lead: point.” becomes the text and
+ * its points.
+ */
 export const listsFromPastedText: CollectionBeforeValidateHook = ({ data }) => {
   if (typeof data?.body !== 'string')
     return data
   const { text, items } = splitPastedList(data.body)
   if (items.length === 0)
     return data
-  // While somebody types, the editor sends the same text again before it has seen what became of it.
+  // While the user types, the editor sends the same text again before it has received the result.
   const known = new Set((data.points as Point[] | undefined ?? []).map(keyOf))
   return { ...data, body: text, points: [...data.points ?? [], ...items.map(point).filter(item => !known.has(keyOf(item)))] }
 }

@@ -1,6 +1,6 @@
 import type { GroupField } from 'payload'
 
-/** How a page shows in search results and when shared; what is left empty is taken from the document itself. */
+/** The texts and picture of a page in search results and shares. Empty ones are taken from the document itself. */
 export const seo: GroupField = {
   name: 'seo',
   type: 'group',

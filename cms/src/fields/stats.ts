@@ -14,7 +14,7 @@ export const stats: ArrayField = {
       fields: [
         { name: 'value', type: 'text', required: true, maxLength: 40, admin: { width: '30%', placeholder: '10×' } },
         { name: 'label', type: 'text', required: true, maxLength: 80, admin: { width: '35%', placeholder: 'Cost volatility' } },
-        { name: 'source', type: 'text', maxLength: 200, admin: { width: '35%', placeholder: 'Where the figure is from' } },
+        { name: 'source', type: 'text', maxLength: 200, admin: { width: '35%', placeholder: 'The source of the figure' } },
       ],
     },
   ],

@@ -7,7 +7,7 @@ export const EnquirySection: GlobalConfig<'enquiry-section'> = {
   slug: 'enquiry-section',
   label: 'Enquiry section',
   access: { read: () => true, update: editorsAndMarketers },
-  admin: { group: 'Marketing', description: 'What stands around the enquiry form, wherever it is.' },
+  admin: { group: 'Marketing', description: 'The text around the enquiry form, on every page that has one.' },
   fields: [
     { name: 'kicker', type: 'text', defaultValue: 'Enquiry', maxLength: 80 },
     { name: 'heading', type: 'text', required: true, defaultValue: 'Get in touch', maxLength: 160 },

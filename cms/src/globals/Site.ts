@@ -7,7 +7,7 @@ export const Site: GlobalConfig<'site'> = {
   slug: 'site',
   label: 'Site',
   access: { read: () => true, update: editorsAndMarketers },
-  admin: { group: 'Settings', description: 'What stands on every page.' },
+  admin: { group: 'Settings', description: 'Content that every page shows.' },
   fields: [
     {
       type: 'row',
@@ -16,7 +16,7 @@ export const Site: GlobalConfig<'site'> = {
         { name: 'tagline', type: 'text', maxLength: 120, admin: { width: '50%', description: 'A few words beside it.' } },
       ],
     },
-    { name: 'description', type: 'textarea', maxLength: 300, admin: { description: 'What the site is, for search results of pages that say nothing of their own.' } },
+    { name: 'description', type: 'textarea', maxLength: 300, admin: { description: 'A description of the site, for search results of pages that have none.' } },
     { name: 'journalTitle', type: 'text', defaultValue: 'Journal', required: true, maxLength: 80, label: 'Title of the list of articles' },
     { name: 'journalIntroduction', type: 'textarea', maxLength: 400, label: 'Introduction to the list of articles' },
     {

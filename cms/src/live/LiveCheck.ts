@@ -1,24 +1,26 @@
-/** What the admin is told of the last change of a document. Shared with its components, so without any import. */
+/**
+ * The result of a live check that the admin shows. The file has no imports, because the admin's components share it.
+ */
 export interface LiveCheck {
-  /** The number of that change; 0 where there was none. */
+  /** The sequence number of the change; 0 if there was none. */
   number: number
   kind: 'changed' | 'gone'
-  /** The public address of the document's own page; left out where it has none now. */
+  /** The public address of the document's own page; left out if it has none now. */
   url?: string
-  /** How many pages of the site show the document; of many, no more than are looked up. */
+  /** How many pages of the site show the document, up to the limit of the lookup. */
   total: number
-  /** Those that were read, as an anonymous visitor gets them. Empty where no page of the site shows the change. */
+  /** The pages that were read anonymously. Empty if no page of the site shows the change. */
   pages: PageCheck[]
-  /** Whether the public address was looked at, or the one from inside because that could not be reached. */
+  /** Whether the check read the public address, or the internal one because the public one could not be reached. */
   through: 'inside' | 'site'
-  /** How many webs have followed to the change, of those that there are. */
+  /** How many site instances have followed to the change, and how many there are. */
   webs: { live: number, total: number }
 }
 
 export interface PageCheck {
   path: string
-  /** Milliseconds from the beginning of the change until the page was seen; undefined when it was not. */
+  /** Milliseconds from the beginning of the change until the page showed it; undefined if it did not. */
   took?: number
-  /** Why it was not, in words that go on after “Not live yet: ”. */
+  /** Why the page did not show it, as the end of a sentence that begins with “Not live yet: ”. */
   problem?: string
 }

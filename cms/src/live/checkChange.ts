@@ -14,10 +14,10 @@ export interface Place {
 }
 
 /**
- * Reads the site as an anonymous visitor, until a change is seen there: at the addresses that it gave and took, at the
- * document's own page, and at up to three of the pages that it touched, as the webs report. Other pages of the document
- * do not show what changed, and stay as they are. Webs of an earlier version report nothing: then it looks at pages that
- * show the document, three in all.
+ * Reads the site as an anonymous visitor until it shows a change. It reads the addresses that the change added and
+ * removed, the document's own page, and up to three pages that it affected, as the site instances report. Other pages
+ * of the document do not show what changed, and stay as they are. Site instances of an earlier version report nothing:
+ * then it reads pages that show the document, three in all.
  */
 export async function checkChange(place: Place, change: Entry, req: PayloadRequest): Promise<LiveCheck> {
   const { number, kind, createdAt } = change
@@ -45,8 +45,9 @@ function firstOf(pages: Expected[], count = MAX_PAGES): Expected[] {
 }
 
 /**
- * Of the pages of a document, those that show its change although no web had them in its cache: the next reader has them
- * rendered. A cached page that the change did not touch shows an earlier number, and nothing of the change.
+ * Returns the pages of a document that show its change although no site instance had them cached: the next reader has
+ * them rendered. A cached page that the change did not affect shows an earlier sequence number, and nothing of the
+ * change.
  */
 async function renderedSince(number: number, paths: string[], begun: Date): Promise<SeenPage[]> {
   const pages = await Promise.all(paths.map(path => checkPage({ path, is: hasFollowed(number) }, begun, { patience: 0 })))
@@ -57,10 +58,13 @@ export async function pathsFor({ collection, id }: Place, req: PayloadRequest): 
   return collection === 'globals' || collection === 'ctas' ? EVERYWHERE : findAffectedPages(collection, id, req)
 }
 
-/** Pages that are looked at, of each sort. */
+/** The most pages to read, of each sort. */
 const MAX_PAGES = 3
 
-/** The addresses at which the change brought or took a page, or a redirect, and the document's own page: that says when it was last changed. */
+/**
+ * Returns the addresses at which the change added or removed a page or a redirect, and the document's own page, which
+ * shows when it last changed.
+ */
 async function ownPages({ tags, number }: Entry, { collection, id }: Place, req: PayloadRequest): Promise<Expected[]> {
   if (collection === 'globals')
     return []
@@ -74,12 +78,15 @@ async function ownPages({ tags, number }: Entry, { collection, id }: Place, req:
   ]
 }
 
-/** Where a page shows nothing of its own (a site without a home page begins with its journal) there is nothing to see. */
+/**
+ * Whether a page has followed to a number. A redirect counts too: a page without content of its own has nothing to show
+ * (a site without a home page begins with its journal).
+ */
 function hasFollowed(number: number): Expected['is'] {
   return ({ status, feed }) => (status === 200 && feed !== undefined && feed >= number) || (status >= 300 && status < 400)
 }
 
-/** A page that was touched may have ended: the list that it belongs to has become shorter. */
+/** Whether an affected page is up to date. It may also no longer exist, because its list has become shorter. */
 function isSettled(number: number): Expected['is'] {
   return seen => seen.status === 404 || seen.status === 410 || hasFollowed(number)(seen)
 }

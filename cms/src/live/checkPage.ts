@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { env } from '../env.ts'
 import { readPage } from './readPage.ts'
 
-/** What a page has to be like for a change to be live there. */
+/** The condition that a page must meet for a change to be live there. */
 export interface Expected {
   path: string
   is: (seen: Seen) => boolean
@@ -13,9 +13,11 @@ export interface Expected {
 export type SeenPage = PageCheck & Pick<LiveCheck, 'through'>
 
 /**
- * Looks at a page until it is as expected, for some seconds; where the public address cannot be reached, from inside.
+ * Reads a page until it meets the condition, for some seconds. If the public address cannot be reached, reads the
+ * internal one.
  *
- * @param options.patience milliseconds for which it looks again
+ * @param begun the beginning of the change
+ * @param options.patience milliseconds during which it reads the page again
  */
 export async function checkPage({ path, is }: Expected, begun: Date, { patience = TIMEOUT_MS } = {}): Promise<SeenPage> {
   const end = Date.now() + patience
@@ -29,10 +31,10 @@ export async function checkPage({ path, is }: Expected, begun: Date, { patience 
   }
 }
 
-/** Milliseconds. */
+/** Milliseconds during which it reads the page again. */
 const TIMEOUT_MS = 8000
 
-/** The problem of a page that is there, and not as expected. */
+/** The problem of a page that answers but does not meet the condition. */
 export const UNCHANGED = 'readers still see what was there before'
 
 function whyNot({ status }: Seen): string {

@@ -5,7 +5,10 @@ import { tagOf } from '@masthead/shared/tags'
 import { publicPath } from '../addresses/publicPath.ts'
 import { usesOf } from '../usage/usesOf.ts'
 
-/** The pages of published documents that show a document: its own first, then those of what uses it, and so on, up to `MAX_COUNTED`. */
+/**
+ * Returns the pages of published documents that show a document: first its own, then those of the documents that use
+ * it, and so on, up to `MAX_COUNTED`.
+ */
 export async function findAffectedPages(collection: CollectionSlug, id: string, req: PayloadRequest): Promise<string[]> {
   const paths = new Set<string>()
   const seen = new Set<string>()
@@ -19,7 +22,7 @@ export async function findAffectedPages(collection: CollectionSlug, id: string, 
       seen.add(tag)
       if (document.path)
         paths.add(document.path)
-      // What has a page is shown there; other pages show no more of it than its name.
+      // A document with a page shows its content there. Other pages show only its name, so the search stops.
       if (!document.path || steps === 0)
         next.push(...await usesOf(document.collection, document.id, { req, publishedOnly: true }))
     }
@@ -28,8 +31,8 @@ export async function findAffectedPages(collection: CollectionSlug, id: string, 
   return [...paths]
 }
 
-/** What stands on every page is looked for on these. */
+/** The pages that are read for content that every page shows. */
 export const EVERYWHERE = [HOME, blogPath(), SERVICES]
 
-/** A picture is in an author, and the author in an article. */
+/** The longest chain: a picture is in an author, and the author in an article. */
 const MAX_STEPS = 3

@@ -2,7 +2,7 @@ import type { CollectionConfig, GlobalConfig, Plugin } from 'payload'
 import { factsOf } from '../collections/defineCollection.ts'
 import { globalLiveEndpoint, liveEndpoint } from './liveEndpoint.ts'
 
-/** Shows on the screen of everything that readers see whether they see it yet. */
+/** Adds a live check to the screen of every document and global that readers see. */
 export const liveCheckPlugin: Plugin = config => ({
   ...config,
   collections: config.collections?.map(collection => factsOf(collection).readers ? proven(collection) : collection),

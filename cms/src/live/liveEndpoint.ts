@@ -12,9 +12,9 @@ import { requireReadableDocument } from '../server/requireReadableDocument.ts'
 import { checkChange, pathsFor } from './checkChange.ts'
 
 /**
- * `GET /api/{collection}/:id/live?after=N`: whether readers see the last change of a document. It waits for a change
- * with a number greater than N, and until pages show it, for some seconds each. `prove=0` says only which change was
- * the last, and on how many pages it shows.
+ * `GET /api/{collection}/:id/live?after=N` returns whether readers see the last change of a document. It waits some
+ * seconds for a change with a number greater than N, and some more until pages show it. `prove=0` returns only which
+ * change was the last, and how many pages show the document.
  */
 export const liveEndpoint: Endpoint = {
   path: '/:id/live',
@@ -27,7 +27,7 @@ export const liveEndpoint: Endpoint = {
   },
 }
 
-/** `GET /api/globals/{slug}/live`: the same for what stands on every page. */
+/** `GET /api/globals/{slug}/live`: the same for content that every page shows. */
 export function globalLiveEndpoint(slug: string): Endpoint {
   return {
     path: '/live',
@@ -59,7 +59,10 @@ async function unproven(change: Entry | undefined, place: Place, req: PayloadReq
   }
 }
 
-/** The change gets its number when it is committed, which may be after who made it was answered. */
+/**
+ * Waits for a change after a number. A change gets its number after its commit, which may be after the response to the
+ * save.
+ */
 async function changeAfter(tag: string, after: number, req: PayloadRequest): Promise<Entry | undefined> {
   for (const end = Date.now() + TIMEOUT_MS; ; await sleep(30)) {
     const change = await lastChangeOf(req.payload.db, tag, after)
@@ -70,7 +73,7 @@ async function changeAfter(tag: string, after: number, req: PayloadRequest): Pro
   }
 }
 
-/** Milliseconds. */
+/** Milliseconds to wait for the change. */
 const TIMEOUT_MS = 1500
 
 function numberIn(value: unknown): number {

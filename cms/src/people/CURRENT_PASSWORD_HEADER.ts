@@ -1,2 +1,2 @@
-/** The header in which a request shows the current password of its user, percent-encoded. */
+/** The header in which a request carries the current password of its user, percent-encoded. */
 export const CURRENT_PASSWORD_HEADER = 'x-current-password'

@@ -1,2 +1,2 @@
-/** The header in which the admin says whose request it sends. */
+/** The header in which the admin names the user whose request it sends. */
 export const SIGNED_IN_AS = 'x-signed-in-as'

@@ -6,7 +6,7 @@ import { recordEvent } from '../audit/recordEvent.ts'
 import { deviceCookie, knownDevice } from './deviceMark.ts'
 import { noticeNewDevice } from './notices/noticeNewDevice.ts'
 
-/** Begins a session as Payload's login does, for a user who has proven without a password who they are. */
+/** Begins a session as Payload's login does, for a user who has proven their identity without a password. */
 export async function beginSession(req: PayloadRequest, id: string): Promise<Response | undefined> {
   const { payload } = req
   const { config } = payload.collections.users

@@ -2,15 +2,20 @@ import { createHash } from 'node:crypto'
 import { authCookieName } from 'payload'
 
 export interface CookieNames {
-  /** Whether browsers reach the CMS by https alone. Its cookies are then bound to its host and sent by nothing else. */
+  /**
+   * Whether browsers reach the CMS only over HTTPS. Its cookies are then bound to its host and sent over HTTPS only.
+   */
   isHttps: boolean
-  /** Begins the names of all cookies. */
+  /** The prefix of all cookie names. */
   prefix: string
   session: string
   device: string
 }
 
-/** Returns the names of the cookies of the CMS at an address. Cookies ignore ports: two on one host would share them. */
+/**
+ * Returns the names of the cookies of the CMS at an address. Cookies ignore ports: two CMS on one host would share
+ * them.
+ */
 export function cookieNames(cmsUrl: string): CookieNames {
   const isHttps = cmsUrl.startsWith('https://')
   const prefix = `masthead-${createHash('sha256').update(cmsUrl).digest('hex').slice(0, 8)}`

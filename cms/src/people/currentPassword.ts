@@ -9,8 +9,8 @@ import { CURRENT_PASSWORD_HEADER } from './CURRENT_PASSWORD_HEADER.ts'
 import { judgePassword } from './judgePassword.ts'
 
 /**
- * Judges the current password that a request about users shows, before any transaction begins: an attempt stays
- * counted when the request fails.
+ * Judges the current password that a request about users carries. It runs before any transaction begins, so that an
+ * attempt stays counted if the request fails.
  */
 export async function judgeCurrentPasswords(building: Promise<SanitizedConfig>): Promise<SanitizedConfig> {
   const config = await building
@@ -20,14 +20,14 @@ export async function judgeCurrentPasswords(building: Promise<SanitizedConfig>):
 }
 
 /**
- * Requires the current password of the user who changes a password, an e-mail address or a role, makes an
- * administrator, or deletes a user. What the CMS does without a user (the first administrator, tokens, imports) is not asked for one.
+ * Requires the current password of a user who changes a password, an e-mail address or a role, creates an
+ * administrator, or deletes a user. Operations without a user (the first administrator, tokens, imports) need none.
  */
 export const requireCurrentPassword: CollectionBeforeOperationHook<'users'> = async ({ args, operation, overrideAccess, req }) => {
   if (overrideAccess || !req.user)
     return
   const { id, data } = args as { id?: number | string, data?: Partial<User> }
-  // Payload refuses all others, and a comparison here would tell them what an address or a role is not.
+  // Payload refuses all other users. A comparison here would reveal to them whether an address or a role matches.
   if (!hasRole(req, 'admin') && (operation !== 'update' || (id !== undefined && String(id) !== String(req.user.id))))
     return
   const makesAdmin = operation === 'create' && data?.role === 'admin'
@@ -35,7 +35,7 @@ export const requireCurrentPassword: CollectionBeforeOperationHook<'users'> = as
     requireConfirmation(req)
 }
 
-/** The current password is judged and goes no further: no hook sees it, and nothing stores it. */
+/** Removes the current password after its check, so that no hook sees it and nothing stores it. */
 export const dropCurrentPassword: CollectionBeforeOperationHook<'users'> = ({ args }) => {
   if (!('data' in args) || !args.data || !('currentPassword' in args.data))
     return
@@ -43,16 +43,19 @@ export const dropCurrentPassword: CollectionBeforeOperationHook<'users'> = ({ ar
   return { ...args, data } as typeof args
 }
 
-/** @throws {ValidationError} unless the request has shown the current password of its user. */
+/**
+ * Checks that the request has shown its user's current password.
+ * @throws {ValidationError} if it has not
+ */
 export function requireConfirmation(req: PayloadRequest): void {
   if (req.context[CONFIRMED] !== true)
     throw problem('Enter your current password to do this.')
 }
 
-/** In the context of requests that have shown the right password: operations within a request get copies of it. */
+/** The context key of requests with the right password: operations within a request get copies of its context. */
 const CONFIRMED = 'isPasswordConfirmed'
 
-/** The routes on which it is asked for. */
+/** The routes that require the current password. */
 const GUARDED = new Set(['post /', 'patch /', 'patch /:id', 'delete /', 'delete /:id', 'post /:id/one-time-link', 'post /:id/second-factor/totp', 'post /:id/second-factor/recovery-codes', 'delete /:id/second-factor', 'post /:id/second-factor/passkey-options', 'delete /:id/second-factor/passkeys/:passkey'])
 
 function judged(endpoint: Endpoint): Endpoint {
@@ -76,7 +79,7 @@ async function confirm(req: PayloadRequest, { id }: { id: number | string }, pas
   req.context[CONFIRMED] = true
 }
 
-/** From the header, or the body as `currentPassword`. */
+/** Returns the password in the header, or in the body as `currentPassword`. */
 async function shownPassword(req: PayloadRequest): Promise<string | undefined> {
   const header = req.headers.get(CURRENT_PASSWORD_HEADER)
   if (header !== null)
@@ -85,7 +88,7 @@ async function shownPassword(req: PayloadRequest): Promise<string | undefined> {
   return typeof body === 'object' && body !== null && 'currentPassword' in body ? String(body.currentPassword) : undefined
 }
 
-/** Headers carry ASCII alone. */
+/** Decodes a header, which carries only ASCII. */
 function decoded(header: string): string {
   try {
     return decodeURIComponent(header)
@@ -95,7 +98,10 @@ function decoded(header: string): string {
   }
 }
 
-/** Reads a copy: the endpoint itself reads the body after. What is no JSON is for the endpoint to refuse. */
+/**
+ * Returns a copy of the body, because the endpoint reads it afterwards; undefined for invalid JSON, which the endpoint
+ * refuses.
+ */
 async function bodyOf(req: Request): Promise<unknown> {
   const type = req.headers.get('content-type') ?? ''
   try {
@@ -109,7 +115,10 @@ async function bodyOf(req: Request): Promise<unknown> {
   }
 }
 
-/** Many users at once are not compared one by one: naming such a field is enough. */
+/**
+ * Whether an update changes the rights of a user. In a bulk update the mere presence of such a field counts: comparing
+ * each user would take too long.
+ */
 async function changesAccess(req: PayloadRequest, id: number | string | undefined, data: Partial<User>): Promise<boolean> {
   if (data.password)
     return true

@@ -6,14 +6,14 @@ import { env, payloadSecret } from '../env.ts'
 import { deriveKey } from '../server/deriveKey.ts'
 import { instanceCookies } from './instanceCookies.ts'
 
-/** What of a user a device mark is bound to. The salt is another one with each password, which ends all marks. */
+/** The values to which a device mark is bound. Each new password has a new salt, which ends all marks. */
 export interface MarkedUser {
   id: number | string
   salt?: string | null
 }
 
 /**
- * Returns the id of a device that has signed in as this user since the password was chosen, if the request shows its
+ * Returns the id of a device that has signed in as this user since the password was chosen, if the request carries its
  * mark. A mark is no credential: it only gives the device an allowance of its own.
  */
 export function knownDevice(req: PayloadRequest, user: MarkedUser | undefined): string | undefined {
@@ -45,7 +45,7 @@ function macOf(device: string, { id, salt }: MarkedUser, key: Uint8Array): strin
   return createHmac('sha256', key).update(JSON.stringify([device, id, salt])).digest('base64url')
 }
 
-/** Of now, and of before a change of `PAYLOAD_SECRET`. */
+/** The keys from the current `PAYLOAD_SECRET` and the previous one. */
 const keys = [payloadSecret, env.payloadSecretPrevious].filter(secret => secret !== undefined).map(secret => deriveKey('device mark', secret))
 
 const MARK_MAX_AGE_SECONDS = 180 * 24 * 60 * 60

@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
-/** Whoever chooses a new password also ends the one-time link that somebody may still have. */
+/** Ends the pending one-time link of a user who chooses a new password. */
 export const endLinkWithPassword: CollectionBeforeChangeHook = ({ data, operation }) =>
   operation === 'update' && data.password ? { ...data, resetPasswordToken: null, resetPasswordExpiration: null } : data

@@ -5,9 +5,9 @@ import { resolve } from 'node:path'
 import { env } from '../env.ts'
 
 /**
- * Makes the first administrator of an empty system and prints how to sign in, once. A generated password is written
- * down (for the owner alone to read) before the account is made, and until it has been printed: a crash in between
- * locks nobody out.
+ * Creates the first administrator of an empty system and prints the credentials once. A generated password is in a file
+ * that only the owner can read, from before the account is created until it has been printed: a crash in between locks
+ * no user out.
  */
 export async function ensureFirstAdmin(payload: Payload): Promise<void> {
   const { totalDocs } = await payload.count({ collection: 'users', overrideAccess: true })

@@ -13,8 +13,8 @@ import { createResetToken } from './resetToken.ts'
 import { resetUrl } from './resetUrl.ts'
 
 /**
- * `POST /api/users/forgot-password`, in the place of Payload's own. That one waits for the mail server, and by its
- * delays and failures tells a stranger who has an account here.
+ * `POST /api/users/forgot-password` replaces Payload's own endpoint, which waits for the mail server: its delays and
+ * failures reveal to anonymous visitors whether an account exists.
  */
 export const forgotPasswordEndpoint: Endpoint = {
   path: '/forgot-password',
@@ -27,7 +27,7 @@ export const forgotPasswordEndpoint: Endpoint = {
     if (!email)
       return Response.json({ errors: [{ message: 'Give your e-mail address.' }] }, { status: 400 })
     await withRetryAfter(req, () => reserveAttempt(req.payload.db, [{ limit: 'mailSource', subject: clientSource(req.headers) }]))
-    // Everything that depends on the account comes after the response.
+    // All work that depends on the account comes after the response.
     void sendLink(email, req.payload)
     return Response.json({ message: 'If there is an account with this address, a mail is on its way.' })
   },
@@ -54,9 +54,9 @@ async function sendLink(email: string, payload: Payload): Promise<void> {
 const LIFETIME = 60 * 60 * 1000
 
 function words(url: string): { text: string, html: string } {
-  const begin = `Somebody, probably you, wants to choose a new password for your account at ${new URL(env.cmsUrl).host}.`
+  const begin = `We received a request, probably yours, to choose a new password for your account at ${new URL(env.cmsUrl).host}.`
   const how = 'This link lets you do it, once, within the hour:'
-  const end = 'If it was not you, nothing needs to be done: your password stays as it is.'
+  const end = 'If it was not yours, you need not do anything: your password stays as it is.'
   return {
     text: [begin, how, url, end].join('\n\n'),
     html: [begin, how, `<a href="${url}">${url}</a>`, end].map(line => `<p>${line}</p>`).join('\n'),

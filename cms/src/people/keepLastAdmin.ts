@@ -1,7 +1,7 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 import { APIError } from 'payload'
 
-/** The last administrator keeps the role: without one, nobody could give it back. */
+/** Refuses to take the role from the last administrator: no other user could give it back. */
 export const keepLastAdmin: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
   if (originalDoc?.role === 'admin' && data.role && data.role !== 'admin')
     await refuseIfLast(originalDoc.id, req)
@@ -12,7 +12,7 @@ export const keepLastAdmin: CollectionBeforeChangeHook = async ({ data, original
 
 export const keepLastAdminOnDelete: CollectionBeforeDeleteHook = async ({ id, req }) => refuseIfLast(id, req)
 
-/** Where two resign at once, neither may count on the other. */
+/** Administrators who are giving up the role: of two at once, neither may count on the other. */
 const resigning = new Set<number | string>()
 
 async function refuseIfLast(id: number | string, req: PayloadRequest) {
@@ -22,7 +22,7 @@ async function refuseIfLast(id: number | string, req: PayloadRequest) {
     collection: 'users',
     where: { role: { equals: 'admin' }, id: { not_in: [...resigning] } },
     req,
-    // The rule is about all administrators, whoever asks.
+    // The rule counts all administrators, whichever user sends the request.
     overrideAccess: true,
   })
   if (totalDocs > 0)

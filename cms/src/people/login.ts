@@ -14,8 +14,8 @@ import { passSecondFactor } from './secondFactor/requireSecondFactor.ts'
 import { SecondFactorError } from './secondFactor/SecondFactorError.ts'
 
 /**
- * `POST /api/users/login`, in front of Payload's own login: reserves an attempt, waits for its turn, and does the same
- * work whether there is an account or not.
+ * `POST /api/users/login` runs before Payload's own login. It reserves an attempt, waits for its turn, and does the
+ * same work whether the account exists or not.
  */
 export const loginEndpoint: Endpoint = {
   path: '/login',
@@ -30,14 +30,14 @@ export const loginEndpoint: Endpoint = {
 }
 
 async function attempt(req: PayloadRequest, email: string, password: string): Promise<Response> {
-  // Made once in a process: the first unknown account must not be the one that waits for it.
+  // Made once in a process, before the account lookup, so that the first unknown account does not wait for it alone.
   await nobodyHash(req)
   const user = await findByEmail(req, email)
   const device = knownDevice(req, user)
   const reserved = await reserveAttempt(req.payload.db, device === undefined ? unknownClaims(req, email) : [{ limit: 'device', subject: device, account: email }])
   try {
     const response = await LANES[device === undefined ? 'unknown' : 'known'].run(async () => {
-      // Payload refuses an unknown account without any work, and in the words that it has for a wrong password.
+      // Payload refuses an unknown account without any hashing, and with the message for a wrong password.
       if (!user)
         await judgePassword(req, undefined, password)
       return logIn(req, email, password, { device, context: user && await passSecondFactor(req, user, password) })
@@ -71,7 +71,7 @@ async function logIn(req: PayloadRequest, email: string, password: string, { dev
   const { config } = req.payload.collections.users
   const headers = new Headers({ 'cache-control': 'no-store' })
   headers.append('set-cookie', generatePayloadCookie({ collectionAuthConfig: config.auth, cookiePrefix: req.payload.config.cookiePrefix, token: token!, returnCookieAsObject: false }))
-  // Payload may have hashed the password afresh, with another salt.
+  // Payload may have rehashed the password, with another salt.
   const signedIn = await findByEmail(req, email)
   if (signedIn && device === undefined)
     void noticeNewDevice(req, signedIn)

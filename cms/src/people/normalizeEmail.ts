@@ -1,4 +1,4 @@
-/** Returns an address as accounts are found by it; an empty text for anything else. */
+/** Returns an address in the form in which accounts store it; an empty text for anything else. */
 export function normalizeEmail(email: unknown): string {
   return typeof email === 'string' ? email.trim().toLowerCase() : ''
 }

@@ -12,8 +12,8 @@ export interface OneTimeLink {
 }
 
 /**
- * `POST /api/users/:id/one-time-link`: a link with which a person chooses a new password, for an administrator to hand
- * over. It works once; the next one that is made, or a new password, ends it.
+ * `POST /api/users/:id/one-time-link` creates a link with which a user chooses a new password, for an administrator to
+ * hand over. It works once. A newer link or a new password ends it.
  */
 export const oneTimeLinkEndpoint: Endpoint = {
   path: '/:id/one-time-link',
@@ -26,7 +26,7 @@ export const oneTimeLinkEndpoint: Endpoint = {
     const { id, name } = await req.payload.findByID({ collection: 'users', id: String(req.routeParams?.id), depth: 0, overrideAccess: false, req })
     requireConfirmation(req)
     const { token, expiresAt } = await createResetToken(req.payload, id, LIFETIME)
-    // Nobody gets a link that is not recorded.
+    // The link is recorded before the response, so that no link goes unrecorded.
     await recordEvent(req, { event: 'link-made', about: 'users', documentId: id, title: name })
     const link: OneTimeLink = { url: resetUrl(token), expiresAt }
     return Response.json(link, { status: 201, headers: { 'Cache-Control': 'no-store' } })

@@ -9,7 +9,7 @@ export const USAGE = `Usage:
   people reset-factors EMAIL
 
 reset-factors  Removes the authenticator app, the recovery codes and all passkeys of an account, and ends its sessions: for
-               an administrator who has lost them all, where no other one can help. The password stays as it is.`
+               an administrator who has lost them all, if no other administrator can help. The password stays as it is.`
 
 export function parseCommand(args: string[]): Command {
   try {
@@ -22,7 +22,7 @@ export function parseCommand(args: string[]): Command {
     return rest.length === 1 && email.includes('@') ? { name, email } : { name: 'help', problem: 'Give the e-mail address of one account.' }
   }
   catch (error) {
-    // `parseArgs` says which option it does not know.
+    // `parseArgs` names the option that it does not know.
     return { name: 'help', problem: (error as Error).message }
   }
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { JWTAuthentication } from 'payload'
 import { env } from '../env.ts'
 
-/** Takes the tokens of sessions that were signed with `PAYLOAD_SECRET_PREVIOUS`, until they are renewed or end. */
+/** Accepts session tokens that were signed with `PAYLOAD_SECRET_PREVIOUS`, until they are renewed or expire. */
 export const previousSecretStrategies: AuthStrategy[] = env.payloadSecretPrevious === undefined
   ? []
   : [{
@@ -11,7 +11,7 @@ export const previousSecretStrategies: AuthStrategy[] = env.payloadSecretPreviou
       authenticate: args => JWTAuthentication({ ...args, payload: withSecret(args.payload, env.payloadSecretPrevious!) }),
     }]
 
-/** The same Payload with another secret, which it derives as Payload does from that of its config. */
+/** Returns the same Payload with another secret, derived as Payload derives it from its config's. */
 function withSecret(payload: Payload, secret: string): Payload {
   const derived = createHash('sha256').update(secret).digest('hex').slice(0, 32)
   return Object.create(payload, { secret: { value: derived } }) as Payload

@@ -5,17 +5,17 @@ import { errorResponse } from '../server/errorResponse.ts'
 import { SIGNED_IN_AS } from './SIGNED_IN_AS.ts'
 
 /**
- * `handler` for requests of the admin, which say whose they are: answers 401 where that person is not signed in any
- * more. Without it, a form left open would read as a stranger, and save in the name of whoever signed in since.
+ * Guards `handler` for requests of the admin, which name their user: answers 401 if that user is no longer signed in.
+ * Without it, a form left open would read as an anonymous visitor, and save in the name of the next user.
  */
 export function refuseOtherPerson(handler: ApiHandler): ApiHandler {
   return async (request, context) =>
     await isSignedInAsSaid(request.headers)
       ? handler(request, context)
-      : errorResponse(401, 'You were signed out. Sign in again, and repeat what you did.')
+      : errorResponse(401, 'You were signed out. Sign in again and repeat your last step.')
 }
 
-/** Whether a request is that of the person it says, if it says so. */
+/** Whether the user whom a request names is signed in. True if it names none. */
 export async function isSignedInAsSaid(headers: Headers): Promise<boolean> {
   const person = headers.get(SIGNED_IN_AS)
   if (person === null)

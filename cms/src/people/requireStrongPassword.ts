@@ -5,21 +5,24 @@ import { env } from '../env.ts'
 import { passwordProblem } from './passwordProblem.ts'
 import { digestToken } from './resetToken.ts'
 
-/** Refuses a password that is easy to guess. What the CMS does without a user, such as the first administrator, is not judged. */
+/**
+ * Refuses a password that is easy to guess. It does not check operations without a user, such as creating the first
+ * administrator.
+ */
 export const requireStrongPassword: CollectionBeforeValidateHook<User> = async ({ data, originalDoc, req }) => {
   if (req.user && typeof data?.password === 'string')
     await refuseWeak(req, data.password, { ...originalDoc, ...data })
   return data
 }
 
-/** Nor may a person who has forgotten their password choose a weak one. */
+/** Refuses a weak password in a reset by a token, too. */
 export const requireStrongReset: CollectionBeforeOperationHook<'users'> = async ({ args, operation, req }) => {
   if (operation !== 'resetPassword')
     return
   const { data: { token, password } } = args as unknown as { data: { token: string, password: string } }
   const where: Where = { resetPasswordToken: { equals: digestToken(token) }, resetPasswordExpiration: { greater_than: new Date().toISOString() } }
   const user = await req.payload.db.findOne<User>({ collection: 'users', where, req })
-  // Payload says that a token is unknown or has expired.
+  // If there is none, Payload says that the token is unknown or has expired.
   if (user)
     await refuseWeak(req, password, user)
 }

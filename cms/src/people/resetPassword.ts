@@ -4,8 +4,8 @@ import { SESSION_DISCARDED } from './secondFactor/requireSecondFactor.ts'
 import { hasSecondFactor } from './secondFactor/secondFactor.ts'
 
 /**
- * `POST /api/users/reset-password`, in the place of Payload's own, which always signs in: a token takes the place of
- * the password alone. A user with a second factor signs in after it, with a code.
+ * `POST /api/users/reset-password` replaces Payload's own endpoint, which always signs in. A token replaces only the
+ * password: a user with a second factor signs in afterwards, with a code.
  */
 export const resetPasswordEndpoint: Endpoint = {
   path: '/reset-password',
@@ -22,7 +22,7 @@ export const resetPasswordEndpoint: Endpoint = {
     const message = req.t('authentication:passwordResetSuccessfully')
     const headers = new Headers({ 'cache-control': 'no-store' })
     if (await hasSecondFactor(req.payload.db, id)) {
-      // Nobody gets the token of the session that the operation has begun, which ends here.
+      // No client gets the token of the session that the operation has begun. It ends here.
       await req.payload.db.updateOne({ collection: 'users', id, data: { sessions: [], updatedAt: null }, returning: false })
       return Response.json({ message, user: null }, { headers })
     }

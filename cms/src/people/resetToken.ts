@@ -2,8 +2,8 @@ import type { CollectionBeforeOperationHook, Payload } from 'payload'
 import { createHash, randomBytes } from 'node:crypto'
 
 /**
- * Returns a token with which the user may choose a new password, once. The database, and so a backup, has only its
- * digest. A token that was made before ends.
+ * Returns a token with which the user may choose a new password once. The database, and so a backup, holds only its
+ * digest. It replaces an earlier token.
  */
 export async function createResetToken({ db }: Payload, id: number | string, lifetimeMs: number): Promise<{ token: string, expiresAt: string }> {
   const token = randomBytes(20).toString('hex')
@@ -12,11 +12,11 @@ export async function createResetToken({ db }: Payload, id: number | string, lif
   return { token, expiresAt }
 }
 
-/** Lets Payload look for the digest of the token that somebody shows. */
+/** Makes Payload look up the digest of the token in the request. */
 export const findResetTokenByDigest: CollectionBeforeOperationHook = ({ args, operation }) => {
   if (operation !== 'resetPassword')
     return
-  // Payload has taken the data out of the arguments already: other arguments would not reach it.
+  // Payload has already read `data` from the arguments, so new arguments would not reach it.
   const { data } = args as { data: { token: string } }
   data.token = digestToken(data.token)
 }

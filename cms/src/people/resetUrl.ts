@@ -1,6 +1,6 @@
 import { env } from '../env.ts'
 
-/** Payload's own page for a new password. */
+/** Returns the URL of Payload's own page for a new password. */
 export function resetUrl(token: string): string {
   return `${env.cmsUrl}/admin/reset/${token}`
 }

@@ -3,16 +3,16 @@ import type { CollectionAfterReadHook } from 'payload'
 
 export type Session = NonNullable<User['sessions']>[number]
 
-/** Seconds without a request to stay, after which a session ends. */
+/** Seconds without a renewal after which a session ends. */
 export const idleTimeoutSeconds = 12 * 60 * 60
 
-/** Returns when a session ends unless it is renewed. None is renewed beyond 30 days. */
+/** Returns when a session ends unless it is renewed. No renewal extends it beyond 30 days. */
 export function endOf({ createdAt, expiresAt }: Session): Date {
   const idleEnd = Date.parse(expiresAt)
   return new Date(createdAt ? Math.min(idleEnd, Date.parse(createdAt) + MAX_LIFETIME_MS) : idleEnd)
 }
 
-/** Leaves out the sessions that have ended, so that their tokens open nothing: Payload reads the user at each request. */
+/** Leaves out expired sessions, so that their tokens are invalid: Payload reads the user at each request. */
 export const withoutEndedSessions: CollectionAfterReadHook<User> = ({ doc }) =>
   doc.sessions ? { ...doc, sessions: doc.sessions.filter(session => endOf(session) > new Date()) } : doc
 

@@ -8,15 +8,15 @@ import { recordEvent } from '../audit/recordEvent.ts'
 import { endOf } from './sessionEnd.ts'
 
 export interface SessionRow {
-  /** Names the session here; what the session itself is known by stays on the server. */
+  /** Identifies the session in the API. The session's own id stays on the server. */
   key: string
   begunAt: string
   expiresAt: string
-  /** Whether it is the one that asks. */
+  /** Whether it is the session of this request. */
   isThis: boolean
 }
 
-/** `GET /api/users/:id/sessions`: where a person is signed in, newest first; for themselves and for administrators. */
+/** `GET /api/users/:id/sessions` lists a user's sessions, newest first, for the user and for administrators. */
 const listEndpoint: Endpoint = {
   path: '/:id/sessions',
   method: 'get',
@@ -29,7 +29,7 @@ const listEndpoint: Endpoint = {
   },
 }
 
-/** `DELETE /api/users/:id/sessions/:session`: its token is worth nothing from then on. */
+/** `DELETE /api/users/:id/sessions/:session` ends a session: its token is invalid from then on. */
 const endEndpoint: Endpoint = {
   path: '/:id/sessions/:session',
   method: 'delete',
@@ -41,7 +41,7 @@ const endEndpoint: Endpoint = {
   },
 }
 
-/** `DELETE /api/users/:id/sessions`: ends all but the one that asks. */
+/** `DELETE /api/users/:id/sessions` ends all sessions except that of the request. */
 const endOthersEndpoint: Endpoint = {
   path: '/:id/sessions',
   method: 'delete',
@@ -50,12 +50,12 @@ const endOthersEndpoint: Endpoint = {
 
 export const sessionEndpoints: Endpoint[] = [listEndpoint, endEndpoint, endOthersEndpoint]
 
-/** @returns how many have ended */
+/** Ends the other sessions of a user. Returns how many. */
 export function endOtherSessions(id: string, req: PayloadRequest): Promise<number> {
   return endWhere(id, req, session => session.id !== ownId(req))
 }
 
-/** @returns how many have ended */
+/** Ends all sessions of a user. Returns how many. */
 export function endAllSessions(id: string, req: PayloadRequest): Promise<number> {
   return endWhere(id, req, () => true)
 }
@@ -72,11 +72,11 @@ async function sessionsOf(id: string, req: PayloadRequest): Promise<Session[]> {
 }
 
 function userWithSessions(id: string, req: PayloadRequest): Promise<User> {
-  // Payload shows sessions to nobody but their owner; who else may ask has been seen to.
+  // Payload shows sessions only to their user. The callers have checked who may see them.
   return req.payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true, req })
 }
 
-/** @returns how many have ended */
+/** Ends the sessions that match. Returns how many. */
 async function endWhere(id: string, req: PayloadRequest, isMeant: (session: Session) => boolean): Promise<number> {
   const shouldCommit = await initTransaction(req)
   try {

@@ -6,7 +6,7 @@ import { unlockAccount } from './attempts/reserveAttempt.ts'
 import { findByEmail } from './findByEmail.ts'
 import { normalizeEmail } from './normalizeEmail.ts'
 
-/** `POST /api/users/unlock`: frees all attempts that were counted for an account, for administrators. */
+/** `POST /api/users/unlock` frees all attempts that the CMS counted for an account, for administrators. */
 export const unlockEndpoint: Endpoint = {
   path: '/unlock',
   method: 'post',

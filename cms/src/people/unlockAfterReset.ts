@@ -1,7 +1,7 @@
 import type { CollectionAfterOperationHook } from 'payload'
 import { unlockAccount } from './attempts/reserveAttempt.ts'
 
-/** A password that was chosen with a token frees the account: its person is the only one who could. */
+/** Frees the attempts of an account whose password was reset by a token: only its user can have done that. */
 export const unlockAfterReset: CollectionAfterOperationHook<'users'> = async ({ operation, req, result }) => {
   if (operation === 'resetPassword')
     await unlockAccount(req.payload.db, (result as { user: { email: string } }).user.email)

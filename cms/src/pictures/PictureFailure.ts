@@ -1,10 +1,10 @@
 import { APIError } from 'payload'
 
-/** Says why a picture could not be processed. Nothing of it is stored. */
+/** Thrown when a picture could not be processed. Nothing of it is stored. */
 export class PictureFailure extends APIError {
-  /** The rest of a sentence that begins with the picture. */
+  /** The rest of a sentence that begins with the picture's name. */
   readonly problem: string
-  // The build takes the names of classes away, and has this one twice.
+  // The build shortens the names of classes, and contains this one twice.
   override name = PICTURE_FAILURE
 
   constructor(problem: string, status: 422 | 503) {

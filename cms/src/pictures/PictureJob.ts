@@ -1,21 +1,24 @@
 import type { PayloadRequest } from 'payload'
 import type { createImageSizes } from 'payload/createImageSizes'
 
-/** What the process for pictures does at once. */
+/** A task for the picture process. */
 export type PictureJob
   = | { task: 'toBuffer', picture: SharpOptions, resolveWithObject: boolean }
     | { task: 'stats', picture: SharpOptions }
     | { task: 'sizes', args: SizesArgs }
 
-/** What it answers: the result, or why sharp failed, and the memory that it has after; or that it needs more than it may have. */
+/**
+ * The response of the picture process: the result, or sharp's error, and the memory that the process has afterwards; or
+ * that the task needs more memory than it may have.
+ */
 export type PictureAnswer = { result: unknown, rssBytes: number } | { error: string, rssBytes: number } | { exceeded: 'memory' }
 
-/** All that sharp knows of a picture: the input and the operations. */
+/** A picture in sharp: the input and the operations. */
 export type SharpOptions = Record<string, unknown>
 
 export type CreateImageSizes = typeof createImageSizes
 
-/** What Payload gives to its function that makes the sizes, as far as it can be sent. */
+/** The serialisable arguments of Payload's function that creates the sizes. */
 export type SizesArgs = Omit<Parameters<CreateImageSizes>[0], 'config' | 'file' | 'req' | 'sharp' | 'withMetadata'> & {
   file: Pick<NonNullable<PayloadRequest['file']>, 'data' | 'mimetype' | 'tempFilePath'>
   imageSizes: unknown

@@ -5,16 +5,16 @@ import { clearTimeout, setTimeout } from 'node:timers'
 import { PictureFailure } from './PictureFailure.ts'
 
 export interface PictureProcessLimits {
-  /** For one picture. */
+  /** Milliseconds for one picture. */
   timeoutMs: number
   maxRssBytes: number
-  /** After so long without a picture the process ends. */
+  /** Milliseconds without a picture after which the process ends. */
   idleMs: number
 }
 
 /**
- * Does the work of sharp in one process of its own, one picture after the other: started when it is needed, at a
- * low priority, and killed when it takes too long or too much. It ends with this process, however that ends.
+ * Runs sharp in a process of its own, one picture after another. The process is started on demand, has a low priority,
+ * and is killed when it takes too long or too much memory. It ends with this process, however that ends.
  */
 export class PictureProcess {
   readonly #program: string
@@ -28,14 +28,15 @@ export class PictureProcess {
     this.#limits = { ...LIMITS, ...limits }
   }
 
-  /** The id of the process while there is one. */
+  /** Returns the id of the process; undefined if there is none. */
   get pid(): number | undefined {
     return this.#child?.pid
   }
 
   /**
+   * Runs a task and returns its result.
    * @throws {PictureFailure} if the process had to be killed, or died
-   * @throws {Error} with the words of sharp, if the picture is broken
+   * @throws {Error} with sharp's message if the picture is broken
    */
   run(job: PictureJob): Promise<unknown> {
     const result = this.#lastTurn.then(() => this.#perform(job))
@@ -71,7 +72,7 @@ export class PictureProcess {
       const onMessage = (answer: PictureAnswer) => {
         if ('exceeded' in answer)
           return kill(`needs more than ${maxRssBytes / 1e6} MB of memory`)
-        // Memory that one picture has left behind must not count for the next.
+        // Memory that one picture leaves behind must not count for the next.
         if (answer.rssBytes > RESTART_RSS_BYTES)
           this.#end(child)
         if ('error' in answer)
@@ -84,12 +85,12 @@ export class PictureProcess {
       const onError = (error: Error) => settle(() => reject(error))
       const deadline = setTimeout(kill, timeoutMs, `takes longer than ${timeoutMs / 1000} s to process`)
       child.on('message', onMessage).on('exit', onExit).on('error', onError)
-      // If it cannot be sent because the process has ended, the exit says so.
+      // If the process has ended, its exit reports the failure.
       try {
         child.send(job, error => error && child.connected && settle(() => reject(error)))
       }
       catch (error) {
-        // Something in the job cannot be copied.
+        // The job contains a value that cannot be cloned.
         onError(error as Error)
       }
     })
@@ -97,7 +98,7 @@ export class PictureProcess {
 
   #start(): ChildProcess {
     const child = fork(this.#program, [String(this.#limits.maxRssBytes)], {
-      // No secrets of this process; libvips warns of what is in a picture.
+      // The process gets no secrets. VIPS_WARNING silences libvips about the content of pictures.
       env: { NODE_ENV: 'production', UV_THREADPOOL_SIZE: '1', VIPS_WARNING: '0' },
       execArgv: [`--max-old-space-size=${MAX_HEAP_MB}`],
       serialization: 'advanced',
@@ -118,7 +119,7 @@ const LIMITS: PictureProcessLimits = { timeoutMs: 180_000, maxRssBytes: 1_500_00
 const RESTART_RSS_BYTES = 300_000_000
 const MAX_HEAP_MB = 256
 
-/** This process does not end while a picture is in work, and is not held by a process that waits for one. */
+/** Keeps this process alive while a picture is in work. An idle picture process does not keep it alive. */
 function hold(child: ChildProcess): void {
   child.ref()
   child.channel?.ref()

@@ -4,8 +4,8 @@ import { pictureHash } from './pictureHash.ts'
 import { GIVEN } from './stripMetadata.ts'
 
 /**
- * A picture's address carries the hash of its bytes and of how they are cut, so that it never changes under a reader:
- * a new file or a moved focal point is a new address.
+ * Sets the hash in a picture's address, made from its bytes and its focal point. A new file or a moved focal point has
+ * a new address, so the content of an address never changes.
  */
 export const contentHash: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
   const bytes = req.file && (req.context[GIVEN] as Buffer | undefined ?? req.file.data)

@@ -2,9 +2,12 @@ import type { Buffer } from 'node:buffer'
 import type { Metadata } from 'sharp'
 import sharp from 'sharp'
 
-/** Returns the endings that the name of a picture may have, by its bytes, the usual one first; undefined for what is no picture that may be uploaded. */
+/**
+ * Returns the file extensions for a picture's bytes, the usual one first; undefined if the bytes are no picture that
+ * users may upload.
+ */
 export async function endingsOf(bytes: Buffer): Promise<string[] | undefined> {
-  // It would throw.
+  // The library throws for an empty file.
   if (bytes.length === 0)
     return undefined
   const { compression, format } = await sharp(bytes).metadata().catch(() => ({}) as Partial<Metadata>)

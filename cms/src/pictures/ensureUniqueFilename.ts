@@ -4,9 +4,10 @@ import { slugify } from '@masthead/shared/slugify'
 import { endingsOf } from './endingsOf.ts'
 
 /**
- * The sizes of `a.png` and `a.jpg` have the same file names, a size of `a.png` may have that of another picture, and two
- * pictures of one name that come at once each find it free: one would be overwritten with the other. So no two pictures
- * have the same name, whatever its ending. The ending is that of what the picture is: servers judge by it how to send it.
+ * Gives an upload a name that no other picture has, whatever its extension. Otherwise one picture would overwrite
+ * another: the sizes of `a.png` and `a.jpg` have the same file names, a size of `a.png` may have the name of another
+ * picture, and two simultaneous uploads would both find a name free. The extension follows the bytes, because servers
+ * derive the content type from it.
  */
 export const ensureUniqueFilename: CollectionBeforeOperationHook = async ({ operation, overrideAccess, req }) => {
   const { file, user } = req
@@ -16,7 +17,7 @@ export const ensureUniqueFilename: CollectionBeforeOperationHook = async ({ oper
   const words = slugify(name).replace(/-\d+x\d+$/, '') || 'picture'
   const given = ext.toLowerCase()
   const endings = await endingsOf(file.data)
-  // What is no picture is refused by its own name.
+  // An upload that is no picture keeps its own name in the message that refuses it.
   const ending = endings && !endings.includes(given) ? endings[0]! : given
   file.name = await freeName(RESERVED.test(words) ? `${words}-picture` : words, ending, req)
 }
@@ -38,14 +39,14 @@ async function isTaken(name: string, ending: string, req: PayloadRequest): Promi
     where: { filename: { in: [ending, ...ENDINGS].map(ending => name + ending) } },
     trash: true,
     req,
-    // A name is taken whoever may see by what.
+    // A name is taken even if the user may not see the picture that has it.
     overrideAccess: true,
   })
   return totalDocs > 0
 }
 
 const ENDINGS = ['.avif', '.gif', '.jpeg', '.jpg', '.png', '.webp']
-/** Devices of Windows, after which no file can be named there. */
+/** Device names of Windows, which no file can have there. */
 const RESERVED = /^(?:aux|con|nul|prn|com\d|lpt\d)$/
 
 const MAX_UPLOAD_MS = 60_000

@@ -1,4 +1,4 @@
-// What runs in the process for pictures. It has no secrets, and next.config.ts copies it into the build as it is.
+// The program of the picture process. It has no secrets, and next.config.ts copies it into the build as it is.
 import type { Sharp } from 'sharp'
 import type { PictureAnswer, PictureJob, SharpOptions } from './PictureJob.ts'
 import { readdirSync } from 'node:fs'
@@ -20,7 +20,7 @@ process.on('message', (job: PictureJob) => void perform(job).then(
   result => send({ result, rssBytes: process.memoryUsage.rss() }),
   (error: unknown) => send({ error: error instanceof Error ? error.message : String(error), rssBytes: process.memoryUsage.rss() }),
 ))
-// The process that started this one is gone. An ordinary exit would wait until the picture is done.
+// The parent process is gone. An ordinary exit would wait until the picture is done.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
 setInterval(() => {
@@ -37,7 +37,7 @@ async function perform(job: PictureJob): Promise<unknown> {
     case 'sizes': {
       const { imageSizes, ...args } = job.args
       const req = { payloadUploadSizes: {} }
-      // It needs no more of the collection and of the request.
+      // The function reads only this part of the collection and the request.
       const given = { ...args, config: { upload: { imageSizes } }, req, sharp } as unknown as Parameters<typeof createImageSizes>[0]
       const made = await createImageSizes(given)
       return { ...made, buffers: req.payloadUploadSizes }
@@ -45,14 +45,16 @@ async function perform(job: PictureJob): Promise<unknown> {
   }
 }
 
-/** Continues with a picture of the other process: what it has in mind is all in its options. */
+/** Returns the picture of the other process: its options hold its whole state. */
 function open(options: SharpOptions): Sharp {
   const picture = sharp()
   Object.assign((picture as unknown as { options: SharpOptions }).options, options)
   return picture
 }
 
-/** Lowers the priority of this process. On Linux each thread has one of its own, which the threads it starts inherit. */
+/**
+ * Lowers the priority of this process. On Linux each thread has a priority of its own, which its child threads inherit.
+ */
 function yieldToOthers(): void {
   const threads = process.platform === 'linux' ? readdirSync('/proc/self/task').map(Number) : [process.pid]
   for (const thread of threads)

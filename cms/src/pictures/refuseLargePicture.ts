@@ -6,15 +6,16 @@ import { pixelProblem } from './pixelProblem.ts'
 /**
  * Refuses a picture that is too large, before anything decodes it.
  *
- * Payload would answer in the middle of the upload and close the connection, which a client that is still writing takes
- * for a broken one: a file that is too large is read to its end, nothing of it is stored, and then it is refused.
+ * Payload would answer in the middle of the upload and close the connection, and a client that is still sending would
+ * report a broken connection. So the CMS reads a file that is too large to its end, stores nothing of it, and then
+ * refuses it.
  */
 export const refuseLargePicture: CollectionBeforeOperationHook = async ({ overrideAccess, req }) => {
   const { user } = req
   const file: NonNullable<typeof req.file> & { truncated?: boolean } | undefined = req.file
   if (file?.truncated)
     throw tooLarge(`“${file.name}” is larger than ${MAX_PICTURE_BYTES / 1e6} MB. Make it smaller and try again.`)
-  // The access rules, which come after this, refuse all others.
+  // The access rules, which run later, refuse all other users.
   const problem = (user || overrideAccess) && file?.data?.length ? await pixelProblem(file.data) : undefined
   if (problem !== undefined)
     throw tooLarge(`“${file!.name}” ${problem}. Make it smaller and try again.`)

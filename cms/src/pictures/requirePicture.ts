@@ -2,8 +2,8 @@ import type { CollectionBeforeOperationHook, CollectionSlug } from 'payload'
 import { ValidationError } from 'payload'
 
 /**
- * Refuses a new picture without a file. Given an address instead, Payload would fetch it: past the limits of what is
- * uploaded, and from wherever the CMS can reach.
+ * Refuses a new picture without a file. Given an address instead, Payload would fetch it, without the limits of uploads
+ * and from every host that the CMS can reach.
  */
 export const requirePicture: CollectionBeforeOperationHook<CollectionSlug> = ({ args, operation, overrideAccess, req }) => {
   const isDuplicate = 'duplicateFromID' in args && args.duplicateFromID !== undefined

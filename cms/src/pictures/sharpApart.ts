@@ -7,15 +7,18 @@ import sharp from 'sharp'
 import { PictureProcess } from './PictureProcess.ts'
 
 /**
- * sharp, which decodes pictures in a process of their own: only their heads are read in this one. Decoding occupied
+ * sharp, but with decoding in a process of its own: this process reads only the heads of pictures. Decoding blocked
  * threads that also read files, hash passwords and check tokens, and the cores that answer requests.
  */
 export const sharpApart: SharpDependency = Object.assign(sharp, { createImageSizes })
 
-/** Payload calls it in the place of its own, which would send the picture to the process and back for each size. */
+/**
+ * Creates all sizes in one task. Payload calls it instead of its own function, which would send the picture to the
+ * process and back for each size.
+ */
 async function createImageSizes({ config, dimensions, file, focalPoint, mimeType, req, savedFilename, staticPath }: Parameters<CreateImageSizes>[0]): ReturnType<CreateImageSizes> {
   const { imageSizes } = config.upload
-  // Of an upload, all else is functions and of no use there.
+  // The other properties of an upload are functions, which cannot be sent and are not needed.
   const { data, mimetype, tempFilePath } = file!
   const { buffers, ...made } = await pictures().run({ task: 'sizes', args: { dimensions, file: { data, mimetype, tempFilePath }, focalPoint, imageSizes, mimeType, savedFilename, staticPath } }) as MadeSizes
   if (req.payloadUploadSizes)
@@ -36,7 +39,7 @@ interface Internals {
   options: SharpOptions
 }
 
-/** Returns what sharp copies of a picture in its `clone()`: all but two functions. */
+/** Returns the options that sharp copies in its `clone()`: all but two functions. */
 function sendable({ options: { debuglog, queueListener, ...options } }: Internals): SharpOptions {
   return options
 }
@@ -45,7 +48,7 @@ function pictures(): PictureProcess {
   return shared[PICTURES] ??= new PictureProcess(join(dirname(fileURLToPath(import.meta.url)), 'pictureProgram.ts'))
 }
 
-/** Next makes one bundle of the start and others of the routes: they share the process. */
+/** A global symbol: Next bundles the server's start and the routes separately, and they must share the process. */
 const PICTURES: unique symbol = Symbol.for('masthead.pictures')
 
 const shared = globalThis as { [PICTURES]?: PictureProcess }

@@ -2,7 +2,10 @@ import type { S3 } from '@masthead/shared/env'
 import type { Plugin } from 'payload'
 import { s3Storage } from '@payloadcms/storage-s3'
 
-/** Keeps pictures in a bucket, from which this CMS hands them out as it does its own files; without one, in the data folder. */
+/**
+ * Stores pictures in a bucket and serves them through this CMS as it serves its own files; without a bucket, stores
+ * them in the data folder.
+ */
 export function storePictures(s3: S3 | undefined): Plugin {
   if (!s3)
     return config => config
@@ -14,14 +17,14 @@ export function storePictures(s3: S3 | undefined): Plugin {
       endpoint,
       region,
       credentials: { accessKeyId, secretAccessKey },
-      // By its path, as every server of this kind understands it; by its host name only Amazon's does.
+      // The bucket is part of the path: every S3 server supports that, but only Amazon's supports it as a host name.
       forcePathStyle: true,
-      // A save waits for the bucket, and on SQLite others wait for the save. By itself it would wait for ever.
+      // A save waits for the bucket, and on SQLite other saves wait for it. The client has no timeout by default.
       requestHandler: { connectionTimeout: 3000, requestTimeout: REQUEST_TIMEOUT_MS, throwOnRequestTimeout: true },
       maxAttempts: 2,
     },
   })
 }
 
-/** Milliseconds. */
+/** Milliseconds to wait for a response of the bucket. */
 const REQUEST_TIMEOUT_MS = 10_000

@@ -5,12 +5,12 @@ import sharp from 'sharp'
 import { isPictureFailure } from './PictureFailure.ts'
 
 /**
- * A camera writes into a picture where it was taken, and which way up it is held. The first is nobody's business, and
- * the second is done here: the original is as public as the sizes that are cut from it.
+ * Removes a camera's metadata from a picture, because it says where the picture was taken. The metadata also says how
+ * the camera was held, so the picture is rotated here. Originals are as public as the sizes made from them.
  */
 export const stripMetadata: CollectionBeforeOperationHook = async ({ operation, overrideAccess, req }) => {
   const { file, user } = req
-  // Whoever may not upload must not keep the CMS busy: the access rules come after this.
+  // The access rules run later: a user who may not upload must not keep the CMS busy.
   if (!(user || overrideAccess) || !file?.data?.length || (operation !== 'create' && operation !== 'update'))
     return
   req.context[GIVEN] = file.data
@@ -19,10 +19,13 @@ export const stripMetadata: CollectionBeforeOperationHook = async ({ operation, 
     Object.assign(file, { data: bare, size: bare.length })
 }
 
-/** Where a request keeps the bytes as they were given: by them a picture is known again. */
+/** The context key of the original bytes, by which a picture is recognised later. */
 export const GIVEN = 'givenPicture'
 
-/** Undefined where there is nothing to take out, and where the bytes are no picture: that is told by others. */
+/**
+ * Returns the picture without metadata; undefined if it has none, or the bytes are no picture, which other rules
+ * report.
+ */
 async function withoutMetadataOf(bytes: Buffer): Promise<Buffer | undefined> {
   const picture = sharp(bytes, { animated: true })
   const { compression, exif, format, iptc, xmp } = await picture.metadata().catch(() => ({}) as Partial<Metadata>)
@@ -34,7 +37,7 @@ async function withoutMetadataOf(bytes: Buffer): Promise<Buffer | undefined> {
     .toFormat(compression === 'av1' ? 'avif' : format, { quality: 92 })
     .toBuffer()
     .catch((error: unknown) => {
-      // Without its end, the file may not be a picture: the CMS must not store it as it came.
+      // Incomplete processing may mean a malicious file: the CMS must not store it unprocessed.
       if (isPictureFailure(error))
         throw error
       return undefined

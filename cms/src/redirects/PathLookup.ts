@@ -4,14 +4,14 @@ import { env } from '../env.ts'
 import { pageAt } from './pageAt.ts'
 import { redirectAt } from './redirectAt.ts'
 
-/** What a redirect says. */
+/** A redirect's old address, status and target. */
 export type Leading = Pick<Redirect, 'from' | 'status' | 'to'>
 
-/** What a redirect is judged by: what stands at an address already. */
+/** Looks up the page or redirect at an address. */
 export interface PathLookup {
   siteUrl: string
   redirectAt: (from: string) => Promise<Leading & { id?: string } | undefined>
-  /** In plain words: `the post “Title”`. */
+  /** Returns the page at an address in plain words: `the post “Title”`. */
   pageAt: (path: string) => Promise<string | undefined>
 }
 

@@ -1,7 +1,7 @@
 import type { Leading, PathLookup } from './PathLookup.ts'
 import { pathOfTarget, redirectLocation } from '@masthead/shared/redirectTarget'
 
-/** Where a redirect leads in the end, or the circle in which it would lead. */
+/** Returns the final target of a redirect, or the circle in which it would lead. */
 export async function followChain({ from, to }: Pick<Leading, 'from'> & { to: string }, { redirectAt }: Pick<PathLookup, 'redirectAt'>): Promise<Followed> {
   const passed = [from]
   let end = to
@@ -17,7 +17,7 @@ export async function followChain({ from, to }: Pick<Leading, 'from'> & { to: st
       return { to: end }
     passed.push(path)
     at = through(at, next.to)
-    // Past a temporary redirect nobody is led for good: tomorrow it may lead elsewhere.
+    // Nothing permanent follows a temporary redirect, whose target may change tomorrow.
     isSettled ||= !isPermanent(next)
     if (!isSettled)
       end = at
@@ -26,7 +26,10 @@ export async function followChain({ from, to }: Pick<Leading, 'from'> & { to: st
 
 export type Followed = { to: string } | { circle: string[] }
 
-/** The target of whoever was led to a redirect, with the query and the fragment that they were led with. */
+/**
+ * Returns where a reader with this target ends after another redirect: the query and fragment of the target are passed
+ * on.
+ */
 export function through(target: string, next: string): string {
   const { search, hash } = new URL(target, 'http://site')
   const location = redirectLocation(next, search)

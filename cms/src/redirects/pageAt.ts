@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import { documentForPath } from '@masthead/shared/paths'
 
-/** The document whose page readers find at an address, in plain words. */
+/** Returns the document whose page readers find at an address, in plain words. */
 export async function pageAt(path: string, req: PayloadRequest): Promise<string | undefined> {
   const { collection, field, value } = documentForPath(path)
   const { config } = req.payload.collections[collection]
@@ -13,7 +13,7 @@ export async function pageAt(path: string, req: PayloadRequest): Promise<string 
     limit: 1,
     pagination: false,
     req,
-    // What readers see is no secret to whoever may redirect them.
+    // Public pages are known to every user who may redirect their addresses.
     overrideAccess: true,
   })
   if (!doc)

@@ -4,13 +4,16 @@ import { redirectTarget } from '@masthead/shared/redirectTarget'
 import { sitePath } from '@masthead/shared/sitePath'
 import { followChain } from './followChain.ts'
 
-/** Why a redirect cannot be, and what to do about it. Both sentences end with a full stop. */
+/** The reason why a redirect is invalid, and how to fix it. Both sentences end with a full stop. */
 export interface RedirectProblem {
   what: string
   mend: string
 }
 
-/** @param id of the redirect itself, once it has one */
+/**
+ * Returns the problem with a redirect's old address.
+ * @param id the redirect's own id, once it has one
+ */
 export async function problemOfFrom(from: string | null | undefined, id: string | undefined, known: PathLookup): Promise<RedirectProblem | undefined> {
   if (!from)
     return { what: 'The old address is missing.', mend: 'Write a path of this site, such as /old-page.' }
@@ -21,7 +24,7 @@ export async function problemOfFrom(from: string | null | undefined, id: string 
     return { what: `“${path}” always belongs to the site itself.`, mend: 'Redirect another address.' }
   const page = await known.pageAt(path)
   if (page)
-    return { what: `“${path}” is the page of ${page}, which readers would no longer reach.`, mend: 'Unpublish it, or give it another address, which makes this redirect by itself.' }
+    return { what: `“${path}” is the page of ${page}, which readers would no longer reach.`, mend: 'Unpublish it, or give it another address: the CMS then creates this redirect.' }
   const other = await known.redirectAt(path)
   return other && other.id !== id
     ? { what: `“${path}” is redirected already, ${wordsFor(other)}.`, mend: 'Change that redirect instead.' }
@@ -32,10 +35,10 @@ export async function problemOfTarget({ from, to, status }: Partial<Leading>, kn
   if (status === '410')
     return undefined
   if (!to)
-    return { what: 'It does not say where to.', mend: 'Give an address, or the status 410 where nothing has taken the place of the page.' }
+    return { what: 'The target is missing.', mend: 'Give an address, or the status 410 if nothing replaces the page.' }
   const target = redirectTarget(to, known.siteUrl)
   if (target === undefined)
-    return { what: `“${to}” is nothing to lead to.`, mend: 'Write a path of this site, such as /about, or a whole web address, https://….' }
+    return { what: `“${to}” is no target for a redirect.`, mend: 'Write a path of this site, such as /about, or a whole web address, https://….' }
   const followed = from ? await followChain({ from, to: target }, known) : { to: target }
   if (!('circle' in followed))
     return undefined
@@ -44,7 +47,7 @@ export async function problemOfTarget({ from, to, status }: Partial<Leading>, kn
     : { what: `That would lead in a circle: ${followed.circle.join(' → ')}.`, mend: 'Lead it elsewhere, or change one of the others first.' }
 }
 
-/** Where a redirect leads, as a part of a sentence. */
+/** Returns where a redirect leads, as part of a sentence. */
 export function wordsFor({ to }: Pick<Leading, 'to'>): string {
-  return to ? `to “${to}”` : 'as gone for good'
+  return to ? `to “${to}”` : 'as permanently gone'
 }

@@ -1,7 +1,7 @@
 import type { Redirect } from '@masthead/shared/payload-types'
 import type { PayloadRequest } from 'payload'
 
-/** The redirect that holds an address. */
+/** Returns the redirect at an address. */
 export async function redirectAt(from: string, req: PayloadRequest): Promise<Redirect | undefined> {
   const { docs: [redirect] } = await req.payload.find({
     collection: 'redirects',
@@ -10,7 +10,7 @@ export async function redirectAt(from: string, req: PayloadRequest): Promise<Red
     limit: 1,
     pagination: false,
     req,
-    // An address is held whoever asks; readers are led by it too.
+    // Redirects are public, and an address is taken even if the user may not read its redirect.
     overrideAccess: true,
   })
   return redirect

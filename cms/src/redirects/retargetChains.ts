@@ -3,17 +3,17 @@ import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payl
 import { followChain, isPermanent, through } from './followChain.ts'
 import { pathLookupOf } from './PathLookup.ts'
 
-/** A redirect to what is itself redirected for good leads to the end at once. */
+/** Lets a redirect skip permanent redirects in its path: it leads to their end at once. */
 export const flattenChain: CollectionBeforeChangeHook<Redirect> = async ({ data, req }) => {
   const { from, to } = data
-  // What is no address, or leads in a circle, is refused by the fields.
+  // The fields refuse an invalid address and a circle.
   if (!from || !to?.match(/^(?:\/|https?:)/))
     return data
   const followed = await followChain({ from, to }, pathLookupOf(req))
   return 'to' in followed ? { ...data, to: followed.to } : data
 }
 
-/** Those that led to an address which is now redirected for good follow it. */
+/** Retargets the redirects that lead to an address which now redirects permanently. */
 export const retargetChains: CollectionAfterChangeHook<Redirect> = async ({ data, doc, req }) => {
   const { from, to, status } = data as Redirect
   if (!to || !isPermanent({ status }))
@@ -24,7 +24,7 @@ export const retargetChains: CollectionAfterChangeHook<Redirect> = async ({ data
     depth: 0,
     pagination: false,
     req,
-    // All of them, whoever makes the change.
+    // All redirects, whichever user makes the change.
     overrideAccess: true,
   })
   for (const redirect of docs) {
@@ -39,5 +39,5 @@ export const retargetChains: CollectionAfterChangeHook<Redirect> = async ({ data
   return doc
 }
 
-/** Whether a redirect is changed only because what it led to has moved. */
+/** The context key of a redirect that changes only because its target has moved. */
 export const FOLLOWING = 'redirectFollows'

@@ -2,14 +2,14 @@ import type { CollectionBeforeChangeHook, CollectionSlug, PayloadRequest } from 
 import { anchors } from '@masthead/shared/anchors'
 
 /**
- * A section gets its anchor from its heading when it is first published, and keeps it: links to it go on leading there
- * when the heading is put better. What is stored for readers decides, for a draft may have lost it.
+ * Gives a section an anchor from its heading when it is first published, and preserves it, so that links still work
+ * when the heading changes. The stored row decides, because a draft may have lost the anchor.
  */
 export const preserveAnchors: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
   if (data._status !== 'published' || !Array.isArray(data.sections))
     return data
   const sections = data.sections as Anchored[]
-  // What is being created has an original without an id.
+  // During a creation, `originalDoc` has no id.
   const known = originalDoc?.id ? await knownAnchors(collection.slug as CollectionSlug, String(originalDoc.id), req) : new Map<string, string>()
   const given = anchors(sections.map(({ id, anchor, heading, label }) => ({ anchor: known.get(id ?? '') ?? newAnchor(anchor, known), words: heading || label })))
   data.sections = sections.map((section, index) => ({ ...section, anchor: given[index] }))
@@ -23,7 +23,10 @@ interface Anchored {
   label?: string | null
 }
 
-/** A copy of a section brings the anchor of the one it was made from, which keeps it. */
+/**
+ * Returns the anchor of a section without a published one. A copied section brings the anchor of its original, which
+ * keeps it.
+ */
 function newAnchor(anchor: string | null | undefined, known: Map<string, string>): string | undefined {
   return anchor && ![...known.values()].includes(anchor) ? anchor : undefined
 }
@@ -37,7 +40,7 @@ async function knownAnchors(collection: CollectionSlug, id: string, req: Payload
     depth: 0,
     limit: 1,
     pagination: false,
-    // Anchors are public; whoever may publish the document may keep them.
+    // Anchors are public, so a user who may publish the document may read them.
     overrideAccess: true,
     req,
   })

@@ -1,7 +1,7 @@
 import type { BlocksField, FieldHook } from 'payload'
 import { ValidationError } from 'payload'
 
-/** Payload drops a block of a kind that it does not know, without a word, in drafts and on publishing. */
+/** Refuses blocks of an unknown kind. Payload would silently drop them, in drafts and on publishing. */
 export const refuseUnknownBlocks: FieldHook = ({ collection, field, req, value }) => {
   const kinds = (field as BlocksField).blocks.map(({ slug }) => slug)
   const rows = Array.isArray(value) ? value as { blockType?: unknown }[] : []

@@ -1,7 +1,7 @@
 import type { Block, BlocksField } from 'payload'
 import { refuseUnknownBlocks } from './refuseUnknownBlocks.ts'
 
-/** The sections of an article or a page, of these kinds. */
+/** Returns the field for the sections of an article or a page, of these kinds. */
 export function sectionsField(kinds: Record<string, { block: Block }>): BlocksField {
   return {
     name: 'sections',

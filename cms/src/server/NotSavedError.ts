@@ -1,8 +1,8 @@
 import { APIError } from 'payload'
 
 /**
- * Nothing of a change was stored. The reason is for whoever made it: whole sentences that say what to do, without a
- * colon, after which Payload’s admin would make a list of what stands between commas.
+ * Thrown when no part of a change was stored. The message is for the user: whole sentences that say what to do, without
+ * a colon, after which Payload’s admin would show the text between commas as a list.
  */
 export class NotSavedError extends APIError {
   constructor(reason: string, cause?: unknown) {

@@ -1,5 +1,5 @@
-/** The most that an anonymous visitor may send at once, and that a sign-in may have. */
+/** The largest body of an anonymous request, and of a sign-in. */
 export const MAX_ANONYMOUS_BODY_BYTES = 1_000_000
 
-/** The most that a user may send at once. Uploads have limits of their own, in `payload.config.ts`. */
+/** The largest body of a user's request. Uploads have limits of their own, in `payload.config.ts`. */
 export const MAX_BODY_BYTES = 16_000_000

@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { EnvError, readEnv } from '@masthead/shared/env'
 
-/** Ends a CMS that is set up wrongly: Next would stay, and answer every request with the same error. */
+/** Ends a misconfigured CMS: Next would go on, and answer every request with the same error. */
 export function checkEnvironment(): void {
   try {
     readEnv(process.env)

@@ -5,8 +5,8 @@ import { ClientAddresses } from '@masthead/shared/ClientAddresses'
 import { env } from '../env.ts'
 
 /**
- * Notes on each request of this process where it comes from. Next shows its handlers no socket, and puts the address
- * of the socket into `X-Forwarded-For` only if the client sent no such header.
+ * Records the client's address on each request of this process. Next shows its handlers no socket, and puts the
+ * socket's address into `X-Forwarded-For` only if the client sent no such header.
  */
 export function noteClientAddresses(): void {
   const addresses = new ClientAddresses(env.trustedProxies)
@@ -18,13 +18,16 @@ export function noteClientAddresses(): void {
   })
 }
 
-/** Returns the address that a request comes from; undefined where the process has not noted it. */
+/** Returns the client's address; undefined if the process has not recorded it. */
 export function clientAddress(headers: Headers): string | undefined {
   const header = shared[HEADER]
   return header === undefined ? undefined : headers.get(header) ?? undefined
 }
 
-/** No client can guess the name of the header. Next makes one bundle of the start and others of the routes: they meet here. */
+/**
+ * A random header name that no client can guess, in a global symbol: Next bundles the server's start and the routes
+ * separately.
+ */
 const HEADER: unique symbol = Symbol.for('masthead.clientAddressHeader')
 
 const shared = globalThis as { [HEADER]?: string }

@@ -7,7 +7,7 @@ interface Done {
   result: unknown
 }
 
-/** After an operation on many documents: each reason why one of them failed says which one it is. */
+/** Adds to each error of a bulk operation which document it is about. */
 export async function describeBulkErrors({ collection, operation, req, result }: Done): Promise<never> {
   const failures = operation === 'update' || operation === 'delete' ? (result as { errors: Failure[] }).errors : []
   const titles = failures.length > 0 ? await titlesOf(collection, failures.map(({ id }) => id), req) : new Map<string, string>()
@@ -15,7 +15,7 @@ export async function describeBulkErrors({ collection, operation, req, result }:
     const reason = failure.isPublic ? failure.message : 'Something went wrong.'
     Object.assign(failure, { isPublic: true, message: `“${titles.get(String(failure.id)) ?? failure.id}”: ${reason}` })
   }
-  // The result of whatever operation it was: the types have no name for a hook that is for all of them.
+  // Payload's types have no name for the result in a hook that serves every operation.
   return result as never
 }
 

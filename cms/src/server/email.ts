@@ -9,9 +9,9 @@ export function emailFor(smtpUrl: string | undefined, sender: string): NonNullab
   return nodemailerAdapter({
     defaultFromName: NAME,
     defaultFromAddress: new URL(smtpUrl).searchParams.get('from') ?? sender,
-    // Nodemailer's own patience is minutes: somebody waits for this mail.
+    // Nodemailer's own timeouts are minutes, but users wait for this mail.
     transportOptions: { url: smtpUrl, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 },
-    // A mail server that is away for a moment must not hold up the start.
+    // A mail server that is down must not delay the start.
     skipVerify: true,
   })
 }
@@ -20,7 +20,7 @@ export const NO_EMAIL = 'This site sends no e-mail. Ask an administrator for a o
 
 const NAME = 'Masthead'
 
-/** In the place of Payload's own, which writes to the log and says that all is well. */
+/** Fails on every mail. Payload's own adapter would log it and report success. */
 const noEmail: EmailAdapter = () => ({
   name: 'none',
   defaultFromName: NAME,

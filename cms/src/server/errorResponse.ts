@@ -1,7 +1,7 @@
 /**
- * An error in Payload's form, for the routes that answer for themselves.
+ * Returns an error in Payload's form, for routes that answer by themselves.
  *
- * @param fields what is wrong with each, where something is
+ * @param fields the problem of each invalid field
  */
 export function errorResponse(status: number, message: string, fields: Partial<Record<string, string>> = {}): Response {
   const errors = Object.entries(fields).map(([path, message]) => ({ path, message }))

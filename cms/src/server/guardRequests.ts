@@ -10,7 +10,7 @@ import { withSecurityHeaders } from './withSecurityHeaders.ts'
 
 export type ApiHandler = (request: Request, context: { params: Promise<{ slug?: string[] }> }) => Promise<Response>
 
-/** Puts every rule for a request in front of Payload's handler, in the order in which they are asked. */
+/** Puts every rule for requests in front of Payload's handler, in the order in which they apply. */
 export function guardRequests(handler: ApiHandler): ApiHandler {
   return RULES.reduceRight((inner, rule) => rule(inner), handler)
 }

@@ -1,7 +1,7 @@
 import { parseCookies } from 'payload'
 import { instanceCookies } from '../people/instanceCookies.ts'
 
-/** Whether a request shows a session or a key, be they worth something or not. */
+/** Whether a request carries a session or a key, valid or not. */
 export function hasCredentials(headers: Headers): boolean {
   return headers.has('authorization') || parseCookies(headers).has(instanceCookies.session)
 }

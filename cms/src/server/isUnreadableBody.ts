@@ -1,4 +1,4 @@
-/** Whether an error says that a body is not what it claims to be: JSON, or a form with parts. */
+/** Whether an error reports a body that does not match its type: JSON, or a multipart form. */
 export function isUnreadableBody(error: unknown): error is Error {
   return (error instanceof SyntaxError && /\bJSON\b/.test(error.message)) || (error instanceof Error && FORM_ERRORS.test(error.message))
 }

@@ -7,8 +7,8 @@ import { isSignedIn } from './isSignedIn.ts'
 import { withBody } from './withBody.ts'
 
 /**
- * Answers 413 to a body that is too large. The bytes are counted while they arrive, because a `Content-Length` may be
- * missing, and nobody reads the body before. Who sent it is asked of the database only where it matters.
+ * Answers 413 to a body that is too large. It counts the bytes as they arrive, because a `Content-Length` may be
+ * missing and no other code has read the body yet. It queries the database for the user only if the size requires it.
  */
 export function limitBody(handler: ApiHandler): ApiHandler {
   return async (request, context) => {
@@ -30,7 +30,7 @@ export function limitBody(handler: ApiHandler): ApiHandler {
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>
 
-/** Returns the whole body; undefined as soon as it has a size that is not allowed. */
+/** Returns the whole body; undefined as soon as it exceeds the allowed size. */
 async function read(reader: Reader, isAllowed: (bytes: number) => boolean | Promise<boolean>): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const chunks: Uint8Array[] = []
   let bytes = 0

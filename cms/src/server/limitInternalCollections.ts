@@ -2,8 +2,8 @@ import type { Access, SanitizedCollectionConfig, SanitizedConfig, TypedUser } fr
 import { noOne } from '../access.ts'
 
 /**
- * Leaves of the REST routes to Payload's own collections (`payload-…`) those that the admin uses, and of these only what
- * users do in their own name. A collection that is not named here has none. Operations inside the CMS are not affected.
+ * Limits the REST routes of Payload's own collections (`payload-…`) to those that the admin uses, and to what users do
+ * in their own name. A collection that is not listed here has no routes. Operations inside the CMS are not affected.
  */
 export async function limitInternalCollections(building: Promise<SanitizedConfig>): Promise<SanitizedConfig> {
   const config = await building
@@ -21,16 +21,16 @@ interface Limit {
   access?: Partial<SanitizedCollectionConfig['access']>
 }
 
-/** Deletes the locks of the user who asks. */
+/** A user can delete their own locks. */
 const ownLock: Access = ({ req }) => req.user ? { 'user.relationTo': { equals: req.user.collection }, 'user.value': { equals: req.user.id } } : false
 
-/** A user takes over a lock by becoming its user. Without data, the admin asks whether the user could. */
+/** A user takes over a lock by becoming its user. Without data, the admin only checks whether the user could. */
 const takeOver: Access = ({ data, req }) => Boolean(req.user) && (data === undefined || isUser(data, req.user!))
 
 const LIMITS: Record<string, Limit | undefined> = {
-  // The CMS makes locks by itself when a user opens a document.
+  // The CMS creates locks by itself when a user opens a document.
   'payload-locked-documents': { routes: ['get /', 'patch /:id', 'delete /:id'], access: { create: noOne, update: takeOver, delete: ownLock } },
-  // These routes read and write what belongs to the user who asks.
+  // These routes read and write the user's own preferences.
   'payload-preferences': { routes: ['get /:key', 'post /:key', 'delete /:key'] },
 }
 

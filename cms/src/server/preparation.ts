@@ -1,12 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { redactMessage } from './log/redact.ts'
 
-/** Prepares the server in the background and retries until that succeeds, because the database may come later than the CMS. */
+/**
+ * Prepares the server in the background, and retries until that succeeds, because the database may start later than the
+ * CMS.
+ */
 export function startPreparing(prepare: () => Promise<void>): void {
   shared[PREPARED] = untilPrepared(prepare)
 }
 
-/** Returns whether the server is prepared, and waits for that up to `timeoutMs` milliseconds. No route serves data before. */
+/**
+ * Returns whether the server is prepared. Waits for that up to `timeoutMs` milliseconds. No route serves data before.
+ */
 export async function isPrepared(timeoutMs = PREPARED_TIMEOUT_MS): Promise<boolean> {
   const prepared = shared[PREPARED]
   return prepared === undefined || Promise.race([prepared.then(() => true), sleep(timeoutMs, false, { ref: false })])
@@ -24,14 +29,14 @@ async function untilPrepared(prepare: () => Promise<void>): Promise<void> {
     catch (error) {
       const message = redactMessage(error)
       if (message !== reason)
-        console.error(`The CMS cannot begin yet, and goes on trying: ${message}`)
+        console.error(`The CMS cannot start yet, and keeps trying: ${message}`)
       reason = message
       await sleep(delayMs)
     }
   }
 }
 
-/** Next makes one bundle of the start and others of the routes: they meet here. */
+/** A global symbol: Next bundles the server's start and the routes separately, and they share this. */
 const PREPARED: unique symbol = Symbol.for('masthead.prepared')
 
 const shared = globalThis as { [PREPARED]?: Promise<void> }

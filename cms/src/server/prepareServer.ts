@@ -12,8 +12,9 @@ import { ensureFirstAdmin } from '../people/firstAdmin.ts'
 import { resealSecrets } from '../people/secondFactor/resealSecrets.ts'
 
 /**
- * Applies what migrations are missing, makes the first administrator, and notes if the demo content is declined, before
- * anybody is answered; from then on keeps the change feed and the audit log, and ends the process if it hangs.
+ * Prepares the CMS before it answers any request: applies missing migrations, creates the first administrator, and
+ * records if the demo content is declined. Then starts the upkeep of the change feed and the audit log, and the watch
+ * that ends a hung process.
  */
 export async function prepareServer(): Promise<void> {
   const payload = await getPayload({ config })
@@ -27,7 +28,8 @@ export async function prepareServer(): Promise<void> {
   startAuditLogMaintenance(payload)
   if (env.enquiryRetentionDays !== undefined)
     startEnquiryRetention(payload, env.enquiryRetentionDays)
-  // Not before: a migration of much data may take its time in one step. In development, a debugger does.
+  // Only after the migrations, because one may block the event loop for long. In development, a debugger may block it
+  // too.
   if (process.env.NODE_ENV === 'production')
     endWhenHung()
 }

@@ -2,9 +2,9 @@ import type { ApiHandler } from './guardRequests.ts'
 import { withBody } from './withBody.ts'
 
 /**
- * Reads what a handler leaves of a body, as soon as it has answered, and drops it. Otherwise the rest stays before the
- * next request on the same connection, which then waits until Node ends the connection: Payload stops reading an upload
- * whose parts it cannot understand. A client that is still sending would take a closed connection for a broken one.
+ * Reads and drops the rest of a body after the handler has answered. Otherwise the rest would block the next request on
+ * the same connection until Node ends the connection: Payload stops reading an upload whose parts are invalid. Closing
+ * the connection at once would look like a network failure to a client that is still sending.
  */
 export function readToEnd(handler: ApiHandler): ApiHandler {
   return async (request, context) => {
@@ -29,12 +29,12 @@ export function readToEnd(handler: ApiHandler): ApiHandler {
   }
 }
 
-/** Node ends a request that takes longer than five minutes. */
+/** Reads until the end, for at most five minutes: then Node ends the request. */
 async function drop(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
   try {
     while (!(await reader.read()).done);
   }
   catch {
-    // The client went away, which is all the same now.
+    // The client has disconnected, so nothing is left to read.
   }
 }

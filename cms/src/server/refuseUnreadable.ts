@@ -4,8 +4,8 @@ import { subscribe } from 'node:diagnostics_channel'
 import { apiPolicy, securityHeaders } from './securityHeaders.ts'
 
 /**
- * Answers requests at which Next fails with a 500 and a stack in the log, before Next reads them: addresses that cannot
- * be decoded, and methods that it does not know. Next does not expose its server; the first request leads to it.
+ * Answers requests on which Next would fail with a 500 and a stack in the log: addresses that cannot be decoded, and
+ * unknown methods. Next does not expose its server; the first request gives access to it.
  */
 export function refuseUnreadable(): void {
   subscribe('http.server.request.start', (message) => {
@@ -32,12 +32,12 @@ interface Problem {
   message: string
 }
 
-/** Returns what is wrong with the first line of a request, if something is. */
+/** Returns the problem with the first line of a request, if there is one. */
 export function problemOf({ method = '', url = '' }: Pick<IncomingMessage, 'method' | 'url'>): Problem | undefined {
   if (!METHODS.includes(method))
     return { status: 405, message: `The CMS has no ${method}. Use one of ${METHODS.join(', ')}.` }
   if (!/^(?:\/|https?:\/\/)/i.test(url) || !URL.canParse(url, 'http://cms'))
-    return { status: 400, message: 'The address is none. It begins with a “/”.' }
+    return { status: 400, message: 'The address is invalid. Begin it with a “/”.' }
   if (!isDecodable(url.split('?', 1)[0]!))
     return { status: 400, message: 'The address has a “%” that no two hexadecimal digits of UTF-8 follow. Write “%25” for the sign itself.' }
   return undefined
@@ -55,7 +55,7 @@ function isDecodable(path: string): boolean {
   }
 }
 
-/** Node reads what is left of the body, and drops it. */
+/** Answers with an error. Node reads the rest of the body and drops it. */
 function refuse(response: ServerResponse, { status, message }: Problem): void {
   const body = JSON.stringify({ errors: [{ message }] })
   response.writeHead(status, {

@@ -4,8 +4,8 @@ import config from '../payload.config.ts'
 import { errorResponse } from './errorResponse.ts'
 
 /**
- * Answers 404, in the form of all errors, where there is no such route. Payload fails at names that every object has
- * (`/api/constructor`), and names in its answer the address that the server has inside.
+ * Answers 404 for an unknown route, in the form of all errors. Payload fails at names that every object has
+ * (`/api/constructor`), and its own 404 reveals the server's internal address.
  */
 export function requireKnownRoute(handler: ApiHandler): ApiHandler {
   return async (request, context) => {
@@ -24,7 +24,7 @@ function isKnown([first = '', second]: string[], { collections, globals, endpoin
     : collections.some(({ slug }) => slug === first) || endpoints.some(({ path }) => path.split('/')[1] === first)
 }
 
-/** Payload's own answer, which alone of its errors has a message and no list of errors. */
+/** Whether a response is Payload's own 404, its only error with a message but without a list of errors. */
 async function saysNoRoute(response: Response): Promise<boolean> {
   if (![404, 501].includes(response.status) || !response.headers.get('content-type')?.includes('json'))
     return false

@@ -2,9 +2,10 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 import { Forbidden } from 'payload'
 
 /**
- * The document that a route `/:id/…` of a collection is about.
+ * Returns the document of a route `/:id/…` of a collection.
  *
- * @throws {Forbidden} for strangers, and NotFound for those who may not read it: for them it does not exist.
+ * @throws {Forbidden} for anonymous visitors
+ * @throws {NotFound} for users who may not read it: for them it does not exist
  */
 export async function requireReadableDocument(req: PayloadRequest): Promise<{ collection: CollectionSlug, id: string }> {
   if (!req.user)

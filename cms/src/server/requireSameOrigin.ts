@@ -3,16 +3,19 @@ import { env } from '../env.ts'
 import { errorResponse } from './errorResponse.ts'
 
 /**
- * Answers 403 to a request that changes something if a page of another origin sent it. Cookies ignore ports, and
- * `SameSite` ignores subdomains: without this, a page beside the CMS could act as the user who opens it.
+ * Answers 403 to a state-changing request from a page of another origin. Cookies ignore ports, and `SameSite` ignores
+ * subdomains: without this, a page on another port or subdomain could act as its visitor's user.
  */
 export function requireSameOrigin(handler: ApiHandler): ApiHandler {
   return async (request, context) => isAllowed(request)
     ? handler(request, context)
-    : errorResponse(403, `The CMS does not take this from another site. Open the admin at ${env.cmsUrl}/admin, or set CMS_URL to the address at which you open it.`)
+    : errorResponse(403, `The CMS refuses this request from another site. Open the admin at ${env.cmsUrl}/admin, or set CMS_URL to the address at which you open it.`)
 }
 
-/** Browsers name the origin of every request that may change something, so a cookie without one is no browser's. */
+/**
+ * Whether the origin allows the request. Browsers send `Origin` with every state-changing request, so a cookie without
+ * it does not come from a browser.
+ */
 function isAllowed({ method, headers }: Request): boolean {
   if (isSafe(method))
     return true

@@ -2,17 +2,20 @@ import process from 'node:process'
 import { PERMISSIONS_POLICY } from '@masthead/shared/PERMISSIONS_POLICY'
 import { env } from '../env.ts'
 
-/** Returns the headers of every answer of the CMS, admin and API alike. */
+/** Returns the security headers of every response of the CMS, admin and API alike. */
 export function securityHeaders(policy: string): Record<string, string> {
   return { ...HEADERS, 'Content-Security-Policy': policy, ...transportSecurity() }
 }
 
-/** Allows the admin its own scripts, which Next marks with the nonce, and what those load; nothing inline, nothing from elsewhere. */
+/**
+ * Returns the policy of the admin: it allows the admin's own scripts, which Next marks with the nonce, and the scripts
+ * that those load; no inline scripts and no other origins.
+ */
 export function adminPolicy(nonce: string): string {
   return policyOf({
     'default-src': ['\'self\''],
     'script-src': [`'nonce-${nonce}'`, '\'strict-dynamic\'', ...(IS_DEVELOPMENT ? ['\'unsafe-eval\''] : [])],
-    // React and the editor write styles into the page, at places that no nonce reaches.
+    // React and the editor write styles into the page where no nonce reaches.
     'style-src': ['\'self\'', '\'unsafe-inline\''],
     'img-src': ['\'self\'', 'data:', 'blob:'],
     'font-src': ['\'self\''],
@@ -25,19 +28,19 @@ export function adminPolicy(nonce: string): string {
   })
 }
 
-/** An answer of the API is data or a picture: it loads nothing. */
+/** The policy of the API: a response is data or a picture, and loads nothing. */
 export const apiPolicy = policyOf({ 'default-src': ['\'none\''], 'frame-ancestors': ['\'self\''] })
 
 function policyOf(directives: Record<string, string[]>): string {
   return Object.entries(directives).map(([name, sources]) => [name, ...sources].join(' ')).join('; ')
 }
 
-/** Browsers heed it over HTTPS only; for how long, the operator says. */
+/** Returns the HSTS header if the operator has set its duration. Browsers respect it over HTTPS only. */
 function transportSecurity(): Record<string, string> {
   return env.hstsMaxAgeS !== undefined && env.cmsUrl.startsWith('https:') ? { 'Strict-Transport-Security': `max-age=${env.hstsMaxAgeS}` } : {}
 }
 
-// Next reloads what changes by means that production forbids.
+// Next reloads changed code by means that production forbids.
 const IS_DEVELOPMENT = process.env.NODE_ENV === 'development'
 
 const HEADERS = {

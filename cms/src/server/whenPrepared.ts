@@ -2,7 +2,7 @@ import type { ApiHandler } from './guardRequests.ts'
 import { errorResponse } from './errorResponse.ts'
 import { isPrepared } from './preparation.ts'
 
-/** `handler` once the server is prepared; until then it says so. */
+/** Guards `handler` until the server is prepared: before, answers 503. */
 export function whenPrepared(handler: ApiHandler): ApiHandler {
   return async (request, context) => {
     if (await isPrepared())

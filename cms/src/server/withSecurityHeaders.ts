@@ -2,11 +2,11 @@ import type { ApiHandler } from './guardRequests.ts'
 import { hasCredentials } from './hasCredentials.ts'
 import { apiPolicy, securityHeaders } from './securityHeaders.ts'
 
-/** Puts the security headers on an answer of the API, and lets nobody keep one that was given to a user. */
+/** Adds the security headers to a response of the API, and forbids caches to store a user's response. */
 export function withSecurityHeaders(handler: ApiHandler): ApiHandler {
   return async (request, context) => {
     const answer = await handler(request, context)
-    // The headers of an answer of `fetch` are fixed.
+    // The headers of a `fetch` response are immutable.
     const response = new Response(answer.body, answer)
     for (const [name, value] of Object.entries(securityHeaders(apiPolicy)))
       response.headers.set(name, value)
@@ -17,7 +17,10 @@ export function withSecurityHeaders(handler: ApiHandler): ApiHandler {
   }
 }
 
-/** Pictures are public from the moment they are uploaded; the admin shows many, again and again. */
+/**
+ * Whether a route serves a file of a picture. Pictures are public as soon as they are uploaded, and the admin shows
+ * many of them repeatedly.
+ */
 function isPublicFile([collection, route]: string[]): boolean {
   return collection === 'media' && route === 'file'
 }

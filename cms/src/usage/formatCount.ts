@@ -1,7 +1,7 @@
-/** Documents of one kind that are looked up at most, where what is looked up is only to be told or to be looked at. */
+/** The most documents of one kind that a lookup for display returns. */
 export const MAX_COUNTED = 1000
 
-/** How many documents were found, where no more than `MAX_COUNTED` were looked up. */
+/** Returns the number of found documents as text. `MAX_COUNTED` means that there may be more. */
 export function formatCount(number: number): string {
   return number < MAX_COUNTED ? String(number) : `${number} or more`
 }

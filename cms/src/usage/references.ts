@@ -3,9 +3,9 @@ import { tagOf } from '@masthead/shared/tags'
 import { APIError } from 'payload'
 
 /**
- * The tags of all documents that a document refers to, links in its texts included, made anew with each save: what
- * uses a card is one indexed look-up, in drafts too. (A filter on a relationship inside blocks misses all but the
- * first kind of block on SQLite.)
+ * The tags of every document to which a document refers, including links in its texts. Each save computes them again,
+ * so one indexed lookup finds the users of a card, drafts included. (On SQLite, a filter on a relationship inside
+ * blocks finds only the first kind of block.)
  */
 export const references: TextField = {
   name: 'references',
@@ -26,7 +26,7 @@ export const references: TextField = {
   },
 }
 
-/** The tags of all documents that some data refer to; one may come twice. */
+/** Yields the tags of every document to which data refer, possibly more than once. */
 export function* referencesIn(data: unknown, fields: FlattenedField[]): Generator<string> {
   if (!isRow(data))
     return
@@ -35,7 +35,7 @@ export function* referencesIn(data: unknown, fields: FlattenedField[]): Generato
     switch (field.type) {
       case 'relationship':
       case 'upload':
-        // Who began a document is a note, not a use of it.
+        // The owner of a document does not count as used.
         if (field.relationTo !== 'users')
           yield* [value ?? []].flat().map(reference => tagOfReference(field.relationTo, reference))
         break
@@ -57,7 +57,10 @@ export function* referencesIn(data: unknown, fields: FlattenedField[]): Generato
   }
 }
 
-/** What does not exist cannot be referred to: one of the databases would not know, the other not say what is wrong. */
+/**
+ * Refuses a reference to a missing document. Of the two databases, one would accept it, and the other would fail
+ * without an explanation.
+ */
 async function refuseDangling(tags: string[], req: PayloadRequest): Promise<void> {
   const idsByCollection = Map.groupBy(tags, tag => tag.slice(0, tag.indexOf(':')))
   for (const [collection, tagged] of idsByCollection) {
@@ -69,7 +72,7 @@ async function refuseDangling(tags: string[], req: PayloadRequest): Promise<void
   }
 }
 
-/** Of the ids, those that there are, in the trash or not. */
+/** Returns those of the ids that exist, in the trash or not. */
 async function idsOf(collection: CollectionSlug, ids: string[], req: PayloadRequest): Promise<Set<string>> {
   if (!(collection in req.payload.collections))
     return new Set()
@@ -81,7 +84,7 @@ async function idsOf(collection: CollectionSlug, ids: string[], req: PayloadRequ
     pagination: false,
     trash: true,
     req,
-    // Whether there is such a document is no secret to somebody who has its id.
+    // A user who has an id may know whether the document exists.
     overrideAccess: true,
   })
   return new Set(docs.map(({ id }) => String(id)))
@@ -99,7 +102,7 @@ function* linksIn(node: unknown): Generator<string> {
     yield* linksIn(child)
 }
 
-/** A reference to one of several collections says to which. */
+/** Returns the tag of a reference. One that may refer to several collections names its collection. */
 function tagOfReference(relationTo: string | string[], reference: unknown): string {
   return typeof relationTo !== 'string' && isRow(reference)
     ? tagOf(String(reference.relationTo), idOf(reference.value))

@@ -3,14 +3,17 @@ import { APIError } from 'payload'
 import { MAX_COUNTED } from './formatCount.ts'
 import { usesOf } from './usesOf.ts'
 
-/** A document that others show is not thrown away: whoever tries is told by which. */
+/** Refuses to move a document to the trash while other documents show it, and names them. */
 export const refuseTrashWhileUsed: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
   if (data.deletedAt && originalDoc && !originalDoc.deletedAt)
     await refuse(collection.slug as CollectionSlug, String(originalDoc.id), { req, trash: false })
   return data
 }
 
-/** What is deleted for good must not be missing from a document that comes back from the trash either. */
+/**
+ * Refuses to delete a document permanently while others use it, in the trash too, so that it is not missing when one is
+ * restored.
+ */
 export const refuseDeleteWhileUsed: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
   await refuse(collection.slug as CollectionSlug, String(id), { req, trash: true })
 }

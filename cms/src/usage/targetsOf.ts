@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 import { LINKED_IN_TEXT } from '../fields/editor.ts'
 
-/** The collections whose documents these fields may refer to. */
+/** Returns the collections to whose documents these fields may refer. */
 export function targetsOf(fields: Field[]): Set<string> {
   return new Set(targetsIn(fields))
 }

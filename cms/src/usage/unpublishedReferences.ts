@@ -8,7 +8,10 @@ export interface UnpublishedReference {
   title: string
 }
 
-/** `GET /api/posts/:id/unpublished-references`: what the latest draft refers to and readers would miss. */
+/**
+ * `GET /api/posts/:id/unpublished-references` returns the documents to which the latest draft refers and that readers
+ * would miss.
+ */
 export const unpublishedReferencesEndpoint: Endpoint = {
   path: '/:id/unpublished-references',
   method: 'get',
@@ -18,7 +21,7 @@ export const unpublishedReferencesEndpoint: Endpoint = {
     const post = await req.payload.findByID({
       collection: 'posts',
       id: String(req.routeParams?.id),
-      // Of a draft that is not theirs to read, nobody learns what it refers to.
+      // A user who may not read the draft does not learn its references.
       draft: true,
       overrideAccess: false,
       depth: 0,

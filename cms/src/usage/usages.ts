@@ -1,6 +1,6 @@
 import type { UIField } from 'payload'
 
-/** At the side of a document: what uses it. */
+/** Shows the uses of a document beside its form. */
 export const usages: UIField = {
   name: 'usedIn',
   type: 'ui',

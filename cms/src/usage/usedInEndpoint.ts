@@ -6,24 +6,27 @@ import { referencesIn } from './references.ts'
 import { fieldsToTell, usesOf } from './usesOf.ts'
 
 export interface UsedIn {
-  /** The first of the documents that the person may read. */
+  /** The first documents that the user may read. */
   docs: UsingDocument[]
-  /** How many of those there are; of very many, no more than are looked up. */
+  /** How many documents the user may read, up to the limit of the lookup. */
   totalDocs: number
-  /** How many more there are, of which the person may know no more than that. */
+  /** How many more documents there are, of which the user may learn only their number. */
   hiddenDocs: number
 }
 
 export interface UsingDocument {
-  /** Its screen, after the address of the admin. */
+  /** The path of its screen, below the admin's address. */
   path: string
   title: string
   kind: string
-  /** Undefined for what has no drafts and is not in the trash. */
+  /** Undefined for documents without drafts that are not in the trash. */
   state?: 'draft' | 'published' | 'trash'
 }
 
-/** `GET /api/{collection}/:id/uses`: what uses a document, as far as whoever asks may read it. `limit=0` lists all. */
+/**
+ * `GET /api/{collection}/:id/uses` returns the documents that use a document, as far as the user may read them.
+ * `limit=0` returns all.
+ */
 export const usedInEndpoint: Endpoint = {
   path: '/:id/uses',
   method: 'get',
@@ -51,14 +54,14 @@ interface Found {
 }
 
 /**
- * Of the uses, those that are in what a person may read: they may see an article, but not the change that somebody
- * else is drafting, which uses the document first.
+ * Returns the uses in versions that the user may read: they may read an article, but not a pending change by another
+ * user that adds the use.
  */
 async function readable(uses: Use[], tag: string, req: PayloadRequest): Promise<UsingDocument[]> {
   const documents = new Map<string, UsingDocument>()
   for (const [collection, found] of Map.groupBy(uses, use => use.collection)) {
     const { config } = req.payload.collections[collection]
-    // What readers see takes the place of a draft over it.
+    // The published use, found second, replaces that of the draft.
     for (const draft of config.versions ? [true, false] : [false]) {
       const { docs } = await req.payload.find({
         collection,
@@ -91,7 +94,7 @@ function describe(doc: Found, collection: CollectionSlug, { admin, labels }: { a
   }
 }
 
-/** What stands on every page is everybody's to read. */
+/** Returns the globals that use a document. Every user may read globals. */
 async function globalsThatUse(tag: string, req: PayloadRequest): Promise<UsingDocument[]> {
   const documents: UsingDocument[] = []
   for (const { slug, label, flattenedFields } of req.payload.globals.config) {

@@ -6,17 +6,17 @@ import { MAX_COUNTED } from './formatCount.ts'
 export interface Use {
   collection: CollectionSlug
   id: string
-  /** In plain words: `the post “Title” (draft)`. */
+  /** The name in plain words: `the post “Title” (draft)`. */
   label: string
-  /** The page that a document of its kind has, once it is published. */
+  /** The page that a document of this kind has once it is published. */
   path?: string
 }
 
 /**
- * The documents that refer to a document, as published or in their latest draft: of each kind, no more than `MAX_COUNTED`.
+ * Returns the documents that refer to a document, as published or in their latest draft, at most `MAX_COUNTED` of each kind.
  *
- * @param options.publishedOnly whether what is in drafts alone does not count
- * @param options.trash whether documents in the trash count too
+ * @param options.publishedOnly whether to ignore references that only drafts have
+ * @param options.trash whether to include documents in the trash
  */
 export async function usesOf(target: CollectionSlug, id: string, { req, publishedOnly = false, trash = false }: { req: PayloadRequest, publishedOnly?: boolean, trash?: boolean }): Promise<Use[]> {
   const uses = new Map<string, Use>()
@@ -26,7 +26,7 @@ export async function usesOf(target: CollectionSlug, id: string, { req, publishe
     for (const draft of config.versions && !publishedOnly ? [false, true] : [false]) {
       const { docs } = await req.payload.find({
         collection: config.slug,
-        // Of what is not public, only the latest version counts: an older one may stand in the place of what is.
+        // An unpublished document counts only by its latest version: its main row may hold an older one.
         where: { references: { equals: tagOf(target, id) }, ...(config.versions && !draft && { _status: { equals: 'published' } }) },
         select: { ...fieldsToTell(config) },
         draft,
@@ -35,7 +35,8 @@ export async function usesOf(target: CollectionSlug, id: string, { req, publishe
         limit: MAX_COUNTED,
         pagination: false,
         req,
-        // Whether a document may go, and what readers see, must not depend on what the person who asks may see.
+        // Every use counts: whether a document may be deleted, and what readers see, does not depend on the user's
+        // rights.
         overrideAccess: true,
       })
       for (const doc of docs as unknown as Record<string, unknown>[])
@@ -45,7 +46,7 @@ export async function usesOf(target: CollectionSlug, id: string, { req, publishe
   return [...uses.values()]
 }
 
-/** What it takes to say which document it is: of many that use one, none is read whole. */
+/** Returns the fields that identify a document for the user, so that no document is read as a whole. */
 export function fieldsToTell({ admin, flattenedFields }: CollectionOf): Record<string, true> {
   const address = flattenedFields.filter(({ name }) => name === 'slug' || name === 'path')
   return { ...Object.fromEntries(address.map(({ name }) => [name, true as const])), ...(admin.useAsTitle && { [admin.useAsTitle]: true }), _status: true, deletedAt: true }

@@ -45,7 +45,7 @@ describe('a new collection', () => {
   })
 
   it('without routes gets no rule, because no request reaches it', async () => {
-    const webs = defineInternalCollection({ slug: 'webs', labels: { singular: 'Web', plural: 'Webs' }, fields: [offerOf('posts')] })
+    const webs = defineInternalCollection({ slug: 'webs', labels: { singular: 'Site instance', plural: 'Site instances' }, fields: [offerOf('posts')] })
     expect(await collectionRules({ collections: [webs] } as unknown as Config)).toEqual({ collections: [webs] })
   })
 })

@@ -74,7 +74,7 @@ describe('the administration, by hand', () => {
     await careful.signIn({ email: elsewhere.person.email, password: 'battery staple' })
     await theirs.goto(`${cms.url}/admin/account`, ALIVE)
     await theirs.getByText('This one').waitFor()
-    await theirs.getByRole('button', { name: /^End the session begun/ }).click()
+    await theirs.getByRole('button', { name: /^End the session that began/ }).click()
     await theirs.getByText('One session ended.').waitFor()
     expect((await elsewhere.send<{ user: unknown }>('GET', '/api/users/me')).body.user).toBeNull()
 

@@ -130,7 +130,7 @@ describe('words that were typed and not saved', () => {
     const offer = offerOf(second.page)
     await offer.getByRole('button', { name: 'Put them back' }).click()
     await offer.getByRole('alert').waitFor()
-    await offer.getByRole('radio', { name: /What you had typed/ }).check()
+    await offer.getByRole('radio', { name: /The text that you had typed/ }).check()
     await offer.getByRole('button', { name: 'Put them back' }).click()
     await expect.poll(async () => (await draftOf(id)).excerpt).toBe('What the first window says.')
   })

@@ -77,7 +77,7 @@ it.runIf(inject('mongodb') === null)('a change that the database cannot commit i
     CREATE TRIGGER promise AFTER INSERT ON categories WHEN new.title = 'Never' BEGIN INSERT INTO promises VALUES ('nobody'); END`)
   try {
     const refused = await create('Never')
-    expect([refused.status, problems(refused)]).toEqual([503, expect.stringMatching(/^Nothing was saved\. The database did not take it \(.*FOREIGN KEY/)])
+    expect([refused.status, problems(refused)]).toEqual([503, expect.stringMatching(/^Nothing was saved\. The database refused it \(.*FOREIGN KEY/)])
     await editor.create('categories', { title: 'Later' })
     expect([await titles('Never'), await titles('Later')]).toEqual([[], ['Later']])
   }

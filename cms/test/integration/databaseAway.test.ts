@@ -43,7 +43,7 @@ it('it serves all routes once the database is there', async () => {
   expect(await admin.count('users')).toBe(1)
   const lines = cms.output.map(stripVTControlCharacters)
   // However often it has tried. The driver of MongoDB waits for half a minute by itself.
-  const told = lines.filter(line => line.includes('The CMS cannot begin yet'))
+  const told = lines.filter(line => line.includes('The CMS cannot start yet'))
   expect(told.length).toBeLessThanOrEqual(1)
   expect(lines.filter(line => line.includes('The CMS is ready now.'))).toHaveLength(told.length)
 })

@@ -48,7 +48,7 @@ describe('who follows the changes', () => {
   it('shows the service key', async () => {
     for (const authorization of [undefined, 'Bearer', 'Bearer guess', `JWT ${editor.token}`]) {
       const answer = await cms.stranger.send('GET', '/api/changes', { headers: authorization ? { authorization } : {} })
-      expect([answer.status, problems(answer)]).toEqual([401, 'Only the web follows the changes, with the service key.'])
+      expect([answer.status, problems(answer)]).toEqual([401, 'Only the site may follow the changes. Send the service key.'])
     }
   })
 

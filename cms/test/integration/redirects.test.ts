@@ -34,9 +34,9 @@ describe('a redirect', () => {
 
   it.each([
     ['/a', '/a/', 'to: “/a” would lead to itself. Lead it elsewhere.'],
-    ['/a', '', 'to: It does not say where to. Give an address, or the status 410 where nothing has taken the place of the page.'],
-    ['/a', 'javascript:alert(1)', 'to: “javascript:alert(1)” is nothing to lead to. Write a path of this site, such as /about, or a whole web address, https://….'],
-    ['/a', '//evil.example', 'to: “//evil.example” is nothing to lead to. Write a path of this site, such as /about, or a whole web address, https://….'],
+    ['/a', '', 'to: The target is missing. Give an address, or the status 410 if nothing replaces the page.'],
+    ['/a', 'javascript:alert(1)', 'to: “javascript:alert(1)” is no target for a redirect. Write a path of this site, such as /about, or a whole web address, https://….'],
+    ['/a', '//evil.example', 'to: “//evil.example” is no target for a redirect. Write a path of this site, such as /about, or a whole web address, https://….'],
     ['', '/b', 'from: The old address is missing. Write a path of this site, such as /old-page.'],
     ['/%', '/b', 'from: “/%” is no address of this site. Write a path, such as /old-page.'],
     ['/', '/b', 'from: “/” always belongs to the site itself. Redirect another address.'],
@@ -55,7 +55,7 @@ describe('a redirect', () => {
   it('of what is gone leads nowhere, whatever the form still holds', async () => {
     const { id } = await marketer.create('redirects', { from: '/gone', to: '/b', status: '410' })
     expect((await marketer.get('redirects', id)).to ?? null).toBeNull()
-    expect(problems(await marketer.send('PATCH', `/api/redirects/${id}`, { body: { status: '301' } }))).toContain('It does not say where to.')
+    expect(problems(await marketer.send('PATCH', `/api/redirects/${id}`, { body: { status: '301' } }))).toContain('The target is missing.')
   })
 
   it('is known to everybody, but for the note', async () => {

@@ -20,7 +20,7 @@ it.each([
   ['/blog/?a', /^“\/blog” always belongs to the site itself\./],
   ['/blog/%72ead', /^“\/blog\/read” is the page of the post “Read me”/],
   ['/b/', /^“\/b” is redirected already, to “\/c”\./],
-  ['/gone', /^“\/gone” is redirected already, as gone for good\./],
+  ['/gone', /^“\/gone” is redirected already, as permanently gone\./],
 ])('there can be no redirect from %j', async (from, words) => {
   expect((await problemOfFrom(from, undefined, known))?.what).toMatch(words)
 })
@@ -30,9 +30,9 @@ it('is itself no obstacle to itself', async () => {
 })
 
 it.each([
-  ['/a', '', '301', 'It does not say where to.'],
-  ['/a', 'about', '301', '“about” is nothing to lead to.'],
-  ['/a', 'javascript:alert(1)', '302', '“javascript:alert(1)” is nothing to lead to.'],
+  ['/a', '', '301', 'The target is missing.'],
+  ['/a', 'about', '301', '“about” is no target for a redirect.'],
+  ['/a', 'javascript:alert(1)', '302', '“javascript:alert(1)” is no target for a redirect.'],
   ['/a', '/a/?x', '301', '“/a” would lead to itself.'],
   ['/a', 'https://example.org/a', '301', '“/a” would lead to itself.'],
   ['/c', '/b', '301', 'That would lead in a circle: /c → /b → /c.'],

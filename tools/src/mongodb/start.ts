@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url'
 
 const host = fileURLToPath(new URL('host.ts', import.meta.url))
 
-/** Runs the engine in a process of its own, which a fault in it takes down alone. */
+/** Runs the engine in a process of its own, so that a fault in it ends only that process. */
 export async function startEngine(runtime: Runtime): Promise<{ port: number, stop: () => Promise<void> }> {
   const data = await mkdtemp(join(tmpdir(), 'mongodb-'))
-  // Detached from the terminal's process group, so that Ctrl-C leaves it the time to remove its data.
+  // Detached from the terminal's process group, so that Ctrl-C leaves it time to remove its data.
   const child = fork(host, [data], { ...runtime, detached: true })
 
   const ended = once(child, 'exit').then(async ([code, signal]) => {

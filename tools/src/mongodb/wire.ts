@@ -10,7 +10,7 @@ const MORE_TO_COME = 0b10
 /** The BSON of `{ ok: 1 }`. */
 export const ok = Buffer.from('11000000016f6b00000000000000f03f00', 'hex')
 
-/** Cuts a stream at the message boundaries, wherever its chunks happen to begin and end. */
+/** Splits a stream at the message boundaries, wherever its chunks begin and end. */
 export async function* messages(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let chunks: Buffer[] = []
   let received = 0
@@ -19,7 +19,7 @@ export async function* messages(stream: AsyncIterable<Buffer>): AsyncGenerator<B
   for await (const chunk of stream) {
     chunks.push(chunk)
     received += chunk.length
-    // Joining only what completes a message keeps a large one from being copied with every chunk.
+    // Joins chunks only when a message is complete, so that a large one is not copied with every chunk.
     if (received < needed)
       continue
 
@@ -41,7 +41,7 @@ export function expectsReply(request: Buffer): boolean {
   return (request.readUInt32LE(HEADER_LENGTH) & MORE_TO_COME) === 0
 }
 
-/** The first key of the body, which drivers put before any document sequence. */
+/** Returns the first key of the body, which drivers put before any document sequence. */
 export function commandName(request: Buffer): string | undefined {
   if (request.readInt32LE(12) !== OP_MSG)
     return undefined
@@ -55,7 +55,7 @@ export function opMsg(responseTo: number, document: Buffer): Buffer {
   return frame(OP_MSG, responseTo, flagsAndSectionKind, document)
 }
 
-/** Answers an OP_QUERY, with which a driver greets a server that it does not know yet. */
+/** Returns a response to an OP_QUERY, which a driver sends first to an unknown server. */
 export function opReply(responseTo: number, document: Buffer): Buffer {
   const flagsCursorAndCounts = Buffer.alloc(20)
   flagsCursorAndCounts.writeInt32LE(1, 16) // one document

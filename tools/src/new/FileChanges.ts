@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Failure } from '../failure.ts'
 
-/** Changes of files below a folder, which are written together or not at all. */
+/** Collects changes to files below a folder and writes them together or not at all. */
 export class FileChanges {
   readonly #root: string
   readonly #texts = new Map<string, string>()
@@ -97,7 +97,7 @@ function notFound(path: string, pattern: RegExp): Failure {
   return new Failure(`${path} has no line like ${pattern}. Nothing was written: bring the generators in tools/src/new/ up to date.`)
 }
 
-/** As the linter orders imports. */
+/** Compares as the linter orders imports. */
 function compare(one: string, other: string): number {
   return one.localeCompare(other, 'en', { numeric: true, sensitivity: 'base' })
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { runStep } from '../step.ts'
 
-/** Writes the types that follow from the CMS's config. The migration waits until the fields are what they shall be. */
+/** Writes the types that follow from the CMS's config. It writes no migration, because the fields are not final yet. */
 export async function generateTypes(root: string, stop: AbortSignal): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'masthead-types-'))
   try {

@@ -4,9 +4,9 @@ import { Failure } from '../failure.ts'
 import { singular } from './singular.ts'
 
 /**
- * Adds a collection of documents with drafts, which marketers look after; returns what is left to do.
+ * Adds a collection of documents with drafts that marketers edit. Returns the remaining steps.
  *
- * @throws {Failure} if the name is taken.
+ * @throws {Failure} if the name is taken
  */
 export function newCollection(name: Name, changes: FileChanges): string[] {
   const { camel, kebab, pascal, words } = name

@@ -4,9 +4,9 @@ import { Failure } from '../failure.ts'
 import { plural } from './plural.ts'
 
 /**
- * Adds a kind of section that articles, services and pages offer; returns what is left to do.
+ * Adds a kind of section that articles, services and pages offer. Returns the remaining steps.
  *
- * @throws {Failure} if the name is taken.
+ * @throws {Failure} if the name is taken
  */
 export function newSection(name: Name, changes: FileChanges): string[] {
   const { camel, kebab, pascal, words } = name
@@ -119,6 +119,6 @@ defineProps<{ section: SectionOf<'${camel}'> }>()
 `
 }
 
-/** A heading over lines of text. */
+/** The palette's picture: a heading over lines of text. */
 const PALETTE_PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 160"><rect width="240" height="160" fill="#f4f3ef"/><rect x="40" y="48" width="104" height="9" fill="#2b2a27"/><rect x="40" y="76" width="160" height="5" fill="#c9c5ba"/><rect x="40" y="88" width="160" height="5" fill="#c9c5ba"/><rect x="40" y="100" width="96" height="5" fill="#c9c5ba"/></svg>
 `

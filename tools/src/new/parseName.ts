@@ -13,9 +13,9 @@ export interface Name {
 }
 
 /**
- * Reads the name of what a generator makes.
+ * Reads the name for a generator.
  *
- * @throws {Failure} if the words are not one name in small letters, digits and single hyphens.
+ * @throws {Failure} if the words are not one name in lower-case letters, digits and single hyphens
  */
 export function parseName(what: string, words: string[]): Name {
   const [kebab, ...others] = words
@@ -27,7 +27,7 @@ export function parseName(what: string, words: string[]): Name {
   return { kebab, camel: pascal[0]!.toLowerCase() + pascal.slice(1), pascal, words: capitalized(kebab.replaceAll('-', ' ')) }
 }
 
-/** Tables of rows in rows have this name several times in theirs, and databases shorten long ones. */
+/** Tables of nested rows repeat this name in theirs, and databases shorten long names. */
 const MAX_LENGTH = 30
 
 const EXAMPLES: Record<string, string | undefined> = { section: 'pricing-table', collection: 'case-studies' }

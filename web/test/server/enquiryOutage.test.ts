@@ -28,7 +28,7 @@ const OUTAGES: [string, RequestListener][] = [
   ['drops the connection', requests => requests.socket.destroy()],
   ['answers with something else', (_, response) => response.writeHead(201).end('<html>')],
   ['names it by what is no reference', (requests, response) => response.writeHead(pathOf(requests) === '/api/enquiries/submit' ? 201 : 503).end(JSON.stringify({ reference: 'x\r\nLocation: https://evil.example' }))],
-  ['does not know the key', (_, response) => response.writeHead(401).end('{"errors":[{"message":"Only the web"}]}')],
+  ['does not know the key', (_, response) => response.writeHead(401).end('{"errors":[{"message":"Only the site"}]}')],
   ['does not answer', () => {}],
 ]
 
@@ -43,7 +43,7 @@ describe('an enquiry that the CMS cannot take', () => {
     expect(Date.now() - startedAt).toBeLessThan(3500)
     const reference = location.slice(-9)
     expect(thanks).toContain(`<dd>${reference}</dd>`)
-    expect(thanks).not.toMatch(/secret|CmsError|127\.0\.0\.1|Only the web/)
+    expect(thanks).not.toMatch(/secret|CmsError|127\.0\.0\.1|Only the site/)
     expect(await waiting()).toEqual({ waiting: 1, refused: 0 })
     expect(stage.log).toMatch(new RegExp(`Enquiry ${reference} is stored until the CMS can accept it: \\[POST\\] "http://127\\.0\\.0\\.1:\\d+/api/enquiries/submit"`))
     expect(stage.log).not.toMatch(/Ines|example\.com|never empties/)

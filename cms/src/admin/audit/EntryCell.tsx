@@ -2,7 +2,7 @@
 
 import type { DefaultCellComponentProps } from 'payload'
 
-/** One value of an audit entry in the list: a dash stands for what it does not say, or what was erased. */
+/** One value of an audit entry in the list. A dash stands for a value that is absent or was erased. */
 export function EntryCell({ cellData, field, rowData }: DefaultCellComponentProps) {
   if (cellData === null || cellData === undefined)
     return <span aria-label="not recorded">–</span>

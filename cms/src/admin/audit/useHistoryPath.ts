@@ -1,7 +1,10 @@
 import { queryString } from '@masthead/shared/queryString'
 import { useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui'
 
-/** Returns where the audit entries about the document or global that is open are listed; undefined for who may not read them. */
+/**
+ * Returns the path of the list of audit entries about the open document or global; undefined if the user may not read
+ * them.
+ */
 export function useHistoryPath(): string | undefined {
   const { id, collectionSlug, globalSlug } = useDocumentInfo()
   const { user } = useAuth()

@@ -1,4 +1,4 @@
-/** Knows whether the CMS could be reached when it was asked last. */
+/** Holds whether the last request reached the CMS. */
 export class Connection {
   #isLost = false
   readonly #listeners = new Set<() => void>()

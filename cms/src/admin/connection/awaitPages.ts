@@ -3,8 +3,8 @@ import { isUnreachable } from './isUnreachable.ts'
 type Fetch = typeof fetch
 
 /**
- * Returns a `send` that repeats the request for a page of the admin until the CMS answers. Next loads the address by the
- * browser when such a request fails, and the browser replaces the open form with an error page.
+ * Returns a `send` that repeats the request for a page of the admin until the CMS answers. When such a request fails,
+ * Next loads the address in the browser, and the browser replaces the open form with an error page.
  */
 export function awaitPages(send: Fetch, pauseMs = 1000): Fetch {
   return async (input, init) => {
@@ -22,7 +22,10 @@ export function awaitPages(send: Fetch, pauseMs = 1000): Fetch {
   }
 }
 
-/** A page that is loaded ahead of a click may fail: Next asks again when it is needed. */
+/**
+ * Whether a request is for a page. A page that the admin prefetches before a click may fail: Next requests it again on
+ * demand.
+ */
 function isForPage(headers: Headers): boolean {
   return headers.has('rsc') && !headers.has('next-router-prefetch')
 }

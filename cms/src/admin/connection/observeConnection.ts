@@ -3,7 +3,7 @@ import { isUnreachable } from './isUnreachable.ts'
 
 type Fetch = typeof fetch
 
-/** `send` that notes of each request whether it reached the CMS, and says so in words where it did not. */
+/** Returns a `send` that records for each request whether it reached the CMS, and explains a failure in a sentence. */
 export function observeConnection(connection: Connection, send: Fetch): Fetch {
   return async (input, init) => {
     try {

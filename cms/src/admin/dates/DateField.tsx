@@ -8,8 +8,8 @@ import { moment } from '../moment.ts'
 import { readDate } from './readDate.ts'
 
 /**
- * Payload's field for a date, which keeps what was typed until it is a date, and says what is wrong with it. Payload
- * takes the first digits for a date of their own, and empties the rest.
+ * Payload's date field, which keeps the typed text until it is a date, and says what is wrong with it. Payload itself
+ * takes the first digits for a date and empties the rest.
  */
 export const DateField: DateFieldClientComponent = (props) => {
   const { field, path, validate } = props
@@ -22,7 +22,7 @@ export const DateField: DateFieldClientComponent = (props) => {
   const element = useRef<HTMLDivElement>(null)
   useHeldPublish(problem !== undefined, element)
 
-  // A day chosen in the calendar, or a value from the server, takes the place of what was typed.
+  // A day chosen in the calendar, or a value from the server, replaces the typed text.
   useEffect(() => {
     if (value !== lastTyped.current)
       setText(undefined)
@@ -47,7 +47,7 @@ export const DateField: DateFieldClientComponent = (props) => {
         dispatchFields({ type: 'UPDATE', path, value: next })
         setModified(true)
       },
-      // A date is written as all others are, once nobody types in it.
+      // On blur, the field writes the date in the admin's usual format.
       onBlur: dropReadable,
       onCalendarClose: dropReadable,
       onSelect: () => setText(undefined),
@@ -69,7 +69,7 @@ export const DateField: DateFieldClientComponent = (props) => {
 
 type Admin = DateFieldClient['admin']
 
-/** The types of Payload's client know no more of this than that it is there. */
+/** Returns the field's admin options with these for its calendar, whose options Payload's client types do not describe. */
 function withOverrides(admin: Admin, overrides: object): Admin {
   return { ...admin, date: { ...admin?.date as object, overrides } } as Admin
 }
@@ -83,7 +83,7 @@ const EXAMPLE = '2026-11-24T15:30'
 
 const SETTLED_MS = 700
 
-/** Whoever has written half a date is not told that it is none. */
+/** Returns the problem once the user has paused: half a date is not reported as an error while they type. */
 function useSettled(problem: string | undefined): string | undefined {
   const [settled, setSettled] = useState<string>()
   useEffect(() => {
@@ -93,7 +93,7 @@ function useSettled(problem: string | undefined): string | undefined {
   return problem && settled
 }
 
-/** The document would be published with its former date: the field gets the focus in its place. */
+/** Keeps the document from being published with its former date: the field gets the focus instead. */
 function useHeldPublish(hasProblem: boolean, element: RefObject<HTMLDivElement | null>): void {
   const { formRef } = useForm()
   useEffect(() => {
@@ -106,7 +106,7 @@ function useHeldPublish(hasProblem: boolean, element: RefObject<HTMLDivElement |
         return
       event.preventDefault()
       event.stopPropagation()
-      // The calendar, which closes with this click, would take it for its own.
+      // The calendar closes with this click and would treat the focus as its own.
       window.setTimeout(() => element.current?.querySelector('input')?.focus())
     }
     form.addEventListener('click', hold, { capture: true })

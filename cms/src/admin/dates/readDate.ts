@@ -1,6 +1,9 @@
 export type ReadDate = { date: Date } | { problem: string }
 
-/** Reads a date as people write it: `24 Nov 2026, 15:30`, `24.11.2026`, `2026-11-24 15:30`. Without a time, the day begins. */
+/**
+ * Reads a date as people write it: `24 Nov 2026, 15:30`, `24.11.2026`, `2026-11-24 15:30`. Without a time, returns the
+ * beginning of the day.
+ */
 export function readDate(text: string): ReadDate {
   const trimmed = text.trim()
   const match = FORMS.map(form => form.exec(trimmed)?.groups).find(Boolean)
@@ -28,7 +31,7 @@ const FORMS = [
   new RegExp(String.raw`^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})${TIME}$`),
 ]
 
-/** From 0, by its number or the beginning of its name. */
+/** Returns the month from 0, by its number or the beginning of its name. */
 function monthNumber(month: string): number | undefined {
   const index = /^\d+$/.test(month)
     ? Number(month) - 1

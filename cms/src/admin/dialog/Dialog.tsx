@@ -5,19 +5,19 @@ import { Modal, useModal } from '@payloadcms/ui'
 import { useEffect, useId, useLayoutEffect, useRef } from 'react'
 
 interface Props {
-  /** Names it among Payload's dialogs. */
+  /** The dialog's name among Payload's modals. */
   slug: string
   title: string
   children: ReactNode
-  /** The selector of what gets the focus. */
+  /** The selector of the element that gets the focus. */
   initialFocus: string
-  /** What Escape does; nothing if left out. */
+  /** Called on Escape; if left out, Escape does nothing. */
   onEscape?: () => void
 }
 
 /**
- * A question over everything else, drawers included. It is one of Payload's modals, so that the drawers under it let
- * go of the focus, and is there as long as it is rendered.
+ * A question over everything else, drawers included. It is one of Payload's modals, so that the drawers under it
+ * release the focus, and stays open as long as it is rendered.
  */
 export function Dialog({ slug, title, children, initialFocus, onEscape }: Props) {
   const { closeModal } = useModal()
@@ -25,7 +25,7 @@ export function Dialog({ slug, title, children, initialFocus, onEscape }: Props)
   useEffect(() => () => closeModal(slug), [closeModal, slug])
   useReturnToPlace()
 
-  // Payload would close what is under it as well.
+  // Payload would also close the modals under this one.
   function handleEscape(event: KeyboardEvent) {
     if (event.key !== 'Escape')
       return
@@ -52,13 +52,16 @@ export function Dialog({ slug, title, children, initialFocus, onEscape }: Props)
   )
 }
 
-/** Payload’s buttons fade into visibility, and what is hidden takes no focus. Gives up on what is not on the page. */
+/**
+ * Resolves when the element is visible: Payload’s buttons fade in, and a hidden element takes no focus. Gives up if the
+ * page has no such element.
+ */
 async function untilVisible(selector: string): Promise<void> {
   while (document.querySelector(selector)?.checkVisibility({ visibilityProperty: true }) === false)
     await new Promise(requestAnimationFrame)
 }
 
-/** Puts the focus back where it was, and in the rich text the caret too, which the browser would put at its beginning. */
+/** Restores the focus, and in rich text also the caret, which the browser would put at the beginning. */
 function useReturnToPlace(): void {
   const place = useRef<{ element: Element | null, range: Range | undefined }>(undefined)
   useLayoutEffect(() => {
@@ -68,7 +71,7 @@ function useReturnToPlace(): void {
       range: selection?.rangeCount ? selection.getRangeAt(0).cloneRange() : undefined,
     }
     return () => {
-      // Until then the trap of this dialog holds the focus.
+      // Until then the focus trap of this dialog holds the focus.
       window.setTimeout(() => returnTo(place.current!))
     }
   }, [])

@@ -8,8 +8,8 @@ import { Dialog } from '../dialog/Dialog.tsx'
 import { drawerFormIn } from './drawerForms.ts'
 
 /**
- * Lets no drawer close with words in it that are not saved: one that saves itself closes once it has, another asks.
- * Payload asks for its cross only, not for Escape nor a click beside the drawer.
+ * Keeps a drawer with unsaved text from closing. A drawer that saves itself closes after the save; any other asks
+ * first. Payload asks only for its cross, not for Escape or a click beside the drawer.
  */
 export function DrawerGuard({ children }: { children: ReactNode }) {
   const { closeModal } = useModal()
@@ -59,24 +59,24 @@ export function DrawerGuard({ children }: { children: ReactNode }) {
   )
 }
 
-/** After that it asks, and still closes once it is saved. */
+/** After this time the drawer asks; it still closes once it is saved. */
 const MAX_WAIT_MS = 5000
 
 interface Held {
-  /** The id of the drawer, by which Payload closes it. */
+  /** The id by which Payload closes the drawer. */
   drawer: string
   form: DrawerForm | undefined
   isWaiting: boolean
 }
 
 function wordsFor({ form }: Held): string {
-  const what = form?.title ? `“${form.title}”` : 'What you typed here'
-  return form?.savesItself ? `${what} is not saved yet. It is tried again as long as this stays open.` : `${what} has changes that are not saved.`
+  const what = form?.title ? `“${form.title}”` : 'This form'
+  return form?.savesItself ? `${what} is not saved yet. The admin keeps trying as long as this stays open.` : `${what} has changes that are not saved.`
 }
 
 type Hold = (drawer: string, form: DrawerForm | undefined) => void
 
-/** Calls `hold` in place of closing a drawer that has unsaved words in it. Returns what ends this. */
+/** Calls `hold` instead of closing a drawer with unsaved text. Returns a function that stops the guard. */
 function guardDrawers(hold: Hold): () => void {
   const touched = new WeakSet<Element>()
   const ownEscapes = new WeakSet<Event>()
@@ -107,7 +107,7 @@ function guardDrawers(hold: Hold): () => void {
     else
       guard(event, event.target === document.body ? topDrawer() : event.target.closest('.drawer, dialog'))
   }
-  // Payload hears it at the document, and would close the drawer with the menu.
+  // Payload listens at the document and would close the drawer along with the menu.
   const keepDrawer = (event: KeyboardEvent) => {
     if (ownEscapes.has(event))
       event.stopPropagation()
@@ -127,7 +127,7 @@ function guardDrawers(hold: Hold): () => void {
 
 const CLOSING_BUTTONS = '.drawer__close, .drawer__header__close, .doc-drawer__header-close'
 
-/** Escape closes an open menu, or the calendar, and nothing else. */
+/** Whether Escape closes an open menu or the calendar, and nothing else. */
 function closesAMenu(target: Element): boolean {
   return target.closest('.drawer') !== null && (target.getAttribute('aria-expanded') === 'true' || document.querySelector('.drawer .react-datepicker-popper') !== null)
 }

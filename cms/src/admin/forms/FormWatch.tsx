@@ -5,7 +5,7 @@ import { RemovedRows } from './RemovedRows.tsx'
 import { useDrawerForm } from './useDrawerForm.ts'
 import { WaitingRows } from './WaitingRows.tsx'
 
-/** What stands by whoever fills in a form, whatever document it is of. */
+/** Renders the guards of a form, for every kind of document. */
 export function FormWatch() {
   useDrawerForm()
   return (

@@ -4,10 +4,10 @@ import type { Fault } from './faultsOf.ts'
 import { rowPath } from '../journal/rowPath.ts'
 import { faultsOf } from './faultsOf.ts'
 
-/** What a save was refused for: the messages, and the values that they are about, by the ids of rows. */
+/** The reasons why the CMS refused a save: the messages, and the values that they are about, by row ids. */
 export type Refusal = Map<string, { message: string, value: string }>
 
-/** Returns undefined where no field is at fault. */
+/** Returns the refusal, or undefined if no field is at fault. */
 export function refusalOf(places: FieldPlace[], state: FormState): Refusal | undefined {
   const faults = faultsOf(places, state)
   return faults.length === 0
@@ -15,7 +15,10 @@ export function refusalOf(places: FieldPlace[], state: FormState): Refusal | und
     : new Map(faults.map(({ path, message }) => [rowPath(path, state), { message, value: JSON.stringify(state[path]?.value) }]))
 }
 
-/** Returns what is at fault now: what was refused and not changed since, and what the form found out meanwhile. */
+/**
+ * Returns the faults that remain: refused values that have not changed since, and problems that the form found
+ * meanwhile.
+ */
 export function faultsLeft(refusal: Refusal, places: FieldPlace[], state: FormState): Fault[] {
   const marked = { ...state }
   for (const { path } of places) {

@@ -11,8 +11,8 @@ import { goToField } from './goToField.ts'
 import { faultsLeft, refusalOf } from './Refusal.ts'
 
 /**
- * After a save that the CMS refused: leads to the first field at fault, and lists all of them under the bar of the
- * form, until each was changed. Payload names them for some seconds in a corner, and leads nowhere.
+ * After the CMS refuses a save, moves the focus to the first field at fault and lists all of them under the bar of the
+ * form until the user has changed each. Payload only names them for some seconds in a corner.
  */
 export function RefusedSave() {
   const { formRef, getFields } = useForm()
@@ -23,7 +23,7 @@ export function RefusedSave() {
   const placesIn = usePlaces()
 
   useEffect(() => {
-    // Autosave is none of this: it goes on in the background.
+    // Autosave does not count: it runs in the background.
     const hasEnded = wasProcessing.current && !isProcessing
     wasProcessing.current = isProcessing
     const form = formRef?.current
@@ -34,7 +34,7 @@ export function RefusedSave() {
     setRefusal(refusal)
     if (!refusal)
       return
-    // Payload's own list of the same.
+    // Payload shows the same list in a toast.
     toast.dismiss()
     void goToField(form, faultsLeft(refusal, placesIn(state), state)[0]!)
   }, [isProcessing, isSubmitted, formRef, getFields, placesIn])
@@ -79,7 +79,10 @@ function Faults({ refusal, placesIn, onClose }: { refusal: Refusal, placesIn: Pl
   )
 }
 
-/** Payload takes the marks off all fields when a draft saves itself, a second after the first of them was mended. */
+/**
+ * Restores the error marks: Payload removes them from all fields when a draft saves itself, a second after the user
+ * corrected the first.
+ */
 function useKeptMarks(faults: Fault[], state: FormState): void {
   const { dispatchFields, setSubmitted } = useForm()
   const isSubmitted = useFormSubmitted()

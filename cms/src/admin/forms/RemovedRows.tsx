@@ -8,7 +8,7 @@ import { createPortal, flushSync } from 'react-dom'
 import { cellsOfColumn } from './cellsOfColumn.ts'
 import { findRemovedRow, restorationOf } from './removedRow.ts'
 
-/** Offers to put back the section, or another row, that was removed last: one wrong click cost all that was in it. */
+/** Offers to put back the section or row that the user removed last, so that a wrong click loses no text. */
 export function RemovedRows() {
   const { formRef, getFields, dispatchFields, setModified } = useForm()
   const [removed, setRemoved] = useState<Removed>()
@@ -19,11 +19,12 @@ export function RemovedRows() {
     const watch = (event: MouseEvent) => {
       if (!(event.target instanceof Element) || !event.target.closest('.array-actions__remove'))
         return
-      // Words that an editor has not handed on yet go with the row else: any action takes them first.
+      // Any action flushes text that an editor has not handed to the form yet. Without this, the text would go with the
+      // row.
       flushSync(() => dispatchFields({ type: 'UPDATE_MANY', formState: {} }))
       const before = getFields()
       const titles = titlesIn(formRef?.current)
-      // Payload removes it in the meantime, if it is a row of this form.
+      // Payload removes the row in the meantime, if the row belongs to this form.
       timer = window.setTimeout(() => {
         const row = findRemovedRow(before, getFields())
         if (row)
@@ -46,7 +47,7 @@ export function RemovedRows() {
       return
     const { path, index, field } = restoration
     dispatchFields({ type: 'ADD_ROW', blockType: removed.row.blockType, path, rowIndex: index, subFieldState: removed.fields })
-    // As it was, and not as one that waits for the CMS to say what is in it.
+    // Restores the row as it was; a new row would wait for the CMS to send its fields.
     dispatchFields({ type: 'UPDATE_MANY', formState: { [path]: field, ...lostCells(removed, getFields()) } })
     setModified(true)
     focusRow(formRef?.current, path, index)
@@ -69,7 +70,7 @@ function UndoBar({ name, onUndo, onClose }: { name: string, onUndo: () => void, 
   const button = useRef<HTMLButtonElement>(null)
   const [isHeld, setHeld] = useState(false)
 
-  // The button that removed the row is gone: the next key goes here.
+  // The button that removed the row no longer exists, so the next key goes here.
   useEffect(() => button.current?.focus({ preventScroll: true }), [])
 
   useEffect(() => {
@@ -106,7 +107,7 @@ function UndoBar({ name, onUndo, onClose }: { name: string, onUndo: () => void, 
   )
 }
 
-/** In a text, the keys undo what was typed. */
+/** Whether the target is a text, in which the keys undo typing. */
 function isText(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
 }
@@ -116,7 +117,7 @@ function lostCells({ list, fields, before }: Removed, now: FormState): FormState
   return typeof key === 'string' ? cellsOfColumn(key, before, now) : {}
 }
 
-/** What rows are called, by the ids of their elements. */
+/** Returns the titles of rows, by the ids of their elements. */
 function titlesIn(form: HTMLElement | null | undefined): Map<string, string> {
   const rows = [...form?.querySelectorAll('[id*="-row-"]') ?? []]
   return new Map(rows.map(row => [row.id, row.querySelector('.row-label__words')?.textContent ?? '']))
@@ -145,7 +146,7 @@ function useRowName() {
   }, [collectionSlug, globalSlug, getEntityConfig])
 }
 
-/** What a row of a list is called: `Section`, `Question`. */
+/** Returns the singular name of a row in a list: `Section`, `Question`. */
 function kindOfRow(fields: ClientField[], name: string): string | undefined {
   for (const field of fields) {
     if ((field.type === 'array' || field.type === 'blocks') && field.name === name && typeof field.labels?.singular === 'string')

@@ -5,7 +5,7 @@ import { useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import { connection } from '../requests/carryRequests.ts'
 
-/** Says in a row that was just added why it is grey, while the CMS cannot be reached to say what is in it. */
+/** Explains in a newly added row why it is grey: the CMS cannot be reached to say which fields the row has. */
 export function WaitingRows() {
   const isLost = useSyncExternalStore(connection.subscribe, connection.isLost, connection.isLost)
   return isLost ? <Rows /> : null

@@ -1,8 +1,8 @@
 import type { FormState } from 'payload'
 
 /**
- * Returns the cells that a table lost with a column, to be put back with it: the CMS drops them when the table is saved
- * without the column.
+ * Returns the cells that a table lost with a column, to restore them with it. The CMS drops them when it saves the
+ * table without the column.
  */
 export function cellsOfColumn(key: string, before: FormState, now: FormState): FormState {
   const lost: FormState = {}

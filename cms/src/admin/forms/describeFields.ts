@@ -1,6 +1,6 @@
 import type { ClientBlock, ClientField, FormState } from 'payload'
 
-/** Where a field of a form stands. */
+/** The position of a field in a form. */
 export interface FieldPlace {
   path: string
   /** “Sections › 03 Comparison table › Table”. */
@@ -17,7 +17,7 @@ interface Row {
   index: number
 }
 
-/** Returns each field of a form that has these values, in the order of the screen, which has the sidebar last. */
+/** Returns each field of a form that has these values, in screen order, with the sidebar last. */
 export function describeFields(fields: ClientField[], state: FormState, blocks: Record<string, ClientBlock> = {}): FieldPlace[] {
   const places = [...placesIn(fields, { prefix: '', labels: [], tabs: [], rows: [], isInSidebar: false }, { state, blocks })]
   return [...places.filter(place => !place.isInSidebar), ...places.filter(place => place.isInSidebar)]
@@ -47,7 +47,7 @@ function* placesOf(field: ClientField, parent: Parent, form: Form): Generator<Fi
     for (const [index, tab] of field.tabs.entries()) {
       const label = text(tab.label, 'name' in tab ? tab.name : undefined)
       const prefix = 'name' in tab && tab.name ? `${parent.prefix}${tab.name}.` : parent.prefix
-      // The first tab is the one that everybody sees.
+      // Every user sees the first tab, so its name is left out.
       yield* placesIn(tab.fields, { ...parent, prefix, tabs: [...parent.tabs, label], labels: index === 0 ? parent.labels : [...parent.labels, label] }, form)
     }
     return
@@ -87,7 +87,7 @@ function isInSidebar(field: ClientField): boolean {
   return field.admin !== undefined && 'position' in field.admin && field.admin.position === 'sidebar'
 }
 
-/** Labels are texts here: the admin has one language. */
+/** Returns a label as text: the admin has one language. */
 function text(label: unknown, name = ''): string {
   return typeof label === 'string' ? label : name
 }

@@ -1,15 +1,15 @@
-/** What closing a drawer has to know of the form in it. */
+/** The state of a form that decides whether its drawer may close. */
 export interface DrawerForm {
   form: HTMLElement
   isUnsaved: () => boolean
-  /** Whether it saves itself: then the drawer waits for it. */
+  /** Whether the form saves itself: then the drawer waits for the save. */
   savesItself: boolean
   title: string
 }
 
 const forms = new Set<DrawerForm>()
 
-/** Returns what takes it off the list again. */
+/** Lists a form. Returns a function that removes it again. */
 export function listDrawerForm(form: DrawerForm): () => void {
   forms.add(form)
   return () => void forms.delete(form)

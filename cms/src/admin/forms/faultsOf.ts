@@ -5,13 +5,13 @@ export interface Fault extends FieldPlace {
   message: string
 }
 
-/** Returns the fields that the CMS would not take as they are, in the order of the screen. */
+/** Returns the fields that the CMS would refuse as they are, in screen order. */
 export function faultsOf(places: FieldPlace[], state: FormState): Fault[] {
   const faults = places.flatMap((place) => {
     const field = state[place.path]
     return field?.valid === false && field.passesCondition !== false ? [{ ...place, message: sentence(field.errorMessage) }] : []
   })
-  // A field that has no place on the screen is named as it is stored.
+  // A field without a position on the screen goes by its stored path.
   const unplaced = Object.entries(state).filter(([path, field]) =>
     field.valid === false && field.passesCondition !== false && field.errorMessage && !places.some(place => place.path === path))
   return [...faults, ...unplaced.map(([path, { errorMessage }]) => ({ path, label: path, isInSidebar: false, tabs: [], rows: [], message: sentence(errorMessage) }))]

@@ -1,6 +1,6 @@
 import type { FieldPlace } from './describeFields.ts'
 
-/** Opens what a field is hidden in, and gives it the focus. */
+/** Opens the tabs and rows around a field, and focuses it. */
 export async function goToField(form: HTMLElement, { path, tabs, rows }: FieldPlace): Promise<void> {
   for (const tab of tabs)
     openTab(form, tab)
@@ -8,7 +8,7 @@ export async function goToField(form: HTMLElement, { path, tabs, rows }: FieldPl
     const row = await appearing(() => form.querySelector<HTMLElement>(`#${CSS.escape(`${path.replaceAll('.', '-')}-row-${index}`)}`))
     if (!row)
       return
-    // What is far from the screen is drawn when it comes near.
+    // The admin renders a distant row only when it comes near the screen.
     row.scrollIntoView({ block: 'nearest' })
     openRow(row)
   }

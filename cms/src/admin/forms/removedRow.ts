@@ -1,21 +1,21 @@
 import type { FormState, Row } from 'payload'
 import { rowPath } from '../journal/rowPath.ts'
 
-/** A row that a person removed, with all that was in it. */
+/** A row that a user removed, with all its fields. */
 export interface RemovedRow {
   /** The list that it was in, by the ids of the rows around it: rows move. */
   list: string
-  /** Where it was. */
+  /** The path that the row had. */
   path: string
   index: number
   row: Row
   /** The id of the row before it. */
   previous: string | undefined
-  /** By their paths after that of the row. */
+  /** The fields, by their paths below the row. */
   fields: FormState
 }
 
-/** What puts a row back into a form. */
+/** The instructions for putting a row back into a form. */
 export interface Restoration {
   path: string
   index: number
@@ -23,7 +23,7 @@ export interface Restoration {
   field: FormState[string]
 }
 
-/** Returns the one row that is gone from a list between two states of a form. */
+/** Returns the one row that a list lost between two states of a form. */
 export function findRemovedRow(before: FormState, after: FormState): RemovedRow | undefined {
   const listsAfter = listsIn(after)
   for (const [list, { path, rows }] of listsIn(before)) {
@@ -37,7 +37,7 @@ export function findRemovedRow(before: FormState, after: FormState): RemovedRow 
   return undefined
 }
 
-/** Returns where the row goes now, or undefined if what it was in is gone too. */
+/** Returns the position for the row now, or undefined if its parent no longer exists. */
 export function restorationOf({ list, index, row, previous }: RemovedRow, state: FormState): Restoration | undefined {
   const found = listsIn(state).get(list)
   if (!found)
@@ -48,7 +48,7 @@ export function restorationOf({ list, index, row, previous }: RemovedRow, state:
   return { path: found.path, index: place, field: { ...state[found.path], disableFormData: true, rows, value: rows.length } }
 }
 
-/** Returns the lists of rows by where they are: `sections`, `sections[<id of the section>].questions`. */
+/** Returns the lists of rows by their location: `sections`, `sections[<id of the section>].questions`. */
 function listsIn(state: FormState): Map<string, { path: string, rows: Row[] }> {
   const lists = new Map<string, { path: string, rows: Row[] }>()
   for (const [path, { rows }] of Object.entries(state)) {

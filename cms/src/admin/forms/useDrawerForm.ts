@@ -2,7 +2,7 @@ import { useDocumentInfo, useDocumentTitle, useForm, useFormModified } from '@pa
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { listDrawerForm } from './drawerForms.ts'
 
-/** Lets the drawer that this form is in, if it is in one, know whether it may close. */
+/** Tells the drawer around this form, if there is one, whether it may close. */
 export function useDrawerForm(): void {
   const { formRef } = useForm()
   const { docConfig } = useDocumentInfo()

@@ -1,10 +1,10 @@
-/** What a person had typed into one field, and the server had not confirmed. */
+/** A value that a user typed into one field and that the server has not confirmed. */
 export interface Change {
   /** The record that it belongs to. */
   record: string
   /** The field, with the ids of rows in place of their positions: `sections[66f0…].heading`. */
   path: string
-  /** The rows around it: what kind they are is known even when they are gone. */
+  /** The rows around the field. They are stored because their kind must be known even after they are gone. */
   around: RowRef[]
   /** The value of the field in the form; a `RowRef[]` if `isRows`. */
   mine: unknown
@@ -14,7 +14,7 @@ export interface Change {
   isRows: boolean
   /**
    * Fingerprints of the latest values that the form held meanwhile. A save that was under way when the form was lost
-   * may have brought any of them to the server: that is no change of somebody else.
+   * may have brought any of them to the server, so such a value is no change by another user.
    */
   passed: number[]
 }
@@ -25,12 +25,12 @@ export interface RowRef {
   blockType?: string
 }
 
-/** What one form, while it was open in one window, had not brought to the server. */
+/** The changes that one form, in one window, had not brought to the server. */
 export interface JournalRecord {
   id: string
   person: string
   /** The collection or global, and the document: see `formKey`. */
   form: string
-  /** When the latest change was made, in milliseconds since 1970. */
+  /** The time of the latest change, in milliseconds since 1970. */
   typedAt: number
 }

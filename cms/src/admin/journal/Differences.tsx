@@ -5,7 +5,7 @@ import { useId } from 'react'
 import { compareWords } from './compareWords.ts'
 import { Titles } from './Titles.tsx'
 
-/** Which of the two stays where both have changed. */
+/** Which of the two values stays if both have changed. */
 export type Choices = Record<string, 'mine' | 'now'>
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
   onChoose: (key: string, choice: 'mine' | 'now') => void
 }
 
-/** What putting unsaved words back would change, field by field. */
+/** Lists, field by field, what restoring the unsaved text would change. */
 export function Differences({ differences, choices, onChoose }: Props) {
   return (
     <ul className="journal-differences">
@@ -75,7 +75,7 @@ function Conflict({ difference: { kind, label, now, mine, references }, choice, 
         <label key={side}>
           <input type="radio" name={name} checked={choice === side} onChange={() => onChoose(side)} />
           <span>
-            {side === 'mine' ? 'What you had typed' : 'What is there now'}
+            {side === 'mine' ? 'The text that you had typed' : 'The text that is there now'}
             <blockquote>{texts[side]}</blockquote>
           </span>
         </label>
@@ -84,7 +84,7 @@ function Conflict({ difference: { kind, label, now, mine, references }, choice, 
   )
 }
 
-/** Long stretches that both texts have tell nothing: their ends show where they are. */
+/** Characters of text that both versions share, before the middle is left out: the ends show where the change is. */
 const maxSame = 160
 
 function shortened(words: string): string {

@@ -1,4 +1,7 @@
-/** Bubbles from a rich-text editor to its form: the editor holds words that the form may learn of half a second later. */
+/**
+ * Bubbles from a rich-text editor to its form. The editor may hold text that the form receives only half a second
+ * later.
+ */
 export class EditorChange extends Event {
   static readonly type = 'masthead:editorchange'
   readonly path: string

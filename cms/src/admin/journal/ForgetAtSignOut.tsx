@@ -6,7 +6,7 @@ import { usePathname } from 'next/navigation.js'
 import { useEffect, useRef } from 'react'
 import { thisBrowser } from './thisBrowser.ts'
 
-/** Removes from this browser what a person has typed when they sign out, though not when their session ends by itself. */
+/** Deletes the user's journal from this browser when they sign out, but not when their session expires. */
 export function ForgetAtSignOut({ children }: { children: ReactNode }) {
   const { user } = useAuth()
   const { config: { admin, routes } } = useConfig()

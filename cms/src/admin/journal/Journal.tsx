@@ -7,20 +7,20 @@ import { Offer } from './Offer.tsx'
 import { useJournal } from './useJournal.ts'
 
 /**
- * Keeps what is typed into this form in the browser until the server has it, and offers at the top of the form what was
- * typed into it before and never got there.
+ * Stores in the browser what the user types into this form until the server has it. At the top of the form, offers text
+ * that was typed earlier and never reached the server.
  */
 export function Journal() {
   const { collectionSlug, globalSlug, id, isInitializing } = useDocumentInfo()
   const person = usePerson()
-  // `null` is one of many uploads: the form for many keeps and saves them in a way of its own.
+  // `null` stands for one of many uploads. The form for many uploads stores and saves them in its own way.
   if (!person || isInitializing || id === null)
     return null
   const form = globalSlug ? `globals/${globalSlug}` : `collections/${collectionSlug}/${id ?? 'new'}`
   return <FormJournal key={`${person} ${form}`} person={person} form={form} />
 }
 
-/** The one who is signed in, and after their session has ended, who was: they go on typing. */
+/** Returns the signed-in user. After the session has ended, returns the last one: they go on typing. */
 function usePerson(): string | undefined {
   const { user } = useAuth()
   const last = useRef<string>(undefined)

@@ -6,7 +6,7 @@ import { OnChangePlugin } from '@payloadcms/richtext-lexical/lexical/react/Lexic
 import { useFieldPath } from '@payloadcms/ui'
 import { EditorChange } from './EditorChange.ts'
 
-/** The plugin that each editor gets. */
+/** The plugin that each editor loads. */
 export const JournalFeatureClient = createClientFeature({
   plugins: [{ Component: TellJournal, position: 'normal' }],
 })
@@ -18,7 +18,7 @@ function TellJournal() {
     <OnChangePlugin
       ignoreSelectionChange
       onChange={(state, _, tags) => {
-        // The form does not hear of these either: the editor tidies up when it gets the focus.
+        // The form ignores these too: the editor tidies up when it gets the focus.
         if (!tags.has('focus') || tags.size > 1)
           editorContainerRef.current?.dispatchEvent(new EditorChange(path, () => jsonOf(state)))
       }}
@@ -26,7 +26,9 @@ function TellJournal() {
   )
 }
 
-/** Made when it is wanted: an editor changes with each key, and a long text is long to write down. */
+/**
+ * Serialises the editor's state on demand: an editor changes with each key, and a long text takes long to serialise.
+ */
 function jsonOf(state: EditorState): unknown {
   const json = known.get(state) ?? state.toJSON()
   known.set(state, json)

@@ -2,13 +2,15 @@ import type { DBSchema, IDBPDatabase } from 'idb'
 import type { Change, JournalRecord } from './Change.ts'
 import { openDB } from 'idb'
 
-/** What a person typed and the server does not have, in the database of this browser. */
+/** The journal in this browser's database: what users typed and the server does not have. */
 export class JournalStore {
   #database: Promise<IDBPDatabase<Tables>> | undefined
-  /** One thing at a time, in order: nothing that was written before a removal comes after it. */
+  /**
+   * The last operation. Operations run one after another, so a write that began before a removal never lands after it.
+   */
   #last: Promise<unknown> = Promise.resolve()
 
-  /** Writes the changes at these paths; all of them if the record is not there, or not any more. */
+  /** Writes the changes at these paths, or all changes if the record does not exist or no longer exists. */
   write(record: JournalRecord, changes: ReadonlyMap<string, Change>, paths: Iterable<string>): Promise<void> {
     const touched = [...paths]
     const current = new Map(changes)
@@ -25,7 +27,7 @@ export class JournalStore {
     })
   }
 
-  /** Returns the records of a person for a form, the latest first. */
+  /** Returns the records of a user for a form, the latest first. */
   find(person: string, form: string): Promise<KeptRecord[]> {
     return this.#queue(async (database) => {
       const records = await database.getAllFromIndex('records', 'form', [person, form])
@@ -38,7 +40,7 @@ export class JournalStore {
     return this.#queue(database => removeAll(database, [id]))
   }
 
-  /** Removes all that a person has left here. */
+  /** Deletes all records of a user from this browser. */
   forget(person: string): Promise<void> {
     return this.#queue(async database => removeAll(database, await database.getAllKeysFromIndex('records', 'form', IDBKeyRange.bound([person], [person, []]))))
   }
@@ -58,7 +60,7 @@ export class JournalStore {
         records.createIndex('typedAt', 'typedAt')
         database.createObjectStore('changes', { keyPath: ['record', 'path'] })
       },
-      // Another window brings a newer layout: it waits until nobody has this one open.
+      // Another window brings a newer layout and waits until every window has closed this one.
       blocking: (_, __, event) => {
         (event.target as IDBDatabase).close()
         lost()
@@ -96,7 +98,7 @@ async function removeAll(database: IDBPDatabase<Tables>, ids: string[]): Promise
   await transaction.done
 }
 
-/** The keys of all changes of a record: an array comes after every string. */
+/** Returns the key range of all changes of a record: an array sorts after every string. */
 function changesOf(record: string): IDBKeyRange {
   return IDBKeyRange.bound([record], [record, []])
 }

@@ -12,7 +12,7 @@ import { moment } from '../moment.ts'
 import { Differences } from './Differences.tsx'
 import { headingOf } from './headingOf.ts'
 
-/** Offers words that were not saved: to put back, to look at, to throw away. Nothing happens unasked. */
+/** Offers unsaved text: the user restores it, compares it or discards it. Nothing happens by itself. */
 export function Offer({ offer, compare, restore, throwAway, takeOut }: { offer: Offered } & JournalActions) {
   const { data, hasSavePermission, isTrashed } = useDocumentInfo()
   const [kept, setKept] = useState(offer.kept)
@@ -106,7 +106,7 @@ function ThrownAway({ onUndo }: { onUndo: () => void }) {
   )
 }
 
-/** Takes the focus, which was on a button that is gone. */
+/** Takes the focus from the button that has just disappeared. */
 function Said({ children }: { children: string }) {
   const said = useRef<HTMLParagraphElement>(null)
   useEffect(() => said.current?.focus(), [])
@@ -115,19 +115,19 @@ function Said({ children }: { children: string }) {
 
 function explanation({ canChange, canPutBack, differences, savedAt }: { canChange: boolean, canPutBack: boolean, differences: Difference[], savedAt?: string }): string {
   if (!canChange)
-    return 'This browser kept them. You cannot change this document: copy what you need.'
+    return 'This browser has stored them. You cannot change this document: copy the text that you need.'
   if (!canPutBack)
-    return 'They belong to parts that are not in the document any more: copy what you need.'
+    return 'They belong to parts that are no longer in the document: copy the text that you need.'
   const hasConflicts = differences.some(({ isConflict }) => isConflict)
   return [
-    'This browser kept them.',
-    savedAt && `The document was saved again on ${moment(savedAt)}: only what you had changed is put back.`,
-    hasConflicts && 'Where that has changed too, choose which of the two stays.',
-    differences.some(({ kind }) => kind === 'lost') && 'Some of it belongs to parts that are not in the document any more: you can copy that.',
+    'This browser has stored them.',
+    savedAt && `The document was saved again on ${moment(savedAt)}: only your own changes are restored.`,
+    hasConflicts && 'If the same field was changed there, choose which text stays.',
+    differences.some(({ kind }) => kind === 'lost') && 'Some of it belongs to parts that are no longer in the document: you can copy that.',
   ].filter(Boolean).join(' ')
 }
 
-/** When the document was saved, if that was after the words were typed. */
+/** Returns the time of the last save if it came after the text was typed. */
 function savedAfter(typedAt: number, data: { updatedAt?: unknown } | undefined): string | undefined {
   const savedAt = data?.updatedAt
   return typeof savedAt === 'string' && Date.parse(savedAt) > typedAt ? savedAt : undefined

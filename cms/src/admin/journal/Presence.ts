@@ -1,6 +1,6 @@
 /**
- * Tells the windows of this browser which records are not to be offered: those of forms that are open in one of them, and
- * those that were settled there. (Web Locks would know open forms for certain, but exist on encrypted pages only.)
+ * Tells the windows of this browser which records not to offer: those of forms that are open in one of them, and those
+ * that one of them has settled. (Web Locks would know open forms for certain, but exist on encrypted pages only.)
  */
 export class Presence {
   readonly #channel = new BroadcastChannel('masthead-journal')
@@ -16,7 +16,7 @@ export class Presence {
     })
   }
 
-  /** Holds a record as that of an open form, until the function that it returns is called. */
+  /** Marks a record as that of an open form until the caller runs the returned function. */
   hold(record: string): () => void {
     this.#open.add(record)
     return () => void this.#open.delete(record)
@@ -32,7 +32,10 @@ export class Presence {
       this.#send({ type: 'taken', records })
   }
 
-  /** Asks the other windows for the records of their open forms, and listens until the function that it returns is called. */
+  /**
+   * Asks the other windows for the records of their open forms, and listens until the caller runs the returned
+   * function.
+   */
   onTaken(listener: (records: string[]) => void): () => void {
     this.#listeners.add(listener)
     this.#send({ type: 'who' })

@@ -7,36 +7,36 @@ import { fingerprint, isSame } from './sameValue.ts'
 
 interface Options {
   record: string
-  /** Whether the form makes a document: once the server has it, the form has nothing to lose. */
+  /** Whether the form creates a document. Once the server has it, the form has nothing to lose. */
   isNew: boolean
-  /** Whether what is typed into the field at a path may be kept. */
+  /** Whether the journal may store the value of the field at a path. */
   isRecordable: (path: string, rows: Schema['rows']) => boolean
-  /** Called `delayMs` after a change, with all changes and the paths of those that are new, other or gone. */
+  /** Called `delayMs` after a change, with all changes and the paths of those that were added, changed or removed. */
   onChange: (changes: ReadonlyMap<string, Change>, paths: Set<string>) => void
 }
 
 interface Observation {
   fields: FormState
   isModified: boolean
-  /** The document as the server last answered it. */
+  /** The document as in the server's last response. */
   saved: unknown
 }
 
-/** Writing takes some 10 to 50 ms more: a change is on the disk well within 250 ms. */
+/** Milliseconds. Writing takes some 10 to 50 ms more, so a change is on the disk well within 250 ms. */
 const delayMs = 75
 
-/** One change never meets more saves than this on their way, even if each of them has only one more letter. */
+/** The fingerprints that one change keeps. Fewer saves are ever on their way, even if each has only one more letter. */
 const maxPassed = 300
 
 /**
- * Follows a form and knows the changes that the server has not confirmed. A value that the form takes on while nothing
- * in it is modified comes from the server. Every other value was typed, and is unsaved until an answer of the server
+ * Follows a form and holds the changes that the server has not confirmed. A value that the form takes on while nothing
+ * in it is modified comes from the server. Every other value was typed, and is unsaved until a response of the server
  * holds it.
  */
 export class Recorder {
   readonly #options: Options
   readonly #changes = new Map<string, Change>()
-  /** What editors know and the form may not know yet. */
+  /** Reads the text of each editor whose form may not have it yet. */
   readonly #editors = new Map<string, () => unknown>()
   readonly #unwritten = new Set<string>()
   readonly #rows: Schema['rows'] = new Map()
@@ -48,7 +48,9 @@ export class Recorder {
   #saved: unknown
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  /** `fields` is the form as the server gave it. */
+  /**
+   * @param fields the form as the server sent it
+   */
   constructor(options: Options, fields: FormState) {
     this.#options = options
     this.#fields = fields
@@ -59,7 +61,7 @@ export class Recorder {
     return this.#changes
   }
 
-  /** Takes note of the form, each time that it may have changed. */
+  /** Compares the form with its last state. The caller calls it each time the form may have changed. */
   observe({ fields, isModified, saved }: Observation): void {
     if (fields !== this.#fields)
       this.#compare(fields, isModified)
@@ -69,13 +71,13 @@ export class Recorder {
     }
   }
 
-  /** Takes note that the editor of a field has words that it hands to the form later. */
+  /** Records that the editor of a field has text that it will hand to the form later. */
   edited(path: string, read: () => unknown): void {
     this.#editors.set(rowPath(path, this.#fields), read)
     this.#schedule()
   }
 
-  /** Hands over now what has changed, and stops waiting. */
+  /** Reports the changes now instead of after the delay. */
   flush(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
@@ -96,7 +98,7 @@ export class Recorder {
     }
   }
 
-  /** Takes over the values of the form; returns the paths of those that are others than before, with what they were. */
+  /** Stores the values of the form. Returns the paths of those that changed, with their former values. */
   #take(fields: FormState): Map<string, unknown> {
     const last = this.#fields
     const changed = Object.keys(fields).filter(path => fields[path] !== last[path])
@@ -165,7 +167,7 @@ export class Recorder {
     }
   }
 
-  /** Whether the form took on what was typed into an editor, and not what came from the server. */
+  /** Whether the form's value is the text of an editor, and not one from the server. */
   #isFromEditor(path: string, value: unknown): boolean {
     const read = this.#editors.get(path)
     return read !== undefined && isSame(read(), value)
@@ -180,7 +182,7 @@ export class Recorder {
     this.#timer ??= setTimeout(() => this.flush(), delayMs)
   }
 
-  /** Reads all anew: after rows have come, gone or moved, all paths may be others. */
+  /** Rebuilds all paths: they may change when rows are added, removed or moved. */
   #readRows(): void {
     this.#paths.clear()
     for (const [path, { rows }] of Object.entries(this.#fields)) {

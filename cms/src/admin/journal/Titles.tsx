@@ -5,7 +5,7 @@ import { useConfig } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { ask } from '../ask.ts'
 
-/** The titles of documents, which are looked up; `Nothing` if there are none. */
+/** Shows the titles of documents, which it looks up; “Nothing” if there are none. */
 export function Titles({ references }: { references: Reference[] }) {
   return references.length === 0
     ? 'Nothing'

@@ -2,14 +2,14 @@ import { diffWordsWithSpace } from 'diff'
 
 export interface Part {
   words: string
-  /** Stands in one of the two texts only; in neither: in both. */
+  /** The text that holds this part: one of the two, or both. */
   in: 'both' | 'new' | 'old'
 }
 
-/** Two long texts that have little in common are not compared for longer than this. */
+/** Milliseconds after which a comparison gives up: it is slow for two long texts that have little in common. */
 const timeoutMs = 300
 
-/** Returns a text in pieces: those that both versions of it have, and those that only the old or the new one has. */
+/** Returns a text in parts: those that both versions hold, and those that only the old or the new one holds. */
 export function compareWords(before: string, after: string): Part[] {
   const parts = diffWordsWithSpace(before, after, { timeout: timeoutMs })
   if (!parts)
@@ -17,7 +17,7 @@ export function compareWords(before: string, after: string): Part[] {
   return parts.map(({ value, added, removed }) => ({ words: value, in: added ? 'new' : removed ? 'old' : 'both' }))
 }
 
-/** How many words only the new text has. */
+/** Returns how many words only the new text has. */
 export function countNewWords(before: string, after: string): number {
   return compareWords(before, after).reduce((count, part) => part.in === 'new' ? count + countWords(part.words) : count, 0)
 }

@@ -1,7 +1,7 @@
 import type { Change, RowRef } from './Change.ts'
 import { valueAt } from './rowPath.ts'
 
-/** Returns the value that data have where a change was made, in the form of its own two values. */
+/** Returns the present value at the path of a change, in the same form as the change's own two values. */
 export function currentValue({ path, isRows }: Pick<Change, 'isRows' | 'path'>, data: unknown): unknown {
   const value = valueAt(data, path)
   return isRows && Array.isArray(value) ? value.map(rowRef) : value

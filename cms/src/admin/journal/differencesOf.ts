@@ -10,26 +10,26 @@ import { valueAt } from './rowPath.ts'
 import { fingerprint, isSame } from './sameValue.ts'
 import { isWriting, textOf } from './textOf.ts'
 
-/** One thing that putting a person's words back would do to a document, or cannot do. */
+/** One effect that restoring a user's text would have on a document, or cannot have. */
 export interface Difference {
   kind: 'addedRow' | 'lost' | 'movedRows' | 'removedRow' | 'value'
   /** The path of the field or of the list of rows, with the row behind it if it is about one. */
   key: string
-  /** What it is called in the form: “Sections › 03 Text › Heading”. */
+  /** The name of the field in the form: “Sections › 03 Text › Heading”. */
   label: string
-  /** The words that are in the form now, and those that the person had. */
+  /** The text that the form holds now, and the user's own. */
   now: string
   mine: string
   newWords: number
-  /** The documents that the field refers to, now and as the person had chosen them. */
+  /** The documents that the field refers to now, and those that the user had chosen. */
   references?: { now: Reference[], mine: Reference[] }
-  /** Whether the document has changed here since: somebody has to choose. */
+  /** Whether the document has changed here since, so that the user must choose. */
   isConflict: boolean
 }
 
 /**
- * Returns how the words of a record differ from the data that the form holds now. A difference of kind `lost` cannot be
- * put back, because its row is gone: its words can be copied.
+ * Returns the differences between a record and the data that the form holds now. A difference of kind `lost` cannot be
+ * restored because its row no longer exists, but the user can copy its text.
  */
 export function differencesOf(unordered: Change[], data: Record<string, unknown>, schema: Schema): Difference[] {
   const inForm = (one: string, other: string) => compareOrder(fieldAt(one, schema)?.order, fieldAt(other, schema)?.order)
@@ -40,12 +40,12 @@ export function differencesOf(unordered: Change[], data: Record<string, unknown>
   return [...rows, ...values].toSorted((one, other) => inForm(one.key, other.key))
 }
 
-/** Whether data have all that a person had typed. */
+/** Whether data hold everything that a user had typed. */
 export function hasAll(changes: Change[], data: Record<string, unknown>): boolean {
   return changes.every(change => isSame(currentValue(change, data), change.mine))
 }
 
-/** Whether a field has another value than the server last had, and than the form itself may have brought there. */
+/** Whether a field differs from the server's last value and from every value that this form may have sent. */
 function isChangedSince({ base, mine, passed }: Change, now: unknown): boolean {
   return !isSame(now, base) && !isSame(now, mine) && !passed.includes(fingerprint(now))
 }
@@ -53,7 +53,7 @@ function isChangedSince({ base, mine, passed }: Change, now: unknown): boolean {
 function rowDifferences(change: Change, changes: Change[], data: Record<string, unknown>, schema: Schema): Difference[] {
   const { path } = change
   const label = labelOf(path, schema)
-  // The rows around it are gone, or are added with all that is in them.
+  // The rows around it no longer exist, or the journal adds them with everything in them.
   if (!hasPlace(path, data))
     return []
   const { added, removed, isReordered } = mergeRows({ base: rowRefs(change.base), mine: rowRefs(change.mine), now: rowRefs(valueAt(data, path)) })
@@ -79,7 +79,7 @@ function valueDifference(change: Change, data: Record<string, unknown>, schema: 
   const found = fieldAt(path, schema)
   const isLost = !hasPlace(path, data)
   const value = isLost ? undefined : valueAt(data, path)
-  // Without its row, a value that was taken away is away.
+  // The user had emptied this value, and its row no longer exists.
   if (!found || isSame(value, change.mine) || (isLost && change.mine === undefined))
     return []
   const now = textOf(value, found.field)
@@ -96,7 +96,7 @@ function valueDifference(change: Change, data: Record<string, unknown>, schema: 
   }]
 }
 
-/** Whether all rows around a field are there. */
+/** Whether all rows around a field exist. */
 function hasPlace(path: string, data: Record<string, unknown>): boolean {
   const row = path.lastIndexOf(']')
   return row === -1 || valueAt(data, path.slice(0, row + 1)) !== undefined

@@ -3,13 +3,13 @@ import { stepsOf } from './rowPath.ts'
 
 export interface FoundField {
   field: ClientField
-  /** What the fields and kinds of rows on the way to it are called, outermost first. */
+  /** The labels of the fields and kinds of rows on the way to the field, outermost first. */
   labels: string[]
-  /** Its place in the form: positions of fields and numbers of rows, outermost first. */
+  /** Its position in the form: indexes of fields and numbers of rows, outermost first. */
   order: number[]
 }
 
-/** What is needed to find a field: the fields of its document, the blocks of the config, and the rows by their ids. */
+/** The input for finding a field: the fields of its document, the blocks of the config, and the rows by their ids. */
 export interface Schema {
   fields: ClientField[]
   blocks: Record<string, ClientBlock>
@@ -47,8 +47,8 @@ export function fieldAt(path: string, { fields, blocks, rows }: Schema): FoundFi
 }
 
 /**
- * Whether the journal may keep what is typed into a field: not what the CMS fills in by itself, and nothing whose name
- * says that it is secret. (Fields that the schema does not name, as passwords and files, are never found.)
+ * Whether the journal may store the value of a field: not of a field that the CMS fills in by itself, and not of one
+ * whose name says that it is secret. (The schema does not contain passwords and files, so they are never found.)
  */
 export function isRecordable({ field }: FoundField): boolean {
   const { admin } = field
@@ -61,7 +61,7 @@ type Nested = ClientField | ClientTab
 
 interface Labels { singular?: unknown }
 
-/** The fields that have names, in their order, out of everything that has none: rows, tabs, collapsibles. */
+/** Returns the named fields in their order, taken out of every unnamed one: rows, tabs, collapsibles. */
 function namedIn(fields: Nested[]): (Nested & { name: string })[] {
   return fields.flatMap(field => isNamed(field) ? [field] : namedIn('tabs' in field ? field.tabs : 'fields' in field ? field.fields : []))
 }

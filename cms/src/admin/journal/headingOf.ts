@@ -1,7 +1,7 @@
 import type { Difference } from './differencesOf.ts'
 import { moment } from '../moment.ts'
 
-/** “34 words from 14:02 were not saved”, with the date if it was another day. */
+/** Returns “34 words from 14:02 were not saved”, with the date if it was another day. */
 export function headingOf({ typedAt, differences }: { typedAt: number, differences: Difference[] }): string {
   const words = differences.reduce((sum, { newWords }) => sum + newWords, 0)
   const when = timeOf(new Date(typedAt))

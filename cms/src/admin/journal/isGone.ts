@@ -1,5 +1,6 @@
 /**
- * Whether a document was deleted. Says no while somebody else, or nobody, is signed in: to them it may just not be shown.
+ * Whether a document was deleted. Returns false unless the user is still signed in: the CMS may only hide the document
+ * from another user.
  */
 export async function isGone(document: string, { me, person }: { me: string, person: string }): Promise<boolean> {
   const { user } = await read<{ user?: { id: number | string } | null }>(me)

@@ -1,6 +1,6 @@
 import type { CollectionConfig, GlobalConfig, Plugin, UIField } from 'payload'
 
-/** Gives every form of the admin its journal, and empties a person's journal when they sign out. */
+/** Adds a journal to every form of the admin, and empties a user's journal when they sign out. */
 export const journalPlugin: Plugin = config => ({
   ...config,
   collections: config.collections?.map(collection => collection.admin?.hidden === true ? collection : withJournal(collection)),
@@ -15,7 +15,7 @@ function withJournal<Config extends CollectionConfig | GlobalConfig>(config: Con
   return { ...config, fields: [journal, ...config.fields] }
 }
 
-/** At the top of the form, in drawers too, where it shows what can be put back. */
+/** Stands at the top of the form, and in drawers too: there it shows what can be restored. */
 const journal: UIField = {
   name: 'journal',
   type: 'ui',

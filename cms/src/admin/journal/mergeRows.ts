@@ -11,13 +11,13 @@ interface Versions {
   base: RowRef[]
   mine: RowRef[]
   now: RowRef[]
-  /** Rows that stay although the person had removed them. */
+  /** Rows that stay although the user had removed them. */
   keep?: Set<string>
 }
 
 /**
- * Returns the rows that are there now with what a person did to those of `base`: theirs are added behind the row that
- * they stood behind, or at the beginning; those that they removed go. Their order counts unless it has changed since.
+ * Returns the present rows with the user's changes to `base`. A row that the user added follows the row that it had
+ * followed, or comes first; a row that they removed goes. The user's order counts unless the order has changed since.
  */
 export function mergeRows({ base, mine, now, keep = new Set() }: Versions): MergedRows {
   const removed = now.filter(row => has(base, row) && !has(mine, row) && !keep.has(row.id)).map(({ id }) => id)
@@ -33,7 +33,7 @@ export function mergeRows({ base, mine, now, keep = new Set() }: Versions): Merg
   return { rows, added, removed, isReordered }
 }
 
-/** The rows in another order; those that it does not name stay where they are. */
+/** Returns the rows in another order. Rows that the order does not name keep their position. */
 function reorder(rows: RowRef[], order: RowRef[]): RowRef[] {
   const left = [...order]
   return rows.map(row => has(order, row) ? left.shift()! : row)

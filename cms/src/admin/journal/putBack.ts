@@ -6,19 +6,22 @@ import { setValueAt, stepsOf, valueAt } from './rowPath.ts'
 interface PutBack {
   changes: Change[]
   differences: Difference[]
-  /** What the form holds now. */
+  /** The values that the form holds now. */
   data: Record<string, unknown>
-  /** The keys of the differences where the person chose what the form holds now. */
+  /** The keys of the differences where the user chose the value in the form. */
   keepNow: Set<string>
 }
 
-/** Returns the data of a form with a person's words put back, and the changes that could not be: their rows are gone. */
+/**
+ * Returns the data of a form with a user's text restored, and the changes that have no place because their rows no
+ * longer exist.
+ */
 export function putBack({ changes, differences, data, keepNow }: PutBack): { data: Record<string, unknown>, lost: Change[] } {
   const restored = structuredClone(data)
   const lost = new Set(differences.filter(({ kind }) => kind === 'lost').map(({ key }) => key))
   const keptRows = [...keepNow].filter(key => key.endsWith(']'))
   const keep = new Set(keptRows.map(lastRow))
-  // The outer rows come first: the inner ones of an added row need it.
+  // Outer rows come first: the inner rows of an added row need it.
   const byDepth = changes.filter(({ isRows }) => isRows).sort((one, other) => stepsOf(one.path).length - stepsOf(other.path).length)
   for (const { path, base, mine } of byDepth) {
     const now = rowsOf(valueAt(restored, path))

@@ -1,6 +1,6 @@
 import { toast } from '@payloadcms/ui'
 
-/** Says, once in a window, that the browser keeps no copy of what is typed. */
+/** Says, once in a window, that the browser stores no copy of what the user types. */
 export function reportProblem(error: unknown): void {
   console.error('The journal cannot be written.', error)
   if (isReported)

@@ -1,6 +1,6 @@
 import type { FormState } from 'payload'
 
-/** `sections[66f0…].heading` for `sections.0.heading`: rows move, their ids stay. */
+/** Returns `sections[66f0…].heading` for `sections.0.heading`: rows move, their ids stay. */
 export function rowPath(path: string, fields: FormState): string {
   let parent = ''
   let named = ''
@@ -19,24 +19,24 @@ export function stepsOf(path: string): Step[] {
   return [...path.matchAll(/\[([^\]]+)\]|[^.[]+/g)].map(([name, row]) => row === undefined ? { name } : { row })
 }
 
-/** The ids of the rows that the field is in, outermost first. */
+/** Returns the ids of the rows around the field, outermost first. */
 export function rowsAround(path: string): string[] {
   return stepsOf(path).flatMap(step => 'row' in step ? [step.row] : [])
 }
 
-/** The value at a path in the data of a document; undefined if one of the rows around it is not there. */
+/** Returns the value at a path in the data of a document; undefined if one of the rows around it is missing. */
 export function valueAt(data: unknown, path: string): unknown {
   return stepsOf(path).reduce(stepInto, data)
 }
 
-/** Sets the value at a path in the data of a document; false if one of the rows around it is not there. */
+/** Sets the value at a path in the data of a document. Returns false if one of the rows around it is missing. */
 export function setValueAt(data: Record<string, unknown>, path: string, value: unknown): boolean {
   const steps = stepsOf(path)
   const last = steps.pop()
   let place: unknown = data
   for (const step of steps) {
     const next = stepInto(place, step)
-    // A group that nothing was ever written into.
+    // A group that has never held a value.
     if (next == null && 'name' in step && isObject(place))
       place[step.name] = {}
     place = stepInto(place, step)

@@ -1,11 +1,11 @@
 import type { Change, RowRef } from './Change.ts'
 import type { Schema } from './fieldAt.ts'
 
-/** The rows in the data of a document, and those that a person's changes added, by their ids. */
+/** Returns the rows in the data of a document, and those that a user's changes added, by their ids. */
 export function rowsIn(data: unknown, changes: Change[] = []): Schema['rows'] {
   const lists = [...changes.filter(({ isRows }) => isRows).flatMap(({ base, mine }) => [base, mine] as RowRef[][]), ...listsIn(data)]
   return new Map([
-    // Those that are nowhere any more have no number.
+    // Rows that no longer exist have no number.
     ...changes.flatMap(({ around }) => around.map(({ id, blockType }): Numbered => [id, { blockType }])),
     ...lists.flatMap(rows => (rows ?? []).map(({ id, blockType }, index): Numbered => [id, { blockType, number: index + 1 }])),
   ])

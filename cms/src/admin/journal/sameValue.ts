@@ -1,9 +1,9 @@
-/** Whether two values of a field are the same to a person: databases leave out empty values and reorder keys. */
+/** Whether users see no difference between two values of a field: databases leave out empty values and reorder keys. */
 export function isSame(one: unknown, other: unknown): boolean {
   return Object.is(one, other) || canonical(one) === canonical(other)
 }
 
-/** A number that equal values share, and others hardly ever: 53 bits of a hash (cyrb53). */
+/** Returns a number that equal values share and other values almost never do: 53 bits of a hash (cyrb53). */
 export function fingerprint(value: unknown): number {
   const text = canonical(value)
   let high = 0xDEADBEEF
@@ -26,14 +26,14 @@ function canonical(value: unknown): string {
   return known
 }
 
-/** A long text is compared with several others; the values of a form are never changed, only replaced. */
+/** A cache, because a long text is compared with several others. The form never mutates values, it replaces them. */
 const canonicalOf = new WeakMap<object, string>()
 
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0) || isEmptyRichText(value)
 }
 
-/** The editor makes an empty paragraph of no text at all. */
+/** Whether a value is an empty rich text: the editor stores one as an empty paragraph. */
 function isEmptyRichText(value: unknown): boolean {
   const children = isPlain(value) && isPlain(value.root) ? value.root.children : undefined
   return Array.isArray(children) && children.every(({ type, children }) => type === 'paragraph' && children?.length === 0)

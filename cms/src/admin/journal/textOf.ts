@@ -1,7 +1,7 @@
 import type { ClientField } from 'payload'
 import { moment } from '../moment.ts'
 
-/** The words of a field's value, as a person reads them; empty for references, which have no words of their own. */
+/** Returns a field's value as readable text; empty for references, which have no text of their own. */
 export function textOf(value: unknown, field: Pick<ClientField, 'type'>): string {
   switch (field.type) {
     case 'relationship':
@@ -16,7 +16,7 @@ export function textOf(value: unknown, field: Pick<ClientField, 'type'>): string
   }
 }
 
-/** Whether words in such a field are somebody's writing, which is counted. */
+/** Whether a field of this type holds prose, whose words are counted. */
 export function isWriting({ type }: Pick<ClientField, 'type'>): boolean {
   return ['code', 'email', 'json', 'richText', 'text', 'textarea'].includes(type)
 }
@@ -33,7 +33,7 @@ function linesOf(value: unknown): string[] {
   return Object.values(value).flatMap(linesOf)
 }
 
-/** The paragraphs, headings and items of a rich text, one to a line. */
+/** Returns the paragraphs, headings and items of a rich text, one for each line. */
 function blocksOf(node: unknown): string[] {
   const children = childrenOf(node)
   return children.some(child => childrenOf(child).length > 0 && !isInline(child)) ? children.flatMap(blocksOf) : [children.map(inlineTextOf).join('')]

@@ -13,16 +13,19 @@ import { useRecorder } from './useRecorder.ts'
 import { useSchema } from './useSchema.ts'
 
 export interface JournalActions {
-  /** Returns how a record differs from what the form holds now. */
+  /** Returns the differences between a record and what the form holds now. */
   compare: (kept: KeptRecord) => Difference[]
-  /** Fills a person's words into the form; returns what is left of them because their rows are gone. Throws a sentence. */
+  /**
+   * Restores a user's text into the form. Returns the changes whose rows no longer exist.
+   * @throws {Error} with a sentence for the user
+   */
   restore: (kept: KeptRecord, keepNow: Set<string>) => Promise<KeptRecord>
   throwAway: (kept: KeptRecord) => Promise<void>
   /** Undoes `throwAway`. */
   takeOut: (kept: KeptRecord) => Promise<void>
 }
 
-/** Keeps the journal of this form, and returns what it has to offer. */
+/** Runs the journal of this form, and returns its offers. */
 export function useJournal(form: JournalForm): JournalActions & { offers: Offered[] } {
   const { recorder, record } = useRecorder(form)
   const [fields, dispatchFields] = useAllFormFields()
@@ -34,7 +37,10 @@ export function useJournal(form: JournalForm): JournalActions & { offers: Offere
   const schemaFor = useSchema()
   const offers = useOffers(form, record, { compare, isSaved: ({ changes }) => hasAll(changes, read()) })
 
-  /** What the form holds, with the words that its editors have not handed to it yet; without the file of an upload. */
+  /**
+   * Returns the form's data, with the text that its editors have not handed over yet, and without the file of an
+   * upload.
+   */
   function read(): Record<string, unknown> {
     recorder.current?.flush()
     const { file: _, ...data } = getData() as Record<string, unknown>
@@ -53,8 +59,8 @@ export function useJournal(form: JournalForm): JournalActions & { offers: Offere
     const { data, lost } = putBack({ changes: kept.changes, differences: compare(kept), data: now, keepNow })
     const state = await stateOf(data)
     if (!state)
-      throw new Error('The CMS did not answer. Your words are still kept: try again.')
-    // A chosen file or password is not in the data.
+      throw new Error('The CMS did not answer. Your text is still stored in this browser: try again.')
+    // The data hold neither a chosen file nor a password.
     const others = Object.fromEntries(Object.entries(fields).filter(([path]) => !(path in state) && !path.includes('.')))
     const restored = { ...others, ...state }
     dispatchFields({ type: 'REPLACE_STATE', state: restored })
@@ -68,7 +74,7 @@ export function useJournal(form: JournalForm): JournalActions & { offers: Offere
     return rest
   }
 
-  /** Nobody can type into the form while the server makes it anew from this data. */
+  /** Returns the form state that the server makes of this data. The form takes no input meanwhile. */
   async function stateOf(data: Record<string, unknown>) {
     const element = formRef.current
     element?.toggleAttribute('inert', true)

@@ -5,23 +5,26 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { reportProblem } from './reportProblem.ts'
 import { thisBrowser } from './thisBrowser.ts'
 
-/** What was typed into this form before, in a window that is no more, and how it differs from what the form holds. */
+/** Text that was typed into this form in a window that is closed now, and its differences from what the form holds. */
 export interface Offered {
   kept: KeptRecord
   differences: Difference[]
 }
 
 interface Questions {
-  /** Returns how a record differs from what the form holds. */
+  /** Returns the differences between a record and what the form holds. */
   compare: (kept: KeptRecord) => Difference[]
-  /** Whether the form holds all that is in a record. */
+  /** Whether the form holds everything in a record. */
   isSaved: (kept: KeptRecord) => boolean
 }
 
-/** Another window that is alive answers within this time, or later, on a busy machine: then the offer is withdrawn. */
+/**
+ * Milliseconds that another open window has to claim a record. On a busy machine its claim may come later: then the
+ * offer is withdrawn.
+ */
 const answerMs = 300
 
-/** Returns what can be offered to a person in this form, looked for each time that its own record is a new one. */
+/** Returns what this form can offer a user. It looks again each time the form begins a new record. */
 export function useOffers({ person, form }: JournalForm, record: string | undefined, { compare, isSaved }: Questions): Offered[] {
   const [offers, setOffers] = useState<Offered[]>([])
   const compareNow = useEffectEvent(compare)

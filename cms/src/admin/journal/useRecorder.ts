@@ -11,13 +11,13 @@ import { reportProblem } from './reportProblem.ts'
 import { thisBrowser } from './thisBrowser.ts'
 import { useSchema } from './useSchema.ts'
 
-/** A form by its document, and who fills it in. */
+/** A form, by its document, and the user who fills it in. */
 export interface JournalForm {
   person: string
   form: string
 }
 
-/** Writes what is typed into this form into the journal; returns its recorder and the id of its record. */
+/** Writes what the user types into this form to the journal. Returns its recorder and the id of its record. */
 export function useRecorder({ person, form }: JournalForm): { recorder: RefObject<Recorder | undefined>, record: string | undefined } {
   const [fields] = useAllFormFields()
   const isModified = useFormModified()
@@ -62,7 +62,7 @@ export function useRecorder({ person, form }: JournalForm): { recorder: RefObjec
       window.removeEventListener('pagehide', flush)
       current.flush()
       release()
-      // They left with unsaved words: that may be because they deleted the document.
+      // The user left with unsaved text, perhaps because they deleted the document.
       if (document && current.changes.size > 0)
         void isGone(document, { me, person }).then(isGone => isGone ? store.remove(record) : undefined).catch(() => {})
     }

@@ -6,7 +6,7 @@ import { useConfig, useDebounce, useDocumentInfo, useFormFields, useFormSubmitte
 import { useEffect, useState } from 'react'
 import { ask } from '../ask.ts'
 
-/** Says that an address is taken, or none, while it is typed: the CMS refuses it only when the document is published. */
+/** Reports a taken or invalid address while the user types it: the CMS refuses it only on publishing. */
 export function AddressNote({ path }: Pick<TextFieldClientProps, 'path'>) {
   const { id, collectionSlug } = useDocumentInfo()
   const { config: { routes } } = useConfig()
@@ -14,7 +14,7 @@ export function AddressNote({ path }: Pick<TextFieldClientProps, 'path'>) {
   const value = typeof field?.value === 'string' ? field.value : ''
   const settled = useDebounce(value, SETTLED_MS)
   const [answer, setAnswer] = useState<{ value: string, problem?: string }>()
-  // Payload says it there, once the form was refused.
+  // Payload shows the problem there once the form was refused.
   const isSaidByError = useFormSubmitted() && field?.valid === false
 
   useEffect(() => {
@@ -24,7 +24,7 @@ export function AddressNote({ path }: Pick<TextFieldClientProps, 'path'>) {
     const query = new URLSearchParams({ value: settled, ...(id !== undefined && { id: String(id) }) })
     ask<AddressAnswer>('GET', `${routes.api}/${collectionSlug}/check-address?${query}`).then(
       ({ problem }) => isOutdated || setAnswer({ value: settled, problem }),
-      // The CMS says it again when the document is published.
+      // The CMS repeats the check on publishing.
       () => isOutdated || setAnswer(undefined),
     )
     return () => {

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { FieldNoteContext } from '@payloadcms/ui'
 import { lengthNote } from './lengthNote.ts'
 
-/** Gives every text field that has a limit its counter: in forms, rows and drawers. */
+/** Adds a counter to every text field that has a limit: in forms, rows and drawers. */
 export function FieldNotes({ children }: { children: ReactNode }) {
   return <FieldNoteContext value={LengthCounter}>{children}</FieldNoteContext>
 }
@@ -16,7 +16,7 @@ function LengthCounter({ field: { maxLength }, value }: FieldNoteProps) {
   const texts = Array.isArray(value) ? value.map(String) : [String(value ?? '')]
   const longest = texts.reduce((longest, text) => text.length > longest.length ? text : longest, '')
   const note = lengthNote(longest, maxLength)
-  // Of several words, the ones that fit are no news.
+  // For a field with several texts, only one that is too long is worth a note.
   if (!note || (Array.isArray(value) && !note.isOver))
     return <p className="field-note" role="status" />
   return (

@@ -3,7 +3,7 @@ export interface LengthNote {
   isOver: boolean
 }
 
-/** Returns what to say of the length of a text, or undefined while the limit is far. */
+/** Returns the note on a text's length, or undefined while the limit is far. */
 export function lengthNote(text: string, maxLength: number): LengthNote | undefined {
   const left = maxLength - text.length
   if (left < 0)
@@ -11,7 +11,7 @@ export function lengthNote(text: string, maxLength: number): LengthNote | undefi
   return left <= nearBy(maxLength) ? { words: `${left} left`, isOver: false } : undefined
 }
 
-/** The last tenth, and at least the last word. */
+/** Returns the number of characters that count as near the limit: the last tenth, and at least the last word. */
 function nearBy(maxLength: number): number {
   return Math.min(Math.max(Math.ceil(maxLength / 10), 10), maxLength / 2)
 }

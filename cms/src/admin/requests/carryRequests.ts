@@ -12,7 +12,10 @@ import { sendNow } from './sendNow.ts'
 /** The connection of this tab to the CMS. */
 export const connection = new Connection()
 
-/** From now on no request of the admin, Payload's own included, fails because the session ended or a password or a code is asked for. */
+/**
+ * Installs a `fetch` under which no request of the admin, Payload's own included, fails because the session has ended
+ * or because the CMS requires a password or a code.
+ */
 export function carryRequests(): void {
   window.fetch = guardRequests(session, confirmRequests(confirmation, answerSecondFactor(codePrompt, awaitPages(observeConnection(connection, sendNow)))))
 }

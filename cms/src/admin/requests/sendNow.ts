@@ -1,2 +1,2 @@
-/** `fetch` as the browser has it: for the requests that everything else waits for. */
+/** The browser's own `fetch`, for the requests that all others wait for. */
 export const sendNow: typeof fetch = typeof window === 'undefined' ? fetch : window.fetch.bind(window)

@@ -13,7 +13,7 @@ interface Props {
   onCancel: () => void
 }
 
-/** Shows the secret to the user’s app, and asks for a code that proves that the app has it. */
+/** Shows the secret to the user’s app, and asks for a code as proof that the app has it. */
 export function ConfirmSetUp({ setUp: { key, qrCode }, url, onConfirmed, onCancel }: Props) {
   const [code, setCode] = useState('')
   const [problem, setProblem] = useState<string>()
@@ -33,7 +33,7 @@ export function ConfirmSetUp({ setUp: { key, qrCode }, url, onConfirmed, onCance
     })
   }
 
-  // This is within the form of the document, and no form of its own may be.
+  // This component is inside the document's form, and forms cannot be nested.
   function confirmWithEnter(event: KeyboardEvent) {
     if (event.key !== 'Enter')
       return

@@ -19,7 +19,7 @@ export function EnterCode({ problem: problemBefore, hasApp, passkeyOptions }: Co
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    // A form around the dialog must not be sent as well.
+    // Keeps the form around the dialog from being submitted as well.
     event.stopPropagation()
     codePrompt.answer(code)
   }

@@ -8,7 +8,7 @@ interface Props extends Pick<ReturnType<typeof useSecondFactor>, 'look' | 'probl
   children: ReactNode
 }
 
-/** The frame of a panel about a second factor; shows what is in it once the CMS has answered. */
+/** The frame of a second-factor panel. It shows its content once the CMS has answered. */
 export function FactorSection({ children, look, problem, state }: Props) {
   const heading = useId()
   return (

@@ -17,7 +17,7 @@ interface Props {
   onDone?: () => void
 }
 
-/** A user sets up their authenticator app and passkeys here, makes recovery codes, and turns all of it off. */
+/** Lets users set up their authenticator app and passkeys, create recovery codes, and turn the second factor off. */
 export function OwnFactor({ id, onDone }: Props) {
   const { url, ...factor } = useSecondFactor(id)
   const [setUp, setSetUp] = useState<SetUp>()
@@ -73,7 +73,7 @@ function Status({ state: { addedAt, passkeys, recoveryCodesLeft }, isBusy, begin
   if (!addedAt && passkeys.length === 0) {
     return (
       <>
-        <p>With a second factor, nobody who learns your password can sign in with it: a code from an authenticator app on your phone, or a passkey, is asked for as well.</p>
+        <p>A second factor protects your account even if another person learns your password: signing in also needs a code from an authenticator app on your phone, or a passkey.</p>
         <Button {...button} onClick={begin}>Set up an authenticator app</Button>
       </>
     )

@@ -16,7 +16,7 @@ interface Props {
   onCodes: (codes: string[]) => void
 }
 
-/** The passkeys of the user: added under a name, and removed. */
+/** Lists the user's passkeys, adds one under a name, and removes them. */
 export function PasskeyList({ passkeys, url, onChanged, onCodes }: Props) {
   const [name, setName] = useState('')
   const [isBusy, setBusy] = useState(false)
@@ -44,7 +44,7 @@ export function PasskeyList({ passkeys, url, onChanged, onCodes }: Props) {
     toast.success(`“${passkey.name}” was removed.`)
   }
 
-  // This is within the form of the document, and no form of its own may be.
+  // This component is inside the document's form, and forms cannot be nested.
   function addWithEnter(event: KeyboardEvent) {
     if (event.key !== 'Enter')
       return
@@ -56,7 +56,7 @@ export function PasskeyList({ passkeys, url, onChanged, onCodes }: Props) {
   return (
     <div className="passkeys">
       <h3>Passkeys</h3>
-      <p>A passkey is kept by this device, a phone or a security key, and asks for your fingerprint or PIN. It takes the place of the code, and of the password too.</p>
+      <p>This device, a phone or a security key stores a passkey and asks for your fingerprint or PIN. It replaces the code, and the password too.</p>
       {passkeys.length > 0 && (
         <ul>
           {passkeys.map(passkey => (

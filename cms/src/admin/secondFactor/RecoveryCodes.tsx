@@ -3,7 +3,7 @@
 import { Button, toast } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
 
-/** Shows new recovery codes, this once. */
+/** Shows new recovery codes, only this once. */
 export function RecoveryCodes({ codes, onStored }: { codes: string[], onStored: () => void }) {
   const [isCopied, setCopied] = useState(false)
   const place = useRef<HTMLDivElement>(null)

@@ -8,7 +8,7 @@ export function SetUpFirstContent({ id }: { id: string }) {
   return (
     <>
       <h1>Set up your second factor</h1>
-      <p>Your role needs one: a password alone could be guessed, or be read by somebody else. It takes a minute and an authenticator app on your phone, or a passkey.</p>
+      <p>Your role needs one: another person could guess or read a password. It takes a minute and an authenticator app on your phone, or a passkey.</p>
       <OwnFactor id={id} onDone={() => window.location.assign(routes.admin)} />
       <p><a href={`${routes.admin}${admin.routes.logout}`}>Sign out</a></p>
     </>

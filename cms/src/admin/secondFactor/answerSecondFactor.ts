@@ -7,8 +7,8 @@ import { SECOND_FACTOR_REASONS } from '../../people/secondFactor/SECOND_FACTOR_R
 type Fetch = typeof fetch
 
 /**
- * `send` for sign-ins, which the CMS may refuse until they show a code: asks the user for it, and sends the request once
- * more with what they entered. The form that sent it only sees it take longer, or the refusal if the user cancels.
+ * Returns a `send` for sign-ins, which the CMS may refuse until they carry a code: it asks the user for the code and
+ * sends the request once more. The calling form only sees it take longer, or sees the refusal if the user cancels.
  */
 export function answerSecondFactor(prompt: Prompt<CodeQuestion>, send: Fetch): Fetch {
   return async (input, init) => {

@@ -3,15 +3,15 @@ import { startAuthentication, startRegistration, WebAuthnError } from '@simplewe
 
 /**
  * Lets the browser ask the user for a passkey.
- * @throws {Error} with a sentence for the user, where there is no answer
+ * @throws {Error} with a sentence for the user if the browser gives no response
  */
 export async function askPasskey(optionsJSON: PublicKeyCredentialRequestOptionsJSON): Promise<AuthenticationResponseJSON> {
   return explain(() => startAuthentication({ optionsJSON }))
 }
 
 /**
- * Lets the browser make a passkey.
- * @throws {Error} with a sentence for the user, where none was made
+ * Lets the browser create a passkey.
+ * @throws {Error} with a sentence for the user if the browser created none
  */
 export async function makePasskey(optionsJSON: PublicKeyCredentialCreationOptionsJSON): Promise<RegistrationResponseJSON> {
   return explain(() => startRegistration({ optionsJSON }))

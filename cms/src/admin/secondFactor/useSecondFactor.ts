@@ -4,16 +4,16 @@ import { useCallback, useEffect, useState } from 'react'
 import { ask, wordsOf } from '../ask.ts'
 
 interface SecondFactorOfUser {
-  /** Where the CMS answers about it. */
+  /** The URL of the user's second factor in the API. */
   url: string
   /** Undefined until the CMS has answered. */
   state: SecondFactorState | undefined
-  /** Why it could not be looked up. */
+  /** Why the lookup failed. */
   problem: string | undefined
   look: () => Promise<void>
 }
 
-/** Returns what the CMS knows of the second factor of a user. */
+/** Returns the state of a user's second factor. */
 export function useSecondFactor(id: string): SecondFactorOfUser {
   const { config: { routes } } = useConfig()
   const [state, setState] = useState<SecondFactorState>()

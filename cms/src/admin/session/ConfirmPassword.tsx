@@ -6,14 +6,14 @@ import { useState } from 'react'
 import { Dialog } from '../dialog/Dialog.tsx'
 import { confirmation } from './confirmation.ts'
 
-/** Asks for the current password, before somebody at an unattended screen takes over an account. */
+/** Asks for the current password, so that an unattended screen does not let another person take over the account. */
 export function ConfirmPassword({ email, problem }: { email: string, problem: string | undefined }) {
   const [password, setPassword] = useState('')
   const cancel = () => confirmation.answer(undefined)
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    // A form around the dialog must not be sent as well.
+    // Keeps the form around the dialog from being submitted as well.
     event.stopPropagation()
     confirmation.answer(password)
   }

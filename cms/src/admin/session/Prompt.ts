@@ -1,6 +1,6 @@
 /**
- * Asks the user for something that a request needs, a password or a code, one request at a time. `Question` is what the
- * user has to know of it.
+ * Asks the user for something that a request needs, a password or a code, for one request at a time. `Question` is the
+ * information that the user needs to answer.
  */
 export class Prompt<Question extends object> {
   #state: Question | undefined
@@ -8,7 +8,7 @@ export class Prompt<Question extends object> {
   #last: Promise<unknown> = Promise.resolve()
   readonly #listeners = new Set<() => void>()
 
-  /** Undefined while nothing is asked for. */
+  /** Returns the open question; undefined if there is none. */
   readonly getState = (): Question | undefined => this.#state
 
   readonly subscribe = (listener: () => void): () => void => {
@@ -16,7 +16,7 @@ export class Prompt<Question extends object> {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Resolves with what the user entered, or undefined if they would rather not. */
+  /** Resolves with the user's entry, or with undefined if they cancel. */
   ask(question: Question): Promise<string | undefined> {
     const asked = this.#last.then(() => new Promise<string | undefined>((resolve) => {
       this.#answer = resolve

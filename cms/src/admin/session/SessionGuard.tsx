@@ -19,8 +19,8 @@ if (typeof window !== 'undefined')
   carryRequests()
 
 /**
- * Lets nobody lose a form because their session ended: it stays as it is under a dialog in which they sign in again.
- * Payload would lead to another page, or say that they are not allowed to save.
+ * Keeps forms when a session ends: the form stays as it is under a dialog in which the user signs in again. Payload
+ * would open another page, or report that the user may not save.
  */
 export function SessionGuard({ children }: { children: ReactNode }) {
   const { user } = useAuth()
@@ -30,7 +30,7 @@ export function SessionGuard({ children }: { children: ReactNode }) {
   const id = user ? String(user.id) : undefined
   const name = user?.name
 
-  // Before any part of the page asks the CMS for something.
+  // A layout effect runs before any part of the page sends a request to the CMS.
   useLayoutEffect(() => session.follow(id === undefined ? undefined : { id, name }), [id, name])
   useCheckInsteadOfLeaving()
   useRenewedSession(state.is === 'open')
@@ -69,7 +69,7 @@ function useCheckInsteadOfLeaving(): void {
   }, [setUser])
 }
 
-/** Payload counts the time of the new session, and forgets to ask whether to stay in the old one. */
+/** Starts Payload's timer for the new session, and closes its question whether to stay signed in. */
 function useRenewedSession(isOpen: boolean): void {
   const { setUser } = useAuth<ClientUser>()
   const { closeModal } = useModal()

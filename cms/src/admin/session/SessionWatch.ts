@@ -1,4 +1,4 @@
-/** What the CMS knows of the session in this browser, as `GET /api/users/me` and a sign-in answer. */
+/** The session of this browser, as `GET /api/users/me` and a sign-in return it. */
 export interface SessionAnswer {
   user: { id: string, name?: string, email?: string } | null
   exp?: number
@@ -8,16 +8,16 @@ export interface SessionAnswer {
 export type SessionState
   = | { is: 'open' }
     | { is: 'ended' }
-  /** Another person signed in, in this browser. */
+  /** Another user has signed in, in this browser. */
     | { is: 'other', name: string }
 
 interface Options {
   readSession: () => Promise<SessionAnswer>
-  /** Tells the other tabs who is signed in here. */
+  /** Tells the other tabs which user is signed in here. */
   announce: (person: string) => void
 }
 
-/** Knows whose forms these are, and whether the CMS still takes them from that person. */
+/** Holds whose forms these are, and whether the CMS still accepts them from that user. */
 export class SessionWatch {
   #person: string | undefined
   #state: SessionState = OPEN
@@ -40,7 +40,7 @@ export class SessionWatch {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Takes note of who the admin believes is signed in; undefined once they signed out by themselves. */
+  /** Records which user the admin believes is signed in; undefined after they signed out by themselves. */
   follow(person: { id: string, name?: string } | undefined): void {
     if (person && this.#person !== undefined && person.id !== this.#person)
       return this.#change({ is: 'other', name: nameOf(person) })
@@ -51,7 +51,7 @@ export class SessionWatch {
       this.#change(OPEN)
   }
 
-  /** Asks the CMS who is signed in. While it cannot be reached, nothing changes. */
+  /** Checks with the CMS who is signed in. If the CMS cannot be reached, the state stays. */
   check(): Promise<SessionState> {
     this.#checking ??= this.#options.readSession()
       .then(answer => this.take(answer), () => this.#state)
@@ -59,7 +59,7 @@ export class SessionWatch {
     return this.#checking
   }
 
-  /** Takes over what the CMS answered to a sign-in, or to the question who is signed in. */
+  /** Applies the CMS's response to a sign-in or a check. */
   take({ user }: SessionAnswer): SessionState {
     if (this.#person === undefined)
       return this.#state
@@ -70,13 +70,13 @@ export class SessionWatch {
     return this.#state
   }
 
-  /** Another tab says who is signed in there. */
+  /** Handles another tab's announcement of its user. */
   hear(person: string): void {
     if (this.#person !== undefined && (this.#state.is !== 'open' || person !== this.#person))
       void this.check()
   }
 
-  /** Resolves when requests may be sent in the name of the person. */
+  /** Resolves when requests may be sent in the user's name. */
   async untilOpen(): Promise<void> {
     while (this.#state.is !== 'open') {
       await new Promise<void>((resolve) => {
@@ -89,7 +89,7 @@ export class SessionWatch {
   }
 
   #change(state: SessionState): void {
-    // What was written for one person is not sent for another, whoever signs in after that: the page begins again.
+    // The admin never sends one user's text for another user. This state is final: the user has to reload the page.
     if (this.#state.is === 'other' || state.is === this.#state.is)
       return
     this.#state = state
@@ -100,5 +100,5 @@ export class SessionWatch {
 const OPEN: SessionState = { is: 'open' }
 
 function nameOf({ name }: { name?: string }): string {
-  return name || 'Somebody else'
+  return name || 'Another user'
 }

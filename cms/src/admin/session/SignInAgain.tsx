@@ -27,7 +27,7 @@ export function SignInAgain({ email }: { email: string }) {
   return (
     <Dialog slug="sign-in-again" title="You were signed out" initialFocus={PASSWORD}>
       <form className="sign-in-again" onSubmit={event => void submit(event)}>
-        <p>Sign in again to save. What you typed is still here.</p>
+        <p>Sign in again to save. Your text is still here.</p>
         <label htmlFor="sign-in-again-email">Email</label>
         <input id="sign-in-again-email" type="email" readOnly autoComplete="username" value={email} />
         <label htmlFor="sign-in-again-password">Password</label>

@@ -5,8 +5,8 @@ import { CURRENT_PASSWORD_HEADER } from '../../people/CURRENT_PASSWORD_HEADER.ts
 type Fetch = typeof fetch
 
 /**
- * `send` for requests that the CMS takes with the user's current password only: asks the user, and sends the request
- * once more with what they entered. Whoever sent it only sees it take longer, or the refusal if the user cancels.
+ * Returns a `send` for requests that the CMS accepts only with the user's current password: it asks the user and sends
+ * the request once more. The caller only sees it take longer, or sees the refusal if the user cancels.
  */
 export function confirmRequests(confirmation: Prompt<ConfirmationQuestion>, send: Fetch): Fetch {
   return async (input, init) => {
@@ -31,7 +31,7 @@ interface ErrorBody {
   errors?: { data?: { errors?: { path: string, message: string }[] } }[]
 }
 
-/** Returns what the CMS says about the current password if that is why it refuses. */
+/** Returns the CMS's message about the current password if that is why it refuses; undefined otherwise. */
 async function problemOf(response: Response): Promise<string | undefined> {
   if (response.status !== 400 || !response.headers.get('content-type')?.startsWith('application/json'))
     return undefined

@@ -1,9 +1,9 @@
 import { Prompt } from './Prompt.ts'
 
 export interface ConfirmationQuestion {
-  /** What was wrong with the password that was entered before. */
+  /** The problem with the password that the user entered before. */
   problem: string | undefined
 }
 
-/** Where this tab asks for the current password. */
+/** Asks for the current password, in this tab. */
 export const confirmation = new Prompt<ConfirmationQuestion>()

@@ -4,8 +4,8 @@ import { SIGNED_IN_AS } from '../../people/SIGNED_IN_AS.ts'
 type Fetch = typeof fetch
 
 /**
- * `send` for what a signed-in person does: every request names that person. One that the CMS refuses because the
- * session ended waits until the person has signed in again, and is sent once more. Whoever sent it only sees it take longer.
+ * Returns a `send` that names the signed-in user in every request. If the CMS refuses a request because the session has
+ * ended, `send` waits until the user has signed in again and sends it once more. The caller only sees it take longer.
  */
 export function guardRequests(watch: SessionWatch, send: Fetch): Fetch {
   return async (input, init) => {
@@ -23,10 +23,10 @@ export function guardRequests(watch: SessionWatch, send: Fetch): Fetch {
   }
 }
 
-/** These are about the session itself. */
+/** The routes about the session itself. */
 const OF_THE_SESSION = /^\/api\/users\/(?:login|logout|me|forgot-password|reset-password)$/
 
-/** What Next sends when the admin calls a function of its server. */
+/** The header that Next sends when the admin calls a server function. */
 const SERVER_FUNCTION = 'next-action'
 
 function actsForPerson({ origin, pathname }: URL, init: RequestInit | undefined): boolean {
@@ -35,7 +35,7 @@ function actsForPerson({ origin, pathname }: URL, init: RequestInit | undefined)
   return new Headers(init?.headers).has(SERVER_FUNCTION) || (pathname.startsWith('/api/') && !OF_THE_SESSION.test(pathname))
 }
 
-/** A function of the server that fails for whatever reason answers 500. */
+/** Whether the session may have ended. A server function answers 500 for every failure. */
 function mayBeSignedOut({ status }: Response, headers: Headers): boolean {
   return status === 401 || status === 403 || (status === 500 && headers.has(SERVER_FUNCTION))
 }

@@ -13,9 +13,8 @@ if (tabs)
   tabs.onmessage = ({ data }: MessageEvent<string>) => session.hear(data)
 
 /**
- * Returns who is signed in in this browser, and until when.
- *
- * @throws if the CMS cannot tell
+ * Returns the user who is signed in in this browser, and until when.
+ * @throws {Error} if the CMS cannot say
  */
 export async function readSession(): Promise<SessionAnswer> {
   const response = await sendNow('/api/users/me', { credentials: 'include', cache: 'no-store' })
@@ -24,7 +23,7 @@ export async function readSession(): Promise<SessionAnswer> {
   return await response.json() as SessionAnswer
 }
 
-/** Returns undefined once the person is signed in, else what is wrong. */
+/** Signs the user in. Returns undefined on success, else what is wrong. */
 export async function signIn(email: string, password: string): Promise<string | undefined> {
   try {
     const response = await answerSecondFactor(codePrompt, sendNow)('/api/users/login', {

@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'react'
 import { sendNow } from '../requests/sendNow.ts'
 
 /**
- * Renews the session while its user is active, so that only an idle one ends. Payload itself renews it in its last
- * minutes alone.
+ * Renews the session while its user is active, so that only an idle session ends. Payload itself renews it in its last
+ * minutes only.
  */
 export function useKeptSession(): void {
   const { setUser, tokenExpirationMs } = useAuth<ClientUser>()
@@ -19,7 +19,7 @@ export function useKeptSession(): void {
       lastAttemptAt.current = now
       void sendNow('/api/users/refresh-token', { method: 'POST', credentials: 'include' })
         .then(async response => response.ok ? setUser(await response.json() as Parameters<typeof setUser>[0]) : undefined)
-        // The next activity tries again, and a session that has ended is seen to by SessionGuard.
+        // The next activity tries again, and SessionGuard handles a session that has ended.
         .catch(() => {})
     }
     window.addEventListener('pointerdown', renew, true)
@@ -31,6 +31,6 @@ export function useKeptSession(): void {
   }, [setUser, tokenExpirationMs])
 }
 
-/** Half an hour after it was renewed, of twelve. */
+/** A session lasts twelve hours: renew it half an hour after the last renewal. */
 const RENEW_BELOW_MS = 11.5 * 60 * 60 * 1000
 const RETRY_MS = 60 * 1000

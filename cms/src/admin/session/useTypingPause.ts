@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** A writer rests less than this between two keys. */
+/** Milliseconds. A writer pauses for less than this between two keys. */
 const pauseMs = 700
 
 /**

@@ -1,4 +1,4 @@
-/** What people see of the admin while its database is away; it looks again by itself. */
+/** Replaces the admin while its database is away, and checks again by itself. */
 export function NotYet() {
   return (
     <html lang="en">
@@ -8,7 +8,7 @@ export function NotYet() {
       </head>
       <body style={{ margin: 'auto', maxWidth: '32rem', padding: '20vh 1.5rem', font: '1.1rem/1.5 system-ui', colorScheme: 'light dark' }}>
         <h1>In a moment</h1>
-        <p>The CMS has started, and cannot reach its database yet. This page looks again by itself; nothing that was saved is lost.</p>
+        <p>The CMS has started, and cannot reach its database yet. This page checks again by itself. Saved work is not lost.</p>
       </body>
     </html>
   )

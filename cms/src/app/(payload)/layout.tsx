@@ -20,7 +20,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
   if (!await isSignedInAsSaid(await headers()))
-    throw new Error('The person whose form this is is not signed in any more.')
+    throw new Error('The user of this form is no longer signed in.')
   if (await userWithoutFactor(await headers()))
     throw new Error(SET_UP_FIRST)
   return handleServerFunctions({ ...args, config, importMap })

@@ -5,7 +5,7 @@ import { isPrepared } from '../../server/preparation.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** Can serve: the database answers. Says within two seconds when it does not. */
+/** Answers 200 if the database answers, and within two seconds says so if it does not. */
 export async function GET(): Promise<Response> {
   const answers = await isPrepared(CHECK_TIMEOUT_MS) && await Promise.race([databaseAnswers(), sleep(CHECK_TIMEOUT_MS, false, { ref: false })])
   return answers
@@ -24,5 +24,5 @@ async function databaseAnswers(): Promise<boolean> {
   }
 }
 
-/** For each of the two checks: together they answer within two seconds. */
+/** Milliseconds for each of the two checks: together they answer within two seconds. */
 const CHECK_TIMEOUT_MS = 900

@@ -3,16 +3,16 @@ import type { CreateVersion, CreateVersionArgs, JsonObject } from 'payload'
 import AsyncLock from 'async-lock'
 
 /**
- * Of the versions of a document one is the latest, even when several are saved at once. Payload takes the mark only from
- * those that are older by the clock: of two made in one millisecond, or stored in another order than they were begun,
- * both would keep it, and the admin would list the document twice.
+ * Returns an adapter that marks exactly one version of a document as the latest, even if several are saved at once.
+ * Payload removes the mark only from versions that are older by the clock. Of two versions made within one millisecond,
+ * or stored in another order than they were begun, both would keep it, and the admin would list the document twice.
  * https://github.com/payloadcms/payload/blob/v3.88.0/packages/db-mongodb/src/createVersion.ts
  */
 export function enforceSingleLatestVersion(adapter: MongooseAdapter): MongooseAdapter {
   const createVersion = adapter.createVersion as CreateVersion
   const lock = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY })
   adapter.createVersion = function <T extends JsonObject>(this: MongooseAdapter, args: CreateVersionArgs<T>) {
-    // One after the other: two that give and take marks at once could leave none.
+    // One after another: two saves that set and remove marks at once could leave none.
     return lock.acquire(`${args.collectionSlug} ${args.parent}`, async () => {
       const created = await createVersion.call(this, args)
       await leaveOne(this, args)

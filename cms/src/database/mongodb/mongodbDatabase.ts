@@ -4,16 +4,16 @@ import { LISTED } from '../LISTED.ts'
 import { paginateWithoutCount } from '../paginateWithoutCount.ts'
 import { enforceSingleLatestVersion } from './enforceSingleLatestVersion.ts'
 
-/**
- * The database adapter for a MongoDB server. Payload uses transactions where it is a replica set, and does without where
- * it is not.
- */
+/** Returns the database adapter for a MongoDB server. Payload uses transactions if the server is a replica set. */
 export function mongodbDatabase(url: string) {
   const adapter = mongooseAdapter({ url, ensureIndexes: true, afterOpenConnection: indexAuthors })
   return { ...adapter, init: (args: Parameters<typeof adapter.init>[0]) => paginateWithoutCount(enforceSingleLatestVersion(adapter.init(args) as MongooseAdapter)) }
 }
 
-/** The list of an author's articles. Payload's config cannot say it, for SQLite keeps authors in another table. */
+/**
+ * Adds the index for an author's list of articles. Payload's config cannot express it, because SQLite stores authors in
+ * another table.
+ */
 function indexAuthors({ collections }: MongooseAdapter): void {
   collections.posts!.schema.index(Object.fromEntries(['authors', ...LISTED].map(field => [field, 1])))
 }

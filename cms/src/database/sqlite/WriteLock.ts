@@ -2,14 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'libsql'
 import { NotSavedError } from '../../server/NotSavedError.ts'
 
-/** Milliseconds for which another process may keep the database to itself before a write fails. */
+/** Milliseconds for which another process may hold the database before a write fails. */
 export const LOCK_TIMEOUT_MS = 5000
 
-/** What a write on a SQLite database needs: its turn among those of this process, then the lock that other processes write under. */
+/** Serialises the writes on a SQLite database: first among those of this process, then against other processes. */
 export class WriteLock {
   readonly #database: Database.Database
   #lastTurn: Promise<void> = Promise.resolve()
-  /** Since when another process has had it, as far as is known: those behind the first who waits have waited as well. */
+  /**
+   * The time since which another process has held the database, as far as is known. Writes behind the first in the
+   * queue have waited as long.
+   */
   #keptSince: number | undefined
 
   constructor(database: Database.Database) {
@@ -17,8 +20,9 @@ export class WriteLock {
   }
 
   /**
-   * Begins a transaction, which meets no other lock until its commit, nor at it. What is given back passes the turn on.
-   * @throws {NotSavedError} when there was no turn for 10 s, or another process has kept the database for `LOCK_TIMEOUT_MS`.
+   * Begins a transaction, which holds the write lock until its end. Returns the function that lets the next write
+   * begin.
+   * @throws {NotSavedError} if earlier writes took 10 s, or another process has held the database for `LOCK_TIMEOUT_MS`
    */
   async take(): Promise<() => void> {
     const asked = Date.now()
@@ -33,7 +37,10 @@ export class WriteLock {
     }
   }
 
-  /** One holder after another, in the order they asked. A write outside the transaction that it waits for would wait for ever. */
+  /**
+   * Waits for earlier writes, first come, first served. The timeout also ends a deadlock: a write outside the very
+   * transaction that awaits it.
+   */
   async #turn(): Promise<() => void> {
     const before = this.#lastTurn
     const { promise, resolve } = Promise.withResolvers<void>()

@@ -4,12 +4,12 @@ import Database from 'libsql'
 import { LOCK_TIMEOUT_MS, WriteLock } from './WriteLock.ts'
 
 /**
- * A SQLite client on which any number of requests may write at once: they take turns.
+ * Returns a SQLite client on which any number of requests may write at once: they take turns.
  *
- * The stock client opens a further connection while a transaction is under way, loses its pragmas with it, and fails
- * what is written on the one while the other holds the lock; waiting in SQLite itself (`busy_timeout`) would stop the
- * very event loop that is to finish the other transaction. So here all writes share one connection and queue for it
- * in JavaScript; reads have their own connection and, with WAL, never wait. For another process, too, a write waits in
+ * The stock client opens another connection while a transaction is open, loses its pragmas with it, and fails every
+ * write on one connection while the other holds the lock. Waiting in SQLite itself (`busy_timeout`) would stop the very
+ * event loop that has to finish the other transaction. So all writes share one connection and queue for it in
+ * JavaScript. Reads have their own connection and, with WAL, never wait. A write also waits for other processes in
  * JavaScript, so that reads go on meanwhile.
  *
  * @see https://github.com/tursodatabase/libsql-client-ts/blob/main/packages/libsql-client/src/sqlite3.ts
@@ -40,7 +40,7 @@ export function createSqliteClient(path: string): Client {
 }
 
 interface Connection {
-  /** For what is to be undone when it fails: a statement that the client prepared stays under way until it is collected as garbage. */
+  /** For rollbacks after a failure: a statement that the client prepared stays open until garbage collection. */
   database: Database.Database
   client: Client
 }
@@ -54,8 +54,9 @@ function open(path: string, pragmas: string[]): Connection {
 }
 
 /**
- * Payload asks in the same words again and again, of a length that takes SQLite longer to compile than to answer: what
- * is compiled is kept. It is of use to one at a time only, and is: the client reads all of an answer in one go.
+ * Caches compiled statements. Payload repeats the same queries, which are so long that SQLite takes longer to compile
+ * than to run them. A compiled statement serves one read at a time, which suffices: the client reads each result in one
+ * go.
  */
 function rememberReads(database: Database.Database): void {
   const compiled = new Map<string, Database.Statement>()
@@ -72,7 +73,9 @@ function rememberReads(database: Database.Database): void {
   database.prepare = ((sql: string) => isSelect(sql) ? compiled.get(sql) ?? compile(sql) : prepare(sql)) as typeof database.prepare
 }
 
-/** There are some dozens, in as many forms as there are numbers of ids in them. */
+/**
+ * The most compiled statements. There are some dozens of queries, each with as many variants as it has numbers of ids.
+ */
 const MAX_STATEMENTS = 500
 
 async function whole<T>(transaction: Transaction, write: (transaction: Transaction) => Promise<T>): Promise<T> {
@@ -86,7 +89,10 @@ async function whole<T>(transaction: Transaction, write: (transaction: Transacti
   }
 }
 
-/** The transaction that has begun on the one writing connection; it ends, and gives its turn on, with the first commit, rollback or close. */
+/**
+ * Returns the open transaction on the one writing connection. The first commit, rollback or close ends it and lets the
+ * next write begin.
+ */
 function transactionOn({ database, client }: Connection, release: () => void): Transaction {
   let closed = false
   const end = (statement: 'COMMIT' | 'ROLLBACK') => {
@@ -97,14 +103,14 @@ function transactionOn({ database, client }: Connection, release: () => void): T
       database.exec(statement)
     }
     finally {
-      // What could not be committed; what SQLite has taken back by itself is no transaction any more.
+      // Rolls back what could not be committed, unless SQLite has rolled it back by itself.
       if (database.inTransaction)
         database.exec('ROLLBACK')
       release()
     }
   }
   const execute = async (statement: InStatement) => {
-    // On the same connection the next one may be under way by now.
+    // The next transaction may already be open on the same connection.
     if (closed)
       throw new Error('The transaction of this statement has ended.')
     return client.execute(statement)

@@ -11,11 +11,11 @@ import { createSqliteClient } from './sqliteClient.ts'
 import { sqliteRowIds } from './sqliteRowIds.ts'
 import { sqliteTransactions } from './sqliteTransactions.ts'
 
-/** The database adapter for an SQLite file. */
+/** Returns the database adapter for an SQLite file. */
 export function sqliteDatabase(path: string) {
   const adapter = sqliteAdapter({
     client: { url: `file:${path}` },
-    // The same kind of id as MongoDB's: one type for both, and none that a stranger could count.
+    // The same kind of id as MongoDB's: one type for both, and visitors cannot count documents by it.
     idType: 'uuid',
     migrationDir: resolve(dirname(fileURLToPath(import.meta.url)), '../../migrations'),
     prodMigrations: migrations,
@@ -32,7 +32,8 @@ export function sqliteDatabase(path: string) {
         mkdirSync(dirname(path), { recursive: true })
         database.client ??= createSqliteClient(path)
         await connect!.call(this, options)
-        // Payload applies them by itself in production only; here a database is made in one way, everywhere.
+        // Payload applies migrations by itself only in production. Here every environment migrates the database in the
+        // same way.
         if (process.env.NODE_ENV !== 'production' && process.env.PAYLOAD_MIGRATING !== 'true')
           await this.migrate({ migrations: migrations as unknown as Migration[] })
       }
@@ -42,8 +43,9 @@ export function sqliteDatabase(path: string) {
 }
 
 /**
- * Payload indexes the texts of documents (tags, references) by their order first, and those of versions by nothing else:
- * to read those of one document, or to find what refers to one, all that there are would be gone through.
+ * Adds indexes on the texts of documents (tags, references). Payload indexes those of documents by their position
+ * first, and those of versions not at all: reading the texts of one document, or finding the documents that refer to
+ * one, would scan them all.
  */
 const indexTexts: SQLiteSchemaHook = ({ extendTable, schema }) => {
   for (const [name, table] of Object.entries(schema.tables)) {
@@ -54,8 +56,8 @@ const indexTexts: SQLiteSchemaHook = ({ extendTable, schema }) => {
 }
 
 /**
- * Each save looks past the newest hundred versions of a document for what to delete: read in that order, they need not be
- * put together and sorted first.
+ * Adds an index in the order in which each save looks for versions beyond the newest hundred of a document. Without it
+ * SQLite would sort them first.
  */
 const indexVersions: SQLiteSchemaHook = ({ extendTable, schema }) => {
   for (const [name, table] of Object.entries(schema.tables)) {

@@ -6,8 +6,8 @@ type SqliteAdapter = ReturnType<ReturnType<typeof sqliteAdapter>['init']>
 type Insert = Parameters<SqliteAdapter['insert']>[0]
 
 /**
- * A row may be copied from one document to another, id and all, as it may on MongoDB: it gets an id of its own here,
- * where the rows of all documents are in one table.
+ * Returns an adapter that gives a row copied from another document a new id. MongoDB accepts such a copy; SQLite stores
+ * the rows of all documents in one table, where ids are unique.
  */
 export function sqliteRowIds(adapter: SqliteAdapter): SqliteAdapter {
   const { insert } = adapter
@@ -26,7 +26,7 @@ export function sqliteRowIds(adapter: SqliteAdapter): SqliteAdapter {
 
 function isRowIdTaken(error: unknown, table: object, tableName: string): boolean {
   const { code, message } = (error as { cause?: { code?: string, message?: string } }).cause ?? {}
-  // Documents have no parent.
+  // Tables of documents have no parent column.
   return '_parentID' in table && code === 'SQLITE_CONSTRAINT_PRIMARYKEY' && message?.endsWith(`${tableName}.id`) === true
 }
 

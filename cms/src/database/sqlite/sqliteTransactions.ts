@@ -6,8 +6,8 @@ type SqliteAdapter = ReturnType<ReturnType<typeof sqliteAdapter>['init']>
 type Session = SqliteAdapter['sessions'][string]
 
 /**
- * A commit that fails, fails: whoever is told that a change is saved counts on it. Payload’s own transactions take one
- * that the database did not commit for one that it did.
+ * Returns an adapter whose commit throws if the database did not commit: after a successful save, the user relies on
+ * it. Payload’s own transactions treat a failed commit as done.
  * https://github.com/payloadcms/payload/blob/v3.88.0/packages/drizzle/src/transactions/beginTransaction.ts
  */
 export function sqliteTransactions(adapter: SqliteAdapter): SqliteAdapter {
@@ -21,19 +21,22 @@ export function sqliteTransactions(adapter: SqliteAdapter): SqliteAdapter {
     const known = await id
     const session = this.sessions[known]
     if (!session)
-      throw new NotSavedError('A part of the change failed, and all of it was taken back.')
+      throw new NotSavedError('A part of the change failed, so none of it was saved.')
     delete this.sessions[known]
     await session.resolve()
   }
   return adapter
 }
 
-/** Drizzle’s transaction lasts as long as a callback; Payload begins and ends it in different places. */
+/**
+ * Begins a transaction that stays open until it is ended elsewhere. Drizzle’s lasts as long as a callback, but Payload
+ * begins and ends it in different places.
+ */
 async function begin({ drizzle }: SqliteAdapter): Promise<Session> {
   const begun = Promise.withResolvers<Session['db']>()
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const done = drizzle.transaction(async (transaction) => {
-    // Its type knows no names of tables, and Payload’s any.
+    // Its type has no table names, and Payload’s has any.
     begun.resolve(transaction as unknown as Session['db'])
     await promise
   })
@@ -43,7 +46,7 @@ async function begin({ drizzle }: SqliteAdapter): Promise<Session> {
     resolve: async () => {
       resolve()
       await done.catch((error: Error) => {
-        throw new NotSavedError(`The database did not take it (${error.message}). Try again in a moment.`, error)
+        throw new NotSavedError(`The database refused it (${error.message}). Try again in a moment.`, error)
       })
     },
     reject: async () => {

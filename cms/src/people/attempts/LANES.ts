@@ -1,8 +1,8 @@
 import { Lane } from './Lane.ts'
 
 /**
- * In which passwords are judged. Each costs a core a tenth of a second or more, and Node hashes four at a time: those
- * without a device mark never take all, and nobody else waits behind them.
+ * The queues in which passwords are judged. Each judgement takes a core a tenth of a second or more, and Node hashes
+ * four at a time. Requests without a device mark never take all four, so requests with a mark do not wait behind them.
  */
 export const LANES = {
   unknown: new Lane({ maxRunning: 2, maxWaiting: 16 }),

@@ -5,7 +5,7 @@ interface Options {
   maxWaiting: number
 }
 
-/** Does a few things at a time and lets a few wait, first come first served. */
+/** Runs a few tasks at a time and lets a few wait, first come, first served. */
 export class Lane {
   readonly #options: Options
   readonly #waiting: (() => void)[] = []
@@ -15,7 +15,10 @@ export class Lane {
     this.#options = options
   }
 
-  /** @throws {TooManyAttempts} if too many wait already */
+  /**
+   * Runs `work` in turn.
+   * @throws {TooManyAttempts} if too many wait already
+   */
   async run<T>(work: () => Promise<T>): Promise<T> {
     await this.#enter()
     try {
@@ -36,7 +39,7 @@ export class Lane {
     await new Promise<void>(resolve => this.#waiting.push(resolve))
   }
 
-  /** The next one takes the place over. */
+  /** Hands the place to the next in the queue. */
   #leave(): void {
     const next = this.#waiting.shift()
     if (next)

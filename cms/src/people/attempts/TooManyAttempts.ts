@@ -1,7 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { APIError } from 'payload'
 
-/** The request is not judged now. Its text says how long to wait, and is the same whether there is an account or not. */
+/**
+ * Thrown when the CMS does not judge a request now. Its message says how long to wait, and is the same whether the
+ * account exists or not.
+ */
 export class TooManyAttempts extends APIError {
   readonly retryAfterSeconds: number
 
@@ -12,7 +15,7 @@ export class TooManyAttempts extends APIError {
   }
 }
 
-/** Does `work`, and puts `Retry-After` on the response if it is refused. */
+/** Runs `work`, and adds `Retry-After` to the response if a limit refuses it. */
 export async function withRetryAfter<T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> {
   try {
     return await work()

@@ -7,14 +7,14 @@ import { TooManyAttempts } from './TooManyAttempts.ts'
 
 export interface Claim {
   limit: LimitName
-  /** What the limit counts for: an account, a source, a device. */
+  /** The subject of the count: an account, a source, a device. */
   subject: string
-  /** The account whose unlocking also frees this count. */
+  /** The account whose unlocking also resets this count. */
   account?: string
 }
 
 export interface Attempt {
-  /** Gives the attempt back, for one that was not judged, or succeeded. */
+  /** Refunds the attempt if it was not judged, or succeeded. */
   release: () => Promise<void>
 }
 
@@ -22,9 +22,9 @@ export interface Attempt {
 type Database = Omit<BaseDatabaseAdapter, 'sessions'>
 
 /**
- * Reserves one attempt under each claim, before anything is judged. However many processes do so at once, no limit
- * is exceeded: the database counts in one step. It must not be called within a transaction.
- * @throws {TooManyAttempts} if one of the limits is reached; nothing stays reserved then.
+ * Reserves one attempt under each claim, before anything is judged. The database counts in one step, so concurrent
+ * processes cannot exceed a limit. Do not call it within a transaction.
+ * @throws {TooManyAttempts} if one of the limits is reached; nothing stays reserved then
  */
 export async function reserveAttempt(database: Database, claims: Claim[]): Promise<Attempt> {
   const reserved: Claim[] = []
@@ -42,7 +42,7 @@ export async function reserveAttempt(database: Database, claims: Claim[]): Promi
   return { release }
 }
 
-/** Frees everything that was counted for an account. */
+/** Deletes every count of an account. */
 export async function unlockAccount(database: Database, account: string): Promise<void> {
   await database.deleteMany({ collection, where: { account: { equals: hash(account) } } })
 }
@@ -59,11 +59,12 @@ interface Count {
 
 const collection = 'sign-in-attempts'
 
-/** Returns when the limit ends if it is reached, else undefined. Refusing only reads. */
+/** Reserves an attempt. Returns the end of the window if the limit is reached. A refusal only reads. */
 async function reserve(database: Database, claim: Claim): Promise<Date | undefined> {
   const { max, windowMs } = LIMITS[claim.limit]
   const key = keyOf(claim)
-  // Each round that does not decide means that another attempt was counted meanwhile, so one for each attempt is enough.
+  // A round that decides nothing means that another attempt was counted meanwhile, so one round for each attempt is
+  // enough.
   for (let round = 0; round <= MAX_ROUNDS; round++) {
     const count = await find(database, key)
     const now = new Date()
@@ -83,7 +84,7 @@ async function reserve(database: Database, claim: Claim): Promise<Date | undefin
       return
     }
   }
-  // Nothing is judged that was not counted.
+  // Refuses the attempt: it was not counted, so it must not be judged.
   return new Date(Date.now() + BUSY_MS)
 }
 
@@ -95,7 +96,7 @@ async function find(database: Database, key: string): Promise<Count | undefined>
   return await database.findOne<Count & { id: string }>({ collection, where: { key: { equals: key } } }) ?? undefined
 }
 
-/** Returns false if another one has created it meanwhile. */
+/** Creates the count. Returns false if another request has created it meanwhile. */
 async function create(database: Database, data: Count & { key: string, account: string | undefined }): Promise<boolean> {
   try {
     await database.create({ collection, data: { ...data } })

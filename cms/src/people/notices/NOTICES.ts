@@ -2,13 +2,13 @@ import type { EventName } from '../../audit/EVENTS.ts'
 
 interface Words {
   subject: string
-  /** What happened to “your account”. */
+  /** The event, as a sentence about “your account”. */
   happened: string
-  /** What to do if another person did it. */
+  /** The advice in case another person did it. */
   otherwise: string
 }
 
-/** The events that the CMS reports by mail to the user whose account it is. */
+/** The events that the CMS reports by mail to the user of the account. */
 export const NOTICES = {
   'password-changed': {
     subject: 'Your password was changed',

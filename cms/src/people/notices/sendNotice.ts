@@ -7,8 +7,8 @@ import { redactMessage } from '../../server/log/redact.ts'
 import { NOTICES } from './NOTICES.ts'
 
 /**
- * Tells a person by mail what has happened to the account, where the CMS sends mail. No request waits for the mail server:
- * a mail that cannot be sent is logged and changes nothing.
+ * Notifies a user by mail of an event of their account, if the CMS sends mail. No request waits for the mail server: a
+ * mail that cannot be sent is logged and changes nothing.
  */
 export async function sendNotice({ headers, payload }: Pick<PayloadRequest, 'headers' | 'payload'>, notice: NoticeName, email: string): Promise<void> {
   if (!env.smtpUrl)
@@ -21,7 +21,7 @@ export async function sendNotice({ headers, payload }: Pick<PayloadRequest, 'hea
   }
 }
 
-/** No part of it opens anything, and no link is in it: people learn to distrust mails with links to sign in. */
+/** Returns the text of the mail. It has no links, so that users learn to distrust mails with links to sign in. */
 function words(notice: NoticeName, at: Date, address: string | undefined): { text: string, html: string } {
   const { happened, otherwise } = NOTICES[notice]
   const [day, time] = at.toISOString().split('T')
@@ -34,5 +34,5 @@ function words(notice: NoticeName, at: Date, address: string | undefined): { tex
   return { text: lines.join('\n\n'), html: lines.map(line => `<p>${line}</p>`).join('\n') }
 }
 
-/** As much of an address as says whether it was one’s own network. */
+/** The bits of an address in the mail: enough to recognise one’s own network. */
 const NETWORK = { ipv4: 24, ipv6: 48 }

@@ -1,6 +1,6 @@
 import { defineInternalCollection } from '../../collections/defineInternalCollection.ts'
 
-/** The public keys of users’ passkeys. It has no routes. */
+/** Stores the public keys of users’ passkeys. It has no routes. */
 export const Passkeys = defineInternalCollection({
   slug: 'passkeys',
   labels: { singular: 'Passkey', plural: 'Passkeys' },
@@ -10,7 +10,7 @@ export const Passkeys = defineInternalCollection({
     { name: 'credentialId', type: 'text', required: true, unique: true, index: true },
     // In base64url.
     { name: 'publicKey', type: 'text', required: true },
-    // How often the key has signed, as it says: one that says less than before has been copied.
+    // How often the passkey has signed, by its own account. A passkey with a lower count than before has been copied.
     { name: 'counter', type: 'number', required: true },
     { name: 'name', type: 'text', required: true },
     { name: 'addedAt', type: 'date', required: true },

@@ -7,8 +7,8 @@ import { reserveAttempt } from '../attempts/reserveAttempt.ts'
 import { TooManyAttempts } from '../attempts/TooManyAttempts.ts'
 
 /**
- * Returns a challenge for one purpose. It is signed and says when it ends, so that nothing is stored for those that
- * nobody answers.
+ * Returns a challenge for one purpose. It is signed and contains its expiry, so that unanswered challenges need no
+ * storage.
  */
 export function createChallenge(purpose: string): Uint8Array<ArrayBuffer> {
   const body = Buffer.alloc(BODY_BYTES)
@@ -17,7 +17,10 @@ export function createChallenge(purpose: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.concat([body, macOf(body, purpose)]))
 }
 
-/** Returns whether a challenge, in base64url, is one of ours for this purpose, has not ended and was not used; uses it up. */
+/**
+ * Returns whether a challenge, in base64url, is one of ours for this purpose, has not expired and was not used. Uses it
+ * up.
+ */
 export async function useChallenge(database: Database, challenge: string, purpose: string): Promise<boolean> {
   const bytes = Buffer.from(challenge, 'base64url')
   const body = bytes.subarray(0, BODY_BYTES)

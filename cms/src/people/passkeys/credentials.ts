@@ -12,7 +12,7 @@ export async function findPasskeys(database: Database, user: number | string, re
   return (await database.find<Passkey>({ collection, where: of(user), sort: 'addedAt', pagination: false, req })).docs
 }
 
-/** Returns what a browser needs to make a passkey for a user. */
+/** Returns the options with which a browser creates a passkey for a user. */
 export async function registrationOptions(database: Database, user: { id: number | string, email: string, name: string }): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const known = await findPasskeys(database, user.id)
   return generateRegistrationOptions({
@@ -27,7 +27,7 @@ export async function registrationOptions(database: Database, user: { id: number
   })
 }
 
-/** Stores the passkey that a browser has made. Returns false if the response does not fit. */
+/** Stores a passkey that a browser has created. Returns false if the response is invalid. */
 export async function addPasskey(database: Database, user: number | string, name: string, response: RegistrationResponseJSON): Promise<boolean> {
   const verified = await verify(() => verifyRegistrationResponse({
     response,
@@ -44,12 +44,14 @@ export async function addPasskey(database: Database, user: number | string, name
   return true
 }
 
-/** Returns what a browser needs to sign in with a passkey alone, whosever it is. */
+/** Returns the options with which a browser signs in with a passkey alone, of any user. */
 export function signInOptions(): Promise<PublicKeyCredentialRequestOptionsJSON> {
   return generateAuthenticationOptions({ rpID: relyingParty.id, challenge: createChallenge(SIGN_IN), userVerification: 'required' })
 }
 
-/** Returns what a browser needs to show a passkey of a user after the password; undefined if the user has none. */
+/**
+ * Returns the options with which a browser uses a user's passkey after the password; undefined if the user has none.
+ */
 export async function factorOptions(database: Database, user: number | string): Promise<PublicKeyCredentialRequestOptionsJSON | undefined> {
   const known = await findPasskeys(database, user)
   return known.length === 0
@@ -62,7 +64,10 @@ export async function factorOptions(database: Database, user: number | string): 
       })
 }
 
-/** Returns the passkey that has signed a sign-in without a password, for which it has verified its user. */
+/**
+ * Returns the passkey that signed a sign-in without a password and has verified its user; undefined if the response is
+ * invalid.
+ */
 export async function usePasskeyAlone(database: Database, response: AuthenticationResponseJSON): Promise<Passkey | undefined> {
   const passkey = await use(database, response, SIGN_IN, { requireUserVerification: true })
   const { userHandle } = response.response
@@ -74,7 +79,7 @@ export async function usePasskeyAsFactor(database: Database, user: number | stri
   return await use(database, response, factorOf(user), { requireUserVerification: false, user: String(user) }) !== undefined
 }
 
-/** @returns whether there was such a one */
+/** Removes a passkey. Returns whether it existed. */
 export async function removePasskey(database: Database, user: number | string, id: string): Promise<boolean> {
   const passkeys = await findPasskeys(database, user)
   if (!passkeys.some(passkey => String(passkey.id) === id))
@@ -89,7 +94,7 @@ export async function removePasskeys(database: Database, user: number | string, 
 
 interface UseOptions {
   requireUserVerification: boolean
-  /** Whose it has to be. */
+  /** The user who must own the passkey. */
   user?: string
 }
 
@@ -108,7 +113,7 @@ async function use(database: Database, response: AuthenticationResponseJSON, pur
   }))
   if (!verified?.verified)
     return undefined
-  // Of two uses at once with one counter, one is a copy.
+  // If two requests use one counter at the same time, one of them is a copy.
   const used = await database.updateOne({
     collection,
     where: { and: [{ credentialId: { equals: credentialId } }, { counter: { equals: counter } }] },
@@ -120,12 +125,12 @@ async function use(database: Database, response: AuthenticationResponseJSON, pur
 
 const collection = 'passkeys'
 
-/** The purposes of challenges: an answer to one is none to another. */
+/** The purposes of challenges: a response for one is invalid for another. */
 const SIGN_IN = 'sign-in'
 const registrationOf = (user: number | string) => `registration ${user}`
 const factorOf = (user: number | string) => `factor ${user}`
 
-/** How the browser keeps whose a passkey is, in base64url. */
+/** Returns the user handle under which the browser stores a passkey, in base64url. */
 function handleOf(user: number | string): string {
   return Buffer.from(String(user)).toString('base64url')
 }
@@ -138,7 +143,7 @@ async function findByCredential(database: Database, credentialId: string): Promi
   return await database.findOne<Passkey>({ collection, where: { credentialId: { equals: credentialId } } }) ?? undefined
 }
 
-/** The library throws whatever is wrong with a response, of which a client is told no more than that it is. */
+/** Returns the result; undefined if the library throws. The client learns only that the response is invalid. */
 async function verify<Verified>(verifying: () => Promise<Verified>): Promise<Verified | undefined> {
   try {
     return await verifying()

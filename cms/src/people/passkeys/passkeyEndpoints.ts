@@ -10,7 +10,7 @@ import { endOtherSessions } from '../sessions.ts'
 import { addPasskey, registrationOptions, removePasskey } from './credentials.ts'
 import { readRegistration } from './readResponse.ts'
 
-/** `POST /api/users/:id/second-factor/passkey-options`: what a browser needs to make a passkey. */
+/** `POST /api/users/:id/second-factor/passkey-options` returns the options with which a browser creates a passkey. */
 const optionsEndpoint: Endpoint = {
   path: '/:id/second-factor/passkey-options',
   method: 'post',
@@ -23,8 +23,8 @@ const optionsEndpoint: Endpoint = {
 }
 
 /**
- * `POST /api/users/:id/second-factor/passkeys`: stores a passkey under a name. The challenge that it answers was given
- * for the current password. With the first factor come recovery codes, and the sessions that began without it end.
+ * `POST /api/users/:id/second-factor/passkeys` stores a passkey under a name. The challenge that it answers required
+ * the current password. The first factor also creates recovery codes, and ends the sessions that began without it.
  */
 const addEndpoint: Endpoint = {
   path: '/:id/second-factor/passkeys',
@@ -48,7 +48,7 @@ const addEndpoint: Endpoint = {
   },
 }
 
-/** `DELETE /api/users/:id/second-factor/passkeys/:passkey` */
+/** `DELETE /api/users/:id/second-factor/passkeys/:passkey` removes a passkey. */
 const removeEndpoint: Endpoint = {
   path: '/:id/second-factor/passkeys/:passkey',
   method: 'delete',

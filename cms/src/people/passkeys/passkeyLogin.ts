@@ -7,14 +7,14 @@ import { beginSession } from '../beginSession.ts'
 import { signInOptions, usePasskeyAlone } from './credentials.ts'
 import { readAuthentication } from './readResponse.ts'
 
-/** `POST /api/users/passkey-options`: what a browser needs to sign in with a passkey. */
+/** `POST /api/users/passkey-options` returns the options with which a browser signs in with a passkey. */
 const optionsEndpoint: Endpoint = {
   path: '/passkey-options',
   method: 'post',
   handler: async () => Response.json(await signInOptions(), { headers: { 'Cache-Control': 'no-store' } }),
 }
 
-/** `POST /api/users/passkey-login`: signs in with a passkey that has verified its user, in place of password and code. */
+/** `POST /api/users/passkey-login` signs in with a passkey that has verified its user, instead of password and code. */
 const loginEndpoint: Endpoint = {
   path: '/passkey-login',
   method: 'post',

@@ -1,13 +1,13 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import * as v from 'valibot'
 
-/** Returns a browser’s answer to a registration, or undefined if it has another form. */
+/** Returns a browser’s response to a registration, or undefined if it has another form. */
 export function readRegistration(value: unknown): RegistrationResponseJSON | undefined {
   const { success, output } = v.safeParse(Registration, value)
   return success ? { ...output, clientExtensionResults: {} } : undefined
 }
 
-/** Returns a browser’s answer to a sign-in, or undefined if it has another form. */
+/** Returns a browser’s response to a sign-in, or undefined if it has another form. */
 export function readAuthentication(value: unknown): AuthenticationResponseJSON | undefined {
   const { success, output } = v.safeParse(Authentication, value)
   return success ? { ...output, clientExtensionResults: {} } : undefined

@@ -2,5 +2,5 @@ import { env } from '../../env.ts'
 
 const { hostname, origin } = new URL(env.cmsUrl)
 
-/** To whom browsers give passkeys: the host of the CMS. Passkeys of another host are unknown here. */
+/** The relying party: the host of the CMS. Passkeys of another host do not work here. */
 export const relyingParty = { id: hostname, origin }

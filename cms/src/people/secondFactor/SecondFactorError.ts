@@ -2,10 +2,10 @@ import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/serv
 import type { SecondFactorReason } from './SECOND_FACTOR_REASONS.ts'
 import { APIError } from 'payload'
 
-/** What a user may show. */
+/** The second factors that a user can present. */
 export interface FactorChoice {
   hasApp: boolean
-  /** For the browser of a user who has passkeys, any of which takes the place of a code. */
+  /** For a user who has passkeys: any of them replaces a code. */
   passkeyOptions?: PublicKeyCredentialRequestOptionsJSON
 }
 
@@ -13,7 +13,7 @@ export interface SecondFactorRefusal extends Partial<FactorChoice> {
   code: SecondFactorReason
 }
 
-/** The password is right, and there is no session without a code. Programs read the reason in `errors[0].data.code`. */
+/** Thrown when the password is right, but a session needs a code. Programs read the reason in `errors[0].data.code`. */
 export class SecondFactorError extends APIError<SecondFactorRefusal> {
   // The build shortens the names of classes.
   override name = 'SecondFactorError'

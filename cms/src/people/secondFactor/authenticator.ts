@@ -12,13 +12,13 @@ export async function findAuthenticator(database: Database, user: number | strin
   return stored?.secret ? stored : undefined
 }
 
-/** Returns how many recovery codes of a user are left. */
+/** Returns how many unused recovery codes a user has. */
 export async function countRecoveryCodes(database: Database, user: number | string): Promise<number> {
   const stored = await findStored(database, user)
   return stored ? recoveryHashesOf(stored).length : 0
 }
 
-/** Returns a new secret, for the user to give to their app. It is in force once a code confirms it, within a quarter of an hour. */
+/** Returns a new secret for the user's app. It is in force once a code confirms it, within a quarter of an hour. */
 export async function beginSetUp(database: Database, user: number | string): Promise<string> {
   const secret = createSecret()
   const pending = { pendingSecret: seal(secret, String(user)), pendingUntil: new Date(Date.now() + PENDING_MS).toISOString() }
@@ -27,7 +27,7 @@ export async function beginSetUp(database: Database, user: number | string): Pro
 }
 
 /**
- * Puts the pending secret in force, with new recovery codes, if a code confirms it. The code is used up by that.
+ * Puts the pending secret in force, with new recovery codes, if a code confirms it. Uses the code up.
  * @returns the recovery codes
  * @throws {APIError} if there is nothing to confirm, or the code is wrong
  */
@@ -43,25 +43,25 @@ export async function confirmSetUp(database: Database, user: number | string, co
   const { codes, recoveryHashes } = await createRecoveryCodes(user)
   const confirmed = { recoveryHashes, secret: pendingSecret, pendingSecret: null, pendingUntil: null, addedAt: now.toISOString(), lastStep: step }
   if (!await updateIf(database, { and: [of(user), { pendingSecret: { equals: pendingSecret } }] }, confirmed))
-    throw new APIError('Another set-up was begun meanwhile. Begin again.', 409, null, true)
+    throw new APIError('Another set-up has begun since. Begin again.', 409, null, true)
   return codes
 }
 
-/** Returns whether a code is right, and uses it up: of any number that show it at once, one is right. */
+/** Returns whether a code is right, and uses it up. Of several requests with it at once, one succeeds. */
 export async function useAuthenticatorCode(database: Database, { user, secret }: SecondFactor, code: string): Promise<boolean> {
   const step = stepOfCode(unsealOrExplain(secret!, user), code, new Date())
   return step !== undefined
     && updateIf(database, { and: [of(user), { secret: { equals: secret } }, { lastStep: { less_than: step } }] }, { lastStep: step })
 }
 
-/** Returns ten new recovery codes, in place of those that there were. */
+/** Returns ten new recovery codes, which replace the old ones. */
 export async function renewRecoveryCodes(database: Database, user: number | string): Promise<string[]> {
   const { codes, recoveryHashes } = await createRecoveryCodes(user)
   await write(database, user, { recoveryHashes })
   return codes
 }
 
-/** Returns whether a recovery code is right, and uses it up: of any number that show it at once, one is right. */
+/** Returns whether a recovery code is right, and uses it up. Of several requests with it at once, one succeeds. */
 export async function useRecoveryCode(database: Database, user: number | string, code: string): Promise<boolean> {
   const hash = await hashRecoveryCode(code, user)
   for (let stored = await findStored(database, user); stored; stored = await findStored(database, user)) {
@@ -69,7 +69,7 @@ export async function useRecoveryCode(database: Database, user: number | string,
     if (!hashes.includes(hash))
       return false
     const rest = hashes.filter(other => other !== hash).join('\n')
-    // Else another code was used meanwhile, or all were made again.
+    // Otherwise another code was used meanwhile, or the codes were renewed.
     if (await updateIf(database, { and: [of(user), { recoveryHashes: { equals: stored.recoveryHashes } }] }, { recoveryHashes: rest }))
       return true
   }
@@ -80,7 +80,7 @@ function recoveryHashesOf({ recoveryHashes }: SecondFactor): string[] {
   return recoveryHashes ? recoveryHashes.split('\n') : []
 }
 
-/** Forgets the app and the recovery codes of a user. */
+/** Deletes the app and the recovery codes of a user. */
 export async function removeAuthenticator(database: Database, user: number | string, req?: Partial<PayloadRequest>): Promise<void> {
   await database.deleteMany({ collection, where: of(user), req })
 }
@@ -102,7 +102,7 @@ async function write(database: Database, user: number | string, data: Record<str
     await updateIf(database, of(user), data)
 }
 
-/** Returns false if another request has created it meanwhile. */
+/** Creates the document. Returns false if another request has created it meanwhile. */
 async function create(database: Database, user: number | string, data: object): Promise<boolean> {
   try {
     await database.create({ collection, data: { user: String(user), lastStep: 0, ...data } })
@@ -115,7 +115,7 @@ async function create(database: Database, user: number | string, data: object): 
   }
 }
 
-/** The database compares and writes in one step. */
+/** Updates if the filter matches: the database compares and writes in one step. Returns whether it did. */
 async function updateIf(database: Database, where: Where, data: Record<string, unknown>): Promise<boolean> {
   return Boolean(await database.updateOne({ collection, where, data, options: { atomic: true } }))
 }

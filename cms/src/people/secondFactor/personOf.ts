@@ -2,7 +2,10 @@ import type { PayloadRequest } from 'payload'
 import { Forbidden } from 'payload'
 import { hasRole } from '../../access.ts'
 
-/** @throws {Forbidden} unless this is about the user who asks, or an administrator asks where one may */
+/**
+ * Returns the id of the user whom a request is about.
+ * @throws {Forbidden} unless the user sends it themselves, or an administrator does and may
+ */
 export function personOf(req: PayloadRequest, whoElse: 'alone' | 'or an administrator'): string {
   const id = String(req.routeParams?.id)
   if (!isOwn(req, id) && !(whoElse === 'or an administrator' && hasRole(req, 'admin')))

@@ -1,7 +1,7 @@
 import { encode } from 'uqr'
 
 export interface QrCode {
-  /** The width and the height, with the margin, in modules. */
+  /** The width and the height in modules, including the margin. */
   size: number
   /** The dark modules, as the path of an SVG. */
   path: string

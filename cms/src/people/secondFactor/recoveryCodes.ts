@@ -3,19 +3,19 @@ import type { BinaryLike } from 'node:crypto'
 import { randomInt, scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
 
-/** Returns ten new codes of 50 random bits, and their hashes as they are stored. */
+/** Returns ten new codes of 50 random bits, and their hashes for storage. */
 export async function createRecoveryCodes(user: number | string): Promise<{ codes: string[], recoveryHashes: string }> {
   const codes = Array.from({ length: COUNT }, () => createCode())
   const hashes: string[] = []
-  // One after the other: Node hashes four at a time, and others want to sign in meanwhile.
+  // One after another: Node hashes four at a time, and other users want to sign in meanwhile.
   for (const code of codes)
     hashes.push(await hashRecoveryCode(code, user))
   return { codes, recoveryHashes: hashes.join('\n') }
 }
 
 /**
- * Returns the hash of a code as somebody types it. It is slow on purpose: a thief of a backup must not be able to try all
- * codes. The salt is the user’s id, which no other user has.
+ * Returns the hash of a code as typed. It is slow on purpose: a thief of a backup must not be able to try all codes.
+ * The salt is the user’s id, which no other user has.
  */
 export async function hashRecoveryCode(code: string, user: number | string): Promise<string> {
   return (await stretch(normalize(code), String(user), 32)).toString('base64url')
@@ -33,7 +33,7 @@ function createCode(): string {
   return `${group()}-${group()}`
 }
 
-/** Returns the letters and digits of a code, without those that look like others. */
+/** Returns the letters and digits of a code, with look-alikes replaced. */
 function normalize(code: string): string {
   return code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
 }

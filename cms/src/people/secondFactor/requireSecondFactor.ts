@@ -6,16 +6,16 @@ import { SECOND_FACTOR_HEADER } from './SECOND_FACTOR_HEADER.ts'
 import { factorChoice, hasSecondFactor, useSecondFactor } from './secondFactor.ts'
 import { SecondFactorError } from './SecondFactorError.ts'
 
-/** In the context of a login whose user has passed it: the user's id. */
+/** The context key of a login whose user has passed the second factor; its value is the user's id. */
 const SECOND_FACTOR_PASSED = 'secondFactorPassedBy'
 
-/** In the context of what gives nobody the session that it begins. */
+/** The context key of an operation that discards the session that it begins. */
 export const SESSION_DISCARDED = 'isSessionDiscarded'
 
 /**
- * Judges the second factor of a sign-in, after the password. A wrong password is refused as Payload does it, so the
- * answer does not tell that there is a second factor.
- * @returns what has to be in the context of Payload's login
+ * Judges the second factor of a sign-in, after the password. A wrong password is refused as Payload refuses it, so the
+ * response does not reveal a second factor.
+ * @returns the context for Payload's login
  */
 export async function passSecondFactor(req: PayloadRequest, user: HashedUser, password: string): Promise<{ [SECOND_FACTOR_PASSED]?: string }> {
   const { db } = req.payload
@@ -31,7 +31,7 @@ export async function passSecondFactor(req: PayloadRequest, user: HashedUser, pa
   return { [SECOND_FACTOR_PASSED]: String(user.id) }
 }
 
-/** Every way into a session leads through this hook: one that has not asked for the second factor ends here. */
+/** Refuses a session without the second factor. Every way into a session runs this hook. */
 export const requireSecondFactor: CollectionBeforeLoginHook = async ({ context, req, user }) => {
   const isPassed = context[SESSION_DISCARDED] === true || context[SECOND_FACTOR_PASSED] === String(user.id)
   if (!isPassed && await hasSecondFactor(req.payload.db, user.id, req))
@@ -39,7 +39,7 @@ export const requireSecondFactor: CollectionBeforeLoginHook = async ({ context, 
   return user
 }
 
-/** From the header, or the body as `code`. */
+/** Returns the code in the header, or in the body as `code`. */
 function shownCode(req: PayloadRequest): string | undefined {
   const header = req.headers.get(SECOND_FACTOR_HEADER)
   const code: unknown = header === null ? req.data?.code : decoded(header)

@@ -8,7 +8,7 @@ import { hasSecondFactor } from './secondFactor.ts'
 
 export const SET_UP_FIRST = 'Your role needs a second factor. Set it up in the admin, under /admin/second-factor, to do anything else.'
 
-/** Answers 403 to a user whose role needs a second factor and who has none, but for what leads to one. */
+/** Answers 403 to a user whose role needs a second factor and who has none, except on the routes to set one up. */
 export function requireSetUp(handler: ApiHandler): ApiHandler {
   if (env.secondFactorRoles.length === 0)
     return handler
@@ -19,7 +19,7 @@ export function requireSetUp(handler: ApiHandler): ApiHandler {
   }
 }
 
-/** Returns the user of a request if the role needs a second factor and there is none. */
+/** Returns the user of a request if the role needs a second factor and the user has none. */
 export async function userWithoutFactor(headers: Headers): Promise<TypedUser | undefined> {
   if (env.secondFactorRoles.length === 0)
     return undefined

@@ -3,8 +3,8 @@ import type { Payload } from 'payload'
 import { reseal } from './seal.ts'
 
 /**
- * Re-encrypts the secrets of authenticator apps that `PAYLOAD_SECRET_PREVIOUS` sealed, so that the operator can remove it
- * later. If several CMS start at once, one of them writes each secret.
+ * Re-encrypts the secrets of authenticator apps that `PAYLOAD_SECRET_PREVIOUS` encrypted, so that the operator can
+ * remove it later. If several CMS processes start at once, one of them writes each secret.
  */
 export async function resealSecrets({ db }: Payload): Promise<void> {
   const { docs } = await db.find<SecondFactor>({ collection, where: { secret: { exists: true } }, pagination: false, limit: 0 })

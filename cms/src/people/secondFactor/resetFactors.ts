@@ -30,7 +30,7 @@ export async function resetFactors(payload: Payload, email: string): Promise<Rem
     await recordEvent(req, { event: 'factor-removed', about: 'users', documentId: id, title: account.name })
     if (began)
       await commitTransaction(req)
-    // The command ends after this.
+    // Awaited, because the process ends after this command.
     await sendNotice(req, 'factor-removed', account.email)
     return { hadApp, passkeys, sessions }
   }

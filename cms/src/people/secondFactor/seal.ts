@@ -3,19 +3,23 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { env } from '../../env.ts'
 import { deriveKey } from '../../server/deriveKey.ts'
 
-/** Encrypts a secret of a user for the database. It opens for the same user alone, with the same `PAYLOAD_SECRET`. */
+/** Encrypts a secret of a user for the database. Only the same user and the same `PAYLOAD_SECRET` can decrypt it. */
 export function seal(secret: string, user: string): string {
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(user))
   return Buffer.concat([iv, cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64url')
 }
 
-/** @throws if it was sealed for another user, with another `PAYLOAD_SECRET` than this one and the one before, or was changed since */
+/**
+ * Decrypts a secret.
+ * @throws {Error} if it was encrypted for another user or with neither `PAYLOAD_SECRET` nor the previous one, or was
+ * altered since
+ */
 export function unseal(sealed: string, user: string): string {
   return unsealWith(key, reseal(sealed, user) ?? sealed, user)
 }
 
-/** Returns a secret that was sealed with `PAYLOAD_SECRET_PREVIOUS` as it is sealed now; undefined for all others. */
+/** Re-encrypts a secret that was encrypted with `PAYLOAD_SECRET_PREVIOUS`; returns undefined for any other. */
 export function reseal(sealed: string, user: string): string | undefined {
   if (previousKey === undefined)
     return undefined
@@ -23,7 +27,7 @@ export function reseal(sealed: string, user: string): string | undefined {
     return seal(unsealWith(previousKey, sealed, user), user)
   }
   catch {
-    // It is sealed with the key of now, or with none of the two, which the next one to open it says.
+    // It was encrypted with the current key, or with neither. The next `unseal` reports the latter.
     return undefined
   }
 }

@@ -10,7 +10,7 @@ export async function hasSecondFactor(database: Database, user: number | string,
   return await findAuthenticator(database, user, req) !== undefined || (await findPasskeys(database, user, req)).length > 0
 }
 
-/** Returns what a user may show after the password. */
+/** Returns the second factors that a user can present after the password. */
 export async function factorChoice(database: Database, user: number | string): Promise<FactorChoice> {
   const hasApp = await findAuthenticator(database, user) !== undefined
   const passkeyOptions = await factorOptions(database, user)
@@ -18,8 +18,8 @@ export async function factorChoice(database: Database, user: number | string): P
 }
 
 /**
- * Returns whether a code of the app, a recovery code, or the answer of a passkey as JSON, is right, and uses it up. It
- * must not be called within a transaction.
+ * Returns whether a code of the app, a recovery code, or a passkey's response as JSON is right, and uses it up. Do not
+ * call it within a transaction.
  */
 export async function useSecondFactor(database: Database, user: number | string, shown: string): Promise<boolean> {
   if (shown.startsWith('{')) {
@@ -33,7 +33,7 @@ export async function useSecondFactor(database: Database, user: number | string,
   return authenticator !== undefined && useAuthenticatorCode(database, authenticator, digits)
 }
 
-/** Turns the second factor of a user off, and forgets everything about it. */
+/** Removes a user's second factors with all their data. */
 export async function removeSecondFactor(database: Database, user: number | string, req?: Partial<PayloadRequest>): Promise<void> {
   await removeAuthenticator(database, user, req)
   await removePasskeys(database, user, req)

@@ -15,7 +15,7 @@ import { hasSecondFactor, removeSecondFactor } from './secondFactor.ts'
 import { keyUri } from './totp.ts'
 
 export interface SecondFactorState {
-  /** Since when the authenticator app is in force; null where there is none. */
+  /** The time at which the authenticator app came into force; null if there is none. */
   addedAt: string | null
   passkeys: PasskeyRow[]
   recoveryCodesLeft: number
@@ -29,7 +29,7 @@ export interface PasskeyRow {
 }
 
 export interface SetUp {
-  /** The secret, as text, for those who cannot read the QR code. */
+  /** The secret as text, for users who cannot scan the QR code. */
   key: string
   qrCode: QrCode
 }
@@ -38,7 +38,7 @@ export interface NewRecoveryCodes {
   recoveryCodes: string[]
 }
 
-/** `GET /api/users/:id/second-factor`: whether it is on; for oneself and for administrators. */
+/** `GET /api/users/:id/second-factor` returns whether it is on, for the user and for administrators. */
 const stateEndpoint: Endpoint = {
   path: '/:id/second-factor',
   method: 'get',
@@ -55,7 +55,10 @@ const stateEndpoint: Endpoint = {
   },
 }
 
-/** `POST /api/users/:id/second-factor/totp`: a secret for an authenticator app. It is in force once it is confirmed. */
+/**
+ * `POST /api/users/:id/second-factor/totp` returns a secret for an authenticator app. It is in force once it is
+ * confirmed.
+ */
 const beginEndpoint: Endpoint = {
   path: '/:id/second-factor/totp',
   method: 'post',
@@ -67,7 +70,10 @@ const beginEndpoint: Endpoint = {
   },
 }
 
-/** `POST /api/users/:id/second-factor/totp/confirm`: puts it in force, and ends the sessions that began without it. */
+/**
+ * `POST /api/users/:id/second-factor/totp/confirm` puts the secret in force, and ends the sessions that began without
+ * it.
+ */
 const confirmEndpoint: Endpoint = {
   path: '/:id/second-factor/totp/confirm',
   method: 'post',
@@ -90,7 +96,7 @@ const confirmEndpoint: Endpoint = {
   },
 }
 
-/** `POST /api/users/:id/second-factor/recovery-codes`: ten new ones; the old ones work no more. */
+/** `POST /api/users/:id/second-factor/recovery-codes` returns ten new codes, which replace the old ones. */
 const recoveryEndpoint: Endpoint = {
   path: '/:id/second-factor/recovery-codes',
   method: 'post',
@@ -105,7 +111,10 @@ const recoveryEndpoint: Endpoint = {
   },
 }
 
-/** `DELETE /api/users/:id/second-factor`: turns it off; for oneself, and for an administrator, who ends all sessions by that. */
+/**
+ * `DELETE /api/users/:id/second-factor` turns it off, for the user, and for an administrator. An administrator's
+ * request also ends all sessions of the user.
+ */
 const removeEndpoint: Endpoint = {
   path: '/:id/second-factor',
   method: 'delete',
@@ -113,7 +122,7 @@ const removeEndpoint: Endpoint = {
     const id = personOf(req, 'or an administrator')
     requireConfirmation(req)
     if (!isOwn(req, id))
-      // 404 where there is no such user.
+      // Answers 404 if there is no such user.
       await req.payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: false, req })
     await removeSecondFactor(req.payload.db, id)
     if (!isOwn(req, id))

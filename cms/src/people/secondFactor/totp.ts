@@ -5,12 +5,12 @@ export function createSecret(): string {
   return new Secret({ size: 20 }).base32
 }
 
-/** Returns the address that an authenticator app reads from a QR code. */
+/** Returns the URI that an authenticator app reads from a QR code. */
 export function keyUri(secret: string, label: { issuer: string, account: string }): string {
   return new TOTP({ ...PARAMETERS, issuer: label.issuer, label: label.account, secret }).toString()
 }
 
-/** Returns the time step to which a code belongs, or undefined if it is none of the last, this and the next one. */
+/** Returns the time step of a code; undefined if it belongs neither to the last step, nor this one, nor the next. */
 export function stepOfCode(secret: string, code: string, now: Date): number | undefined {
   // The library fails at other lengths.
   if (!/^\d{6}$/.test(code))
@@ -21,7 +21,7 @@ export function stepOfCode(secret: string, code: string, now: Date): number | un
   return drift === null ? undefined : totp.counter({ timestamp }) + drift
 }
 
-/** The only ones that all authenticator apps understand. */
+/** The only parameters that all authenticator apps understand. */
 const PARAMETERS = { algorithm: 'SHA1', digits: 6, period: 30 }
 
 const MAX_DRIFT_STEPS = 1

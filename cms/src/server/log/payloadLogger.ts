@@ -8,8 +8,8 @@ type LoggerConfig = Extract<Config['logger'], { options: unknown }>
 type LoggerHooks = NonNullable<LoggerConfig['options']['hooks']>
 
 /**
- * Redacts all that is logged. A request that the sender has to mend is one line of warning: its stack would tell an
- * operator nothing, and strangers could fill a disk with it.
+ * Redacts every log entry. A refused request is one line of warning: its stack would not help an operator, and
+ * anonymous visitors could fill a disk with stacks.
  */
 export const loggerHooks: LoggerHooks = {
   logMethod(args, method) {
@@ -27,7 +27,7 @@ export const payloadLogger: LoggerConfig = {
   destination: defaultLoggerOptions,
 }
 
-/** Returns what is logged of an error that the sender of a request has to mend; undefined for anything else. */
+/** Returns the log line of an error that the sender of a request has to fix; undefined for any other. */
 function refusedRequest(logged: unknown): string | undefined {
   const error = logged instanceof Error ? logged : (logged as { err?: unknown } | null | undefined)?.err
   if (isUnreadableBody(error) || isUncastableValue(error))
@@ -37,7 +37,7 @@ function refusedRequest(logged: unknown): string | undefined {
   return `Refused with ${error.status}: ${redactMessage(error).slice(0, MAX_REFUSAL_LENGTH)}`
 }
 
-/** A line break in what a stranger sent would begin a line of the log that looks like our own. */
+/** Replaces line breaks: in text from a visitor, they could forge a line of the log. */
 function onOneLine(text: string): string {
   // eslint-disable-next-line no-control-regex -- they are what is replaced
   return text.replace(/[\0-\x1F\x7F]+/g, ' ')

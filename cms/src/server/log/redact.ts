@@ -1,7 +1,7 @@
 /**
- * Returns a copy of a value that is about to be logged, without what a database, a parser or a mail server was given:
- * their errors repeat passwords, tokens and the words of visitors. An error keeps its name, its place in the code, and
- * the properties of `PLAIN_PROPERTIES`.
+ * Returns a copy of a value for the log, without the input of a database, a parser or a mail server: their errors
+ * repeat passwords, tokens and visitors' text. An error keeps its name, its stack, and the properties of
+ * `PLAIN_PROPERTIES`.
  */
 export function redact(value: unknown, depth = 0): unknown {
   if (typeof value === 'string')
@@ -19,7 +19,7 @@ export function redact(value: unknown, depth = 0): unknown {
   return value
 }
 
-/** Returns the message of an error as it may be logged. */
+/** Returns the message of an error as the log may show it. */
 export function redactMessage(error: unknown): string {
   if (!(error instanceof Error))
     return redactText(String(error))
@@ -47,7 +47,7 @@ function redactError(error: Error, depth: number): Error {
   return redacted
 }
 
-/** A text may hold the message of an error, alone or among other words. */
+/** Redacts a text that may contain the message of an error, alone or within other text. */
 function redactText(text: string): string {
   return text
     .replace(/Failed query: ([\s\S]*)/, (_, query: string) => `Failed query: ${summaryOf(query)}`)
@@ -55,7 +55,7 @@ function redactText(text: string): string {
     .replace(/"[\s\S]*is not valid JSON/, '… is not valid JSON')
 }
 
-/** The verb and the table of a statement: values may stand anywhere after them. */
+/** Returns the verb and the table of a statement: values may stand anywhere after them. */
 function summaryOf(query: string): string {
   const [verb = ''] = /^[a-z]+/i.exec(query) ?? []
   const [, table] = /\b(?:from|into|update) ["`]?(\w+)["`]?/i.exec(query.slice(0, query.indexOf('\nparams:') >>> 0)) ?? []
@@ -67,7 +67,7 @@ function beforeQuotation(message: string): string {
   return start === -1 ? message : `${message.slice(0, start).trim()} …`
 }
 
-/** Nodemailer's errors repeat what the mail server said, and that may repeat the mail. */
+/** Whether an error is Nodemailer's. Its errors repeat the mail server's response, which may repeat the mail. */
 function isMailError(error: Error): boolean {
   return 'responseCode' in error || ('command' in error && 'code' in error)
 }
@@ -77,7 +77,7 @@ function framesOf({ message, stack = '' }: Error): string[] {
   return stack.slice(start === -1 ? 0 : start + message.length).split('\n').filter(line => /^\s+at \S/.test(line))
 }
 
-/** Errors whose messages quote what could not be read or stored. */
+/** Errors whose messages quote the value that could not be read or stored. */
 const QUOTING_ERRORS = /^(?:Mongo|BSON|Cast|Validat|Strict|ObjectParameter|DocumentNotFound|Syntax)/
 
 const PLAIN_PROPERTIES = ['code', 'codeName', 'digest', 'errno', 'isPublic', 'rawCode', 'responseCode', 'status', 'statusCode', 'syscall']

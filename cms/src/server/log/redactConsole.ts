@@ -1,6 +1,6 @@
 import { redact } from './redact.ts'
 
-/** From now on `console.error` and `console.warn`, to which Next writes what it cannot handle, redact what they are given. */
+/** Makes `console.error` and `console.warn` redact their arguments: Next writes unhandled errors to them. */
 export function redactConsole(): void {
   for (const level of ['error', 'warn'] as const) {
     /* eslint-disable no-console -- these are the two that are replaced */

@@ -4,8 +4,8 @@ import { checkWhere } from './checkWhere.ts'
 export type Query = Record<string, unknown>
 
 /**
- * Returns what is wrong with the parameters of a request and how to mend it, or undefined. Payload hands most of them to
- * the database as they come, which fails in words that only its developers understand.
+ * Returns the problem with a request's parameters and how to fix it, or undefined. Payload passes most of them on to
+ * the database unchecked, and its errors make sense only to developers.
  */
 export function checkQuery(query: Query, fields: FieldSource): string | undefined {
   for (const [name, sent] of Object.entries(query)) {
@@ -16,7 +16,7 @@ export function checkQuery(query: Query, fields: FieldSource): string | undefine
   }
 }
 
-/** Returns what an anonymous visitor may not ask for and others may, or undefined. */
+/** Returns a sentence if a query exceeds the limits of anonymous visitors, or undefined. */
 export function checkAnonymousQuery({ limit, depth }: Query): string | undefined {
   if (limit !== undefined && (Number(limit) === 0 || Number(limit) > MAX_ANONYMOUS_LIMIT))
     return `“limit” is a number from 1 to ${MAX_ANONYMOUS_LIMIT} unless you sign in. Ask for further documents with “page”.`
@@ -24,10 +24,10 @@ export function checkAnonymousQuery({ limit, depth }: Query): string | undefined
     return `“depth” is at most ${MAX_ANONYMOUS_DEPTH} unless you sign in.`
 }
 
-/** As many documents as the site asks for at once. */
+/** The most documents that the site reads at once. */
 export const MAX_ANONYMOUS_LIMIT = 500
 
-/** As deep as the site draws what documents refer to. */
+/** The depth to which the site renders references. */
 const MAX_ANONYMOUS_DEPTH = 2
 
 type Check = (value: unknown, fields: FieldSource, name: string) => string | undefined
@@ -65,13 +65,13 @@ function isWholeNumber(value: unknown, min: number, max: number): boolean {
   return (typeof value === 'number' || (typeof value === 'string' && /^\d{1,10}$/.test(value))) && Number.isInteger(Number(value)) && Number(value) >= min && Number(value) <= max
 }
 
-/** Fields by name, each wanted or not, or with a selection of what stands in it. */
+/** Whether a value is a selection: each field maps to true, to false, or to a selection of its own. */
 function isSelection(value: unknown, depth = 0): boolean {
   return isObject(value) && depth < MAX_SELECTION_DEPTH && Object.entries(value).every(([name, wanted]) =>
     FIELD.test(name) && ([true, false, 'true', 'false'].includes(wanted as string) || isSelection(wanted, depth + 1)))
 }
 
-/** What comes in one piece is JSON to Payload; what is none stays a text. */
+/** Returns the parsed value of a text, as Payload reads it. Invalid JSON stays a text. */
 function parsed(value: unknown): unknown {
   if (typeof value !== 'string' || value === '')
     return value === '' ? {} : value
@@ -83,7 +83,7 @@ function parsed(value: unknown): unknown {
   }
 }
 
-/** No database takes a NUL in every place; what is nested without end, no program. */
+/** Returns the problem with NUL characters, which the databases do not accept everywhere, or with too deep nesting. */
 function checkText(name: string, value: unknown, depth = 0): string | undefined {
   const shown = name.replaceAll('\0', '').slice(0, 100)
   if (name.includes('\0') || (typeof value === 'string' && value.includes('\0')))
@@ -108,6 +108,6 @@ const SORT = /^-?[\w.]{1,200}(?:,-?[\w.]{1,200}){0,9}$/
 const MAX_NUMBER = 1_000_000
 const MAX_DEPTH = 10
 const MAX_SELECTION_DEPTH = 10
-/** Deeper than any filter or selection that is allowed. */
+/** Deeper than every allowed filter or selection. */
 const MAX_PARAMETER_DEPTH = 20
 const JSON_PARAMETERS = new Set(['data', 'where'])

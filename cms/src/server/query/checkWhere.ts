@@ -2,7 +2,10 @@ import type { FlattenedField, Operator as WhereOperator } from 'payload'
 import type { FieldSource } from './fieldAt.ts'
 import { fieldAt } from './fieldAt.ts'
 
-/** Returns what is wrong with a filter and how to mend it, or undefined. Which fields there are, and for whom, Payload says itself. */
+/**
+ * Returns the problem with a filter and how to fix it, or undefined. Payload itself checks that the fields exist and
+ * that the user may read them.
+ */
 export function checkWhere(where: unknown, fields: FieldSource): string | undefined {
   return new WhereCheck(fields).check(where, 0)
 }
@@ -113,7 +116,7 @@ function isReferenceField({ type }: FlattenedField): boolean {
   return type === 'relationship' || type === 'upload'
 }
 
-/** A reference to documents of several collections. */
+/** Whether a field refers to documents of several collections. */
 function namesCollections(field: FlattenedField): boolean {
   return isReferenceField(field) && 'relationTo' in field && Array.isArray(field.relationTo)
 }
@@ -135,7 +138,10 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Of Payload's operators those that work on both databases, and with fields that there are: none is a place on a map. */
+/**
+ * Payload's operators that work on both databases, without those for points on a map, of which no collection has
+ * fields.
+ */
 const OPERATORS = ['equals', 'not_equals', 'in', 'not_in', 'exists', 'like', 'not_like', 'contains', 'greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'] as const satisfies WhereOperator[]
 
 type Operator = typeof OPERATORS[number]
@@ -146,7 +152,7 @@ const LISTS = new Set<Operator>(['in', 'not_in'])
 const TEXTUAL = new Set<Operator>(['contains', 'like', 'not_like'])
 const RANGES = new Set<Operator>(['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'])
 
-/** Databases read so many of each without failing. */
+/** Both databases accept filters of this size. */
 const MAX_CONDITIONS = 200
 const MAX_NESTING = 5
 const MAX_VALUES = 1000

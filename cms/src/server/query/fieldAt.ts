@@ -1,14 +1,14 @@
 import type { FlattenedField, SanitizedConfig } from 'payload'
 
-/** The fields that a query is about. */
+/** The fields for a query. */
 export interface FieldSource {
   config: SanitizedConfig
   fields: FlattenedField[]
 }
 
 /**
- * Returns the field at a path of a query (`title`, `version.title`, `link.url`, `sections.prose.kicker`), undefined where
- * the config does not say: inside rich text, or at a path that there is not.
+ * Returns the field at a path of a query (`title`, `version.title`, `link.url`, `sections.prose.kicker`); undefined
+ * inside rich text, and if the path does not exist.
  */
 export function fieldAt(path: string, { config, fields }: FieldSource): FlattenedField | undefined {
   return find(path.replaceAll('__', '.').replace(/^version\./, '').split('.'), fields, config)

@@ -3,9 +3,9 @@ import { APIError } from 'payload'
 import { hasRole } from '../../access.ts'
 
 /**
- * A filter such as `where[sections.cards.title][like]=…` on published posts would tell what stands in a card that
- * was never published, letter by letter: whoever may not read every draft may not filter or sort by what is inside
- * another document, only by its id; nor may anybody but an administrator by what is inside a person’s account.
+ * Refuses filters and sorting by the fields of another document, except its id, for users who may not read every draft.
+ * A filter such as `where[sections.cards.title][like]=…` on published posts would reveal an unpublished card letter by
+ * letter. Only administrators may filter by the fields of a user.
  */
 export const forbidRelationQueries: CollectionBeforeOperationHook = ({ args, collection, overrideAccess, req }) => {
   if (overrideAccess || hasRole(req, 'admin'))
@@ -14,13 +14,13 @@ export const forbidRelationQueries: CollectionBeforeOperationHook = ({ args, col
   const paths = [...wherePaths(where), ...[sort ?? []].flat().map(path => path.replace(/^-/, ''))]
   for (const path of paths) {
     const segments = segmentsOf(path)
-    // An editor may read every document, but not all about the people who own them.
+    // An editor may read every document, but not every field of their owners.
     if (hasRole(req, 'editor') ? looksIntoPeople(segments) : leavesDocument(segments, collection.flattenedFields))
       throw new APIError(`“${path}” looks into another document. Filter by its id instead.`, 400, null, true)
   }
 }
 
-/** The paths that a filter names; what stands in the operand of an operator is about the field it is put to. */
+/** Yields the paths that a filter names. Paths inside an operand belong to the operator's field. */
 function* wherePaths(where: unknown): Generator<string> {
   for (const [key, value] of entries(where)) {
     if (/^(?:and|or)$/i.test(key)) {
@@ -42,7 +42,10 @@ function entries(value: unknown): [string, unknown][] {
   return typeof value === 'object' && value !== null ? Object.entries(value) : []
 }
 
-/** Payload also reads `a__b` as `a.b`, and the fields of a version stand under `version`. */
+/**
+ * Returns the segments of a path. Payload also reads `a__b` as `a.b`, and the fields of a version stand under
+ * `version`.
+ */
 function segmentsOf(path: string): string[] {
   return path.replaceAll('__', '.').replace(/^version\./, '').split('.')
 }
@@ -54,7 +57,7 @@ function looksIntoPeople(segments: string[]): boolean {
 
 function leavesDocument(segments: string[], fields: FlattenedField[]): boolean {
   const [name, ...rest] = segments
-  // What a version is of.
+  // The document of a version.
   if (name === 'parent')
     return rest.length > 0
   return fields.filter(field => field.name === name).some((field) => {
@@ -62,7 +65,7 @@ function leavesDocument(segments: string[], fields: FlattenedField[]): boolean {
       return rest.length > 0 && rest.join('.') !== 'id'
     if ('flattenedFields' in field)
       return leavesDocument(rest, field.flattenedFields)
-    // A path into blocks may name the kind or not: nobody but an editor has a use for either.
+    // A path into blocks may name the kind or not. Only editors need such paths.
     return field.type === 'blocks' || field.type === 'richText'
   })
 }

@@ -2,10 +2,10 @@ import type { Query } from './checkQuery.ts'
 import { parse } from 'qs-esm'
 
 /**
- * Returns the parameters of a request as Payload reads them: from its address, or from the body of a POST that says it
- * is a GET, as the admin sends long filters.
+ * Returns a request's parameters as Payload reads them: from its address, or from the body of a POST that overrides its
+ * method to GET, as the admin sends long filters.
  *
- * @throws SyntaxError where such a body has to be JSON and is none
+ * @throws {SyntaxError} if such a body is not valid JSON
  */
 export async function readQuery(request: Request): Promise<Query> {
   const { search } = new URL(request.url)
@@ -27,7 +27,10 @@ export function isReadInPost({ method, headers }: Request): boolean {
   return method === 'POST' && ['x-payload-http-method-override', 'x-http-method-override'].some(name => headers.get(name) === 'GET')
 }
 
-/** With Payload's own options, so that both read the same: https://github.com/payloadcms/payload/blob/v3.90.1/packages/payload/src/utilities/createPayloadRequest.ts */
+/**
+ * Parses with Payload's own options, so that both read the same:
+ * https://github.com/payloadcms/payload/blob/v3.90.1/packages/payload/src/utilities/createPayloadRequest.ts
+ */
 function parseSearch(search: string): Query {
   return parse(search, { allowEmptyArrays: true, arrayLimit: 1000, depth: 10, ignoreQueryPrefix: true })
 }

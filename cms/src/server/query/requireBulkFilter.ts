@@ -4,8 +4,8 @@ import { validOperatorSet } from 'payload/shared'
 import { addHooks } from '../../collections/addHooks.ts'
 
 /**
- * Over REST, a change or removal of many documents says of which. Payload leaves out of a filter what it cannot read:
- * `DELETE /api/posts?where=5` and `?where[title]=Words` would delete every article.
+ * Refuses a bulk update or delete over REST without a complete filter. Payload ignores the parts of a filter that it
+ * cannot read: `DELETE /api/posts?where=5` and `?where[title]=Words` would delete every article.
  */
 export const requireBulkFilter: Plugin = config => ({
   ...config,
@@ -18,7 +18,7 @@ const refuse: CollectionBeforeOperationHook = ({ args, operation, req }) => {
     throw new APIError('“where” has to be a filter that says which documents: where[title][equals]=Words, or the same in JSON. All of them: where[updatedAt][exists]=true.', 400, null, true)
 }
 
-/** Whether all of it is understood. */
+/** Whether Payload reads every part of a filter. */
 function isFilter(where: unknown): boolean {
   return isObject(where) && Object.keys(where).length > 0 && Object.entries(where).every(([key, value]) => /^(?:and|or)$/i.test(key)
     ? typeof value === 'object' && value !== null && Object.keys(value).length > 0 && Object.values(value).every(isFilter)

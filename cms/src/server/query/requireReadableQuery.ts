@@ -8,7 +8,7 @@ import { withUrl } from '../withUrl.ts'
 import { checkAnonymousQuery, checkQuery, MAX_ANONYMOUS_LIMIT } from './checkQuery.ts'
 import { isReadInPost, readQuery } from './readQuery.ts'
 
-/** Answers 400 to a request whose parameters cannot be read, or ask for more than an anonymous visitor may have at once. */
+/** Answers 400 to a request whose parameters are invalid, or exceed the limits of anonymous visitors. */
 export function requireReadableQuery(handler: ApiHandler): ApiHandler {
   return async (request, context) => {
     const { slug = [] } = await context.params
@@ -33,7 +33,7 @@ export function requireReadableQuery(handler: ApiHandler): ApiHandler {
   }
 }
 
-/** Without a limit of its own, a list without pages would be all there is. */
+/** Adds the anonymous limit: without one, a list without pages would contain all documents. */
 function withLimit(request: Request): Request {
   const url = new URL(request.url)
   url.searchParams.set('limit', String(MAX_ANONYMOUS_LIMIT))

@@ -26,7 +26,7 @@ describe('the import of redirects', () => {
 
   const refusals = [
     '✗ mixed.csv:4: That would lead in a circle: /c → /a → /b → /c. Lead it elsewhere, or change one of the others first.',
-    '✗ mixed.csv:6: It does not say where to. Give an address, or the status 410 where nothing has taken the place of the page.',
+    '✗ mixed.csv:6: The target is missing. Give an address, or the status 410 if nothing replaces the page.',
     expect.stringMatching(/^✗ mixed\.csv:7: “\/blog\/read-me” is the page of the post “.+”, which readers would no longer reach\. Unpublish it/),
     '✗ mixed.csv:8: Line 2 says something else of “/a”. Keep one of the two.',
     '✗ mixed.csv:9: “299” is no status of a redirect. Write 301, 308, 302, 307, 410, or nothing for 301.',

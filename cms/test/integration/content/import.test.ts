@@ -222,7 +222,7 @@ describe('categories and authors', () => {
   it('in the trash are not made anew', async () => {
     const { id } = await importer.payload.create({ collection: 'categories', data: { title: 'Thrown away', slug: 'thrown-away' } })
     await importer.payload.update({ collection: 'categories', id, data: { deletedAt: new Date().toISOString() } })
-    expect(await importer.import(await importer.write('trash.md', articleText(undefined, { slug: 'trash', category: 'Thrown away' })))).toContain('trash.md:4: The category “Thrown away” is in the trash. Restore it, or delete it for good.')
+    expect(await importer.import(await importer.write('trash.md', articleText(undefined, { slug: 'trash', category: 'Thrown away' })))).toContain('trash.md:4: The category “Thrown away” is in the trash. Restore it, or delete it permanently.')
   })
 })
 

@@ -13,7 +13,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return await isPrepared() ? generatePageMetadata({ config, params, searchParams }) : {}
 }
 
-/** Next draws it along with every page. */
+/** Next renders it along with every page. */
 export default async function NotFound({ params, searchParams }: Props) {
   if (!await isPrepared())
     return null

@@ -18,7 +18,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 export default async function Page({ params, searchParams }: Props) {
-  // The layout says so.
+  // The layout reports it.
   if (!await isPrepared())
     return null
   await leadToSetUp(params)

@@ -1,6 +1,6 @@
 import type { Author, Category, ComparisonTable, Media, Post, TakeawayCard } from '@masthead/shared/payload-types'
 import type { RichText, SectionKind, SectionOf } from '@masthead/shared/types'
-import type { Lines } from './Lines.ts'
+import type { SourceMap } from './SourceMap.ts'
 
 /** An article as its file states it, before any lookup. */
 export interface Article {
@@ -13,7 +13,7 @@ export interface Article {
   related: Reference[]
   sections: ArticleSection[]
   /** The lines of the post’s own values. */
-  lines: Lines
+  lines: SourceMap
 }
 
 /** A section that holds the sources of tables, cards and pictures instead of their ids. */
@@ -44,7 +44,7 @@ export interface Own<Data> {
   /** Identifies the document permanently; undefined if the import derives it from the article and the title. */
   key: string | undefined
   data: Data
-  lines: Lines
+  lines: SourceMap
 }
 
 export interface Reference {
@@ -58,7 +58,7 @@ export interface Named<Data> {
   slug: string | undefined
   /** Undefined if the file gives only the name. */
   data: Data | undefined
-  lines: Lines
+  lines: SourceMap
 }
 
 export interface Picture {
@@ -66,7 +66,7 @@ export interface Picture {
   file: string
   alt: string
   credit: string | undefined
-  lines: Lines
+  lines: SourceMap
 }
 
 export function isReference<Data>(source: Source<Data>): source is Reference {

@@ -1,6 +1,6 @@
 import type { SectionKind, SectionOf } from '@masthead/shared/types'
 import type { CardData, Picture, Source, Sourced, TableData } from './Article.ts'
-import type { Lines } from './Lines.ts'
+import type { SourceMap } from './SourceMap.ts'
 import type { Context } from './richText.ts'
 import type { SectionSource } from './SectionSource.ts'
 
@@ -21,7 +21,7 @@ export type ArticleForm<Kind extends SectionKind> = {
 export interface ReadSection<Kind extends SectionKind> {
   fields: Omit<Sourced<SectionOf<Kind>>, keyof SharedFields | 'anchor' | 'blockName' | 'blockType' | 'id'> & Partial<SharedFields>
   /** The lines of fields that are not on the section's own line. */
-  lines?: Lines | undefined
+  lines?: SourceMap | undefined
 }
 
 /** The documents that a section contains or refers to: the import plans them before the article. */

@@ -6,7 +6,7 @@ export class ImportError extends Error {
   readonly problems: Problem[]
 
   constructor(problems: Problem[]) {
-    super(problems.map(({ line, what, mend }) => `${line}: ${what} ${mend}`).join('\n'))
+    super(problems.map(({ line, problem, fix }) => `${line}: ${problem} ${fix}`).join('\n'))
     this.problems = problems
   }
 }

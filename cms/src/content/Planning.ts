@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { Article, Picture } from './Article.ts'
-import type { Complain } from './Problem.ts'
+import type { Report } from './Problem.ts'
 import type { PictureFile } from './readPicture.ts'
 import type { Plan, Step } from './Step.ts'
 
@@ -20,7 +20,7 @@ export interface Planning extends Plan {
   pictures: Map<Picture, PictureFile>
   options: Options
   promised: Promised
-  complain: Complain
+  report: Report
 }
 
 export function addStep({ steps, ids }: Planning, step: Step): void {

@@ -1,7 +1,7 @@
 import type { Heading, RootContent } from 'mdast'
 import type { LeafDirective } from 'mdast-util-directive'
-import type { Lines } from './Lines.ts'
-import type { Complain } from './Problem.ts'
+import type { SourceMap } from './SourceMap.ts'
+import type { Report } from './Problem.ts'
 import type { Context } from './richText.ts'
 import { didYouMean } from './didYouMean.ts'
 import { plainText } from './plainText.ts'
@@ -15,7 +15,7 @@ export interface SectionSource {
   heading: string | undefined
   summary: string | undefined
   body: RootContent[]
-  lines: Lines
+  lines: SourceMap
 }
 
 interface Opening {
@@ -27,10 +27,10 @@ interface Opening {
 }
 
 /** Returns a section with its heading and summary separated from its body. */
-export function sectionSource({ name, line, attributes, known }: Opening, children: RootContent[], { complain }: Context): SectionSource {
-  const lines: Lines = { '': line }
+export function sectionSource({ name, line, attributes, known }: Opening, children: RootContent[], { report }: Context): SectionSource {
+  const lines: SourceMap = { '': line }
   const [first, ...afterFirst] = children
-  const heading = first && isSectionHeading(first) ? plainText(first.children, 'the heading', complain) : undefined
+  const heading = first && isSectionHeading(first) ? plainText(first.children, 'the heading', report) : undefined
   const rest = heading === undefined ? children : afterFirst
   const [second, ...afterSecond] = rest
   const hasSummary = second?.type === 'leafDirective' && second.name === 'summary'
@@ -41,9 +41,9 @@ export function sectionSource({ name, line, attributes, known }: Opening, childr
   return {
     name,
     line,
-    attributes: readAttributes({ name, line, attributes, known }, complain),
+    attributes: readAttributes({ name, line, attributes, known }, report),
     heading,
-    summary: hasSummary ? summaryText(second, complain) : undefined,
+    summary: hasSummary ? summaryText(second, report) : undefined,
     body: hasSummary ? afterSecond : rest,
     lines,
   }
@@ -53,35 +53,35 @@ function isSectionHeading(node: RootContent): node is Heading {
   return node.type === 'heading' && node.depth <= 2
 }
 
-function summaryText(node: LeafDirective, complain: Complain): string {
-  const words = plainText(node.children, 'the summary', complain)
+function summaryText(node: LeafDirective, report: Report): string {
+  const words = plainText(node.children, 'the summary', report)
   if (words === '')
-    complain(node.position!.start.line, 'The summary is empty.', 'Write it in square brackets, “::summary[One or two sentences.]”, or take the line out.')
-  readAttributes({ name: 'summary', line: node.position!.start.line, attributes: node.attributes, known: [] }, complain)
+    report(node.position!.start.line, 'The summary is empty.', 'Write it in square brackets, “::summary[One or two sentences.]”, or take the line out.')
+  readAttributes({ name: 'summary', line: node.position!.start.line, attributes: node.attributes, known: [] }, report)
   return words
 }
 
 /** Returns the attributes of a directive, and reports unknown ones. */
-export function readAttributes({ name, line, attributes, known }: Opening, complain: Complain): Record<string, string> {
+export function readAttributes({ name, line, attributes, known }: Opening, report: Report): Record<string, string> {
   const entries = Object.entries(attributes ?? {}).map(([key, value]) => [key, value ?? ''] as const)
   for (const [key, value] of entries) {
     if (!known.includes(key)) {
       const list = known.length > 0 ? `It may have ${known.join(', ')}.` : 'Take it out.'
-      complain(line, `“${name}” has no attribute “${key}”.`, didYouMean(key, known) + list)
+      report(line, `“${name}” has no attribute “${key}”.`, didYouMean(key, known) + list)
     }
     else if (/^[“”„‘’«»]/.test(value)) {
-      complain(line, `The value of “${key}” begins with a typographic quotation mark.`, `Write straight ones: ${key}="…".`)
+      report(line, `The value of “${key}” begins with a typographic quotation mark.`, `Write straight ones: ${key}="…".`)
     }
   }
   return Object.fromEntries(entries)
 }
 
 /** Reports content that does not belong in its place, with a name for the things that writers put there most. */
-export function refuseNode(node: RootContent, place: string, mend: string, complain: Complain): void {
-  const what = node.type === 'leafDirective' || node.type === 'containerDirective'
+export function refuseNode(node: RootContent, place: string, fix: string, report: Report): void {
+  const problem = node.type === 'leafDirective' || node.type === 'containerDirective'
     ? `“${node.name}” cannot stand ${place}.`
     : `There is ${KINDS[node.type] ?? 'something'} ${place}, where it cannot stand.`
-  complain(node.position!.start.line, what, mend)
+  report(node.position!.start.line, problem, fix)
 }
 
 const KINDS: Partial<Record<RootContent['type'], string>> = {

@@ -1,5 +1,5 @@
 import type { TypeWithID } from 'payload'
-import type { Lines } from './Lines.ts'
+import type { SourceMap } from './SourceMap.ts'
 import type { Remembered } from './memory.ts'
 import type { PictureFile } from './readPicture.ts'
 
@@ -17,7 +17,7 @@ export interface Step {
   /** Returns the values that the file asks for. */
   data: (ids: Ids) => Record<string, unknown>
   picture?: PictureFile
-  lines: Lines
+  lines: SourceMap
 }
 
 export interface Existing extends TypeWithID {

@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 import type { Article, Picture, Source } from './Article.ts'
-import type { Lines } from './Lines.ts'
+import type { SourceMap } from './SourceMap.ts'
 import type { Problem } from './Problem.ts'
 import { slugify } from '@masthead/shared/slugify'
 import { Authors } from '../collections/Authors.ts'
@@ -11,7 +11,7 @@ import { Posts } from '../collections/Posts.ts'
 import { TakeawayCards } from '../collections/TakeawayCards.ts'
 import { isOwn } from './Article.ts'
 import { fieldProblems } from './fieldProblems.ts'
-import { lineOf } from './Lines.ts'
+import { lineOf } from './SourceMap.ts'
 import { cardsOf, picturesOf, tablesOf } from './sourcesOf.ts'
 
 /**
@@ -34,44 +34,44 @@ export function articleProblems(article: Article): Problem[] {
 }
 
 function postProblems({ slug, post, sections, related, lines }: Article): Problem[] {
-  const unnamed = slug ? [] : [{ line: lineOf('title', lines), what: 'No address can be made of the title.', mend: 'Add “slug: …” in small letters, digits and hyphens.' }]
+  const unnamed = slug ? [] : [{ line: lineOf('title', lines), problem: 'No address can be made of the title.', fix: 'Add “slug: …” in small letters, digits and hyphens.' }]
   return [...unnamed, ...located(Posts.fields, { ...post, ...(sections.length > 0 && { sections }), related: related.map(({ ref }) => ref) }, lines)]
 }
 
 function pictureProblems(picture: Picture): Problem[] {
   if (!picture.alt)
-    return [{ line: lineOf('alt', picture.lines), what: `The picture “${picture.file}” has no alternative text.`, mend: 'Say in a sentence what it shows, for those who cannot see it.' }]
+    return [{ line: lineOf('alt', picture.lines), problem: `The picture “${picture.file}” has no alternative text.`, fix: 'Say in a sentence what it shows, for those who cannot see it.' }]
   return located(Media.fields, { alt: picture.alt, credit: picture.credit }, picture.lines)
 }
 
 function nameProblems({ category, authors }: Article): Problem[] {
   return [category, ...authors]
     .filter(({ name, slug }) => !slug && !slugify(name))
-    .map(({ name, lines }) => ({ line: lineOf('', lines), what: `No address can be made of “${name}”.`, mend: 'Give it one: {name: …, slug: …} for an author, {title: …, slug: …} for a category.' }))
+    .map(({ name, lines }) => ({ line: lineOf('', lines), problem: `No address can be made of “${name}”.`, fix: 'Give it one: {name: …, slug: …} for an author, {title: …, slug: …} for a category.' }))
 }
 
 function authorProblems({ authors }: Article): Problem[] {
   return authors
     .filter(({ name, slug }, index) => authors.findIndex(other => other.name === name && other.slug === slug) < index)
-    .map(({ name, lines }) => ({ line: lineOf('', lines), what: `The author “${name}” is named twice.`, mend: 'Name each once.' }))
+    .map(({ name, lines }) => ({ line: lineOf('', lines), problem: `The author “${name}” is named twice.`, fix: 'Name each once.' }))
 }
 
 /** Reports keys that name two documents. */
 function keyProblems(sources: Source<unknown>[]): Problem[] {
-  const lines = new Map<string, Lines>()
+  const lines = new Map<string, SourceMap>()
   return sources.filter(isOwn).flatMap(({ key, lines: own }): Problem[] => {
     if (key === undefined)
       return []
     const before = lines.get(key)
     lines.set(key, own)
     if (slugify(key) !== key || key === '')
-      return [{ line: lineOf('', own), what: `“${key}” is no key: it has other characters than small letters, digits and single hyphens.`, mend: `Write “${slugify(key) || 'a-key'}”.` }]
+      return [{ line: lineOf('', own), problem: `“${key}” is no key: it has other characters than small letters, digits and single hyphens.`, fix: `Write “${slugify(key) || 'a-key'}”.` }]
     return before
-      ? [{ line: lineOf('', own), what: `The key “${key}” is given on line ${lineOf('', before)} already.`, mend: 'Choose another, or show that one here by “ref”.' }]
+      ? [{ line: lineOf('', own), problem: `The key “${key}” is given on line ${lineOf('', before)} already.`, fix: 'Choose another, or show that one here by “ref”.' }]
       : []
   })
 }
 
-function located(fields: Field[], data: object, lines: Lines): Problem[] {
-  return fieldProblems(fields, data).map(({ path, what, mend }) => ({ line: lineOf(path, lines), what, mend }))
+function located(fields: Field[], data: object, lines: SourceMap): Problem[] {
+  return fieldProblems(fields, data).map(({ path, problem, fix }) => ({ line: lineOf(path, lines), problem, fix }))
 }

@@ -1,4 +1,4 @@
-import type { Complain } from './Problem.ts'
+import type { Report } from './Problem.ts'
 import { didYouMean } from './didYouMean.ts'
 
 export interface Fences {
@@ -15,8 +15,8 @@ export interface Fences {
  *
  * @param nested names of the directives that stand inside others
  */
-export function balanceFences(source: string[], nested: string[], complain: Complain): Fences {
-  const fences = new Balancing(source, nested, complain)
+export function balanceFences(source: string[], nested: string[], report: Report): Fences {
+  const fences = new Balancing(source, nested, report)
   for (const [index, line] of source.entries())
     fences.read(line, index + 1)
   fences.end()
@@ -36,14 +36,14 @@ class Balancing implements Fences {
   readonly lines: string[]
   readonly openings = new Map<number, string>()
   readonly #nested: string[]
-  readonly #complain: Complain
+  readonly #report: Report
   readonly #open: Opening[] = []
   #code: { fence: string, line: number } | undefined
 
-  constructor(source: string[], nested: string[], complain: Complain) {
+  constructor(source: string[], nested: string[], report: Report) {
     this.lines = [...source]
     this.#nested = nested
-    this.#complain = complain
+    this.#report = report
   }
 
   read(line: string, number: number): void {
@@ -65,9 +65,9 @@ class Balancing implements Fences {
 
   end(): void {
     if (this.#code)
-      this.#complain(this.#code.line, 'The block of code is never closed.', `Write a line “${this.#code.fence}” where it ends.`)
+      this.#report(this.#code.line, 'The block of code is never closed.', `Write a line “${this.#code.fence}” where it ends.`)
     for (const { name, line } of this.#code ? [] : this.#open)
-      this.#complain(line, `“${name}” is never closed.`, 'Add a line “:::” where it ends.')
+      this.#report(line, `“${name}” is never closed.`, 'Add a line “:::” where it ends.')
   }
 
   #readColons(line: string, number: number, colons: number): void {
@@ -79,7 +79,7 @@ class Balancing implements Fences {
         this.#begin({ name, line: number, colons, width: 3, rest: line.slice(colons + name.length) })
     }
     else if (colons > 2 && line.length > colons) {
-      this.#complain(number, `“${line}” is no directive.`, 'Write the name right after the colons, as in “:::introduction”; “:::” alone closes one.')
+      this.#report(number, `“${line}” is no directive.`, 'Write the name right after the colons, as in “:::introduction”; “:::” alone closes one.')
     }
     else if (colons > 2) {
       this.#close(number, colons)
@@ -90,18 +90,18 @@ class Balancing implements Fences {
     const outer = this.#open.at(-1)
     // A misspelled inner directive is reported later, as a misspelling.
     if (outer && !this.#nested.includes(opening.name) && !didYouMean(opening.name, this.#nested))
-      this.#complain(opening.line, `“${opening.name}” begins inside “${outer.name}”, which began on line ${outer.line}.`, 'Close that with a line “:::” first.')
+      this.#report(opening.line, `“${opening.name}” begins inside “${outer.name}”, which began on line ${outer.line}.`, 'Close that with a line “:::” first.')
     this.#open.push(opening)
   }
 
   #close(number: number, colons: number): void {
     const opening = this.#open.pop()
     if (!opening) {
-      this.#complain(number, '“:::” closes nothing here.', 'Take it out, or add the line that begins the section, such as “:::introduction”.')
+      this.#report(number, '“:::” closes nothing here.', 'Take it out, or add the line that begins the section, such as “:::introduction”.')
       return
     }
     if (opening.colons !== colons)
-      this.#complain(number, `${colons} colons close “${opening.name}”, which ${opening.colons} began on line ${opening.line}.`, `Write ${opening.colons} here, or close first what is still open.`)
+      this.#report(number, `${colons} colons close “${opening.name}”, which ${opening.colons} began on line ${opening.line}.`, `Write ${opening.colons} here, or close first what is still open.`)
     this.#widen(opening.width)
     const pair = ':'.repeat(opening.width)
     this.lines[opening.line - 1] = `${pair}${opening.name}${opening.rest}`

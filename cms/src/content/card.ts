@@ -1,8 +1,8 @@
 import type { ListItem, PhrasingContent, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import type { CardData, Own } from './Article.ts'
-import type { Lines } from './Lines.ts'
-import type { Complain } from './Problem.ts'
+import type { SourceMap } from './SourceMap.ts'
+import type { Report } from './Problem.ts'
 import { didYouMean } from './didYouMean.ts'
 import { splitPastedList } from './pastedList.ts'
 import { plainText } from './plainText.ts'
@@ -10,13 +10,13 @@ import { point } from './point.ts'
 import { readAttributes, refuseNode } from './SectionSource.ts'
 
 /** Reads a card: its title as a heading, paragraphs, points as a list, and figures as `::stat`. */
-export function card({ attributes, children, position }: ContainerDirective, complain: Complain): Own<CardData> {
+export function card({ attributes, children, position }: ContainerDirective, report: Report): Own<CardData> {
   const line = position!.start.line
-  const { key } = readAttributes({ name: 'card', line, attributes, known: ['key'] }, complain)
-  const lines: Lines = { '': line }
+  const { key } = readAttributes({ name: 'card', line, attributes, known: ['key'] }, report)
+  const lines: SourceMap = { '': line }
   const [heading, ...rest] = children
   if (heading?.type !== 'heading') {
-    complain(line, 'The card has no title.', 'Begin it with a heading, “### …”.')
+    report(line, 'The card has no title.', 'Begin it with a heading, “### …”.')
     return { key, data: { title: '', body: '' }, lines }
   }
   lines.title = heading.position!.start.line
@@ -27,20 +27,20 @@ export function card({ attributes, children, position }: ContainerDirective, com
   for (const node of rest) {
     if (node.type === 'paragraph') {
       lines.body ??= node.position!.start.line
-      body.push(plainText(node.children, 'the text of a card', complain))
+      body.push(plainText(node.children, 'the text of a card', report))
     }
     else if (node.type === 'list') {
       for (const item of node.children) {
         lines[`points.${points.length}`] = item.position!.start.line
-        points.push(readPoint(item, complain))
+        points.push(readPoint(item, report))
       }
     }
     else if (node.type === 'leafDirective' && node.name === 'stat') {
       lines[`stats.${stats.length}`] = node.position!.start.line
-      stats.push(stat(node, complain))
+      stats.push(stat(node, report))
     }
     else {
-      refuse(node, complain)
+      refuse(node, report)
     }
   }
   // The collection takes pasted lists out of the text on saving. Doing it here too keeps the stored text equal to the
@@ -48,45 +48,45 @@ export function card({ attributes, children, position }: ContainerDirective, com
   const { text, items } = splitPastedList(body.join('\n\n'))
   return {
     key,
-    data: { title: plainText(heading.children, 'the title of a card', complain), body: text, points: [...points, ...items.map(point)], stats },
+    data: { title: plainText(heading.children, 'the title of a card', report), body: text, points: [...points, ...items.map(point)], stats },
     lines,
   }
 }
 
-function readPoint(item: ListItem, complain: Complain) {
+function readPoint(item: ListItem, report: Report) {
   const line = item.position!.start.line
   const [first, ...more] = item.children
   if (first?.type !== 'paragraph' || more.length > 0 || typeof item.checked === 'boolean') {
-    complain(line, 'A point of a card is one plain paragraph.', 'Write “- **Lead:** text”, without lists or paragraphs inside.')
+    report(line, 'A point of a card is one plain paragraph.', 'Write “- **Lead:** text”, without lists or paragraphs inside.')
     return { lead: null, text: '' }
   }
   const [lead, ...rest] = first.children
   return lead?.type === 'strong'
-    ? boldPoint(lead.children, rest, line, complain)
-    : point(plainText(first.children, 'a point', complain))
+    ? boldPoint(lead.children, rest, line, report)
+    : point(plainText(first.children, 'a point', report))
 }
 
 /** Reads “**Lead:** text” or “**Lead**: text”. */
-function boldPoint(lead: PhrasingContent[], rest: PhrasingContent[], line: number, complain: Complain) {
-  const [words, text] = [plainText(lead, 'the lead of a point', complain), plainText(rest, 'a point', complain)]
+function boldPoint(lead: PhrasingContent[], rest: PhrasingContent[], line: number, report: Report) {
+  const [words, text] = [plainText(lead, 'the lead of a point', report), plainText(rest, 'a point', report)]
   const isLead = words.endsWith(':') !== text.startsWith(':')
   if (!isLead || /^:?\s*$/.test(text))
-    complain(line, `The bold words “${words}” are not the lead of a point.`, 'Write “- **Lead:** text”, or take the bold out.')
+    report(line, `The bold words “${words}” are not the lead of a point.`, 'Write “- **Lead:** text”, or take the bold out.')
   return { lead: words.replace(/\s*:$/, ''), text: text.replace(/^:\s*/, '') }
 }
 
-function stat({ attributes, children, position }: LeafDirective, complain: Complain) {
+function stat({ attributes, children, position }: LeafDirective, report: Report) {
   const line = position!.start.line
-  const { value, label, source } = readAttributes({ name: 'stat', line, attributes, known: ['value', 'label', 'source'] }, complain)
+  const { value, label, source } = readAttributes({ name: 'stat', line, attributes, known: ['value', 'label', 'source'] }, report)
   if (!value || !label || children.length > 0)
-    complain(line, 'A figure has a value and a label.', 'Write ::stat{value="10×" label="Cost volatility"}.')
+    report(line, 'A figure has a value and a label.', 'Write ::stat{value="10×" label="Cost volatility"}.')
   return { value: value ?? '', label: label ?? '', source: source ?? null }
 }
 
-function refuse(node: RootContent, complain: Complain): void {
+function refuse(node: RootContent, report: Report): void {
   const hint = 'name' in node ? didYouMean(node.name, ['stat']) : ''
-  const mend = node.type === 'heading'
+  const fix = node.type === 'heading'
     ? 'A card has one heading, its title; begin another card with “:::card”.'
     : `${hint}A card holds its title, paragraphs, one list of points, and figures as ::stat{value="…" label="…"}.`
-  refuseNode(node, 'in a card', mend, complain)
+  refuseNode(node, 'in a card', fix, report)
 }

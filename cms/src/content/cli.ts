@@ -43,11 +43,11 @@ async function main(): Promise<number> {
 
 async function runImport(payload: Payload, files: string[], options: ImportOptions): Promise<number> {
   const { importFiles } = await import('./importFiles.ts')
-  const { report, summary } = await import('./report.ts')
+  const { describeOutcome, summary } = await import('./describeOutcome.ts')
   const outcomes: Outcome[] = []
   for await (const outcome of importFiles(payload, files, options)) {
     outcomes.push(outcome)
-    console.log(files.length > 1 ? `[${outcomes.length}/${files.length}] ${report(outcome, options)}` : report(outcome, options))
+    console.log(files.length > 1 ? `[${outcomes.length}/${files.length}] ${describeOutcome(outcome, options)}` : describeOutcome(outcome, options))
   }
   console.log(summary(outcomes, options))
   return outcomes.every(outcome => 'plan' in outcome) ? 0 : 1
@@ -64,8 +64,8 @@ async function runEnquiries(payload: Payload, { action, email }: { action: 'dele
 
 async function runRedirects(payload: Payload, { file, dryRun }: { file: string, dryRun: boolean }): Promise<number> {
   const { importRedirects } = await import('./importRedirects.ts')
-  const { reportRedirects } = await import('./reportRedirects.ts')
+  const { describeRedirects } = await import('./describeRedirects.ts')
   const outcome = await importRedirects(payload, file, { dryRun })
-  console.log(reportRedirects(file, outcome, { dryRun }))
+  console.log(describeRedirects(file, outcome, { dryRun }))
   return outcome.problems.length > 0 ? 1 : 0
 }

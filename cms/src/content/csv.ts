@@ -37,8 +37,8 @@ function parseRecords(text: string): CsvRecord[] {
       throw error
     throw new ImportError([{
       line: Number(error.lines),
-      what: 'A quotation mark is not closed, or does not stand around a whole value.',
-      mend: 'Put the whole value in quotation marks, and write those within it twice.',
+      problem: 'A quotation mark is not closed, or does not stand around a whole value.',
+      fix: 'Put the whole value in quotation marks, and write those within it twice.',
     }])
   }
 }

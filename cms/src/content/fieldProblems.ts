@@ -2,8 +2,8 @@ import type { Field } from 'payload'
 
 interface FieldProblem {
   path: string
-  what: string
-  mend: string
+  problem: string
+  fix: string
 }
 
 /** Returns the values that break the limits (length, number, presence) of a collection's fields. */
@@ -24,7 +24,7 @@ type NamedField = Extract<Field, { name: string }>
 function valueProblems(field: NamedField, value: unknown, path: string): FieldProblem[] {
   const name = field.name
   if ('required' in field && field.required && isEmpty(value))
-    return [{ path, what: `“${name}” is empty.`, mend: 'Fill it in.' }]
+    return [{ path, problem: `“${name}” is empty.`, fix: 'Fill it in.' }]
   if (isEmpty(value))
     return []
   switch (field.type) {
@@ -53,13 +53,13 @@ function isEmpty(value: unknown): boolean {
 
 function tooLong(name: string, words: string, maxLength: number | undefined, path: string): FieldProblem[] {
   return maxLength !== undefined && words.length > maxLength
-    ? [{ path, what: `“${name}” is ${words.length} characters long; ${maxLength} fit.`, mend: 'Shorten it.' }]
+    ? [{ path, problem: `“${name}” is ${words.length} characters long; ${maxLength} fit.`, fix: 'Shorten it.' }]
     : []
 }
 
 function tooMany(field: NamedField, value: unknown, path: string): FieldProblem[] {
   const most = 'maxRows' in field ? field.maxRows : undefined
   return most !== undefined && Array.isArray(value) && value.length > most
-    ? [{ path, what: `“${field.name}” has ${value.length} entries; ${most} fit.`, mend: 'Take some out.' }]
+    ? [{ path, problem: `“${field.name}” has ${value.length} entries; ${most} fit.`, fix: 'Take some out.' }]
     : []
 }

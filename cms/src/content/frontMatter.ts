@@ -1,10 +1,10 @@
-import type { Lines } from './Lines.ts'
-import type { Complain } from './Problem.ts'
+import type { SourceMap } from './SourceMap.ts'
+import type { Report } from './Problem.ts'
 import { slugify } from '@masthead/shared/slugify'
 import * as v from 'valibot'
 import { LineCounter, parseDocument } from 'yaml'
 import { didYouMean } from './didYouMean.ts'
-import { lineOf } from './Lines.ts'
+import { lineOf } from './SourceMap.ts'
 
 const text = v.pipe(v.string(), v.trim())
 
@@ -62,35 +62,35 @@ const schema = v.strictObject({
 export type FrontMatter = v.InferOutput<typeof schema>
 
 /** Reads the YAML between the two `---` lines. Returns undefined if it has problems. */
-export function readFrontMatter(yaml: string, complain: Complain): { values: FrontMatter, lines: Lines } | undefined {
+export function readFrontMatter(yaml: string, report: Report): { values: FrontMatter, lines: SourceMap } | undefined {
   const counter = new LineCounter()
   // The failsafe schema has no types of YAML's own: a title of 2026 or “No” stays text.
   const document = parseDocument(yaml, { lineCounter: counter, schema: 'failsafe', prettyErrors: false })
   // The first line is the `---` before the YAML.
   const lineAt = (offset: number) => counter.linePos(offset).line + 1
   for (const { code, message, pos } of document.errors) {
-    const [what, mend] = code === 'DUPLICATE_KEY'
+    const [problem, fix] = code === 'DUPLICATE_KEY'
       ? [`“${keyAt(yaml, pos[0])}” is given twice.`, 'Keep one.']
       : [`The front matter cannot be read: ${message.split('\n')[0]!.replace(/\.$/, '')}.`, 'Put text that holds “: ” or “ #”, or begins with a sign, in quotes, and indent with spaces.']
-    complain(lineAt(pos[0]), what, mend)
+    report(lineAt(pos[0]), problem, fix)
   }
   if (document.errors.length > 0)
     return undefined
 
   const content = valuesOf(document)
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    complain(1, 'The front matter is no list of keys and values.', 'Write lines such as “title: …”.')
+    report(1, 'The front matter is no list of keys and values.', 'Write lines such as “title: …”.')
     return undefined
   }
 
-  const lines: Lines = { '': 1 }
+  const lines: SourceMap = { '': 1 }
   collectLines(document.contents, '', lines, lineAt)
   const result = v.safeParse(schema, withoutEmpty(content))
   if (result.success)
     return { values: result.output, lines }
   for (const issue of result.issues) {
     const path = v.getDotPath(issue) ?? ''
-    complain(lineOf(path, lines), ...sentences(issue, path))
+    report(lineOf(path, lines), ...sentences(issue, path))
   }
   return undefined
 }
@@ -116,7 +116,7 @@ function keyAt(yaml: string, offset: number): string {
 }
 
 /** Collects the line of every value in the YAML tree. */
-function collectLines(node: unknown, path: string, lines: Lines, lineAt: (offset: number) => number): void {
+function collectLines(node: unknown, path: string, lines: SourceMap, lineAt: (offset: number) => number): void {
   const { items, range } = (node ?? {}) as { items?: unknown[], range?: [number, number, number] }
   if (path && range)
     lines[path] ??= lineAt(range[0])
@@ -142,7 +142,7 @@ function withoutEmpty(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== '' && inner !== null).map(([key, inner]) => [key, withoutEmpty(inner)]))
 }
 
-function sentences(issue: v.BaseIssue<unknown>, path: string): [what: string, mend: string] {
+function sentences(issue: v.BaseIssue<unknown>, path: string): [problem: string, fix: string] {
   const key = path.split('.').at(-1)!
   if (issue.type === 'strict_object' && issue.expected === 'never')
     return [`The front matter has no “${path}”.`, `${didYouMean(key, knownKeys(issue))}It may have ${knownKeys(issue).join(', ')}.`]
@@ -150,8 +150,8 @@ function sentences(issue: v.BaseIssue<unknown>, path: string): [what: string, me
     return [`“${path}” is missing.`, `Add “${key}: …”.`]
   if (issue.kind === 'schema')
     return [`“${path}” is ${KINDS[kindOf(issue.input)]}.`, mendFor(issue.type, key)]
-  const [what, mend] = issue.message.split('|')
-  return [what!, mend!]
+  const [problem, fix] = issue.message.split('|')
+  return [problem!, fix!]
 }
 
 function knownKeys(issue: v.BaseIssue<unknown>): string[] {

@@ -6,7 +6,7 @@ import type { PictureFile } from './readPicture.ts'
 import type { Plan } from './Step.ts'
 import { ImportError } from './ImportError.ts'
 import { inOrder } from './inOrder.ts'
-import { lineOf } from './Lines.ts'
+import { lineOf } from './SourceMap.ts'
 import { parseArticle } from './parseArticle.ts'
 import { planArticle } from './planArticle.ts'
 import { providedBy } from './providedBy.ts'
@@ -35,7 +35,7 @@ export async function* importFiles(payload: Payload, files: string[], options: I
   for (const { file, article, pictures } of inOrder(read)) {
     yield await attempt(file, async () => {
       if (promised.has(`posts/${article.slug}`))
-        throw new ImportError([{ line: lineOf('slug', article.lines), what: `Another of the files has brought an article “${article.slug}”.`, mend: 'Give one of them another “slug”.' }])
+        throw new ImportError([{ line: lineOf('slug', article.lines), problem: `Another of the files has brought an article “${article.slug}”.`, fix: 'Give one of them another “slug”.' }])
       const plan = await planArticle({ payload, article, pictures, options, promised })
       if (!options.dryRun)
         await writeArticle(payload, plan, options)

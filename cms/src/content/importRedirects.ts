@@ -54,7 +54,7 @@ export async function importRedirects(payload: Payload, file: string, { dryRun }
 async function linesOf(file: string, { problems }: RedirectsOutcome): Promise<RedirectLine[]> {
   try {
     const lines = readRedirects(await readText(file, { empty: 'Write a redirect on each line: from,to,status.', binary: 'Save the table as CSV.' }))
-    problems.push(...lines.filter(line => 'what' in line))
+    problems.push(...lines.filter(line => 'problem' in line))
     return lines.filter(line => 'from' in line)
   }
   catch (error) {
@@ -76,7 +76,7 @@ function twice(line: RedirectLine, seen: Map<string, RedirectLine>): RedirectPro
   if (from !== undefined && !before)
     seen.set(from, line)
   return before && (before.to !== line.to || before.status !== line.status)
-    ? { what: `Line ${before.line} says something else of “${from}”.`, mend: 'Keep one of the two.' }
+    ? { problem: `Line ${before.line} says something else of “${from}”.`, fix: 'Keep one of the two.' }
     : undefined
 }
 
@@ -107,6 +107,6 @@ async function write(data: Leading, id: string | undefined, { line, req }: { lin
   catch (error) {
     if (!(error instanceof ValidationError))
       throw error
-    return error.data.errors.map(({ message }) => ({ line, what: message, mend: 'Correct it in the file.' }))
+    return error.data.errors.map(({ message }) => ({ line, problem: message, fix: 'Correct it in the file.' }))
   }
 }

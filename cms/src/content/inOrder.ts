@@ -1,5 +1,5 @@
 import type { Article } from './Article.ts'
-import { needsOf, providedBy } from './providedBy.ts'
+import { requiredBy, providedBy } from './providedBy.ts'
 
 /**
  * Returns the files in the given order, but each after the files that it refers to. Of two that refer to each other,
@@ -12,8 +12,8 @@ export function inOrder<File extends { article: Article }>(files: File[]): File[
     if (visited.has(file))
       return
     visited.add(file)
-    const needs = needsOf(file.article)
-    files.filter(other => providedBy(other.article).some(promise => needs.includes(promise))).forEach(visit)
+    const required = requiredBy(file.article)
+    files.filter(other => providedBy(other.article).some(provided => required.includes(provided))).forEach(visit)
     ordered.add(file)
   }
   files.forEach(visit)

@@ -1,12 +1,12 @@
 import type { Article, AuthorData, CategoryData, Named, Picture } from './Article.ts'
 import type { FrontMatter } from './frontMatter.ts'
-import type { Lines } from './Lines.ts'
+import type { SourceMap } from './SourceMap.ts'
 import type { Problem } from './Problem.ts'
 import { slugify } from '@masthead/shared/slugify'
 import { articleProblems } from './articleProblems.ts'
 import { readFrontMatter } from './frontMatter.ts'
 import { ImportError } from './ImportError.ts'
-import { lineOf } from './Lines.ts'
+import { lineOf } from './SourceMap.ts'
 import { readSections } from './readSections.ts'
 
 /**
@@ -16,22 +16,22 @@ import { readSections } from './readSections.ts'
  */
 export function parseArticle(text: string): Article {
   const problems: Problem[] = []
-  const complain = (line: number, what: string, mend: string) => void problems.push({ line, what, mend })
+  const report = (line: number, problem: string, fix: string) => void problems.push({ line, problem, fix })
 
   const lines = text.split(/\r\n|\r|\n/)
   const end = lines[0]?.trimEnd() === '---' ? lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---') : -1
   if (end === -1) {
-    const [what, mend] = lines[0]?.trimEnd() === '---'
+    const [problem, fix] = lines[0]?.trimEnd() === '---'
       ? ['The front matter is never closed.', 'Write a line “---” under it.']
       : ['There is no front matter.', 'Begin the file with a line “---”, then “title: …” and the others, then “---”.']
-    throw new ImportError([{ line: 1, what, mend }])
+    throw new ImportError([{ line: 1, problem, fix }])
   }
 
-  const frontMatter = readFrontMatter(lines.slice(1, end).join('\n'), complain)
+  const frontMatter = readFrontMatter(lines.slice(1, end).join('\n'), report)
   // Blank lines in place of the front matter keep the line numbers of the rest.
-  const body = readSections(lines.map((line, index) => index <= end ? '' : line), complain)
+  const body = readSections(lines.map((line, index) => index <= end ? '' : line), report)
   if (body?.sections.length === 0 && problems.every(({ line }) => line <= end))
-    complain(end + 1, 'The article has no sections.', 'Write its text under the front matter, in sections such as “:::introduction”.')
+    report(end + 1, 'The article has no sections.', 'Write its text under the front matter, in sections such as “:::introduction”.')
   const article = frontMatter && body && build(frontMatter, body)
   if (article) {
     // If a line already has a problem, it explains the missing value better than “missing” would.
@@ -43,7 +43,7 @@ export function parseArticle(text: string): Article {
   return article
 }
 
-function build({ values, lines }: { values: FrontMatter, lines: Lines }, body: NonNullable<ReturnType<typeof readSections>>): Article {
+function build({ values, lines }: { values: FrontMatter, lines: SourceMap }, body: NonNullable<ReturnType<typeof readSections>>): Article {
   const { title, excerpt, tags, date, seo } = values
   return {
     slug: values.slug ?? slugify(title),
@@ -64,14 +64,14 @@ function build({ values, lines }: { values: FrontMatter, lines: Lines }, body: N
   }
 }
 
-function category(value: FrontMatter['category'], lines: Lines): Named<CategoryData> {
+function category(value: FrontMatter['category'], lines: SourceMap): Named<CategoryData> {
   if (typeof value === 'string')
     return { name: value, slug: undefined, data: undefined, lines: linesOf('category', lines) }
   const { title, slug, description } = value
   return { name: title, slug, data: { title, description: description ?? null }, lines: linesOf('category', lines) }
 }
 
-function namedAuthor(value: FrontMatter['authors'][number], lines: Lines): Named<AuthorData> {
+function namedAuthor(value: FrontMatter['authors'][number], lines: SourceMap): Named<AuthorData> {
   if (typeof value === 'string')
     return { name: value, slug: undefined, data: undefined, lines }
   const { name, slug, jobTitle, bio, photo } = value
@@ -83,12 +83,12 @@ function namedAuthor(value: FrontMatter['authors'][number], lines: Lines): Named
   }
 }
 
-function picture({ file, alt, credit }: NonNullable<FrontMatter['picture']>, lines: Lines): Picture {
+function picture({ file, alt, credit }: NonNullable<FrontMatter['picture']>, lines: SourceMap): Picture {
   return { file, alt, credit, lines }
 }
 
 /** Returns the lines within one value, by their path in it. */
-function linesOf(path: string, lines: Lines): Lines {
+function linesOf(path: string, lines: SourceMap): SourceMap {
   const inner = Object.entries(lines).filter(([key]) => key.startsWith(`${path}.`)).map(([key, line]) => [key.slice(path.length + 1), line])
-  return { '': lineOf(path, lines), ...Object.fromEntries(inner) as Lines }
+  return { '': lineOf(path, lines), ...Object.fromEntries(inner) as SourceMap }
 }

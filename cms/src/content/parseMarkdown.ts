@@ -17,7 +17,7 @@ export function parseMarkdown(text: string): Root {
   }
   catch (error) {
     if (error instanceof RangeError)
-      throw new ImportError([{ line: 1, what: 'The text is nested too deeply to be read.', mend: 'Make its lists and quotations flatter.' }])
+      throw new ImportError([{ line: 1, problem: 'The text is nested too deeply to be read.', fix: 'Make its lists and quotations flatter.' }])
     throw error
   }
 }

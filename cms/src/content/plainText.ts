@@ -1,20 +1,20 @@
 import type { PhrasingContent } from 'mdast'
-import type { Complain } from './Problem.ts'
+import type { Report } from './Problem.ts'
 
 /**
  * Returns the words of a field that holds plain text. Reports formatting, which the field would lose.
  *
  * @param where the name of the text for the message: “the heading”
  */
-export function plainText(nodes: PhrasingContent[], where: string, complain: Complain): string {
+export function plainText(nodes: PhrasingContent[], where: string, report: Report): string {
   return nodes.map((node) => {
     if (node.type === 'text')
       return node.value.replaceAll('\n', ' ')
     if (node.type === 'break')
       return '\n'
     if (node.type === 'link' && isBareAddress(node))
-      return plainText(node.children, where, complain)
-    complain(node.position!.start.line, `There is ${KINDS[node.type] ?? `“${node.type}”`} in ${where}, which is plain text.`, MENDS[node.type] ?? 'Take the formatting out.')
+      return plainText(node.children, where, report)
+    report(node.position!.start.line, `There is ${KINDS[node.type] ?? `“${node.type}”`} in ${where}, which is plain text.`, MENDS[node.type] ?? 'Take the formatting out.')
     return ''
   }).join('').trim()
 }

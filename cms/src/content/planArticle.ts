@@ -22,7 +22,7 @@ export async function planArticle(start: Pick<Planning, 'payload' | 'article' | 
     steps: [],
     notes: [],
     ids: new Map(),
-    complain: (line, what, mend) => void problems.push({ line, what, mend }),
+    report: (line, problem, fix) => void problems.push({ line, problem, fix }),
   }
   await planCategory(article.category, planning)
   for (const author of article.authors)

@@ -2,7 +2,7 @@ import type { Author, Category } from '@masthead/shared/payload-types'
 import type { AuthorData, CategoryData, Named } from './Article.ts'
 import type { Planning } from './Planning.ts'
 import { slugify } from '@masthead/shared/slugify'
-import { lineOf } from './Lines.ts'
+import { lineOf } from './SourceMap.ts'
 import { addStep } from './Planning.ts'
 
 /** Plans a category: an existing one stays as it is, a missing one is created. */
@@ -27,7 +27,7 @@ async function planNamed<Data extends object>(
   planning: Planning,
 ): Promise<void> {
   const { name, slug, lines } = named
-  const { complain, payload } = planning
+  const { report, payload } = planning
   const kind = collection === 'authors' ? 'author' : 'category'
   const address = slug ?? slugify(name)
   const { docs } = await payload.find({
@@ -45,11 +45,11 @@ async function planNamed<Data extends object>(
   const [existing, another] = meant
   const taken = found.find(doc => doc.slug === address)
   if (another)
-    complain(lineOf('', lines), `“${name}” may be several ${collection}: ${meant.map(doc => doc.slug).join(', ')}.`, 'Give the one by its address.')
+    report(lineOf('', lines), `“${name}” may be several ${collection}: ${meant.map(doc => doc.slug).join(', ')}.`, 'Give the one by its address.')
   else if (!existing && found.some(isMeant))
-    complain(lineOf('', lines), `The ${kind} “${name}” is in the trash.`, 'Restore it, or delete it permanently.')
+    report(lineOf('', lines), `The ${kind} “${name}” is in the trash.`, 'Restore it, or delete it permanently.')
   else if (!existing && taken)
-    complain(lineOf('', lines), `The address “${address}” is that of another ${kind}.`, `Name that one by its address, or give this one its own: {${nameField}: ${name}, slug: …}.`)
+    report(lineOf('', lines), `The address “${address}” is that of another ${kind}.`, `Name that one by its address, or give this one its own: {${nameField}: ${name}, slug: …}.`)
   else if (existing && named.data)
     noteDifferences(existing, named.data, `The ${kind} “${name}”`, planning)
   addStep(planning, {
@@ -72,9 +72,9 @@ function isCalled(name: string, doc: Author | Category): boolean {
  * Notes that the file differs from an existing category or author. Many articles name the same author, so none of them
  * changes it.
  */
-function noteDifferences(existing: object, data: object, what: string, { notes }: Planning): void {
+function noteDifferences(existing: object, data: object, problem: string, { notes }: Planning): void {
   const differs = Object.entries(data).some(([field, value]) =>
     field !== 'photo' && (value ?? '') !== ((existing as Record<string, unknown>)[field] ?? ''))
   if (differs)
-    notes.push(`${what} is there already and stays as it is: change it in the admin.`)
+    notes.push(`${problem} is there already and stays as it is: change it in the admin.`)
 }

@@ -1,10 +1,10 @@
 import type { CardData, Own, Reference, Source, TableData } from './Article.ts'
 import type { Planning } from './Planning.ts'
 import { isOwn, isReference } from './Article.ts'
-import { decide } from './decide.ts'
+import { decideAction } from './decideAction.ts'
 import { findBySlug } from './findBySlug.ts'
 import { keyOf } from './keyOf.ts'
-import { lineOf } from './Lines.ts'
+import { lineOf } from './SourceMap.ts'
 import { addStep } from './Planning.ts'
 
 type Collection = 'comparison-tables' | 'takeaway-cards'
@@ -27,11 +27,11 @@ async function planDocument(collection: Collection, source: Own<OwnData>, key: s
   const { title } = source.data
   const existing = await findBySlug(planning.payload, collection, key)
   if (existing?.deletedAt) {
-    planning.complain(lineOf('', source.lines), `“${title}” (key “${key}”) is in the trash.`, 'Restore it or delete it permanently, or give another key.')
+    planning.report(lineOf('', source.lines), `“${title}” (key “${key}”) is in the trash.`, 'Restore it or delete it permanently, or give another key.')
     return
   }
   const step = { collection, title, sources: [source], existing, data: () => ({ ...source.data, slug: key }), lines: source.lines }
-  addStep(planning, await decide(step, planning))
+  addStep(planning, await decideAction(step, planning))
 }
 
 async function planReference(collection: Collection, reference: Reference, sources: Source<OwnData>[], planning: Planning): Promise<void> {
@@ -47,7 +47,7 @@ async function planReference(collection: Collection, reference: Reference, sourc
   if (existing && !existing.deletedAt)
     planning.ids.set(reference, existing.id)
   else if (!planning.promised.has(`${collection}/${ref}`))
-    planning.complain(line, `There is no ${kind} with the key “${ref}”${existing ? ' but in the trash' : ''}.`, 'Import the article that brings it first, or give the key that the admin shows.')
+    planning.report(line, `There is no ${kind} with the key “${ref}”${existing ? ' but in the trash' : ''}.`, 'Import the article that brings it first, or give the key that the admin shows.')
   if (existing && planning.options.publish && existing._status === 'draft')
     planning.notes.push(`The ${kind} “${ref}” is not this article’s and has changes that are not published: publish it in the admin.`)
 }

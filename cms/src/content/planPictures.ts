@@ -4,8 +4,8 @@ import type { Planning } from './Planning.ts'
 import type { PictureFile } from './readPicture.ts'
 import type { Existing, Step } from './Step.ts'
 import { pictureHash } from '../pictures/pictureHash.ts'
-import { decide } from './decide.ts'
-import { lineOf } from './Lines.ts'
+import { decideAction } from './decideAction.ts'
+import { lineOf } from './SourceMap.ts'
 import { recallPicture } from './memory.ts'
 import { addStep } from './Planning.ts'
 
@@ -36,7 +36,7 @@ function photosOfKnownAuthors({ article, steps }: Planning): Set<Picture | undef
 }
 
 async function planPicture(picture: Picture, file: PictureFile, planning: Planning): Promise<Step> {
-  return decide({
+  return decideAction({
     collection: 'media',
     title: picture.file,
     sources: [picture],
@@ -47,9 +47,9 @@ async function planPicture(picture: Picture, file: PictureFile, planning: Planni
   }, planning)
 }
 
-function share(step: Step, picture: Picture, { ids, complain }: Planning): void {
+function share(step: Step, picture: Picture, { ids, report }: Planning): void {
   if (picture.alt !== step.data(ids).alt)
-    complain(lineOf('alt', picture.lines), `The picture “${picture.file}” has another alternative text than on line ${lineOf('alt', step.lines)}.`, 'It is one picture: give it the same.')
+    report(lineOf('alt', picture.lines), `The picture “${picture.file}” has another alternative text than on line ${lineOf('alt', step.lines)}.`, 'It is one picture: give it the same.')
   step.sources.push(picture)
   ids.set(picture, ids.get(step.sources[0]!)!)
 }

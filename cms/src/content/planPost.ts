@@ -1,21 +1,21 @@
 import type { Reference } from './Article.ts'
 import type { Planning } from './Planning.ts'
 import type { Ids } from './Step.ts'
-import { decide } from './decide.ts'
+import { decideAction } from './decideAction.ts'
 import { findBySlug } from './findBySlug.ts'
-import { lineOf } from './Lines.ts'
+import { lineOf } from './SourceMap.ts'
 import { addStep } from './Planning.ts'
 
 /** Plans the post itself, which refers to everything planned before it. */
 export async function planPost(planning: Planning): Promise<void> {
-  const { article, payload, complain } = planning
+  const { article, payload, report } = planning
   const { slug, post, category, authors, hero, shareImage, related, sections, lines } = article
   for (const reference of related)
     await planRelated(reference, planning)
 
   const existing = await findBySlug(payload, 'posts', slug)
   if (existing?.deletedAt) {
-    complain(lineOf('slug', lines), `The article “${slug}” is in the trash.`, 'Restore it or delete it permanently, or choose another “slug”.')
+    report(lineOf('slug', lines), `The article “${slug}” is in the trash.`, 'Restore it or delete it permanently, or choose another “slug”.')
     return
   }
   const step = {
@@ -35,18 +35,18 @@ export async function planPost(planning: Planning): Promise<void> {
     }),
     lines,
   }
-  addStep(planning, await decide(step, planning))
+  addStep(planning, await decideAction(step, planning))
 }
 
-async function planRelated(reference: Reference, { payload, article, ids, promised, complain }: Planning): Promise<void> {
+async function planRelated(reference: Reference, { payload, article, ids, promised, report }: Planning): Promise<void> {
   const { ref, line } = reference
   const existing = await findBySlug(payload, 'posts', ref)
   if (ref === article.slug)
-    complain(line, 'The article is related to itself.', 'Take its address out of “related”.')
+    report(line, 'The article is related to itself.', 'Take its address out of “related”.')
   else if (existing && !existing.deletedAt)
     ids.set(reference, existing.id)
   else if (!promised.has(`posts/${ref}`))
-    complain(line, `There is no article “${ref}”${existing ? ' but in the trash' : ''}.`, 'Import it first, or take it out of “related”.')
+    report(line, `There is no article “${ref}”${existing ? ' but in the trash' : ''}.`, 'Import it first, or take it out of “related”.')
 }
 
 /** Returns a section in its stored form: each source is replaced by the id of its document, at any depth. */

@@ -12,7 +12,7 @@ export function providedBy(article: Article): string[] {
 }
 
 /** Returns the documents to which an article refers, in the same form. */
-export function needsOf(article: Article): string[] {
+export function requiredBy(article: Article): string[] {
   return [
     ...article.related.map(({ ref }) => `posts/${ref}`),
     ...tablesOf(article).filter(isReference).map(({ ref }) => `comparison-tables/${ref}`),

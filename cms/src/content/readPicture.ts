@@ -10,7 +10,7 @@ import { MAX_PICTURE_BYTES } from '../pictures/MAX_PICTURE_BYTES.ts'
 import { isPictureFailure } from '../pictures/PictureFailure.ts'
 import { pixelProblem } from '../pictures/pixelProblem.ts'
 import { ImportError } from './ImportError.ts'
-import { lineOf } from './Lines.ts'
+import { lineOf } from './SourceMap.ts'
 
 /** The file of a picture that is known to be displayable. */
 export interface PictureFile extends File {
@@ -25,8 +25,8 @@ const MIME_TYPES: Record<string, string> = { avif: 'image/avif', gif: 'image/gif
  * @throws {ImportError} if it cannot be shown
  */
 export async function readPicture(picture: Picture, articleFile: string): Promise<PictureFile> {
-  const refuse = (what: string, mend: string): never => {
-    throw new ImportError([{ line: lineOf('file', picture.lines), what, mend } satisfies Problem])
+  const refuse = (problem: string, fix: string): never => {
+    throw new ImportError([{ line: lineOf('file', picture.lines), problem, fix } satisfies Problem])
   }
   const { file } = picture
   if (file === '' || isAbsolute(file) || /^[a-z][a-z\d+.-]*:/i.test(file))

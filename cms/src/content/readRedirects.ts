@@ -28,12 +28,12 @@ const COLUMNS = ['from', 'to', 'status']
 
 function redirectOf({ line, values }: CsvRow, columns: string[]): Problem | RedirectLine {
   if (values.slice(columns.length).some(Boolean))
-    return { line, what: `There are ${values.length} values, and ${columns.length} columns.`, mend: 'Put a value with a comma in it in quotation marks.' }
+    return { line, problem: `There are ${values.length} values, and ${columns.length} columns.`, fix: 'Put a value with a comma in it in quotation marks.' }
   const value = (name: string) => values[columns.indexOf(name)] ?? ''
   const status = STATUSES.find(({ value: known }) => known === (value('status') || '301'))?.value
   if (!status)
-    return { line, what: `“${value('status')}” is no status of a redirect.`, mend: `Write ${STATUSES.map(({ value }) => value).join(', ')}, or nothing for 301.` }
+    return { line, problem: `“${value('status')}” is no status of a redirect.`, fix: `Write ${STATUSES.map(({ value }) => value).join(', ')}, or nothing for 301.` }
   if (status === '410' && value('to'))
-    return { line, what: 'An address that is gone (410) has no target.', mend: 'Leave the second value out, or write another status.' }
+    return { line, problem: 'An address that is gone (410) has no target.', fix: 'Leave the second value out, or write another status.' }
   return { line, from: value('from'), to: value('to'), status }
 }

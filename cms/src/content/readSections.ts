@@ -2,15 +2,15 @@ import type { Definition, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { ArticleSection } from './Article.ts'
 import type { Directive } from './directives.ts'
-import type { Lines } from './Lines.ts'
-import type { Complain } from './Problem.ts'
+import type { SourceMap } from './SourceMap.ts'
+import type { Report } from './Problem.ts'
 import type { Context } from './richText.ts'
 import type { SectionSource } from './SectionSource.ts'
 import { articleKinds } from '../blocks/kinds.ts'
 import { balanceFences } from './balanceFences.ts'
 import { didYouMean } from './didYouMean.ts'
 import { DIRECTIVES, NESTED } from './directives.ts'
-import { linesWithin } from './Lines.ts'
+import { linesWithin } from './SourceMap.ts'
 import { parseMarkdown } from './parseMarkdown.ts'
 import { sectionSource, sharedFields } from './SectionSource.ts'
 
@@ -22,18 +22,18 @@ const NESTED_TOO_DEEP = /^(?:\s{200}|(?:[-*+>] +){50})/
  * Returns the sections of an article, and the lines of their values under `sections`; undefined if the sections cannot
  * be separated.
  */
-export function readSections(source: string[], complain: Complain): { sections: ArticleSection[], lines: Lines } | undefined {
+export function readSections(source: string[], report: Report): { sections: ArticleSection[], lines: SourceMap } | undefined {
   let isBalanced = true
   for (const [index, line] of source.entries()) {
     if (line.length > MAX_LINE_LENGTH || NESTED_TOO_DEEP.test(line)) {
-      const what = line.length > MAX_LINE_LENGTH ? `The line has ${line.length} characters; ${MAX_LINE_LENGTH} fit.` : 'The line is indented too far.'
-      complain(index + 1, what, 'Make more lines, or flatter lists, of it.')
+      const problem = line.length > MAX_LINE_LENGTH ? `The line has ${line.length} characters; ${MAX_LINE_LENGTH} fit.` : 'The line is indented too far.'
+      report(index + 1, problem, 'Make more lines, or flatter lists, of it.')
       isBalanced = false
     }
   }
   const { lines: balanced, openings } = balanceFences(source, NESTED, (...problem) => {
     isBalanced = false
-    complain(...problem)
+    report(...problem)
   })
   // With unpaired fences, Markdown would report consequential problems that hide the cause.
   if (!isBalanced)
@@ -42,15 +42,15 @@ export function readSections(source: string[], complain: Complain): { sections: 
   const { children } = parseMarkdown(balanced.join('\n'))
   const unread = unreadDirectives(openings, children)
   for (const [line, name] of unread)
-    complain(line, `“${name}” cannot be read.`, 'Write attributes in braces on the same line, their values in straight quotes: {kicker="…"}; in square brackets, “[” and “]” come in pairs or as “\\[”.')
+    report(line, `“${name}” cannot be read.`, 'Write attributes in braces on the same line, their values in straight quotes: {kicker="…"}; in square brackets, “[” and “]” come in pairs or as “\\[”.')
   if (unread.size > 0)
     return undefined
 
-  const context = { definitions: definitionsIn(children), complain }
+  const context = { definitions: definitionsIn(children), report }
   const read = groups(children).flatMap(group => readGroup(group, context))
   return {
     sections: read.map(({ section }) => section),
-    lines: Object.assign({}, ...read.map(({ lines }, index) => linesWithin(`sections.${index}`, lines))) as Lines,
+    lines: Object.assign({}, ...read.map(({ lines }, index) => linesWithin(`sections.${index}`, lines))) as SourceMap,
   }
 }
 
@@ -92,23 +92,23 @@ function groups(nodes: RootContent[]): Group[] {
   return found
 }
 
-function readGroup(group: Group, context: Context): { section: ArticleSection, lines: Lines }[] {
+function readGroup(group: Group, context: Context): { section: ArticleSection, lines: SourceMap }[] {
   if (Array.isArray(group)) {
     const [first] = group
     if (first!.type === 'heading' && first!.depth === 1)
-      context.complain(first!.position!.start.line, 'The title of the article stands in the front matter.', 'Take this heading out, or write “##” for one of a section.')
+      context.report(first!.position!.start.line, 'The title of the article stands in the front matter.', 'Take this heading out, or write “##” for one of a section.')
     return [readSection({ name: 'text', line: first!.position!.start.line, attributes: {} }, group, DIRECTIVES.get('prose')!, context)]
   }
   const { name, attributes, children, position } = group
   const line = position!.start.line
   const directive = DIRECTIVES.get(name)
   if (!directive) {
-    context.complain(line, `There is no section “${name}”.`, mendFor(name))
+    context.report(line, `There is no section “${name}”.`, mendFor(name))
     return []
   }
   const [label] = children
   if (label?.type === 'paragraph' && label.data?.directiveLabel) {
-    context.complain(line, `“${name}” has words in square brackets.`, `Write them as a heading, “## …”, or as an attribute: :::${name}{kicker="…"}.`)
+    context.report(line, `“${name}” has words in square brackets.`, `Write them as a heading, “## …”, or as an attribute: :::${name}{kicker="…"}.`)
     return []
   }
   return [readSection({ name, line, attributes }, children, directive, context)]

@@ -8,18 +8,18 @@ const MAX_BYTES = 2_000_000
 /**
  * Returns the text of a file, by default an article's.
  *
- * @param mend how to fix a file that is empty or no text
+ * @param fix how to fix a file that is empty or no text
  * @throws {ImportError} if the file has no text
  */
-export async function readText(path: string, mend = ARTICLE): Promise<string> {
+export async function readText(path: string, fix = ARTICLE): Promise<string> {
   const { size } = await stat(path).catch(unreadable)
   if (size > MAX_BYTES)
     throw refusal(`The file has ${(size / 1e6).toFixed(1)} MB; 2 MB fit.`, 'Split it, and keep pictures in files of their own.')
   const text = decode(await readFile(path).catch(unreadable))
   if (text.trim() === '')
-    throw refusal('The file is empty.', mend.empty)
+    throw refusal('The file is empty.', fix.empty)
   if (text.includes('\0'))
-    throw refusal('The file is no text.', mend.binary)
+    throw refusal('The file is no text.', fix.binary)
   return text
 }
 
@@ -34,11 +34,11 @@ function decode(bytes: Uint8Array): string {
 }
 
 function unreadable(error: NodeJS.ErrnoException): never {
-  const what = REASONS[error.code ?? '']
-  throw what ? refusal(...what) : error
+  const problem = REASONS[error.code ?? '']
+  throw problem ? refusal(...problem) : error
 }
 
-const REASONS: Record<string, [what: string, mend: string]> = {
+const REASONS: Record<string, [problem: string, fix: string]> = {
   ENOENT: ['There is no such file.', 'Check the path.'],
   ENOTDIR: ['There is no such file.', 'Check the path.'],
   EISDIR: ['This is a folder.', 'Give the files in it, as in folder/*.md.'],
@@ -46,6 +46,6 @@ const REASONS: Record<string, [what: string, mend: string]> = {
   EPERM: ['The file may not be read.', 'Check its permissions.'],
 }
 
-function refusal(what: string, mend: string): ImportError {
-  return new ImportError([{ line: 1, what, mend }])
+function refusal(problem: string, fix: string): ImportError {
+  return new ImportError([{ line: 1, problem, fix }])
 }

@@ -1,6 +1,6 @@
 import type { RichText } from '@masthead/shared/types'
 import type { Blockquote, Definition, List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
-import type { Complain } from './Problem.ts'
+import type { Report } from './Problem.ts'
 import { randomBytes } from 'node:crypto'
 import { linkProblem } from '@masthead/shared/linkProblem'
 import { PASTED_ITEM } from './pastedList.ts'
@@ -9,14 +9,14 @@ import { PASTED_ITEM } from './pastedList.ts'
  * Returns Markdown in the form in which the editor of `cms/src/fields/editor.ts` stores it. Reports content that the
  * editor does not support.
  */
-export function richText(blocks: RootContent[], { definitions, complain }: Context): RichText {
-  return new Writer(definitions, complain).root(blocks)
+export function richText(blocks: RootContent[], { definitions, report }: Context): RichText {
+  return new Writer(definitions, report).root(blocks)
 }
 
 export interface Context {
   /** Addresses that links refer to by name (`[words][name]`). */
   definitions: Map<string, Definition>
-  complain: Complain
+  report: Report
 }
 
 interface LexicalNode {
@@ -32,11 +32,11 @@ const MAX_LIST_DEPTH = 6
 
 class Writer {
   readonly #definitions: Map<string, Definition>
-  readonly #complain: Complain
+  readonly #report: Report
 
-  constructor(definitions: Map<string, Definition>, complain: Complain) {
+  constructor(definitions: Map<string, Definition>, report: Report) {
     this.#definitions = definitions
-    this.#complain = complain
+    this.#report = report
   }
 
   root(blocks: RootContent[]): RichText {
@@ -60,8 +60,8 @@ class Writer {
       case 'definition':
         return []
       default: {
-        const [what, mend] = REFUSED[node.type] ?? [`“${node.type}” cannot stand in a text.`, 'Take it out.']
-        this.#refuse(node, what, mend)
+        const [problem, fix] = REFUSED[node.type] ?? [`“${node.type}” cannot stand in a text.`, 'Take it out.']
+        this.#refuse(node, problem, fix)
         return []
       }
     }
@@ -138,8 +138,8 @@ class Writer {
           return this.#link(node, target?.url ?? '', target?.title, node.children, format)
         }
         default: {
-          const [what, mend] = REFUSED[node.type] ?? [`“${node.type}” cannot stand in a text.`, 'Take it out.']
-          this.#refuse(node, what, mend)
+          const [problem, fix] = REFUSED[node.type] ?? [`“${node.type}” cannot stand in a text.`, 'Take it out.']
+          this.#refuse(node, problem, fix)
           return []
         }
       }
@@ -156,8 +156,8 @@ class Writer {
     return [element('link', this.#inline(children, format), { fields, id: randomBytes(12).toString('hex') }, 3)]
   }
 
-  #refuse(node: Nodes, what: string, mend: string): void {
-    this.#complain(node.position!.start.line, what, mend)
+  #refuse(node: Nodes, problem: string, fix: string): void {
+    this.#report(node.position!.start.line, problem, fix)
   }
 }
 
@@ -225,7 +225,7 @@ function renumbered(list: ListNode): ListNode {
 }
 
 /** Markdown that the editor does not support: its name, and how to fix it. */
-const REFUSED: Partial<Record<Nodes['type'], [what: string, mend: string]>> = {
+const REFUSED: Partial<Record<Nodes['type'], [problem: string, fix: string]>> = {
   html: ['HTML cannot stand in an article.', 'Write it in Markdown, or take it out; a “<” that is meant as itself is written “\\<”.'],
   image: ['A picture cannot stand inside a text.', 'Give it a section of its own: “:::picture”.'],
   imageReference: ['A picture cannot stand inside a text.', 'Give it a section of its own: “:::picture”.'],

@@ -2,7 +2,7 @@ import type { DataFromCollectionSlug, PayloadRequest, RequiredDataFromCollection
 import type { Existing, Step } from './Step.ts'
 import { ValidationError } from 'payload'
 import { ImportError } from './ImportError.ts'
-import { lineOf } from './Lines.ts'
+import { lineOf } from './SourceMap.ts'
 
 /**
  * Saves one document, as a draft or published.
@@ -42,7 +42,7 @@ async function save(req: PayloadRequest, { collection, existing, picture }: Step
 function explain(error: ValidationError, { title, lines }: Step): ImportError {
   return new ImportError((error.data?.errors ?? []).map(({ path, message }) => ({
     line: lineOf(path, lines),
-    what: `“${path}” of “${title}”: ${message.replace(/\.?$/, '.')}`,
-    mend: 'Correct it in the file.',
+    problem: `“${path}” of “${title}”: ${message.replace(/\.?$/, '.')}`,
+    fix: 'Correct it in the file.',
   })))
 }

@@ -1,43 +1,43 @@
 import type { Cell, Mark } from '@masthead/shared/cells'
 import type { Table, TableCell } from 'mdast'
 import type { TableData } from './Article.ts'
-import type { Complain } from './Problem.ts'
+import type { Report } from './Problem.ts'
 import { cellsProblem } from '@masthead/shared/cells'
 import { slugify } from '@masthead/shared/slugify'
 import { plainText } from './plainText.ts'
 
 /** Returns the columns and rows of a Markdown table. The first column holds the criteria. */
-export function table({ children: [head, ...body], position }: Table, complain: Complain): Pick<TableData, 'criterionLabel' | 'columns' | 'rows'> {
-  const [corner, ...heads] = head!.children.map(cell => words(cell, complain))
-  const columns = readColumns(heads, head!.position!.start.line, complain)
+export function table({ children: [head, ...body], position }: Table, report: Report): Pick<TableData, 'criterionLabel' | 'columns' | 'rows'> {
+  const [corner, ...heads] = head!.children.map(cell => words(cell, report))
+  const columns = readColumns(heads, head!.position!.start.line, report)
   if (body.length === 0)
-    complain(position!.start.line, 'The table has no rows.', 'Write them under the line of dashes.')
+    report(position!.start.line, 'The table has no rows.', 'Write them under the line of dashes.')
   const rows = body.map((row) => {
     const line = row.position!.start.line
-    const [criterion, ...values] = row.children.map(cell => words(cell, complain))
+    const [criterion, ...values] = row.children.map(cell => words(cell, report))
     if (!criterion)
-      complain(line, 'The row does not say what it compares.', 'Write it in the first cell.')
+      report(line, 'The row does not say what it compares.', 'Write it in the first cell.')
     if (values.length > columns.length)
-      complain(line, `The row has ${values.length + 1} cells, and the table ${columns.length + 1} columns.`, 'Take the surplus out; a “|” that is meant as itself is written “\\|”.')
+      report(line, `The row has ${values.length + 1} cells, and the table ${columns.length + 1} columns.`, 'Take the surplus out; a “|” that is meant as itself is written “\\|”.')
     const cells = Object.fromEntries(values.slice(0, columns.length).flatMap((value, index) => value === '' ? [] : [[columns[index]!.key, cell(value)] as const]))
     const problem = cellsProblem(cells, columns)
     if (problem)
-      complain(line, problem, 'Correct the cell.')
+      report(line, problem, 'Correct the cell.')
     return { criterion: criterion ?? '', cells }
   })
   return { criterionLabel: corner || 'Criterion', columns, rows }
 }
 
-function words(cell: TableCell, complain: Complain): string {
-  return plainText(cell.children, 'a table', complain)
+function words(cell: TableCell, report: Report): string {
+  return plainText(cell.children, 'a table', report)
 }
 
 /** Makes the key of each column from its label, so that a moved column keeps its key. */
-function readColumns(heads: string[], line: number, complain: Complain): TableData['columns'] {
+function readColumns(heads: string[], line: number, report: Report): TableData['columns'] {
   const taken = new Set<string>()
   return heads.map((head, index) => {
     if (head === '')
-      complain(line, `Column ${index + 2} has no head.`, 'Write what it stands for.')
+      report(line, `Column ${index + 2} has no head.`, 'Write what it stands for.')
     const { label, note } = splitNote(head)
     const base = slugify(label).slice(0, 50) || `column-${index + 1}`
     let key = base

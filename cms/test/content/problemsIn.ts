@@ -1,7 +1,7 @@
 import { ImportError } from '../../src/content/ImportError.ts'
 import { parseArticle } from '../../src/content/parseArticle.ts'
 
-/** What is wrong with a text, as the command line says it: `line: what. mend.` */
+/** What is wrong with a text, as the command line says it: `line: problem. fix.` */
 export function problemsIn(text: string): string[] {
   try {
     parseArticle(text)

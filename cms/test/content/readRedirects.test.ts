@@ -9,9 +9,9 @@ it('reads from, to and status, with a first line that names them or without', ()
 
 it('says what is wrong with a line, and how to mend it', () => {
   expect(readRedirects('/a,/b,200\n/a,/b,301,x\n/a,/b,410\n/a,/b,302')).toEqual([
-    { line: 1, what: '“200” is no status of a redirect.', mend: 'Write 301, 308, 302, 307, 410, or nothing for 301.' },
-    { line: 2, what: 'There are 4 values, and 3 columns.', mend: 'Put a value with a comma in it in quotation marks.' },
-    { line: 3, what: 'An address that is gone (410) has no target.', mend: 'Leave the second value out, or write another status.' },
+    { line: 1, problem: '“200” is no status of a redirect.', fix: 'Write 301, 308, 302, 307, 410, or nothing for 301.' },
+    { line: 2, problem: 'There are 4 values, and 3 columns.', fix: 'Put a value with a comma in it in quotation marks.' },
+    { line: 3, problem: 'An address that is gone (410) has no target.', fix: 'Leave the second value out, or write another status.' },
     { line: 4, from: '/a', to: '/b', status: '302' },
   ])
 })

@@ -60,8 +60,8 @@ describe('the import of redirects', () => {
   /** What a person would read about it. */
   async function bring(file: string, { dryRun } = { dryRun: false }): Promise<string> {
     const { importRedirects } = await import('../../../src/content/importRedirects.ts')
-    const { reportRedirects } = await import('../../../src/content/reportRedirects.ts')
-    return reportRedirects(file, await importRedirects(importer.payload, `${importer.folder}/${file}`, { dryRun }), { dryRun })
+    const { describeRedirects } = await import('../../../src/content/describeRedirects.ts')
+    return describeRedirects(file, await importRedirects(importer.payload, `${importer.folder}/${file}`, { dryRun }), { dryRun })
   }
 
   async function stored(): Promise<string[]> {

@@ -50,12 +50,12 @@ export class Importer {
   /** Imports files; of one, what a person would read about it. */
   async import(files: string | string[], options: Partial<ImportOptions> = {}): Promise<string> {
     const { importFiles } = await import('../../../src/content/importFiles.ts')
-    const { report } = await import('../../../src/content/report.ts')
+    const { describeOutcome } = await import('../../../src/content/describeOutcome.ts')
     const chosen = { publish: false, overwrite: false, dryRun: false, ...options }
     const outcomes: Outcome[] = []
     for await (const outcome of importFiles(this.payload, [files].flat(), chosen))
       outcomes.push(outcome)
-    return outcomes.map(outcome => report(outcome, chosen)).join('\n').replaceAll(`${this.folder}/`, '')
+    return outcomes.map(outcome => describeOutcome(outcome, chosen)).join('\n').replaceAll(`${this.folder}/`, '')
   }
 
   /**

@@ -2,26 +2,26 @@ import type { Planning } from './Planning.ts'
 import type { Action, Step } from './Step.ts'
 import { digest } from './digest.ts'
 import { isOpenInAdmin } from './isOpenInAdmin.ts'
-import { lineOf } from './Lines.ts'
+import { lineOf } from './SourceMap.ts'
 import { recall } from './memory.ts'
 
 /**
  * Returns the step with its action. It compares the file, the database and the last import: a document that only the
  * file has changed is updated, one that only users have changed is kept, and one that both have changed is a problem.
  */
-export async function decide(step: Undecided, planning: Planning): Promise<Step> {
-  const { payload, complain } = planning
+export async function decideAction(step: Undecided, planning: Planning): Promise<Step> {
+  const { payload, report } = planning
   const { collection, existing, title, lines } = step
   const remembered = existing ? await recall(payload, collection, existing.id) : null
   const action = actionFor({ ...step, remembered }, planning)
   if (existing && (action === 'update' || action === 'publish') && await isOpenInAdmin(payload, collection, existing.id))
-    complain(lineOf('', lines), `A user has “${title}” open in the admin.`, 'Import again when they have closed it.')
+    report(lineOf('', lines), `A user has “${title}” open in the admin.`, 'Import again when they have closed it.')
   return { ...step, remembered, action }
 }
 
 type Undecided = Omit<Step, 'action' | 'remembered'>
 
-function actionFor(step: Omit<Step, 'action'>, { article, options, ids, complain }: Planning): Action {
+function actionFor(step: Omit<Step, 'action'>, { article, options, ids, report }: Planning): Action {
   const { collection, existing, remembered, lines } = step
   if (!existing)
     return 'create'
@@ -31,7 +31,7 @@ function actionFor(step: Omit<Step, 'action'>, { article, options, ids, complain
   const [file, stored] = [digest(data, fields), digest(existing, fields)]
   const isOthers = remembered !== null && remembered.article !== article.slug && collection !== 'media'
   if (isOthers) {
-    complain(lineOf('', lines), `The key “${String(existing.slug)}” is that of “${existing.title}” in the article “${remembered.article}”.`, `Choose another, or show that one by ref="${String(existing.slug)}".`)
+    report(lineOf('', lines), `The key “${String(existing.slug)}” is that of “${existing.title}” in the article “${remembered.article}”.`, `Choose another, or show that one by ref="${String(existing.slug)}".`)
     return 'kept'
   }
 
@@ -47,11 +47,11 @@ function actionFor(step: Omit<Step, 'action'>, { article, options, ids, complain
     return 'update'
   if (remembered?.file === file)
     return 'kept'
-  complain(lineOf('slug', lines), ...conflict(step))
+  report(lineOf('slug', lines), ...conflict(step))
   return 'kept'
 }
 
-function conflict({ collection, existing, remembered, title }: Omit<Step, 'action'>): [what: string, mend: string] {
+function conflict({ collection, existing, remembered, title }: Omit<Step, 'action'>): [problem: string, fix: string] {
   if (remembered)
     return [`“${title}” has been changed in the admin since it was last imported.`, 'Bring the change into the file, or import with --overwrite to replace it (the admin keeps it under “Versions”).']
   switch (collection) {

@@ -3,10 +3,10 @@ import type { Action, Plan, Step } from './Step.ts'
 import { postPath } from '@masthead/shared/paths'
 
 /** Returns the result of one file, in lines for the user. */
-export function report(outcome: Outcome, options: ImportOptions): string {
+export function describeOutcome(outcome: Outcome, options: ImportOptions): string {
   const { file } = outcome
   if ('problems' in outcome)
-    return [`✗ ${file}: refused, nothing of it was written`, ...outcome.problems.map(({ line, what, mend }) => `    ${file}:${line}: ${what} ${mend}`)].join('\n')
+    return [`✗ ${file}: refused, nothing of it was written`, ...outcome.problems.map(({ line, problem, fix }) => `    ${file}:${line}: ${problem} ${fix}`)].join('\n')
   if ('error' in outcome)
     return `✗ ${file}: not imported: ${outcome.error instanceof Error ? outcome.error.message : String(outcome.error)}`
   const { plan } = outcome

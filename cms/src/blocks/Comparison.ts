@@ -1,8 +1,8 @@
-import type { ReadSection } from '../content/ArticleForm.ts'
-import type { Context } from '../content/richText.ts'
-import type { SectionSource } from '../content/SectionSource.ts'
-import { refuseNode } from '../content/SectionSource.ts'
-import { table } from '../content/table.ts'
+import type { ReadSection } from '../import/ArticleForm.ts'
+import type { Context } from '../import/richText.ts'
+import type { SectionSource } from '../import/SectionSource.ts'
+import { refuseNode } from '../import/SectionSource.ts'
+import { table } from '../import/table.ts'
 import { defineSection } from './defineSection.ts'
 
 export const Comparison = defineSection({

@@ -1,9 +1,9 @@
 import type { Image, Paragraph } from 'mdast'
-import type { ReadSection } from '../content/ArticleForm.ts'
-import type { Context } from '../content/richText.ts'
-import type { SectionSource } from '../content/SectionSource.ts'
-import { plainText } from '../content/plainText.ts'
-import { refuseNode } from '../content/SectionSource.ts'
+import type { ReadSection } from '../import/ArticleForm.ts'
+import type { Context } from '../import/richText.ts'
+import type { SectionSource } from '../import/SectionSource.ts'
+import { plainText } from '../import/plainText.ts'
+import { refuseNode } from '../import/SectionSource.ts'
 import { defineSection } from './defineSection.ts'
 
 export const Picture = defineSection({

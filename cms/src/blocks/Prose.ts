@@ -1,8 +1,8 @@
-import type { ReadSection } from '../content/ArticleForm.ts'
-import type { Context } from '../content/richText.ts'
-import type { SectionSource } from '../content/SectionSource.ts'
-import { didYouMean } from '../content/didYouMean.ts'
-import { richText } from '../content/richText.ts'
+import type { ReadSection } from '../import/ArticleForm.ts'
+import type { Context } from '../import/richText.ts'
+import type { SectionSource } from '../import/SectionSource.ts'
+import { didYouMean } from '../import/didYouMean.ts'
+import { richText } from '../import/richText.ts'
 import { defineSection } from './defineSection.ts'
 
 export const Prose = defineSection({

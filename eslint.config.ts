@@ -32,6 +32,6 @@ export default antfu({
 }, {
   // What runs on a terminal speaks on it.
   files: ['cms/src/**', 'shared/**', 'web/**'],
-  ignores: ['cms/src/content/**', 'cms/src/audit/cli.ts', 'cms/src/backup/cli.ts', 'cms/src/people/cli.ts', 'web/bench/**', '**/test/**'],
+  ignores: ['cms/src/import/**', 'cms/src/audit/cli.ts', 'cms/src/backup/cli.ts', 'cms/src/users/cli.ts', 'web/bench/**', '**/test/**'],
   rules: { 'no-console': ['error', { allow: ['error', 'warn'] }] },
 })

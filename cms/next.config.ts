@@ -8,7 +8,7 @@ const config: NextConfig = {
   output: 'standalone',
   outputFileTracingRoot: root,
   // A process of its own runs it, as it stands there.
-  outputFileTracingIncludes: { '/**': ['src/pictures/pictureProgram.ts', 'node_modules/payload', 'node_modules/sharp'] },
+  outputFileTracingIncludes: { '/**': ['src/media/pictureProgram.ts', 'node_modules/payload', 'node_modules/sharp'] },
   turbopack: {
     root,
     rules: {

@@ -13,7 +13,7 @@ const LONGEST = [
   'integration/keptPages',
   'databaseAgnostic/access',
   'integration/auditCommand',
-  'content/demo',
+  'import/demo',
   'integration/content/command',
   'databaseAgnostic/passwords',
   'integration/attempts',

@@ -1,6 +1,6 @@
 'use client'
 
-import type { OneTimeLink as Link } from '../people/oneTimeLink.ts'
+import type { OneTimeLink as Link } from '../users/oneTimeLink.ts'
 import { Button, ConfirmationModal, toast, useAuth, useConfig, useDocumentInfo, useModal } from '@payloadcms/ui'
 import { useId, useRef, useState } from 'react'
 import { ask, wordsOf } from './ask.ts'

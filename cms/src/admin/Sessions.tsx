@@ -1,6 +1,6 @@
 'use client'
 
-import type { SessionRow } from '../people/sessions.ts'
+import type { SessionRow } from '../users/sessions.ts'
 import { Button, toast, useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useId, useState } from 'react'
 import { ask, wordsOf } from './ask.ts'

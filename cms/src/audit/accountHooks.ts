@@ -1,10 +1,10 @@
 import type { User } from '@masthead/shared/payload-types'
 import type { CollectionAfterChangeHook, CollectionAfterLoginHook, CollectionAfterLogoutHook, CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
 import type { EventName } from './EVENTS.ts'
-import { isNotice } from '../people/notices/NOTICES.ts'
-import { sendNotice } from '../people/notices/sendNotice.ts'
-import { SESSION_DISCARDED } from '../people/secondFactor/requireSecondFactor.ts'
-import { hasSecondFactor } from '../people/secondFactor/secondFactor.ts'
+import { isNotice } from '../users/notices/NOTICES.ts'
+import { sendNotice } from '../users/notices/sendNotice.ts'
+import { SESSION_DISCARDED } from '../users/secondFactor/requireSecondFactor.ts'
+import { hasSecondFactor } from '../users/secondFactor/secondFactor.ts'
 import { recordEvent } from './recordEvent.ts'
 
 /** Hooks that record sign-ins and changes of accounts that decide their users' rights. */

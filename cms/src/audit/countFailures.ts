@@ -1,7 +1,7 @@
 import type { Endpoint } from 'payload'
 import { APIError } from 'payload'
-import { TooManyAttempts } from '../people/attempts/TooManyAttempts.ts'
-import { SecondFactorError } from '../people/secondFactor/SecondFactorError.ts'
+import { TooManyAttempts } from '../users/attempts/TooManyAttempts.ts'
+import { SecondFactorError } from '../users/secondFactor/SecondFactorError.ts'
 import { recordFailure } from './recordFailure.ts'
 
 /** Wraps the sign-in endpoint: the audit log then counts the sign-ins that fail. */

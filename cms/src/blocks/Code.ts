@@ -1,7 +1,7 @@
-import type { ReadSection } from '../content/ArticleForm.ts'
-import type { Context } from '../content/richText.ts'
-import type { SectionSource } from '../content/SectionSource.ts'
-import { refuseNode } from '../content/SectionSource.ts'
+import type { ReadSection } from '../import/ArticleForm.ts'
+import type { Context } from '../import/richText.ts'
+import type { SectionSource } from '../import/SectionSource.ts'
+import { refuseNode } from '../import/SectionSource.ts'
 import { defineSection } from './defineSection.ts'
 
 export const Code = defineSection({
@@ -30,14 +30,14 @@ select 1
   },
 })
 
-function read({ line, attributes, body }: SectionSource, { complain }: Context): ReadSection<'code'> {
+function read({ line, attributes, body }: SectionSource, { report }: Context): ReadSection<'code'> {
   const first = body.find(node => node.type === 'code')
   for (const node of body.filter(node => node !== first))
-    refuseNode(node, 'in a section of code', 'It holds one block of code between ``` lines; words about it go into :::code{caption="…"} or into a text.', complain)
+    refuseNode(node, 'in a section of code', 'It holds one block of code between ``` lines; words about it go into :::code{caption="…"} or into a text.', report)
   if (!first)
-    complain(line, 'There is no code in the section.', 'Write it between two lines of three backticks.')
+    report(line, 'There is no code in the section.', 'Write it between two lines of three backticks.')
   if (first?.meta)
-    complain(first.position!.start.line, `“${first.meta}” after the language means nothing here.`, 'Leave the language alone, as in ```sql.')
+    report(first.position!.start.line, `“${first.meta}” after the language means nothing here.`, 'Leave the language alone, as in ```sql.')
   return {
     fields: { code: first?.value ?? '', language: first?.lang ?? null, caption: attributes.caption ?? null },
     lines: first && { code: first.position!.start.line, language: first.position!.start.line },

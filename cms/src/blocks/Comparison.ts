@@ -1,8 +1,8 @@
-import type { ReadSection } from '../content/ArticleForm.ts'
-import type { Context } from '../content/richText.ts'
-import type { SectionSource } from '../content/SectionSource.ts'
-import { refuseNode } from '../content/SectionSource.ts'
-import { table } from '../content/table.ts'
+import type { ReadSection } from '../import/ArticleForm.ts'
+import type { Context } from '../import/richText.ts'
+import type { SectionSource } from '../import/SectionSource.ts'
+import { refuseNode } from '../import/SectionSource.ts'
+import { table } from '../import/table.ts'
 import { defineSection } from './defineSection.ts'
 
 export const Comparison = defineSection({
@@ -39,22 +39,22 @@ export const Comparison = defineSection({
  * Heading and summary become the table's own title and description, which the section shows if it has none itself. If
  * the table has a title of its own, or exists already, they belong to the section.
  */
-function read(section: SectionSource, { complain }: Context): ReadSection<'comparison'> {
+function read(section: SectionSource, { report }: Context): ReadSection<'comparison'> {
   const { line, attributes, heading, summary, body, lines } = section
   const { ref, key, title, description } = attributes
   const first = body.find(node => node.type === 'table')
   for (const node of body.filter(node => node !== first))
-    refuseNode(node, 'beside a table', 'A comparison holds a heading, a “::summary[…]” and one table; other words go into a text.', complain)
+    refuseNode(node, 'beside a table', 'A comparison holds a heading, a “::summary[…]” and one table; other words go into a text.', report)
 
   if (ref !== undefined) {
     if (first || key !== undefined || title !== undefined || description !== undefined)
-      complain(line, `The section shows the table “${ref}”, and has a table of its own too.`, 'Take out either “ref” or the table with its key, title and description.')
+      report(line, `The section shows the table “${ref}”, and has a table of its own too.`, 'Take out either “ref” or the table with its key, title and description.')
     return { fields: { table: { ref, line } } }
   }
   if (!first)
-    complain(line, 'There is no table in the section.', 'Write one with “|” between the cells, or show one that is there already: :::comparison{ref="its-key"}.')
+    report(line, 'There is no table in the section.', 'Write one with “|” between the cells, or show one that is there already: :::comparison{ref="its-key"}.')
   if (!heading && !title)
-    complain(line, 'The table has no title.', 'Write it as a heading, “## …”, above the table.')
+    report(line, 'The table has no title.', 'Write it as a heading, “## …”, above the table.')
   return {
     fields: {
       heading: title === undefined ? null : heading ?? null,
@@ -64,7 +64,7 @@ function read(section: SectionSource, { complain }: Context): ReadSection<'compa
         data: {
           title: title ?? heading ?? '',
           description: description ?? summary ?? null,
-          ...(first ? table(first, complain) : { criterionLabel: '', columns: [], rows: [] }),
+          ...(first ? table(first, report) : { criterionLabel: '', columns: [], rows: [] }),
         },
         lines: {
           '': first?.position!.start.line ?? line,

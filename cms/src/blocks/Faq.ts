@@ -1,12 +1,12 @@
 import type { RootContent } from 'mdast'
-import type { ReadSection } from '../content/ArticleForm.ts'
-import type { Lines } from '../content/Lines.ts'
-import type { Context } from '../content/richText.ts'
-import type { SectionSource } from '../content/SectionSource.ts'
+import type { ReadSection } from '../import/ArticleForm.ts'
+import type { Context } from '../import/richText.ts'
+import type { SectionSource } from '../import/SectionSource.ts'
+import type { SourceMap } from '../import/SourceMap.ts'
 import { rowLabel } from '../admin/rowLabel.ts'
-import { plainText } from '../content/plainText.ts'
-import { richText } from '../content/richText.ts'
-import { refuseNode } from '../content/SectionSource.ts'
+import { plainText } from '../import/plainText.ts'
+import { richText } from '../import/richText.ts'
+import { refuseNode } from '../import/SectionSource.ts'
 import { defineSection } from './defineSection.ts'
 
 export const Faq = defineSection({
@@ -39,20 +39,20 @@ Answers are texts.
 })
 
 function read({ line, body }: SectionSource, context: Context): ReadSection<'faq'> {
-  const { complain } = context
+  const { report } = context
   const entries: { question: string, line: number, answer: RootContent[] }[] = []
   for (const node of body) {
     if (node.type === 'heading' && node.depth === 3)
-      entries.push({ question: plainText(node.children, 'a question', complain), line: node.position!.start.line, answer: [] })
+      entries.push({ question: plainText(node.children, 'a question', report), line: node.position!.start.line, answer: [] })
     else if (node.type === 'leafDirective' || node.type === 'containerDirective' || entries.length === 0)
-      refuseNode(node, 'among the questions', 'Each question is a heading “### …?”; its answer follows under it.', complain)
+      refuseNode(node, 'among the questions', 'Each question is a heading “### …?”; its answer follows under it.', report)
     else
       entries.at(-1)!.answer.push(node)
   }
   if (entries.length === 0)
-    complain(line, 'There are no questions in the section.', 'Write each as a heading, “### …?”, and its answer under it.')
+    report(line, 'There are no questions in the section.', 'Write each as a heading, “### …?”, and its answer under it.')
   for (const entry of entries.filter(({ answer }) => answer.length === 0))
-    complain(entry.line, 'The question has no answer.', 'Write it under the question.')
-  const lines: Lines = Object.fromEntries(entries.map((entry, index) => [`questions.${index}`, entry.line]))
+    report(entry.line, 'The question has no answer.', 'Write it under the question.')
+  const lines: SourceMap = Object.fromEntries(entries.map((entry, index) => [`questions.${index}`, entry.line]))
   return { fields: { questions: entries.map(({ question, answer }) => ({ question, answer: richText(answer, context) })) }, lines }
 }

@@ -1,9 +1,9 @@
 import type { Image, Paragraph } from 'mdast'
-import type { ReadSection } from '../content/ArticleForm.ts'
-import type { Context } from '../content/richText.ts'
-import type { SectionSource } from '../content/SectionSource.ts'
-import { plainText } from '../content/plainText.ts'
-import { refuseNode } from '../content/SectionSource.ts'
+import type { ReadSection } from '../import/ArticleForm.ts'
+import type { Context } from '../import/richText.ts'
+import type { SectionSource } from '../import/SectionSource.ts'
+import { plainText } from '../import/plainText.ts'
+import { refuseNode } from '../import/SectionSource.ts'
 import { defineSection } from './defineSection.ts'
 
 export const Picture = defineSection({
@@ -26,18 +26,18 @@ A caption.
   },
 })
 
-function read({ line, attributes, body }: SectionSource, { complain }: Context): ReadSection<'picture'> {
+function read({ line, attributes, body }: SectionSource, { report }: Context): ReadSection<'picture'> {
   const paragraphs = body.filter(node => node.type === 'paragraph')
   for (const node of body.filter(node => node.type !== 'paragraph'))
-    refuseNode(node, 'in a picture section', 'It holds one picture, ![what it shows](file), and its caption.', complain)
+    refuseNode(node, 'in a picture section', 'It holds one picture, ![what it shows](file), and its caption.', report)
   const [image, ...more] = paragraphs.flatMap(({ children }) => children.filter(node => node.type === 'image'))
   if (!image)
-    complain(line, 'There is no picture in the section.', 'Write ![what it shows](pictures/file.webp).')
+    report(line, 'There is no picture in the section.', 'Write ![what it shows](pictures/file.webp).')
   for (const other of more)
-    complain(other.position!.start.line, 'There is a second picture in the section.', 'Give it a section of its own.')
+    report(other.position!.start.line, 'There is a second picture in the section.', 'Give it a section of its own.')
   if (image?.title)
-    complain(image.position!.start.line, 'The picture has a title, which no reader would see.', 'Take the words in quotes out of the brackets; who made it goes into :::picture{credit="…"}.')
-  const caption = paragraphs.map(node => plainText(withoutImages(node), 'the caption', complain)).filter(Boolean).join('\n\n')
+    report(image.position!.start.line, 'The picture has a title, which no reader would see.', 'Take the words in quotes out of the brackets; who made it goes into :::picture{credit="…"}.')
+  const caption = paragraphs.map(node => plainText(withoutImages(node), 'the caption', report)).filter(Boolean).join('\n\n')
   return {
     fields: {
       image: picture(image, line, attributes.credit),

@@ -1,8 +1,8 @@
-import type { ReadSection } from '../content/ArticleForm.ts'
-import type { Context } from '../content/richText.ts'
-import type { SectionSource } from '../content/SectionSource.ts'
-import { didYouMean } from '../content/didYouMean.ts'
-import { richText } from '../content/richText.ts'
+import type { ReadSection } from '../import/ArticleForm.ts'
+import type { Context } from '../import/richText.ts'
+import type { SectionSource } from '../import/SectionSource.ts'
+import { didYouMean } from '../import/didYouMean.ts'
+import { richText } from '../import/richText.ts'
 import { defineSection } from './defineSection.ts'
 
 export const Prose = defineSection({
@@ -27,9 +27,9 @@ export const Prose = defineSection({
 function read({ name, line, body }: SectionSource, context: Context): ReadSection<'prose'> {
   for (const node of body) {
     if (node.type === 'leafDirective')
-      context.complain(node.position!.start.line, `“::${node.name}” cannot stand in a text.`, `${didYouMean(node.name, ['summary'])}A summary, “::summary[…]”, stands once, right under the heading.`)
+      context.report(node.position!.start.line, `“::${node.name}” cannot stand in a text.`, `${didYouMean(node.name, ['summary'])}A summary, “::summary[…]”, stands once, right under the heading.`)
   }
   if (body.length === 0)
-    context.complain(line, `“${name}” has no text.`, 'Write some, or take the section out.')
+    context.report(line, `“${name}” has no text.`, 'Write some, or take the section out.')
   return { fields: { body: richText(body.filter(node => node.type !== 'leafDirective' && node.type !== 'containerDirective'), context) } }
 }

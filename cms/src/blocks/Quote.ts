@@ -1,9 +1,9 @@
 import type { Paragraph, RootContent } from 'mdast'
-import type { ReadSection } from '../content/ArticleForm.ts'
-import type { Context } from '../content/richText.ts'
-import type { SectionSource } from '../content/SectionSource.ts'
-import { plainText } from '../content/plainText.ts'
-import { refuseNode } from '../content/SectionSource.ts'
+import type { ReadSection } from '../import/ArticleForm.ts'
+import type { Context } from '../import/richText.ts'
+import type { SectionSource } from '../import/SectionSource.ts'
+import { plainText } from '../import/plainText.ts'
+import { refuseNode } from '../import/SectionSource.ts'
 import { defineSection } from './defineSection.ts'
 
 export const Quote = defineSection({
@@ -29,18 +29,18 @@ The words.
   },
 })
 
-function read({ line, attributes, body }: SectionSource, { complain }: Context): ReadSection<'quote'> {
+function read({ line, attributes, body }: SectionSource, { report }: Context): ReadSection<'quote'> {
   // Writers may mark the quotation with “>” or not.
   const paragraphs = body.flatMap((node): RootContent[] => node.type === 'blockquote' ? node.children : [node])
   for (const node of paragraphs) {
     if (node.type !== 'paragraph')
-      refuseNode(node, 'in a quote', 'A quote holds paragraphs; who said it and where are attributes: :::quote{person="…" source="…"}.', complain)
+      refuseNode(node, 'in a quote', 'A quote holds paragraphs; who said it and where are attributes: :::quote{person="…" source="…"}.', report)
   }
   const text = paragraphs
     .filter((node): node is Paragraph => node.type === 'paragraph')
-    .map(node => plainText(node.children, 'a quote', complain))
+    .map(node => plainText(node.children, 'a quote', report))
     .join('\n\n')
   if (text === '')
-    complain(line, 'The quote has no words.', 'Write them between “:::quote” and “:::”.')
+    report(line, 'The quote has no words.', 'Write them between “:::quote” and “:::”.')
   return { fields: { text, person: attributes.person ?? null, source: attributes.source ?? null } }
 }

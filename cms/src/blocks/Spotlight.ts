@@ -1,4 +1,4 @@
-import { readCards } from '../content/readCards.ts'
+import { readCards } from '../import/readCards.ts'
 import { defineSection } from './defineSection.ts'
 
 export const Spotlight = defineSection({

@@ -1,6 +1,6 @@
 import type { LandingKind, SectionKind } from '@masthead/shared/types'
 import type { Block, Field } from 'payload'
-import type { ArticleForm } from '../content/ArticleForm.ts'
+import type { ArticleForm } from '../import/ArticleForm.ts'
 import { blockLabel } from '../admin/rowLabel.ts'
 
 /** Defines a kind of section: the fields that all sections share (label, kicker, heading, summary), then its own. */

@@ -94,7 +94,7 @@ function sentence(problem: RedirectProblem | undefined): string | true {
 }
 
 function problemWords(problem: RedirectProblem | undefined): string | undefined {
-  return problem && `${problem.what} ${problem.mend}`
+  return problem && `${problem.problem} ${problem.fix}`
 }
 
 /** Returns the target in its stored form; null for an address that is gone. */

@@ -1,27 +1,27 @@
 import type { UIField } from 'payload'
 import { ROLES } from '@masthead/shared/roles'
 import { administrators, onlyAdministrators, onlySelfOrAdministrators, selfOrAdministrator, staff } from '../access.ts'
-import { dropCurrentPassword, requireCurrentPassword } from '../people/currentPassword.ts'
-import { endLinkWithPassword } from '../people/endLinkWithPassword.ts'
-import { forgotPasswordEndpoint } from '../people/forgotPassword.ts'
-import { instanceCookies } from '../people/instanceCookies.ts'
-import { keepLastAdmin, keepLastAdminOnDelete } from '../people/keepLastAdmin.ts'
-import { loginEndpoint } from '../people/login.ts'
-import { oneTimeLinkEndpoint } from '../people/oneTimeLink.ts'
-import { passkeyEndpoints } from '../people/passkeys/passkeyEndpoints.ts'
-import { passkeyLoginEndpoints } from '../people/passkeys/passkeyLogin.ts'
-import { previousSecretStrategies } from '../people/previousSecretStrategy.ts'
-import { requireEmailText } from '../people/requireEmailText.ts'
-import { requireStrongPassword, requireStrongReset } from '../people/requireStrongPassword.ts'
-import { resetPasswordEndpoint } from '../people/resetPassword.ts'
-import { findResetTokenByDigest } from '../people/resetToken.ts'
-import { removeWithUser } from '../people/secondFactor/removeWithUser.ts'
-import { requireSecondFactor } from '../people/secondFactor/requireSecondFactor.ts'
-import { secondFactorEndpoints } from '../people/secondFactor/secondFactorEndpoints.ts'
-import { idleTimeoutSeconds, withoutEndedSessions } from '../people/sessionEnd.ts'
-import { sessionEndpoints } from '../people/sessions.ts'
-import { unlockEndpoint } from '../people/unlock.ts'
-import { unlockAfterReset } from '../people/unlockAfterReset.ts'
+import { dropCurrentPassword, requireCurrentPassword } from '../users/currentPassword.ts'
+import { endLinkWithPassword } from '../users/endLinkWithPassword.ts'
+import { forgotPasswordEndpoint } from '../users/forgotPassword.ts'
+import { instanceCookies } from '../users/instanceCookies.ts'
+import { keepLastAdmin, keepLastAdminOnDelete } from '../users/keepLastAdmin.ts'
+import { loginEndpoint } from '../users/login.ts'
+import { oneTimeLinkEndpoint } from '../users/oneTimeLink.ts'
+import { passkeyEndpoints } from '../users/passkeys/passkeyEndpoints.ts'
+import { passkeyLoginEndpoints } from '../users/passkeys/passkeyLogin.ts'
+import { previousSecretStrategies } from '../users/previousSecretStrategy.ts'
+import { requireEmailText } from '../users/requireEmailText.ts'
+import { requireStrongPassword, requireStrongReset } from '../users/requireStrongPassword.ts'
+import { resetPasswordEndpoint } from '../users/resetPassword.ts'
+import { findResetTokenByDigest } from '../users/resetToken.ts'
+import { removeWithUser } from '../users/secondFactor/removeWithUser.ts'
+import { requireSecondFactor } from '../users/secondFactor/requireSecondFactor.ts'
+import { secondFactorEndpoints } from '../users/secondFactor/secondFactorEndpoints.ts'
+import { idleTimeoutSeconds, withoutEndedSessions } from '../users/sessionEnd.ts'
+import { sessionEndpoints } from '../users/sessions.ts'
+import { unlockEndpoint } from '../users/unlock.ts'
+import { unlockAfterReset } from '../users/unlockAfterReset.ts'
 import { defineCollection } from './defineCollection.ts'
 
 export const Users = defineCollection({
@@ -32,7 +32,7 @@ export const Users = defineCollection({
   audited: 'accounts',
   defaultPopulate: { name: true },
   auth: {
-    // The limits of people/attempts/ replace this one: they count before a password is judged, and also for accounts
+    // The limits of users/attempts/ replace this one: they count before a password is judged, and also for accounts
     // that do not exist.
     maxLoginAttempts: 0,
     tokenExpiration: idleTimeoutSeconds,

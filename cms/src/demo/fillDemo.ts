@@ -1,8 +1,8 @@
 import type { Payload } from 'payload'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { importFiles } from '../content/importFiles.ts'
-import { report } from '../content/report.ts'
+import { describeOutcome } from '../import/describeOutcome.ts'
+import { importFiles } from '../import/importFiles.ts'
 import { demoRecord } from './demoRecord.ts'
 import { fillSite } from './fillSite.ts'
 import { findContent } from './findContent.ts'
@@ -36,7 +36,7 @@ async function fill(payload: Payload, tell: (line: string) => void): Promise<boo
   const articles = (await readdir(import.meta.dirname)).filter(file => file.endsWith('.md')).sort()
   let isComplete = true
   for await (const outcome of importFiles(payload, articles.map(file => join(import.meta.dirname, file)), options)) {
-    tell(report(outcome, options))
+    tell(describeOutcome(outcome, options))
     isComplete &&= 'plan' in outcome
   }
   if (isComplete) {

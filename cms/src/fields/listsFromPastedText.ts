@@ -1,6 +1,6 @@
 import type { CollectionBeforeValidateHook } from 'payload'
-import { splitPastedList } from '../content/pastedList.ts'
-import { point } from '../content/point.ts'
+import { splitPastedList } from '../import/pastedList.ts'
+import { point } from '../import/point.ts'
 
 /**
  * Splits a list that was pasted into the text of a card: “Text.\n- Lead: point.\n- Lead: point.” becomes the text and

@@ -6,8 +6,8 @@ import { followChain } from './followChain.ts'
 
 /** The reason why a redirect is invalid, and how to fix it. Both sentences end with a full stop. */
 export interface RedirectProblem {
-  what: string
-  mend: string
+  problem: string
+  fix: string
 }
 
 /**
@@ -16,18 +16,18 @@ export interface RedirectProblem {
  */
 export async function problemOfFrom(from: string | null | undefined, id: string | undefined, known: PathLookup): Promise<RedirectProblem | undefined> {
   if (!from)
-    return { what: 'The old address is missing.', mend: 'Write a path of this site, such as /old-page.' }
+    return { problem: 'The old address is missing.', fix: 'Write a path of this site, such as /old-page.' }
   const path = sitePath(from)
   if (path === undefined)
-    return { what: `“${from}” is no address of this site.`, mend: 'Write a path, such as /old-page.' }
+    return { problem: `“${from}” is no address of this site.`, fix: 'Write a path, such as /old-page.' }
   if (isFixedPath(path))
-    return { what: `“${path}” always belongs to the site itself.`, mend: 'Redirect another address.' }
+    return { problem: `“${path}” always belongs to the site itself.`, fix: 'Redirect another address.' }
   const page = await known.pageAt(path)
   if (page)
-    return { what: `“${path}” is the page of ${page}, which readers would no longer reach.`, mend: 'Unpublish it, or give it another address: the CMS then creates this redirect.' }
+    return { problem: `“${path}” is the page of ${page}, which readers would no longer reach.`, fix: 'Unpublish it, or give it another address: the CMS then creates this redirect.' }
   const other = await known.redirectAt(path)
   return other && other.id !== id
-    ? { what: `“${path}” is redirected already, ${wordsFor(other)}.`, mend: 'Change that redirect instead.' }
+    ? { problem: `“${path}” is redirected already, ${wordsFor(other)}.`, fix: 'Change that redirect instead.' }
     : undefined
 }
 
@@ -35,16 +35,16 @@ export async function problemOfTarget({ from, to, status }: Partial<Leading>, kn
   if (status === '410')
     return undefined
   if (!to)
-    return { what: 'The target is missing.', mend: 'Give an address, or the status 410 if nothing replaces the page.' }
+    return { problem: 'The target is missing.', fix: 'Give an address, or the status 410 if nothing replaces the page.' }
   const target = redirectTarget(to, known.siteUrl)
   if (target === undefined)
-    return { what: `“${to}” is no target for a redirect.`, mend: 'Write a path of this site, such as /about, or a whole web address, https://….' }
+    return { problem: `“${to}” is no target for a redirect.`, fix: 'Write a path of this site, such as /about, or a whole web address, https://….' }
   const followed = from ? await followChain({ from, to: target }, known) : { to: target }
   if (!('circle' in followed))
     return undefined
   return followed.circle.length === 2
-    ? { what: `“${from}” would lead to itself.`, mend: 'Lead it elsewhere.' }
-    : { what: `That would lead in a circle: ${followed.circle.join(' → ')}.`, mend: 'Lead it elsewhere, or change one of the others first.' }
+    ? { problem: `“${from}” would lead to itself.`, fix: 'Lead it elsewhere.' }
+    : { problem: `That would lead in a circle: ${followed.circle.join(' → ')}.`, fix: 'Lead it elsewhere, or change one of the others first.' }
 }
 
 /** Returns where a redirect leads, as part of a sentence. */

@@ -1,5 +1,5 @@
-import { refuseOtherPerson } from '../people/refuseOtherPerson.ts'
-import { requireSetUp } from '../people/secondFactor/requireSetUp.ts'
+import { refuseOtherPerson } from '../users/refuseOtherPerson.ts'
+import { requireSetUp } from '../users/secondFactor/requireSetUp.ts'
 import { limitBody } from './limitBody.ts'
 import { requireReadableQuery } from './query/requireReadableQuery.ts'
 import { readToEnd } from './readToEnd.ts'

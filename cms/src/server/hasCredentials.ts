@@ -1,5 +1,5 @@
 import { parseCookies } from 'payload'
-import { instanceCookies } from '../people/instanceCookies.ts'
+import { instanceCookies } from '../users/instanceCookies.ts'
 
 /** Whether a request carries a session or a key, valid or not. */
 export function hasCredentials(headers: Headers): boolean {

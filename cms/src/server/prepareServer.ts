@@ -7,9 +7,9 @@ import { declineDemo } from '../demo/declineDemo.ts'
 import { startEnquiryRetention } from '../enquiries/startEnquiryRetention.ts'
 import { env } from '../env.ts'
 import config from '../payload.config.ts'
-import { startAttemptTrimming } from '../people/attempts/startAttemptTrimming.ts'
-import { ensureFirstAdmin } from '../people/firstAdmin.ts'
-import { resealSecrets } from '../people/secondFactor/resealSecrets.ts'
+import { startAttemptTrimming } from '../users/attempts/startAttemptTrimming.ts'
+import { ensureFirstAdmin } from '../users/firstAdmin.ts'
+import { resealSecrets } from '../users/secondFactor/resealSecrets.ts'
 
 /**
  * Prepares the CMS before it answers any request: applies missing migrations, creates the first administrator, and

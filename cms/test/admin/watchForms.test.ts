@@ -20,5 +20,5 @@ it('leaves no date to Payload’s own field, which takes the first digits of a d
   const src = join(import.meta.dirname, '../../src')
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(file => /\.tsx?$/.test(file) && !file.startsWith('migrations'))
   // In the others, only the CMS fills them in.
-  expect(files.filter(file => /type: 'date'/.test(readFileSync(join(src, file), 'utf8'))).sort()).toEqual(['audit/auditLog.ts', 'changes/SiteInstances.ts', 'fields/dateAndTime.ts', 'people/attempts/SignInAttempts.ts', 'people/passkeys/Passkeys.ts', 'people/secondFactor/SecondFactors.ts'])
+  expect(files.filter(file => /type: 'date'/.test(readFileSync(join(src, file), 'utf8'))).sort()).toEqual(['audit/auditLog.ts', 'changes/SiteInstances.ts', 'fields/dateAndTime.ts', 'users/attempts/SignInAttempts.ts', 'users/passkeys/Passkeys.ts', 'users/secondFactor/SecondFactors.ts'])
 })

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { slugify } from '@masthead/shared/slugify'
 import { describe, expect, it } from 'vitest'
 import { articleKinds, landingKinds } from '../../src/blocks/kinds.ts'
-import { DIRECTIVES } from '../../src/content/directives.ts'
-import { parseArticle } from '../../src/content/parseArticle.ts'
-import { articleText } from '../content/articleText.ts'
+import { DIRECTIVES } from '../../src/import/directives.ts'
+import { parseArticle } from '../../src/import/parseArticle.ts'
+import { articleText } from '../import/articleText.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const kinds = { ...articleKinds, ...landingKinds }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { observatoryPoints, observatoryScore } from '../../../shared/test/observatory.ts'
 import { cmsServer } from '../../../tools/src/build.ts'
-import { cookieNames } from '../../src/people/cookieNames.ts'
+import { cookieNames } from '../../src/users/cookieNames.ts'
 import { startCms } from '../integration/harness/cms.ts'
 import { uploadPicture } from '../integration/harness/content.ts'
 

@@ -1,7 +1,7 @@
 import type { Cms } from '../integration/harness/cms.ts'
 import type { Session } from '../integration/harness/Session.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cookieNames } from '../../src/people/cookieNames.ts'
+import { cookieNames } from '../../src/users/cookieNames.ts'
 import { ADMIN, freePort, startCms } from '../integration/harness/cms.ts'
 
 let cms: Cms

@@ -1,5 +1,5 @@
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
-import type { NewRecoveryCodes, SecondFactorState } from '../../src/people/secondFactor/secondFactorEndpoints.ts'
+import type { NewRecoveryCodes, SecondFactorState } from '../../src/users/secondFactor/secondFactorEndpoints.ts'
 import type { Cms } from '../integration/harness/cms.ts'
 import type { Answer, Session } from '../integration/harness/Session.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

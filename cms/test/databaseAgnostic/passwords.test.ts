@@ -1,4 +1,4 @@
-import type { OneTimeLink } from '../../src/people/oneTimeLink.ts'
+import type { OneTimeLink } from '../../src/users/oneTimeLink.ts'
 import type { Cms } from '../integration/harness/cms.ts'
 import type { Answer, Session } from '../integration/harness/Session.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cookieNames } from '../../src/people/cookieNames.ts'
+import { cookieNames } from '../../src/users/cookieNames.ts'
 import { ADMIN, startCms } from '../integration/harness/cms.ts'
 import { problems } from '../integration/harness/Session.ts'
 

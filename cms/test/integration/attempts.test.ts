@@ -1,7 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { Answer } from './harness/Session.ts'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { cookieNames } from '../../src/people/cookieNames.ts'
+import { cookieNames } from '../../src/users/cookieNames.ts'
 import { ADMIN, Cms, startCms } from './harness/cms.ts'
 import { Feed } from './harness/Feed.ts'
 import { problems } from './harness/Session.ts'
@@ -220,7 +220,7 @@ describe('counts of attempts', () => {
   afterAll(() => feed.close())
 
   it('hold neither addresses nor networks, and are deleted once they have ended', async () => {
-    const { trimAttempts } = await import('../../src/people/attempts/reserveAttempt.ts')
+    const { trimAttempts } = await import('../../src/users/attempts/reserveAttempt.ts')
     const { db } = feed.payload
     await tryPassword('traceless@example.com', { from: '203.0.113.123' })
     const { docs } = await db.find({ collection: 'sign-in-attempts', pagination: false })
@@ -242,8 +242,8 @@ describe('counts of attempts', () => {
   })
 
   it('begin again when their time is over, for one of many at once', async () => {
-    const { reserveAttempt } = await import('../../src/people/attempts/reserveAttempt.ts')
-    const { LIMITS } = await import('../../src/people/attempts/LIMITS.ts')
+    const { reserveAttempt } = await import('../../src/users/attempts/reserveAttempt.ts')
+    const { LIMITS } = await import('../../src/users/attempts/LIMITS.ts')
     const { db } = feed.payload
     const claim = { limit: 'device', subject: 'a device of the test' } as const
     await reserveAttempt(db, [claim])

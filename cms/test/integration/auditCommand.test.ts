@@ -83,7 +83,7 @@ describe('imports', () => {
   it('are recorded', async () => {
     const file = join(folder, 'redirects.csv')
     await writeFile(file, 'from,to,status\n/a,/blog,301\n/b,/blog,301\n')
-    const { importRedirects } = await import('../../src/content/importRedirects.ts')
+    const { importRedirects } = await import('../../src/import/importRedirects.ts')
     const entries = await audit.of(() => importRedirects(audit.payload, file, { dryRun: false }))
     expect(entries.map(({ event }) => event).sort()).toEqual(['imported', 'published', 'published'])
     expect(entries.find(({ event }) => event === 'imported')).toMatchObject({ actor: 'system', about: 'redirects', title: '2 new, 0 changed' })
@@ -91,7 +91,7 @@ describe('imports', () => {
   })
 
   it('of articles are recorded one by one', async () => {
-    const { importFiles } = await import('../../src/content/importFiles.ts')
+    const { importFiles } = await import('../../src/import/importFiles.ts')
     const article = new URL('../../src/demo/1-a-backup-is-a-claim.md', import.meta.url).pathname
     const entries = await audit.of(async () => {
       for await (const outcome of importFiles(audit.payload, [article], { publish: true, overwrite: false, dryRun: false }))

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { factsOf } from '../../src/collections/defineCollection.ts'
-import { articleText } from '../content/articleText.ts'
+import { articleText } from '../import/articleText.ts'
 import { startCms } from './harness/cms.ts'
 import { article, card, cta, landingPage, linkTo, makeBasics, prose, richText, section, service, table, uploadPicture } from './harness/content.ts'
 import { Feed } from './harness/Feed.ts'
@@ -412,7 +412,7 @@ describe('the import', () => {
   it('has numbered what it published when its process ends', async () => {
     const before = await feed.last()
     await writeFile(join(cms.dataDir, 'imported.md'), articleText(undefined, { slug: 'imported', category: 'Imported', authors: '[Imported]' }))
-    const cli = fileURLToPath(new URL('../../src/content/cli.ts', import.meta.url))
+    const cli = fileURLToPath(new URL('../../src/import/cli.ts', import.meta.url))
     await promisify(execFile)(process.execPath, [cli, 'import', 'imported.md', '--publish'], { cwd: cms.dataDir, env: { ...process.env, ...cms.environment } })
     expect(await feed.unnumbered()).toBe(0)
     const tags = (await feed.after(before)).flatMap(({ tags }) => tags)

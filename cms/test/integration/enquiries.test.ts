@@ -245,7 +245,7 @@ describe('all that one address sent', () => {
   it('is exported and deleted by command', async () => {
     const { email } = enquiry()
     await submit(enquiry({ email }))
-    const cli = fileURLToPath(new URL('../../src/content/cli.ts', import.meta.url))
+    const cli = fileURLToPath(new URL('../../src/import/cli.ts', import.meta.url))
     const run = (action: string) => promisify(execFile)(process.execPath, [cli, 'enquiries', action, email], { cwd: cms.dataDir, env: { ...process.env, ...cms.environment } })
     expect(JSON.parse((await run('export')).stdout)).toMatchObject({ email, enquiries: [{ email }] })
     expect((await run('delete')).stdout).toBe(`Enquiries of ${email} that were deleted: 1\n`)

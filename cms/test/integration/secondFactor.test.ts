@@ -1,6 +1,6 @@
 import type { SecondFactor } from '@masthead/shared/payload-types'
 import type { PayloadRequest, RequestContext } from 'payload'
-import type { NewRecoveryCodes, SecondFactorState, SetUp } from '../../src/people/secondFactor/secondFactorEndpoints.ts'
+import type { NewRecoveryCodes, SecondFactorState, SetUp } from '../../src/users/secondFactor/secondFactorEndpoints.ts'
 import type { Factor } from './harness/factor.ts'
 import type { Answer, Session } from './harness/Session.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -223,7 +223,7 @@ describe('a sign-in with a second factor', () => {
 
   it('is needed by every operation that begins a session', async () => {
     const { writer } = await writerWithFactor('inner')
-    const { requireSecondFactor } = await import('../../src/people/secondFactor/requireSecondFactor.ts')
+    const { requireSecondFactor } = await import('../../src/users/secondFactor/requireSecondFactor.ts')
     const { config } = feed.payload.collections.users
     expect(config.hooks.beforeLogin).toContain(requireSecondFactor)
     const begin = async (context: RequestContext) => requireSecondFactor({ collection: config, context, req: { payload: feed.payload } as PayloadRequest, user: writer.person as never })

@@ -1,4 +1,4 @@
-import type { SessionRow } from '../../src/people/sessions.ts'
+import type { SessionRow } from '../../src/users/sessions.ts'
 import type { Cms } from './harness/cms.ts'
 import type { Session } from './harness/Session.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

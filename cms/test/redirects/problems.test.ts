@@ -22,7 +22,7 @@ it.each([
   ['/b/', /^“\/b” is redirected already, to “\/c”\./],
   ['/gone', /^“\/gone” is redirected already, as permanently gone\./],
 ])('there can be no redirect from %j', async (from, words) => {
-  expect((await problemOfFrom(from, undefined, known))?.what).toMatch(words)
+  expect((await problemOfFrom(from, undefined, known))?.problem).toMatch(words)
 })
 
 it('is itself no obstacle to itself', async () => {
@@ -36,8 +36,8 @@ it.each([
   ['/a', '/a/?x', '301', '“/a” would lead to itself.'],
   ['/a', 'https://example.org/a', '301', '“/a” would lead to itself.'],
   ['/c', '/b', '301', 'That would lead in a circle: /c → /b → /c.'],
-] as const)('%s cannot lead to %j', async (from, to, status, what) => {
-  expect((await problemOfTarget({ from, to, status }, known))?.what).toBe(what)
+] as const)('%s cannot lead to %j', async (from, to, status, problem) => {
+  expect((await problemOfTarget({ from, to, status }, known))?.problem).toBe(problem)
 })
 
 it.each([

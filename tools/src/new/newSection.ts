@@ -58,11 +58,11 @@ const FIELDS = ['anchor', 'blockName', 'heading', 'id', 'kicker', 'label', 'summ
 
 function schema(name: Name): string {
   const { camel, pascal, words } = name
-  return `import type { ReadSection } from '../content/ArticleForm.ts'
-import type { Context } from '../content/richText.ts'
-import type { SectionSource } from '../content/SectionSource.ts'
-import { plainText } from '../content/plainText.ts'
-import { refuseNode } from '../content/SectionSource.ts'
+  return `import type { ReadSection } from '../import/ArticleForm.ts'
+import type { Context } from '../import/richText.ts'
+import type { SectionSource } from '../import/SectionSource.ts'
+import { plainText } from '../import/plainText.ts'
+import { refuseNode } from '../import/SectionSource.ts'
 import { defineSection } from './defineSection.ts'
 
 export const ${pascal} = defineSection({

@@ -1,7 +1,7 @@
 'use client'
 
 import type { KeyboardEvent } from 'react'
-import type { NewRecoveryCodes, SetUp } from '../../people/secondFactor/secondFactorEndpoints.ts'
+import type { NewRecoveryCodes, SetUp } from '../../users/secondFactor/secondFactorEndpoints.ts'
 import { Button } from '@payloadcms/ui'
 import { useEffect, useId, useRef, useState } from 'react'
 import { ask, wordsOf } from '../ask.ts'

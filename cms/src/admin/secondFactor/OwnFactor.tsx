@@ -1,6 +1,6 @@
 'use client'
 
-import type { NewRecoveryCodes, SecondFactorState, SetUp } from '../../people/secondFactor/secondFactorEndpoints.ts'
+import type { NewRecoveryCodes, SecondFactorState, SetUp } from '../../users/secondFactor/secondFactorEndpoints.ts'
 import { Button, toast } from '@payloadcms/ui'
 import { useState } from 'react'
 import { ask, wordsOf } from '../ask.ts'

@@ -2,7 +2,7 @@
 
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser'
 import type { KeyboardEvent } from 'react'
-import type { NewRecoveryCodes, PasskeyRow } from '../../people/secondFactor/secondFactorEndpoints.ts'
+import type { NewRecoveryCodes, PasskeyRow } from '../../users/secondFactor/secondFactorEndpoints.ts'
 import { Button, toast } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 import { ask, wordsOf } from '../ask.ts'

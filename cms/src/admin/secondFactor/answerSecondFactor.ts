@@ -1,8 +1,8 @@
-import type { SecondFactorRefusal } from '../../people/secondFactor/SecondFactorError.ts'
+import type { SecondFactorRefusal } from '../../users/secondFactor/SecondFactorError.ts'
 import type { Prompt } from '../session/Prompt.ts'
 import type { CodeQuestion } from './codePrompt.ts'
-import { SECOND_FACTOR_HEADER } from '../../people/secondFactor/SECOND_FACTOR_HEADER.ts'
-import { SECOND_FACTOR_REASONS } from '../../people/secondFactor/SECOND_FACTOR_REASONS.ts'
+import { SECOND_FACTOR_HEADER } from '../../users/secondFactor/SECOND_FACTOR_HEADER.ts'
+import { SECOND_FACTOR_REASONS } from '../../users/secondFactor/SECOND_FACTOR_REASONS.ts'
 
 type Fetch = typeof fetch
 

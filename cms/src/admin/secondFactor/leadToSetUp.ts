@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { userWithoutFactor } from '../../people/secondFactor/requireSetUp.ts'
+import { userWithoutFactor } from '../../users/secondFactor/requireSetUp.ts'
 import { SET_UP_PATH } from './SET_UP_PATH.ts'
 
 /** Redirects a user who has to set up a second factor from any other page of the admin. */

@@ -1,4 +1,4 @@
-import type { SecondFactorState } from '../../people/secondFactor/secondFactorEndpoints.ts'
+import type { SecondFactorState } from '../../users/secondFactor/secondFactorEndpoints.ts'
 import { useConfig } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import { ask, wordsOf } from '../ask.ts'

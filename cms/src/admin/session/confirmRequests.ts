@@ -1,6 +1,6 @@
 import type { ConfirmationQuestion } from './confirmation.ts'
 import type { Prompt } from './Prompt.ts'
-import { CURRENT_PASSWORD_HEADER } from '../../people/CURRENT_PASSWORD_HEADER.ts'
+import { CURRENT_PASSWORD_HEADER } from '../../users/CURRENT_PASSWORD_HEADER.ts'
 
 type Fetch = typeof fetch
 

@@ -1,5 +1,5 @@
 import type { SessionWatch } from './SessionWatch.ts'
-import { SIGNED_IN_AS } from '../../people/SIGNED_IN_AS.ts'
+import { SIGNED_IN_AS } from '../../users/SIGNED_IN_AS.ts'
 
 type Fetch = typeof fetch
 

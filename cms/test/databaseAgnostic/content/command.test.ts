@@ -1,6 +1,6 @@
 import type { Importer } from '../../integration/content/Importer.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { articleText } from '../../content/articleText.ts'
+import { articleText } from '../../import/articleText.ts'
 import { openImporter } from '../../integration/content/Importer.ts'
 
 describe('the command', () => {

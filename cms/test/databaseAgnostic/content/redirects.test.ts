@@ -1,6 +1,6 @@
 import type { Importer } from '../../integration/content/Importer.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { articleText } from '../../content/articleText.ts'
+import { articleText } from '../../import/articleText.ts'
 import { openImporter } from '../../integration/content/Importer.ts'
 
 describe('the import of redirects', () => {
@@ -59,9 +59,9 @@ describe('the import of redirects', () => {
 
   /** What a person would read about it. */
   async function bring(file: string, { dryRun } = { dryRun: false }): Promise<string> {
-    const { importRedirects } = await import('../../../src/content/importRedirects.ts')
-    const { reportRedirects } = await import('../../../src/content/reportRedirects.ts')
-    return reportRedirects(file, await importRedirects(importer.payload, `${importer.folder}/${file}`, { dryRun }), { dryRun })
+    const { importRedirects } = await import('../../../src/import/importRedirects.ts')
+    const { describeRedirects } = await import('../../../src/import/describeRedirects.ts')
+    return describeRedirects(file, await importRedirects(importer.payload, `${importer.folder}/${file}`, { dryRun }), { dryRun })
   }
 
   async function stored(): Promise<string[]> {

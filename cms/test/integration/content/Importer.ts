@@ -1,6 +1,6 @@
 import type { Collections } from '@masthead/shared/types'
 import type { CollectionSlug, Payload } from 'payload'
-import type { ImportOptions, Outcome } from '../../../src/content/importFiles.ts'
+import type { ImportOptions, Outcome } from '../../../src/import/importFiles.ts'
 import { Buffer } from 'node:buffer'
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -17,7 +17,7 @@ export async function openImporter(): Promise<Importer> {
   const folder = await mkdtemp(join(tmpdir(), 'masthead-import-'))
   Object.assign(process.env, { DATA_DIR: folder, DATABASE_URL: await freshDatabase(folder), PAYLOAD_SECRET: randomBytes(16).toString('hex') })
   // The config reads the environment as it is loaded.
-  const { openPayload } = await import('../../../src/content/openPayload.ts')
+  const { openPayload } = await import('../../../src/import/openPayload.ts')
   return new Importer(folder, await openPayload(() => {}))
 }
 
@@ -49,13 +49,13 @@ export class Importer {
 
   /** Imports files; of one, what a person would read about it. */
   async import(files: string | string[], options: Partial<ImportOptions> = {}): Promise<string> {
-    const { importFiles } = await import('../../../src/content/importFiles.ts')
-    const { report } = await import('../../../src/content/report.ts')
+    const { importFiles } = await import('../../../src/import/importFiles.ts')
+    const { describeOutcome } = await import('../../../src/import/describeOutcome.ts')
     const chosen = { publish: false, overwrite: false, dryRun: false, ...options }
     const outcomes: Outcome[] = []
     for await (const outcome of importFiles(this.payload, [files].flat(), chosen))
       outcomes.push(outcome)
-    return outcomes.map(outcome => report(outcome, chosen)).join('\n').replaceAll(`${this.folder}/`, '')
+    return outcomes.map(outcome => describeOutcome(outcome, chosen)).join('\n').replaceAll(`${this.folder}/`, '')
   }
 
   /**
@@ -65,7 +65,7 @@ export class Importer {
    * @param options.killWhen kills it, as `kill -9` does, once there are so many documents of a collection
    */
   async run(args: string[], { killWhen }: { killWhen?: Moment } = {}): Promise<{ code: number | null, stdout: string, stderr: string }> {
-    const cli = fileURLToPath(new URL('../../../src/content/cli.ts', import.meta.url))
+    const cli = fileURLToPath(new URL('../../../src/import/cli.ts', import.meta.url))
     const child = spawn(process.execPath, [cli, ...args], { cwd: this.folder, env: process.env, stdio: ['ignore', 'pipe', 'pipe'] })
     const output = { stdout: '', stderr: '' }
     child.stdout.on('data', data => output.stdout += String(data))

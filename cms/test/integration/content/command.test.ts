@@ -1,6 +1,6 @@
 import type { Importer } from './Importer.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { docsExample } from '../../content/docsExample.ts'
+import { docsExample } from '../../import/docsExample.ts'
 import { openImporter, picture } from './Importer.ts'
 
 describe('the command', () => {

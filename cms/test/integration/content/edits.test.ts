@@ -1,6 +1,6 @@
 import type { Importer } from './Importer.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { articleText } from '../../content/articleText.ts'
+import { articleText } from '../../import/articleText.ts'
 import { openImporter } from './Importer.ts'
 
 describe('what people change in the admin', () => {

@@ -1,7 +1,7 @@
 import type { Importer } from './Importer.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { articleText } from '../../content/articleText.ts'
-import { docsExample } from '../../content/docsExample.ts'
+import { articleText } from '../../import/articleText.ts'
+import { docsExample } from '../../import/docsExample.ts'
 import { openImporter, picture } from './Importer.ts'
 
 let importer: Importer

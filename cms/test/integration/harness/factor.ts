@@ -1,4 +1,4 @@
-import type { NewRecoveryCodes, SetUp } from '../../../src/people/secondFactor/secondFactorEndpoints.ts'
+import type { NewRecoveryCodes, SetUp } from '../../../src/users/secondFactor/secondFactorEndpoints.ts'
 import type { Answer, Session } from './Session.ts'
 import { TOTP } from 'otpauth'
 

@@ -78,13 +78,13 @@ export const ${pascal} = defineSection({
   },
 })
 
-function read({ name, line, body }: SectionSource, { complain }: Context): ReadSection<'${camel}'> {
+function read({ name, line, body }: SectionSource, { report }: Context): ReadSection<'${camel}'> {
   const paragraphs = body.filter(node => node.type === 'paragraph')
   for (const node of body.filter(node => node.type !== 'paragraph'))
-    refuseNode(node, \`in “\${name}”\`, 'It holds paragraphs of plain text.', complain)
+    refuseNode(node, \`in “\${name}”\`, 'It holds paragraphs of plain text.', report)
   if (paragraphs.length === 0)
-    complain(line, \`“\${name}” has no text.\`, 'Write some, or take the section out.')
-  return { fields: { text: paragraphs.map(({ children }) => plainText(children, 'the text', complain)).join('\\n\\n') } }
+    report(line, \`“\${name}” has no text.\`, 'Write some, or take the section out.')
+  return { fields: { text: paragraphs.map(({ children }) => plainText(children, 'the text', report)).join('\\n\\n') } }
 }
 `
 }

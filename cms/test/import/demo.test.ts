@@ -6,7 +6,7 @@ import { parseArticle } from '../../src/import/parseArticle.ts'
 import { readPicture } from '../../src/import/readPicture.ts'
 import { picturesOf } from '../../src/import/sourcesOf.ts'
 
-const demo = fileURLToPath(new URL('../../src/demo', import.meta.url))
+const demo = fileURLToPath(new URL('../../src/demo/', import.meta.url))
 
 describe('the demo articles', () => {
   const files = readdirSync(demo).filter(file => file.endsWith('.md'))

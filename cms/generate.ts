@@ -35,15 +35,24 @@ function writeMigrationsForNode(): void {
   for (const name of names) {
     const file = join(migrations, `${name}.ts`)
     const source = readFileSync(file, 'utf8')
-    writeFileSync(file, source.replace(/import \{ MigrateUpArgs, MigrateDownArgs, sql \}/, 'import { type MigrateDownArgs, type MigrateUpArgs, sql }'))
+    writeFileSync(
+      file,
+      source.replace(
+        /import \{ MigrateUpArgs, MigrateDownArgs, sql \}/,
+        'import { type MigrateDownArgs, type MigrateUpArgs, sql }',
+      ),
+    )
   }
-  writeFileSync(join(migrations, 'index.ts'), [
-    ...names.map((name, index) => `import * as m${index} from './${name}.ts'`),
-    '',
-    '/** Every change of the SQLite schema, oldest first: written by `pnpm types`. */',
-    'export const migrations = [',
-    ...names.map((name, index) => `  { name: '${name}', up: m${index}.up, down: m${index}.down },`),
-    ']',
-    '',
-  ].join('\n'))
+  writeFileSync(
+    join(migrations, 'index.ts'),
+    [
+      ...names.map((name, index) => `import * as m${index} from './${name}.ts'`),
+      '',
+      '/** Every change of the SQLite schema, oldest first: written by `pnpm types`. */',
+      'export const migrations = [',
+      ...names.map((name, index) => `  { name: '${name}', up: m${index}.up, down: m${index}.down },`),
+      ']',
+      '',
+    ].join('\n'),
+  )
 }

@@ -13,8 +13,14 @@ const config: NextConfig = {
     root,
     rules: {
       // The admin's one stylesheet, `@payloadcms/next/css`, holds the styles of all these files already.
-      '**/@payloadcms/{ui,richtext-lexical}/dist/**/*.scss': { loaders: [resolve(import.meta.dirname, 'emptyModule.mjs')], as: '*.js' },
-      '**/@payloadcms/{next/dist/prod/styles,richtext-lexical/dist/field/bundled}.css': { loaders: [resolve(import.meta.dirname, 'lightStyles.mjs')], as: '*.css' },
+      '**/@payloadcms/{ui,richtext-lexical}/dist/**/*.scss': {
+        loaders: [resolve(import.meta.dirname, 'emptyModule.mjs')],
+        as: '*.js',
+      },
+      '**/@payloadcms/{next/dist/prod/styles,richtext-lexical/dist/field/bundled}.css': {
+        loaders: [resolve(import.meta.dirname, 'lightStyles.mjs')],
+        as: '*.css',
+      },
     },
   },
   // Nothing of ours is written in Sass.

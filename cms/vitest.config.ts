@@ -62,7 +62,10 @@ function rank({ moduleId }: TestSpecification): number {
   return place === -1 ? LONGEST.length : place
 }
 
-/** What a page or a change takes, on a machine that has other things to do. Where it must not take as long, a test says so. */
+/**
+ * What a page or a change takes, on a machine that has other things to do. Where it must not take as long, a test says
+ * so.
+ */
 const PATIENCE = { poll: { timeout: 10_000 } }
 
 export default defineConfig({

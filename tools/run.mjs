@@ -1,7 +1,19 @@
-// Plain JavaScript for whatever Node >= 20 the machine has: brings the Node and pnpm that package-lock.json names, then hands the command over.
+// Plain JavaScript for whatever Node >= 20 the machine has: brings the Node and pnpm that package-lock.json names, then
+// hands the command over.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { accessSync, constants, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { delimiter, dirname, isAbsolute, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -42,10 +54,16 @@ async function main() {
   process.exitCode = code ?? exitCodeOf(signal)
 }
 
-/** Installs into a folder of its own and renames it into place: neither a kill half-way nor two commands at once can leave half an installation. */
+/**
+ * Installs into a folder of its own and renames it into place: neither a kill half-way nor two commands at once can
+ * leave half an installation.
+ */
 async function bringTools() {
-  const wanted = createHash('sha256').update(readFileSync(join(tools, 'package-lock.json'))).update(process.platform + process.arch).digest('hex')
-  const isInstalled = () => existsSync(join(modules, '.installed')) && readFileSync(join(modules, '.installed'), 'utf8') === wanted
+  const wanted = createHash('sha256').update(readFileSync(join(tools, 'package-lock.json'))).update(
+    process.platform + process.arch,
+  ).digest('hex')
+  const isInstalled = () =>
+    existsSync(join(modules, '.installed')) && readFileSync(join(modules, '.installed'), 'utf8') === wanted
   if (isInstalled())
     return
 
@@ -98,10 +116,20 @@ function isRunning(pid) {
   }
 }
 
-/** Not `npm ci`: that refuses when the registry lacks one of pnpm's programs for other machines. The lockfile's own entries are checked all the same. */
+/**
+ * Not `npm ci`: that refuses when the registry lacks one of pnpm's programs for other machines. The lockfile's own
+ * entries are checked all the same.
+ */
 async function npmInstall(cwd) {
   let output = ''
-  child = spawn('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=1', '--fetch-retry-mintimeout=1000'], { cwd, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] })
+  child = spawn('npm', [
+    'install',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--fetch-retries=1',
+    '--fetch-retry-mintimeout=1000',
+  ], { cwd, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] })
   child.stdout.on('data', data => output += data)
   child.stderr.on('data', data => output += data)
   const { code } = await ended(child)
@@ -113,7 +141,10 @@ function handOver(node) {
   const env = environment()
   env.PATH = [dirname(node), join(modules, '.bin'), process.env.PATH].join(delimiter)
   // The channel tells the command when this process is gone, even by kill -9.
-  child = spawn(node, [join(tools, 'src', `${command}.ts`), ...args], { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  child = spawn(node, [join(tools, 'src', `${command}.ts`), ...args], {
+    env,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
   return ended(child)
 }
 
@@ -128,7 +159,8 @@ async function findNode() {
     return process.execPath
 
   const brought = join(modules, '.bin', 'node')
-  const why = `There is no ready-made Node 24 for this machine (${process.platform} ${process.arch}): install Node 24.11 or newer (https://nodejs.org) and run this again.`
+  const why
+    = `There is no ready-made Node 24 for this machine (${process.platform} ${process.arch}): install Node 24.11 or newer (https://nodejs.org) and run this again.`
   if (!existsSync(brought))
     throw new Error(why)
   const { code } = await ended(spawn(brought, ['--version'], { stdio: 'ignore' }))
@@ -139,8 +171,11 @@ async function findNode() {
 
 /** Without what an outer npm adds, but for how to reach the registry, and with a home that can be written to. */
 function environment() {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) =>
-    !name.startsWith('npm_') || /^npm_config_(?:registry|ca|cafile|proxy|https_proxy|noproxy|strict_ssl)$/.test(name)))
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) =>
+      !name.startsWith('npm_') || /^npm_config_(?:registry|ca|cafile|proxy|https_proxy|noproxy|strict_ssl)$/.test(name),
+    ),
+  )
   if (!isUsableHome(env.HOME)) {
     env.HOME = join(cache, 'home')
     mkdirSync(env.HOME, { recursive: true })

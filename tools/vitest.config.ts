@@ -5,9 +5,15 @@ export default {
   resolve: { alias: { vitest: fileURLToPath(import.meta.resolve('../cms/node_modules/vitest/dist/index.js')) } },
   test: {
     projects: [
-      { extends: true, test: { name: 'tools', include: ['test/**/*.test.ts'], exclude: ['test/generators/**'], testTimeout: 20_000 } },
+      {
+        extends: true,
+        test: { name: 'tools', include: ['test/**/*.test.ts'], exclude: ['test/generators/**'], testTimeout: 20_000 },
+      },
       // Type-checking a copy of the workspace takes a minute.
-      { extends: true, test: { name: 'generators', include: ['test/generators/*.test.ts'], testTimeout: 300_000, hookTimeout: 60_000 } },
+      {
+        extends: true,
+        test: { name: 'generators', include: ['test/generators/*.test.ts'], testTimeout: 300_000, hookTimeout: 60_000 },
+      },
     ],
   },
 }

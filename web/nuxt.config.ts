@@ -8,7 +8,13 @@ export default defineNuxtConfig({
   // What a file uses, it imports: the same component runs in Nuxt and in a test.
   components: false,
   imports: { scan: false },
-  css: ['~/assets/css/tokens.css', '~/assets/css/base.css', '~/assets/css/rich-text.css', '~/assets/css/even-rows.css', '~/assets/css/print.css'],
+  css: [
+    '~/assets/css/tokens.css',
+    '~/assets/css/base.css',
+    '~/assets/css/rich-text.css',
+    '~/assets/css/even-rows.css',
+    '~/assets/css/print.css',
+  ],
   features: { inlineStyles: true },
   experimental: { appManifest: false, payloadExtraction: false, typedPages: true },
   app: {

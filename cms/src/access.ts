@@ -101,7 +101,12 @@ export const marketersWork = {
 } satisfies CollectionConfig['access']
 
 /** Readers see these as saved: there are no drafts. */
-export const editorsWork = { read: publicUnlessTrashed, create: editors, update: editors, delete: editors } satisfies CollectionConfig['access']
+export const editorsWork = {
+  read: publicUnlessTrashed,
+  create: editors,
+  update: editors,
+  delete: editors,
+} satisfies CollectionConfig['access']
 
 /** `trash=true` in a query must not show documents in the trash to visitors. */
 const NOT_TRASHED: Where = { deletedAt: { exists: false } }

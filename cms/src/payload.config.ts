@@ -37,7 +37,19 @@ export default judgeCurrentPasswords(limitInternalCollections(buildConfig({
   collections,
   globals: [Site, EnquirySection],
   // The plugins that record changes come last, so that a picture is stored before its change is recorded.
-  plugins: [storePictures(env.s3), collectionRules, draftRules, requireBulkFilter, distinctRowIds, changeFeedPlugin, auditChanges, liveCheckPlugin, journalPlugin, watchForms, checkAddresses],
+  plugins: [
+    storePictures(env.s3),
+    collectionRules,
+    draftRules,
+    requireBulkFilter,
+    distinctRowIds,
+    changeFeedPlugin,
+    auditChanges,
+    liveCheckPlugin,
+    journalPlugin,
+    watchForms,
+    checkAddresses,
+  ],
   hooks: { afterError: [explainUncastableValue, explainUnreadableForm] },
   editor,
   db: await databaseFor(env.databaseUrl),
@@ -48,7 +60,11 @@ export default judgeCurrentPasswords(limitInternalCollections(buildConfig({
   graphQL: { disable: true },
   telemetry: false,
   logger: payloadLogger,
-  upload: { limits: { fileSize: MAX_PICTURE_BYTES, fieldSize: MAX_BODY_BYTES }, abortOnLimit: false, requestSizeLimit: 100_000_000 },
+  upload: {
+    limits: { fileSize: MAX_PICTURE_BYTES, fieldSize: MAX_BODY_BYTES },
+    abortOnLimit: false,
+    requestSizeLimit: 100_000_000,
+  },
   typescript: { outputFile: resolve(here, '../../shared/src/payload-types.ts'), declare: false },
   admin: {
     user: 'users',
@@ -57,11 +73,21 @@ export default judgeCurrentPasswords(limitInternalCollections(buildConfig({
       graphics: { Logo: '/admin/Logo.tsx#Logo', Icon: '/admin/Icon.tsx#Icon' },
       beforeLogin: ['/admin/InsecureSignIn.tsx#InsecureSignIn'],
       afterLogin: ['/admin/secondFactor/PasskeySignIn.tsx#PasskeySignIn'],
-      providers: ['/admin/SignedOutTheme.tsx#SignedOutTheme', '/admin/session/SessionGuard.tsx#SessionGuard', '/admin/forms/DrawerGuard.tsx#DrawerGuard', '/admin/notes/FieldNotes.tsx#FieldNotes'],
+      providers: [
+        '/admin/SignedOutTheme.tsx#SignedOutTheme',
+        '/admin/session/SessionGuard.tsx#SessionGuard',
+        '/admin/forms/DrawerGuard.tsx#DrawerGuard',
+        '/admin/notes/FieldNotes.tsx#FieldNotes',
+      ],
       views: {
         // Payload's own page says that a mail was sent even if there is no mail server.
         forgot: { Component: '/admin/ForgotPassword.tsx#ForgotPassword' },
-        secondFactor: { Component: '/admin/secondFactor/SetUpFirst.tsx#SetUpFirst', path: SET_UP_PATH, exact: true, meta: { title: 'Second factor' } },
+        secondFactor: {
+          Component: '/admin/secondFactor/SetUpFirst.tsx#SetUpFirst',
+          path: SET_UP_PATH,
+          exact: true,
+          meta: { title: 'Second factor' },
+        },
       },
     },
     importMap: { baseDir: here, importMapFile: resolve(here, 'app/(payload)/admin/importMap.js') },

@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 
 const root = join(import.meta.dirname, '../..')
-const { patchedDependencies } = parse(readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8')) as { patchedDependencies: Record<string, string> }
+const { patchedDependencies } = parse(readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8')) as {
+  patchedDependencies: Record<string, string>
+}
 const readme = readFileSync(join(root, 'patches/README.md'), 'utf8')
 
 describe.for(Object.entries(patchedDependencies))('the patch of %s', ([dependency, path]) => {
@@ -20,13 +22,18 @@ describe.for(Object.entries(patchedDependencies))('the patch of %s', ([dependenc
   })
 
   it('is of the version that is installed', () => {
-    expect(installed(name!).version, `${name} has another version: see whether it still needs what patches/README.md says, and adapt the patch or delete it`).toBe(version)
+    expect(
+      installed(name!).version,
+      `${name} has another version: see whether it still needs what patches/README.md says, and adapt the patch or delete it`,
+    ).toBe(version)
     expect(existsSync(join(root, path))).toBe(true)
   })
 })
 
 it('no patch is left that nothing applies', () => {
-  expect(readdirSync(join(root, 'patches')).filter(file => file.endsWith('.patch')).map(file => `patches/${file}`).sort())
+  expect(
+    readdirSync(join(root, 'patches')).filter(file => file.endsWith('.patch')).map(file => `patches/${file}`).sort(),
+  )
     .toEqual(Object.values(patchedDependencies).sort())
 })
 
@@ -48,9 +55,15 @@ describe.for(['@payloadcms/ui', '@payloadcms/richtext-lexical'])('the readable f
 
 function installed(name: string): { folder: string, version: string } {
   // Not all packages export their package.json.
-  const folder = createRequire(import.meta.url).resolve.paths(name)!.map(path => join(path, name)).find(path => existsSync(join(path, 'package.json')))
+  const folder
+    = createRequire(import.meta.url).resolve.paths(name)!.map(path => join(path, name)).find(path =>
+      existsSync(join(path, 'package.json')),
+    )
     ?? storeFolder(name)
-  return { folder, version: (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version }
+  return {
+    folder,
+    version: (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version,
+  }
 }
 
 /** The folder of a package that only other packages depend on. */
@@ -63,5 +76,7 @@ function storeFolder(name: string): string {
 /** The names that a file exports. */
 function exportsOf(file: string): string[] {
   const lists = [...readFileSync(file, 'utf8').matchAll(/export\s*\{([^}]*)\}|export \* as (\w+)/g)]
-  return lists.flatMap(([, list, namespace]) => namespace ?? list!.split(',').map(entry => entry.trim().split(/\s+as\s+/).at(-1)!)).filter(Boolean).sort()
+  return lists.flatMap(([, list, namespace]) =>
+    namespace ?? list!.split(',').map(entry => entry.trim().split(/\s+as\s+/).at(-1)!),
+  ).filter(Boolean).sort()
 }

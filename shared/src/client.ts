@@ -134,7 +134,9 @@ async function read<T>(url: string, { fetch, timeout, headers }: Reading): Promi
   const { status, ok, body } = await attempt()
     // A broken connection (the CMS restarted, for example) is worth one more try: a read changes nothing.
     .catch(cause => signal.aborted ? Promise.reject(cause) : attempt())
-    .catch(cause => fail(signal.aborted ? `no answer within ${timeout} ms` : `no connection (${reasonOf(cause)})`, { cause }))
+    .catch(cause =>
+      fail(signal.aborted ? `no answer within ${timeout} ms` : `no connection (${reasonOf(cause)})`, { cause }),
+    )
   if (!ok)
     fail(messageOf(body), { status })
   try {

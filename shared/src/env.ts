@@ -17,7 +17,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
       return parse(value)
     }
     catch (error) {
-      problems.push(`${name}=${SECRET.test(name) ? '…' : value}: ${error instanceof Error ? error.message : String(error)}`)
+      problems.push(
+        `${name}=${SECRET.test(name) ? '…' : value}: ${error instanceof Error ? error.message : String(error)}`,
+      )
       return fallback
     }
   }
@@ -51,11 +53,17 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     hstsMaxAgeS: read('HSTS_MAX_AGE', undefined, seconds),
     secondFactorRoles: read('REQUIRE_SECOND_FACTOR', [], roles),
   }
-  if (env.hstsMaxAgeS !== undefined && ![env.cmsUrl, env.siteUrl].some(url => url.startsWith('https:')))
-    problems.push(`HSTS_MAX_AGE=${env.hstsMaxAgeS}: it works over HTTPS only; give a CMS_URL or SITE_URL that begins with https://, or leave HSTS_MAX_AGE out`)
+  if (env.hstsMaxAgeS !== undefined && ![env.cmsUrl, env.siteUrl].some(url => url.startsWith('https:'))) {
+    problems.push(
+      `HSTS_MAX_AGE=${env.hstsMaxAgeS}: it works over HTTPS only; give a CMS_URL or SITE_URL that begins with https://, or leave HSTS_MAX_AGE out`,
+    )
+  }
   // The secret seals the audit log, so a new one would silently invalidate earlier seals.
-  if (env.payloadSecretPrevious !== undefined && env.auditSecret === undefined)
-    problems.push('PAYLOAD_SECRET_PREVIOUS=…: AUDIT_SECRET is missing; give it the PAYLOAD_SECRET from before the change, because it seals the audit log, and keep it')
+  if (env.payloadSecretPrevious !== undefined && env.auditSecret === undefined) {
+    problems.push(
+      'PAYLOAD_SECRET_PREVIOUS=…: AUDIT_SECRET is missing; give it the PAYLOAD_SECRET from before the change, because it seals the audit log, and keep it',
+    )
+  }
   if (cmsPort === webPort)
     problems.push(`CMS_PORT=${cmsPort}: WEB_PORT is the same; give two different ports`)
   if (problems.length > 0)
@@ -125,14 +133,22 @@ export interface S3 {
 }
 
 /** The variables of a bucket, which belong together. */
-export const S3_VARIABLES = { endpoint: 'S3_ENDPOINT', bucket: 'S3_BUCKET', region: 'S3_REGION', accessKeyId: 'S3_ACCESS_KEY_ID', secretAccessKey: 'S3_SECRET_ACCESS_KEY' } as const satisfies Record<keyof S3, string>
+export const S3_VARIABLES = {
+  endpoint: 'S3_ENDPOINT',
+  bucket: 'S3_BUCKET',
+  region: 'S3_REGION',
+  accessKeyId: 'S3_ACCESS_KEY_ID',
+  secretAccessKey: 'S3_SECRET_ACCESS_KEY',
+} as const satisfies Record<keyof S3, string>
 
 export class EnvError extends Error {
   override name = 'EnvError'
   readonly problems: string[]
 
   constructor(problems: string[]) {
-    super(`The environment has ${problems.length === 1 ? 'a value' : 'values'} that cannot be used:\n${problems.map(problem => `  ${problem}`).join('\n')}`)
+    super(
+      `The environment has ${problems.length === 1 ? 'a value' : 'values'} that cannot be used:\n${problems.map(problem => `  ${problem}`).join('\n')}`,
+    )
     this.problems = problems
   }
 }
@@ -141,11 +157,21 @@ type Read = <T>(name: string, fallback: T, parse: (value: string) => T) => T
 
 /** Reads all S3 variables or none: with half of them, pictures would be stored in the wrong place. */
 function readS3(read: Read, problems: string[]): S3 | undefined {
-  const parts = Object.entries(S3_VARIABLES).map(([part, name]) => ({ part, name, value: read(name, '', part === 'endpoint' ? httpUrl : text) }))
-  const missing = parts.filter(({ value, name }) => value === '' && !problems.some(problem => problem.startsWith(`${name}=`)))
+  const parts = Object.entries(S3_VARIABLES).map(([part, name]) => ({
+    part,
+    name,
+    value: read(name, '', part === 'endpoint' ? httpUrl : text),
+  }))
+  const missing = parts.filter(({ value, name }) =>
+    value === '' && !problems.some(problem => problem.startsWith(`${name}=`)),
+  )
   if (missing.length === parts.length)
     return undefined
-  problems.push(...missing.map(({ name }) => `${name}: it is missing; give all of ${Object.values(S3_VARIABLES).join(', ')}, or none of them`))
+  problems.push(
+    ...missing.map(({ name }) =>
+      `${name}: it is missing; give all of ${Object.values(S3_VARIABLES).join(', ')}, or none of them`,
+    ),
+  )
   return Object.fromEntries(parts.map(({ part, value }) => [part, value])) as unknown as S3
 }
 
@@ -217,8 +243,11 @@ function password(value: string): string {
 
 function smtpUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined
-  if (!url || !/^smtps?:$/.test(url.protocol) || !url.hostname)
-    throw new Error('give smtp://USER:PASSWORD@HOST:PORT, or smtps:// where it is encrypted from the first byte; write a @ in the user as %40')
+  if (!url || !/^smtps?:$/.test(url.protocol) || !url.hostname) {
+    throw new Error(
+      'give smtp://USER:PASSWORD@HOST:PORT, or smtps:// where it is encrypted from the first byte; write a @ in the user as %40',
+    )
+  }
   const from = url.searchParams.get('from')
   if (from !== null)
     email(from)

@@ -21,6 +21,7 @@ export function linkProblem(url: string): string | undefined {
     : undefined
 }
 
-const UNKNOWN_KIND = 'Give a web address (https://…), an e-mail link (mailto:…), a telephone link (tel:…) or a path of this site (/blog).'
+const UNKNOWN_KIND
+  = 'Give a web address (https://…), an e-mail link (mailto:…), a telephone link (tel:…) or a path of this site (/blog).'
 
 const NO_URL = { protocol: '', username: '', password: '' }

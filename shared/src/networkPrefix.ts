@@ -14,7 +14,9 @@ export function networkPrefix(address: string, { ipv4, ipv6 } = VISITOR): string
   const version = isIP(address)
   if (version === 6)
     return `${groupsOf(address).slice(0, ipv6 / 16).join(':')}::/${ipv6}`
-  return version === 4 && ipv4 < 32 ? `${address.split('.').map((byte, index) => index < ipv4 / 8 ? byte : '0').join('.')}/${ipv4}` : address
+  return version === 4 && ipv4 < 32
+    ? `${address.split('.').map((byte, index) => index < ipv4 / 8 ? byte : '0').join('.')}/${ipv4}`
+    : address
 }
 
 /** Returns the eight groups of an IPv6 address, without leading zeros. */

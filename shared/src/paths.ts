@@ -141,8 +141,14 @@ const NUMBERED = new RegExp(`^${LIST}/page/[1-9]\\d*$`)
 const NO_PAGE = new RegExp(`^/(?:${NON_PAGE_PREFIXES}|enquiry/thanks)(?:/|$)`)
 
 /** The first segments of the addresses that end with a slug. */
-const FIRST_PARTS = Object.values(PAGES).flatMap(page => page.field === 'slug' ? page.pathOf({ slug: '' }).split('/')[1] ?? [] : [])
+const FIRST_PARTS = Object.values(PAGES).flatMap(page =>
+  page.field === 'slug' ? page.pathOf({ slug: '' }).split('/')[1] ?? [] : [],
+)
 
-const RESERVED = new RegExp(`^/(?:${[NON_PAGE_PREFIXES, ...new Set([...FIRST_PARTS, ...[ENQUIRY, SERVICES].map(path => path.slice(1))])].join('|')})(?:/|$)`)
+const RESERVED = new RegExp(
+  `^/(?:${[NON_PAGE_PREFIXES, ...new Set([...FIRST_PARTS, ...[ENQUIRY, SERVICES].map(path => path.slice(1))])].join('|')})(?:/|$)`,
+)
 
-const FIXED = new RegExp(`^/(?:(?:blog|blog/page/.*|services|(?:rss|atom|sitemap)\\.xml|feed\\.json|(?:robots|llms)\\.txt)?$|(?:${NON_PAGE_PREFIXES}|enquiry)(?:/|$))`)
+const FIXED = new RegExp(
+  `^/(?:(?:blog|blog/page/.*|services|(?:rss|atom|sitemap)\\.xml|feed\\.json|(?:robots|llms)\\.txt)?$|(?:${NON_PAGE_PREFIXES}|enquiry)(?:/|$))`,
+)

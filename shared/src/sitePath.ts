@@ -8,7 +8,9 @@ export function sitePath(address: string): string | undefined {
   if (/^[a-z][a-z\d+.-]*:/i.test(path))
     return undefined
   const segments = path.split('/').filter(Boolean).map(segment => pathSegment(segment))
-  return segments.some(segment => segment === undefined || segment === '.' || segment === '..') ? undefined : `/${segments.join('/')}`
+  return segments.some(segment => segment === undefined || segment === '.' || segment === '..')
+    ? undefined
+    : `/${segments.join('/')}`
 }
 
 /**

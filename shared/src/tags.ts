@@ -11,7 +11,10 @@ export function tagOf(collection: string, id: string): string {
  * Returns the tag of a list of documents: all, or those of one category or author. In a feed entry it has the date at
  * which an article entered or left: `posts:list:category=ID@2026-05-03T00:00:00.000Z`.
  */
-export function listTag(collection: string, { field, id, date }: { field?: string, id?: string, date?: string } = {}): string {
+export function listTag(
+  collection: string,
+  { field, id, date }: { field?: string, id?: string, date?: string } = {},
+): string {
   return `${collection}:list${field ? `:${field}=${id}` : ''}${date ? `@${date}` : ''}`
 }
 

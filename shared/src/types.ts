@@ -38,15 +38,17 @@ export function isPublished<T extends object>(reference: T | string | null | und
   return typeof reference === 'object' && reference !== null
 }
 
-type DocumentsIn<Value>
-  = Value extends RichText ? never
-    : Value extends { id: string, createdAt: string } ? Value
-      : Value extends (infer Item)[] ? DocumentsIn<Item>
-        : Value extends object ? { [Field in keyof Value]: DocumentsIn<Value[Field]> }[keyof Value]
-          : never
+type DocumentsIn<Value> = Value extends RichText ? never
+  : Value extends { id: string, createdAt: string } ? Value
+    : Value extends (infer Item)[] ? DocumentsIn<Item>
+      : Value extends object ? { [Field in keyof Value]: DocumentsIn<Value[Field]> }[keyof Value]
+        : never
 
 /**
  * Finds the collection of a document type. Two collections may share fields, but only its own is assignable in both
  * directions.
  */
-type SlugOf<Document> = { [Slug in CollectionSlug]: Document extends Collections[Slug] ? Collections[Slug] extends Document ? Slug : never : never }[CollectionSlug]
+type SlugOf<Document> = {
+  [Slug in CollectionSlug]: Document extends Collections[Slug] ? Collections[Slug] extends Document ? Slug : never
+    : never
+}[CollectionSlug]

@@ -4,7 +4,9 @@ import { changesQuery, positionAfter } from '../src/changes.ts'
 it('a follower asks for what came after where it is', () => {
   expect(changesQuery({})).toBe('changes?')
   expect(changesQuery({ after: 0, entry: undefined, wait: 0 })).toBe('changes?after=0&wait=0')
-  expect(changesQuery({ after: 7, entry: 'an-id', wait: 10, web: 'host:3000' })).toBe('changes?after=7&entry=an-id&wait=10&web=host%3A3000')
+  expect(changesQuery({ after: 7, entry: 'an-id', wait: 10, web: 'host:3000' })).toBe(
+    'changes?after=7&entry=an-id&wait=10&web=host%3A3000',
+  )
 })
 
 it('a follower is at the last change that it was told of, or at the last that there is', () => {

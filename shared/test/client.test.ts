@@ -28,9 +28,11 @@ describe('the REST client, against a real server', () => {
     await new Promise(resolve => server.close(resolve))
   })
 
-  const client = (options: { timeout?: number, headers?: Record<string, string> } = {}) => createCmsClient({ url, fetch, timeout: 1000, ...options })
+  const client = (options: { timeout?: number, headers?: Record<string, string> } = {}) =>
+    createCmsClient({ url, fetch, timeout: 1000, ...options })
   const json = (body: unknown, status = 200) => {
-    answer = (_, response) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+    answer = (_, response) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   }
   const asked = () => requests.map(request => decodeURIComponent(request.url!))
 
@@ -46,7 +48,9 @@ describe('the REST client, against a real server', () => {
       limit: 10,
     })
     expect(page.docs[0]?.title).toBe('A')
-    expect(asked()).toEqual(['/api/posts?where[and][0][slug][equals]=a&b&where[and][1][category][in][0]=x&where[and][1][category][in][1]=y&select[title]=true&populate[media][alt]=true&depth=2&sort=-publishedAt&page=3&limit=10'])
+    expect(asked()).toEqual([
+      '/api/posts?where[and][0][slug][equals]=a&b&where[and][1][category][in][0]=x&where[and][1][category][in][1]=y&select[title]=true&populate[media][alt]=true&depth=2&sort=-publishedAt&page=3&limit=10',
+    ])
     expect(requests[0]!.url).toContain('a%26b')
   })
 
@@ -81,7 +85,12 @@ describe('the REST client, against a real server', () => {
     json({ errors: [{ message: 'Not to be had.' }] }, status)
     const error = await client().global('site').catch(error => error)
     expect(error).toBeInstanceOf(CmsError)
-    expect(error).toMatchObject({ method: 'GET', status, url: `${url}/api/globals/site`, message: `[GET] "${url}/api/globals/site": ${status} Not to be had.` })
+    expect(error).toMatchObject({
+      method: 'GET',
+      status,
+      url: `${url}/api/globals/site`,
+      message: `[GET] "${url}/api/globals/site": ${status} Not to be had.`,
+    })
     expect(requests).toHaveLength(1)
   })
 
@@ -92,11 +101,16 @@ describe('the REST client, against a real server', () => {
 
   it('refuses an answer that is not JSON', async () => {
     answer = (_, response) => response.end('<html>')
-    await expect(client().global('site')).rejects.toMatchObject({ name: 'CmsError', message: expect.stringMatching(/200 the answer is not JSON$/), cause: expect.any(SyntaxError) })
+    await expect(client().global('site')).rejects.toMatchObject({
+      name: 'CmsError',
+      message: expect.stringMatching(/200 the answer is not JSON$/),
+      cause: expect.any(SyntaxError),
+    })
   })
 
   it('tries once more when the connection drops', async () => {
-    answer = (request, response) => requests.length === 1 ? request.socket.destroy() : response.end('{"name":"Masthead"}')
+    answer = (request, response) =>
+      requests.length === 1 ? request.socket.destroy() : response.end('{"name":"Masthead"}')
     expect(await client().global('site')).toEqual({ name: 'Masthead' })
     expect(requests).toHaveLength(2)
   })
@@ -119,7 +133,10 @@ describe('the REST client, against a real server', () => {
 
   it('gives up, without another try, when its time is over', async () => {
     answer = () => {}
-    await expect(client({ timeout: 60 }).global('site')).rejects.toMatchObject({ status: undefined, message: `[GET] "${url}/api/globals/site": no answer within 60 ms` })
+    await expect(client({ timeout: 60 }).global('site')).rejects.toMatchObject({
+      status: undefined,
+      message: `[GET] "${url}/api/globals/site": no answer within 60 ms`,
+    })
     expect(requests).toHaveLength(1)
   })
 

@@ -1,5 +1,17 @@
 import { expect, it } from 'vitest'
-import { blogPath, documentForPath, ENQUIRY, enquiryThanksPath, isFixedPath, isPagePath, isReservedPath, LINKABLE, mediaPath, pathOf, postPath } from '../src/paths.ts'
+import {
+  blogPath,
+  documentForPath,
+  ENQUIRY,
+  enquiryThanksPath,
+  isFixedPath,
+  isPagePath,
+  isReservedPath,
+  LINKABLE,
+  mediaPath,
+  pathOf,
+  postPath,
+} from '../src/paths.ts'
 
 it('numbers the pages of the journal from the second on', () => {
   expect([blogPath(), blogPath(1), blogPath(2)]).toEqual(['/blog', '/blog', '/blog/page/2'])
@@ -19,17 +31,36 @@ it('knows which documents have a page', () => {
 it.each(LINKABLE)('leads back from the page of one of the %s to it', (collection) => {
   const doc = { slug: 'a-b', path: '/a/b' }
   const target = documentForPath(pathOf(collection, doc)!)
-  expect(target).toEqual(collection === 'pages' ? { collection, field: 'path', value: '/a/b' } : { collection, field: 'slug', value: 'a-b' })
+  expect(target).toEqual(
+    collection === 'pages' ? { collection, field: 'path', value: '/a/b' } : { collection, field: 'slug', value: 'a-b' },
+  )
 })
 
 it('knows what the site has whatever is published', () => {
-  expect(['/', '/blog', '/blog/page/2', '/services', '/api/posts', '/_nuxt/a.css', '/media/a/b.png', '/sitemap.xml', '/search'].filter(path => !isFixedPath(path))).toEqual([])
-  expect(['/blog/a', '/blog/category/a', '/blogs', '/services/a', '/authors/a', '/about', '/apis', '/searching'].filter(isFixedPath)).toEqual([])
+  expect(
+    [
+      '/',
+      '/blog',
+      '/blog/page/2',
+      '/services',
+      '/api/posts',
+      '/_nuxt/a.css',
+      '/media/a/b.png',
+      '/sitemap.xml',
+      '/search',
+    ].filter(path => !isFixedPath(path)),
+  ).toEqual([])
+  expect(
+    ['/blog/a', '/blog/category/a', '/blogs', '/services/a', '/authors/a', '/about', '/apis', '/searching'].filter(
+      isFixedPath,
+    ),
+  ).toEqual([])
 })
 
 it('knows where no page can be', () => {
   const apart = ['/admin', '/api/posts', '/media/a/b.png', '/search', '/_nuxt/a.css', '/healthz']
   expect(apart.filter(path => isPagePath(path) || !isReservedPath(path))).toEqual([])
   expect(isPagePath(new URL(enquiryThanksPath('A1'), 'http://site').pathname)).toBe(false)
-  expect(['/', ENQUIRY, '/blog/a', '/services', '/about', '/apis', '/searching'].filter(path => !isPagePath(path))).toEqual([])
+  expect(['/', ENQUIRY, '/blog/a', '/services', '/about', '/apis', '/searching'].filter(path => !isPagePath(path)))
+    .toEqual([])
 })

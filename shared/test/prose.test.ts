@@ -18,7 +18,9 @@ it('lists in docs/glossary.md only paths that exist', () => {
 /** Returns the source files without generated ones, migrations and the demo content. */
 function sourceFiles(): string[] {
   return ['cms/src', 'shared/src', 'tools/src']
-    .flatMap(folder => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(file => `${folder}/${file}`))
+    .flatMap(folder =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(file => `${folder}/${file}`),
+    )
     .filter(file => /\.(?:css|mjs|tsx?)$/.test(file) && !/payload-types|^cms\/src\/(?:demo|migrations)\//.test(file))
 }
 
@@ -26,7 +28,11 @@ function sourceFiles(): string[] {
 function unclearComments(file: string): string[] {
   return readFileSync(join(root, file), 'utf8')
     .split('\n')
-    .flatMap((line, index) => COMMENT.test(line) && (BEGINNING.test(line) || NO_ACTOR.test(line)) ? [`${file}:${index + 1}: ${line.trim()}`] : [])
+    .flatMap((line, index) =>
+      COMMENT.test(line) && (BEGINNING.test(line) || NO_ACTOR.test(line))
+        ? [`${file}:${index + 1}: ${line.trim()}`]
+        : [],
+    )
 }
 
 const COMMENT = /^\s*(?:\/\/|\/?\*)/

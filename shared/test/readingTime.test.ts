@@ -16,16 +16,63 @@ it('grows with the words', () => {
 })
 
 it('counts tables and cards, but nothing that readers do not see', () => {
-  const table = { id: 't', title: 'Title', criterionLabel: 'Criterion', slug: 't', updatedAt: '', createdAt: '', columns: [{ key: 'a', label: 'A', note: 'note' }], rows: [{ criterion: 'Row', cells: { a: { mark: 'text' as const, text: 'cell' }, gone: { mark: 'text' as const, text: 'gone' } } }] }
-  const card = { id: 'c', title: 'Card', body: 'Body', slug: 'c', updatedAt: '', createdAt: '', points: [{ lead: 'Lead', text: 'point' }], stats: [{ value: '1', label: 'one' }] }
-  expect(textOf({ blockType: 'comparison', kicker: 'KICKER', table })).toEqual(['KICKER', 'Title', 'Criterion', 'A', 'note', 'Row', 'cell'])
-  expect(textOf({ blockType: 'takeaways', cards: [card, 'never-published'] })).toEqual(['Card', 'Body', 'Lead', 'point', '1', 'one'])
+  const table = {
+    id: 't',
+    title: 'Title',
+    criterionLabel: 'Criterion',
+    slug: 't',
+    updatedAt: '',
+    createdAt: '',
+    columns: [{ key: 'a', label: 'A', note: 'note' }],
+    rows: [{
+      criterion: 'Row',
+      cells: { a: { mark: 'text' as const, text: 'cell' }, gone: { mark: 'text' as const, text: 'gone' } },
+    }],
+  }
+  const card = {
+    id: 'c',
+    title: 'Card',
+    body: 'Body',
+    slug: 'c',
+    updatedAt: '',
+    createdAt: '',
+    points: [{ lead: 'Lead', text: 'point' }],
+    stats: [{ value: '1', label: 'one' }],
+  }
+  expect(textOf({ blockType: 'comparison', kicker: 'KICKER', table })).toEqual([
+    'KICKER',
+    'Title',
+    'Criterion',
+    'A',
+    'note',
+    'Row',
+    'cell',
+  ])
+  expect(textOf({ blockType: 'takeaways', cards: [card, 'never-published'] })).toEqual([
+    'Card',
+    'Body',
+    'Lead',
+    'point',
+    '1',
+    'one',
+  ])
 })
 
 it('reads through a rich text', () => {
   const text = (text: string) => ({ type: 'text', version: 1, text })
   const node = (type: string, ...children: { type: string, version: number }[]) => ({ type, version: 1, children })
-  const body = { root: { ...node('root', node('paragraph', text('A '), text('bold'), text(' word.')), node('list', node('listitem', text('one')), node('listitem', text('two')))), direction: null, format: '' as const, indent: 0 } }
+  const body = {
+    root: {
+      ...node(
+        'root',
+        node('paragraph', text('A '), text('bold'), text(' word.')),
+        node('list', node('listitem', text('one')), node('listitem', text('two'))),
+      ),
+      direction: null,
+      format: '' as const,
+      indent: 0,
+    },
+  }
   expect(textOf({ blockType: 'prose', body })).toEqual(['A bold word.\none two'])
 })
 

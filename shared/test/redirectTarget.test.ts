@@ -14,7 +14,19 @@ describe('a target', () => {
     expect(redirectTarget(target, 'https://example.org')).toBe(target)
   })
 
-  it.each(['about', '//other.example/a', '/\\other.example', '\\\\other.example', 'javascript:alert(1)', 'mailto:a@b.c', 'https://me:word@other.example/', 'https://', '/a\r\nX-Evil: 1', '/100%', ''])('cannot be %j', (text) => {
+  it.each([
+    'about',
+    '//other.example/a',
+    '/\\other.example',
+    '\\\\other.example',
+    'javascript:alert(1)',
+    'mailto:a@b.c',
+    'https://me:word@other.example/',
+    'https://',
+    '/a\r\nX-Evil: 1',
+    '/100%',
+    '',
+  ])('cannot be %j', (text) => {
     expect(redirectTarget(text, 'https://example.org')).toBeUndefined()
   })
 

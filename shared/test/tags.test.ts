@@ -19,9 +19,12 @@ it.each([
   expect(listIn(listTag(collection, { ...options, date: DATE }))).toEqual({ list, date: DATE })
 })
 
-it.each([tagOf('posts', 'a1'), 'site', pathTag('/'), pathTag('/a:list'), pathTag('/a:list@b')])('takes %s for no list', (tag) => {
-  expect(listIn(tag)).toBeUndefined()
-})
+it.each([tagOf('posts', 'a1'), 'site', pathTag('/'), pathTag('/a:list'), pathTag('/a:list@b')])(
+  'takes %s for no list',
+  (tag) => {
+    expect(listIn(tag)).toBeUndefined()
+  },
+)
 
 it.each([tagOf('posts', 'a1'), 'site', listTag('posts', { date: DATE })])('takes %s for no address', (tag) => {
   expect(pathIn(tag)).toBeUndefined()

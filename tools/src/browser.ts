@@ -25,7 +25,16 @@ export async function findBrowser(): Promise<Browser | undefined> {
 const run = promisify(execFile)
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
-const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const ARGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 function installed(): string[] {
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin']
@@ -62,7 +71,9 @@ async function packaged(): Promise<Browser | undefined> {
     await unpack(folder)
   const executablePath = join(folder, 'chromium')
   // A bare machine lacks fonts and a few libraries, which are in the package.
-  const own = existsSync('/etc/fonts/fonts.conf') ? process.env : { ...process.env, FONTCONFIG_PATH: join(folder, 'fonts') }
+  const own = existsSync('/etc/fonts/fonts.conf')
+    ? process.env
+    : { ...process.env, FONTCONFIG_PATH: join(folder, 'fonts') }
   for (const env of [own, { ...own, LD_LIBRARY_PATH: join(folder, 'al2023/lib') }]) {
     if (await runs(executablePath, env))
       return { executablePath, args: ARGS, env }
@@ -84,7 +95,10 @@ async function unpack(folder: string): Promise<void> {
   mkdirSync(cache, { recursive: true })
   const staging = mkdtempSync(join(cache, 'chromium-'))
   try {
-    await run(process.execPath, ['--input-type=module', '--eval', UNPACK], { cwd: join(root, 'cms'), env: { ...process.env, TMPDIR: staging } })
+    await run(process.execPath, ['--input-type=module', '--eval', UNPACK], {
+      cwd: join(root, 'cms'),
+      env: { ...process.env, TMPDIR: staging },
+    })
     renameSync(staging, folder)
   }
   catch (error) {

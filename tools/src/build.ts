@@ -23,7 +23,12 @@ async function buildCms(stop: AbortSignal): Promise<void> {
     rmSync(join(cms, '.next/cache'), { recursive: true, force: true })
 
   await makeOnce(stamp, fingerprint([...COMMON, 'cms']), async () => {
-    await runStep('Building the CMS', ['node_modules/next/dist/bin/next', 'build'], { cwd: cms, env: production() }, stop)
+    await runStep(
+      'Building the CMS',
+      ['node_modules/next/dist/bin/next', 'build'],
+      { cwd: cms, env: production() },
+      stop,
+    )
     // Next leaves these two folders out of its standalone output, because it expects a CDN to serve them.
     cpSync(join(cms, '.next/static'), join(cms, '.next/standalone/cms/.next/static'), { recursive: true })
     if (existsSync(join(cms, 'public')))
@@ -33,8 +38,12 @@ async function buildCms(stop: AbortSignal): Promise<void> {
 
 async function buildWeb(stop: AbortSignal): Promise<void> {
   const web = join(root, 'web')
-  await makeOnce(join(web, '.output/.built'), fingerprint([...COMMON, 'web']), () =>
-    runStep('Building the site', ['node_modules/nuxt/bin/nuxt.mjs', 'build'], { cwd: web, env: production() }, stop))
+  await makeOnce(
+    join(web, '.output/.built'),
+    fingerprint([...COMMON, 'web']),
+    () =>
+      runStep('Building the site', ['node_modules/nuxt/bin/nuxt.mjs', 'build'], { cwd: web, env: production() }, stop),
+  )
 }
 
 function production(): NodeJS.ProcessEnv {

@@ -33,7 +33,10 @@ export function startChild(args: string[], { cwd, env, onLine }: ChildOptions): 
 }
 
 /** Waits for a child to end. If `stop` is aborted, ends it. */
-export async function untilExit(child: ChildProcess, stop: AbortSignal): Promise<{ code: number | null, signal: NodeJS.Signals | null }> {
+export async function untilExit(
+  child: ChildProcess,
+  stop: AbortSignal,
+): Promise<{ code: number | null, signal: NodeJS.Signals | null }> {
   const end = () => endGroup(child)
   stop.addEventListener('abort', end, { once: true })
   if (stop.aborted)

@@ -11,7 +11,10 @@ import { root } from './workspace.ts'
  *
  * @param options.whenStopped the exit code after an abort
  */
-export async function runCommand(main: (stop: AbortSignal) => Promise<number>, { whenStopped }: { whenStopped: number }): Promise<void> {
+export async function runCommand(
+  main: (stop: AbortSignal) => Promise<number>,
+  { whenStopped }: { whenStopped: number },
+): Promise<void> {
   const stop = listenForStop()
   try {
     if (existsSync(join(root, '.env')))

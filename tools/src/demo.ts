@@ -14,6 +14,9 @@ export async function importDemo({ env, cms }: Environment, stop: AbortSignal): 
   const file = /^file:(.*)$/.exec(env.databaseUrl)?.[1]
   if (!env.demo || (existsSync(stamp) && (!file || existsSync(file))))
     return
-  await runStep('Importing the demo content', [contentCommand, 'demo'], { cwd: root, env: { ...cms, NODE_ENV: 'production' } }, stop)
+  await runStep('Importing the demo content', [contentCommand, 'demo'], {
+    cwd: root,
+    env: { ...cms, NODE_ENV: 'production' },
+  }, stop)
   writeFileSync(stamp, '')
 }

@@ -20,7 +20,10 @@ export function fingerprint(paths: string[], base = root): string {
 export async function makeOnce(stamp: string, wanted: string, make: () => Promise<void>): Promise<void> {
   if (isMade(stamp, wanted))
     return
-  lock(cache, `Another command is at work in ${root}, or Masthead runs from there: let it end, or stop it, and run this again.`)
+  lock(
+    cache,
+    `Another command is at work in ${root}, or Masthead runs from there: let it end, or stop it, and run this again.`,
+  )
   rmSync(stamp, { force: true })
   await make()
   writeFileSync(stamp, wanted)

@@ -35,7 +35,9 @@ export async function startNginx(program: string, { port, site }: { port: number
   mkdirSync(join(folder, 'tmp'))
   writeFileSync(join(folder, 'nginx.conf'), mainConfiguration(site))
   const output: string[] = []
-  const child = spawn(program, ['-p', folder, '-c', 'nginx.conf', '-e', 'stderr'], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(program, ['-p', folder, '-c', 'nginx.conf', '-e', 'stderr'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   child.stderr.on('data', chunk => output.push(String(chunk)))
   const kill = () => void child.kill('SIGTERM')
   process.once('exit', kill)
@@ -61,9 +63,24 @@ export async function startNginx(program: string, { port, site }: { port: number
 }
 
 /** Returns the site of `web/nginx.conf.template`. */
-export function mastheadSite({ port, webAddress, pagesDir, hstsMaxAgeS }: { port: number, webAddress: string, pagesDir: string, hstsMaxAgeS?: number }): string {
-  const values: Record<string, string> = { NGINX_PORT: String(port), WEB_ADDRESS: webAddress, PAGES_DIR: pagesDir, HSTS_MAX_AGE: hstsMaxAgeS === undefined ? '' : String(hstsMaxAgeS) }
-  return readFileSync(join(root, 'web/nginx.conf.template'), 'utf8').replaceAll(/\$\{([A-Z_]+)\}/g, (_, name: string) => values[name]!)
+export function mastheadSite(
+  { port, webAddress, pagesDir, hstsMaxAgeS }: {
+    port: number
+    webAddress: string
+    pagesDir: string
+    hstsMaxAgeS?: number
+  },
+): string {
+  const values: Record<string, string> = {
+    NGINX_PORT: String(port),
+    WEB_ADDRESS: webAddress,
+    PAGES_DIR: pagesDir,
+    HSTS_MAX_AGE: hstsMaxAgeS === undefined ? '' : String(hstsMaxAgeS),
+  }
+  return readFileSync(join(root, 'web/nginx.conf.template'), 'utf8').replaceAll(
+    /\$\{([A-Z_]+)\}/g,
+    (_, name: string) => values[name]!,
+  )
 }
 
 function mainConfiguration(site: string): string {

@@ -20,7 +20,9 @@ export async function untilReady(name: string, port: number, stop: AbortSignal):
       answer = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
     }
     if (Date.now() - told >= REPORT_INTERVAL_MS) {
-      console.log(`${name} is not ready to serve yet (http://localhost:${port}/readyz: ${answer}). Its lines above say why. Ctrl-C stops everything.`)
+      console.log(
+        `${name} is not ready to serve yet (http://localhost:${port}/readyz: ${answer}). Its lines above say why. Ctrl-C stops everything.`,
+      )
       told = Date.now()
     }
     await sleep(100)

@@ -45,7 +45,9 @@ function parse(file: string): Secrets {
     if (!(error instanceof SyntaxError))
       throw error
   }
-  throw new Failure(`${file} is damaged: restore it from a backup, or delete it to have new secrets made (everyone has to sign in again).`)
+  throw new Failure(
+    `${file} is damaged: restore it from a backup, or delete it to have new secrets made (everyone has to sign in again).`,
+  )
 }
 
 function random(): string {

@@ -19,7 +19,10 @@ await runCommand(async (stop) => {
   const webOptions = readOptions(process.argv.slice(2))
   const environment = readEnvironment()
   const { env } = environment
-  lock(env.dataDir, `Masthead is running already with the data in ${env.dataDir}: stop it first, or choose another DATA_DIR.`)
+  lock(
+    env.dataDir,
+    `Masthead is running already with the data in ${env.dataDir}: stop it first, or choose another DATA_DIR.`,
+  )
   lock(cache, `Masthead is running already from ${root}: stop it first, or use another checkout.`)
   await requireFreePort(env.webPort, 'WEB_PORT')
   await requireFreePort(env.cmsPort, 'CMS_PORT')
@@ -46,23 +49,27 @@ async function serve({ env, cms, web }: Environment, webOptions: string[], stop:
   const services = [
     supervise({
       name: 'The CMS',
-      start: () => startChild([cmsServer], {
-        cwd: dirname(cmsServer),
-        env: { ...cms, NODE_ENV: 'production', PORT: String(env.cmsPort), HOSTNAME: '0.0.0.0' },
-        onLine: line => console.log(`cms │ ${line}`),
-      }),
+      start: () =>
+        startChild([cmsServer], {
+          cwd: dirname(cmsServer),
+          env: { ...cms, NODE_ENV: 'production', PORT: String(env.cmsPort), HOSTNAME: '0.0.0.0' },
+          onLine: line => console.log(`cms │ ${line}`),
+        }),
       health: healthOf(env.cmsPort),
       isVital: () => !hasCachedPages(env.dataDir),
     }, end),
-    webMayBegin(env.dataDir, cmsReady).then(() => supervise({
-      name: 'The site',
-      start: () => startChild([webServer, ...webOptions], {
-        cwd: dirname(webServer),
-        env: { ...web, NODE_ENV: 'production', PORT: String(env.webPort), HOST: '0.0.0.0' },
-        onLine: line => console.log(`web │ ${line}`),
-      }),
-      health: healthOf(env.webPort),
-    }, end)),
+    webMayBegin(env.dataDir, cmsReady).then(() =>
+      supervise({
+        name: 'The site',
+        start: () =>
+          startChild([webServer, ...webOptions], {
+            cwd: dirname(webServer),
+            env: { ...web, NODE_ENV: 'production', PORT: String(env.webPort), HOST: '0.0.0.0' },
+            onLine: line => console.log(`web │ ${line}`),
+          }),
+        health: healthOf(env.webPort),
+      }, end),
+    ),
   ]
   const ready = cmsReady
     .then(() => untilReady('The site', env.webPort, end))
@@ -101,7 +108,9 @@ Masthead is running (${process.uptime().toFixed(1)} s).
   Site    ${siteUrl}
   Admin   ${cmsUrl}/admin
 
-  Sign in as ${adminEmail} with ${adminPassword ? 'your ADMIN_PASSWORD' : 'the password that was printed once, when the account was made'}.
+  Sign in as ${adminEmail} with ${
+    adminPassword ? 'your ADMIN_PASSWORD' : 'the password that was printed once, when the account was made'
+  }.
   Then open Posts, change one, press Publish, and see it on the site.
   Your content and secrets are in ${dataDir}. Ctrl-C stops everything.
 `

@@ -7,7 +7,12 @@ import { Failure } from './failure.ts'
 import { cache } from './workspace.ts'
 
 /** Runs one step of a command, and shows its title, its duration and its result. */
-export async function step<T>(title: string, work: () => Promise<T>, stop: AbortSignal, wentWell: (result: T) => boolean = () => true): Promise<T> {
+export async function step<T>(
+  title: string,
+  work: () => Promise<T>,
+  stop: AbortSignal,
+  wentWell: (result: T) => boolean = () => true,
+): Promise<T> {
   const began = Date.now()
   const elapsed = () => `${((Date.now() - began) / 1000).toFixed(1)} s`
   console.log(`→ ${title}`)
@@ -28,7 +33,12 @@ export async function step<T>(title: string, work: () => Promise<T>, stop: Abort
 }
 
 /** Runs a Node program as a step. Its output goes to a log, and if it fails, the end of the log goes to the screen. */
-export async function runStep(title: string, args: string[], options: Omit<ChildOptions, 'onLine'>, stop: AbortSignal): Promise<void> {
+export async function runStep(
+  title: string,
+  args: string[],
+  options: Omit<ChildOptions, 'onLine'>,
+  stop: AbortSignal,
+): Promise<void> {
   await step(title, async () => {
     const output = logFile(title)
     const { code, signal } = await untilExit(startChild(args, { ...options, onLine: output.write }), stop)

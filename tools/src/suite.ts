@@ -27,24 +27,41 @@ export interface Outcome {
 }
 
 /** Runs a suite with its output on the screen. Returns its result. */
-export async function runSuite({ title, folder, project, env, isBesideOthers }: Suite, base: NodeJS.ProcessEnv, stop: AbortSignal): Promise<Outcome> {
+export async function runSuite(
+  { title, folder, project, env, isBesideOthers }: Suite,
+  base: NodeJS.ProcessEnv,
+  stop: AbortSignal,
+): Promise<Outcome> {
   const report = join(cache, 'reports', `${title.replaceAll(/\W+/g, '-')}.json`)
   mkdirSync(join(cache, 'reports'), { recursive: true })
   rmSync(report, { force: true })
 
-  return await step(`Testing ${title}`, async () => {
-    const lines: string[] = []
-    const vitest = startChild([VITEST, 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
-      cwd: join(root, folder),
-      env: { ...base, ...env },
-      onLine: isBesideOthers ? line => lines.push(line) : undefined,
-    })
-    const { code } = await untilExit(vitest, stop)
-    stop.throwIfAborted()
-    if (isBesideOthers)
-      console.log(lines.join('\n'))
-    return readReport(existsSync(report) ? readFileSync(report, 'utf8') : undefined, code)
-  }, stop, ({ counts }) => counts.failed === 0)
+  return await step(
+    `Testing ${title}`,
+    async () => {
+      const lines: string[] = []
+      const vitest = startChild([
+        VITEST,
+        'run',
+        '--project',
+        project,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ], {
+        cwd: join(root, folder),
+        env: { ...base, ...env },
+        onLine: isBesideOthers ? line => lines.push(line) : undefined,
+      })
+      const { code } = await untilExit(vitest, stop)
+      stop.throwIfAborted()
+      if (isBesideOthers)
+        console.log(lines.join('\n'))
+      return readReport(existsSync(report) ? readFileSync(report, 'utf8') : undefined, code)
+    },
+    stop,
+    ({ counts }) => counts.failed === 0,
+  )
 }
 
 /** Reads a report. A failure outside of tests (a file that does not load, an unhandled error) counts as one failure. */

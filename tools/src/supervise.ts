@@ -22,23 +22,35 @@ export interface Service {
  *
  * @throws {Failure} if a vital service keeps dying before it was ever alive
  */
-export async function supervise({ name, start, health, isVital = () => true }: Service, stop: AbortSignal): Promise<void> {
+export async function supervise(
+  { name, start, health, isVital = () => true }: Service,
+  stop: AbortSignal,
+): Promise<void> {
   let deaths: number[] = []
   let hasLived = false
   while (!stop.aborted) {
     const child = start()
     const over = new AbortController()
-    const watched = health === undefined ? Promise.resolve(false) : watch(health, AbortSignal.any([stop, over.signal]), () => hasLived = true)
+    const watched = health === undefined
+      ? Promise.resolve(false)
+      : watch(health, AbortSignal.any([stop, over.signal]), () => hasLived = true)
     void watched.then(isSilent => isSilent && killGroup(child, 'SIGKILL'))
     const { code, signal } = await untilExit(child, stop)
     over.abort()
     if (stop.aborted)
       return
 
-    const ending = await watched ? `did not answer for ${HANG_TIMEOUT_S} s and was ended` : signal ? `was ended by ${signal}` : `ended by itself with exit code ${code}`
+    const ending = await watched
+      ? `did not answer for ${HANG_TIMEOUT_S} s and was ended`
+      : signal
+        ? `was ended by ${signal}`
+        : `ended by itself with exit code ${code}`
     deaths = [...deaths.filter(time => Date.now() - time < WINDOW_MS), Date.now()]
-    if (deaths.length >= MAX_DEATHS && !hasLived && isVital())
-      throw new Failure(`${name} ${ending}, for the ${MAX_DEATHS}th time within a minute: everything is stopped. Its last lines above say why.`)
+    if (deaths.length >= MAX_DEATHS && !hasLived && isVital()) {
+      throw new Failure(
+        `${name} ${ending}, for the ${MAX_DEATHS}th time within a minute: everything is stopped. Its last lines above say why.`,
+      )
+    }
 
     const pause = Math.min(FIRST_RESTART_DELAY_MS * 2 ** (deaths.length - 1), MAX_RESTART_DELAY_MS)
     console.log(`${name} ${ending}: starting it again in ${pause / 1000} s.`)
@@ -56,7 +68,10 @@ async function watch(health: string, over: AbortSignal, whenAlive: () => void): 
   for (let failures = 0; failures < HANG_TIMEOUT_S / PING_INTERVAL_S;) {
     const asked = answersAt(health)
     void asked.then(answers => answers && whenAlive())
-    const [answers] = await Promise.all([asked, sleep(PING_INTERVAL_S * 1000, undefined, { signal: over }).catch(() => {})])
+    const [answers] = await Promise.all([
+      asked,
+      sleep(PING_INTERVAL_S * 1000, undefined, { signal: over }).catch(() => {}),
+    ])
     if (over.aborted)
       return false
     isAlive ||= answers

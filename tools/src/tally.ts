@@ -8,7 +8,12 @@ export interface Result extends Outcome {
 
 /** Returns the result of a suite that cannot run here: skipped, or failed if everything has to run (`strict`). */
 export function unable(title: string, why: string, tests: number, strict: boolean): Result {
-  return { title, counts: { passed: 0, failed: strict ? tests : 0, skipped: strict ? 0 : tests }, failures: [], unable: why }
+  return {
+    title,
+    counts: { passed: 0, failed: strict ? tests : 0, skipped: strict ? 0 : tests },
+    failures: [],
+    unable: why,
+  }
 }
 
 /** Reports differences between the databases: a suite has to run the same tests on each. */
@@ -16,13 +21,19 @@ export function compareDatabases(sqlite: Result, mongodb: Result): Result[] {
   const [one, other] = [sqlite, mongodb].map(({ counts }) => counts.passed + counts.failed)
   if (mongodb.unable || one === other)
     return []
-  return [{ title: `equal counts (SQLite ran ${one}, MongoDB ${other})`, counts: { passed: 0, failed: 1, skipped: 0 }, failures: [] }]
+  return [{
+    title: `equal counts (SQLite ran ${one}, MongoDB ${other})`,
+    counts: { passed: 0, failed: 1, skipped: 0 },
+    failures: [],
+  }]
 }
 
 /** Returns each failure again, a line for each suite, and one line for all. */
 export function summary(results: Result[]): string {
   const width = Math.max(...results.map(({ title }) => title.length))
-  const lines = results.map(({ title, counts, unable }) => `${title.padEnd(width)}  ${line(counts)}${unable ? `   <- COULD NOT RUN: ${unable}` : ''}`)
+  const lines = results.map(({ title, counts, unable }) =>
+    `${title.padEnd(width)}  ${line(counts)}${unable ? `   <- COULD NOT RUN: ${unable}` : ''}`,
+  )
   const failures = results.flatMap(({ title, failures }) => failures.map(failure => `✗ ${title}: ${failure}`))
   return ['', ...failures, ...lines, '', line(total(results))].join('\n')
 }

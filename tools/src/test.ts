@@ -14,7 +14,8 @@ import { cache } from './workspace.ts'
 
 // In CI, everything has to run.
 const STRICT = Boolean(process.env.CI)
-const OF_THE_PRODUCT = /^(?:DATABASE_URL|DATA_DIR|PAYLOAD_SECRET(?:_PREVIOUS)?|SERVICE_KEY(?:_PREVIOUS)?|SECURITY_CONTACT|(?:CMS|SITE|WEB)_URL|(?:CMS|WEB)_PORT|ADMIN_EMAIL|ADMIN_PASSWORD|SMTP_URL|TRUSTED_PROXIES|ENQUIRY_RETENTION_DAYS|HSTS_MAX_AGE|REQUIRE_SECOND_FACTOR|AUDIT_SECRET|AUDIT_RETENTION_DAYS|DEMO)$/
+const OF_THE_PRODUCT
+  = /^(?:DATABASE_URL|DATA_DIR|PAYLOAD_SECRET(?:_PREVIOUS)?|SERVICE_KEY(?:_PREVIOUS)?|SECURITY_CONTACT|(?:CMS|SITE|WEB)_URL|(?:CMS|WEB)_PORT|ADMIN_EMAIL|ADMIN_PASSWORD|SMTP_URL|TRUSTED_PROXIES|ENQUIRY_RETENTION_DAYS|HSTS_MAX_AGE|REQUIRE_SECOND_FACTOR|AUDIT_SECRET|AUDIT_RETENTION_DAYS|DEMO)$/
 
 await runCommand(async (stop) => {
   const isQuick = readOptions(process.argv.slice(2))
@@ -42,14 +43,23 @@ function readOptions(options: string[]): boolean {
 
 /** Runs the unit tests side by side: they wait more than they compute. */
 function runUnits(run: Run): Promise<Result[]> {
-  return Promise.all(['shared', 'tools', 'cms', 'web'].map(name => run({ title: name, folder: name, project: name, isBesideOthers: true })))
+  return Promise.all(
+    ['shared', 'tools', 'cms', 'web'].map(name =>
+      run({ title: name, folder: name, project: name, isBesideOthers: true }),
+    ),
+  )
 }
 
 async function runIntegration(run: Run): Promise<Result[]> {
   const integration = (title: string, env: Suite['env']) => run({ title, folder: 'cms', project: 'integration', env })
   const sqlite = await integration('integration on SQLite', { TEST_DATABASE: 'sqlite' })
   const mongodb = await onMongo('integration on MongoDB', sqlite, env => integration('integration on MongoDB', env))
-  const either = await run({ title: 'integration on either database', folder: 'cms', project: 'database-agnostic', env: { TEST_DATABASE: 'sqlite' } })
+  const either = await run({
+    title: 'integration on either database',
+    folder: 'cms',
+    project: 'database-agnostic',
+    env: { TEST_DATABASE: 'sqlite' },
+  })
   const generators = await run({ title: 'generators', folder: 'tools', project: 'generators' })
   return [sqlite, mongodb, ...compareDatabases(sqlite, mongodb), either, generators]
 }
@@ -60,7 +70,11 @@ async function runJourneys(run: Run): Promise<Result> {
     : unable('browser journeys', 'no Chromium runs here; name one with CHROMIUM_PATH', 1, STRICT)
 }
 
-async function onMongo(title: string, sqlite: Result, run: (env: Record<string, string>) => Promise<Result>): Promise<Result> {
+async function onMongo(
+  title: string,
+  sqlite: Result,
+  run: (env: Record<string, string>) => Promise<Result>,
+): Promise<Result> {
   const mongo = await startMongo()
   if ('skipped' in mongo)
     return unable(title, mongo.skipped, sqlite.counts.passed + sqlite.counts.failed, STRICT)

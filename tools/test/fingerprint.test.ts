@@ -25,12 +25,15 @@ describe('fingerprint', () => {
     expect(new Set([first, second, fingerprint(['app'], folder)]).size).toBe(3)
   })
 
-  it.for(['node_modules/x.js', '.next/x.js', 'test/x.ts', 'README.md', 'next-env.d.ts'])('does not see %s, which no build reads', (path) => {
-    const first = fingerprint(['app'], folder)
-    mkdirSync(join(folder, 'app', path, '..'), { recursive: true })
-    writeFileSync(join(folder, 'app', path), '')
-    expect(fingerprint(['app'], folder)).toBe(first)
-  })
+  it.for(['node_modules/x.js', '.next/x.js', 'test/x.ts', 'README.md', 'next-env.d.ts'])(
+    'does not see %s, which no build reads',
+    (path) => {
+      const first = fingerprint(['app'], folder)
+      mkdirSync(join(folder, 'app', path, '..'), { recursive: true })
+      writeFileSync(join(folder, 'app', path), '')
+      expect(fingerprint(['app'], folder)).toBe(first)
+    },
+  )
 })
 
 describe('makeOnce', () => {

@@ -8,7 +8,10 @@ import { lock } from '../src/lock.ts'
 
 it('keeps a folder from a second process, until the first one ends, however it ends', () => {
   const folder = mkdtempSync(join(tmpdir(), 'masthead-lock-'))
-  const claim = (end = '') => run(`import { lock } from ${JSON.stringify(join(import.meta.dirname, '../src/lock.ts'))}; lock(${JSON.stringify(folder)}, 'taken'); ${end}`)
+  const claim = (end = '') =>
+    run(
+      `import { lock } from ${JSON.stringify(join(import.meta.dirname, '../src/lock.ts'))}; lock(${JSON.stringify(folder)}, 'taken'); ${end}`,
+    )
 
   expect(() => claim(`process.kill(process.pid, 'SIGKILL')`)).toThrow()
   lock(folder, 'taken')

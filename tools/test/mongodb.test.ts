@@ -33,7 +33,10 @@ describe.skipIf(reason)(reason ?? 'the embedded MongoDB', () => {
     await writer.close()
 
     const reader = new MongoClient(mongo.url('reconnect'))
-    expect(await reader.db().collection('posts').findOne({ title: 'Löwenzahn' })).toEqual({ _id: 1, title: 'Löwenzahn' })
+    expect(await reader.db().collection('posts').findOne({ title: 'Löwenzahn' })).toEqual({
+      _id: 1,
+      title: 'Löwenzahn',
+    })
     await reader.close()
   })
 
@@ -110,7 +113,8 @@ describe.skipIf(reason)('the process of the engine', () => {
   it('ends and leaves nothing behind when its parent is killed', async () => {
     const temporary = await mkdtemp(join(tmpdir(), 'parent-'))
     const module = fileURLToPath(new URL('../src/mongodb.ts', import.meta.url))
-    const script = `const { url } = await (await import(${JSON.stringify(module)})).startMongo(); console.log(url('orphan'))`
+    const script
+      = `const { url } = await (await import(${JSON.stringify(module)})).startMongo(); console.log(url('orphan'))`
     const parent = spawn(process.execPath, ['--input-type=module', '--eval', script], {
       env: { ...process.env, TMPDIR: temporary },
       stdio: ['ignore', 'pipe', 'inherit'],

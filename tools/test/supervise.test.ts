@@ -17,12 +17,15 @@ afterAll(() => started.forEach(child => child.kill('SIGKILL')))
 
 // They wait most of the time.
 describe.concurrent('a supervised service', () => {
-  it.for(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('ends by %s, with all that it started, and no failure', async (signal) => {
-    const { supervisor, pids } = await supervised(serves)
-    supervisor.kill(signal)
-    expect(await once(supervisor, 'exit')).toEqual([0, null])
-    expect(await allGone(pids)).toBe(true)
-  })
+  it.for(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'ends by %s, with all that it started, and no failure',
+    async (signal) => {
+      const { supervisor, pids } = await supervised(serves)
+      supervisor.kill(signal)
+      expect(await once(supervisor, 'exit')).toEqual([0, null])
+      expect(await allGone(pids)).toBe(true)
+    },
+  )
 
   it('ends when its supervisor is killed', async () => {
     const { supervisor, pids } = await supervised(serves)
@@ -38,7 +41,10 @@ describe.concurrent('a supervised service', () => {
   })
 
   it('is ended by force when it does not obey, and at once when asked twice', async () => {
-    const { supervisor, pids } = await supervised('--eval', `process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); console.log(process.pid)`)
+    const { supervisor, pids } = await supervised(
+      '--eval',
+      `process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); console.log(process.pid)`,
+    )
     supervisor.kill('SIGINT')
     // Sooner, it would be the same Ctrl-C, delivered twice.
     await sleep(1500)
@@ -90,7 +96,9 @@ describe.concurrent('a supervised service', () => {
   })
 })
 
-async function supervised(...program: string[]): Promise<{ supervisor: ChildProcess, lines: string[], pids: number[] }> {
+async function supervised(
+  ...program: string[]
+): Promise<{ supervisor: ChildProcess, lines: string[], pids: number[] }> {
   const port = await freePort()
   const supervisor = startSupervisor(port, ...program, String(port))
   const lines = linesOf(supervisor.stdout!)
@@ -99,7 +107,11 @@ async function supervised(...program: string[]): Promise<{ supervisor: ChildProc
 }
 
 function startSupervisor(port: number, ...program: string[]): ChildProcess {
-  const supervisor = spawn(process.execPath, [join(children, 'supervisor.ts'), `http://127.0.0.1:${port}/healthz`, ...program], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const supervisor = spawn(process.execPath, [
+    join(children, 'supervisor.ts'),
+    `http://127.0.0.1:${port}/healthz`,
+    ...program,
+  ], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   started.push(supervisor)
   return supervisor
 }

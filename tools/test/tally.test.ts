@@ -31,7 +31,11 @@ describe('a suite that cannot run', () => {
   })
 
   it('has failed where everything has to run', () => {
-    expect(total([unable('integration on MongoDB', 'no engine', 88, true)])).toEqual({ passed: 0, failed: 88, skipped: 0 })
+    expect(total([unable('integration on MongoDB', 'no engine', 88, true)])).toEqual({
+      passed: 0,
+      failed: 88,
+      skipped: 0,
+    })
   })
 })
 
@@ -60,11 +64,23 @@ describe('the report of a suite', () => {
   })
 
   it('names what failed once more at the end', () => {
-    const file = (status: string, ...assertionResults: unknown[]) => ({ name: join(root, 'cms/test/a.test.ts'), status, message: 'does not load', assertionResults })
-    const outcome = readReport(report(1, 1, [
-      file('failed', { fullName: 'a save is kept', status: 'failed', failureMessages: ['expected 1 to be 2\n  at a.test.ts:3'] }, { fullName: 'b', status: 'passed', failureMessages: [] }),
-      file('failed'),
-    ]), 1)
+    const file = (status: string, ...assertionResults: unknown[]) => ({
+      name: join(root, 'cms/test/a.test.ts'),
+      status,
+      message: 'does not load',
+      assertionResults,
+    })
+    const outcome = readReport(
+      report(1, 1, [
+        file('failed', {
+          fullName: 'a save is kept',
+          status: 'failed',
+          failureMessages: ['expected 1 to be 2\n  at a.test.ts:3'],
+        }, { fullName: 'b', status: 'passed', failureMessages: [] }),
+        file('failed'),
+      ]),
+      1,
+    )
     expect(summary([{ title: 'cms', ...outcome }]).split('\n').slice(1, 3)).toEqual([
       '✗ cms: cms/test/a.test.ts > a save is kept: expected 1 to be 2',
       '✗ cms: cms/test/a.test.ts: does not load',

@@ -28,25 +28,48 @@ export function articleJsonLd({ post, site, siteUrl, image }: Context & { image?
 }
 
 /** An author, with a page of their own. */
-export function profileJsonLd({ author, siteUrl, image }: { author: AuthorWords, siteUrl: string, image?: string }): object {
+export function profileJsonLd(
+  { author, siteUrl, image }: { author: AuthorWords, siteUrl: string, image?: string },
+): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'ProfilePage',
     'dateModified': author.updatedAt,
-    'mainEntity': { ...personJsonLd(author, siteUrl), description: author.bio ?? undefined, image: image && `${siteUrl}${image}` },
+    'mainEntity': {
+      ...personJsonLd(author, siteUrl),
+      description: author.bio ?? undefined,
+      image: image && `${siteUrl}${image}`,
+    },
   }
 }
 
 function personJsonLd(author: Pick<AuthorWords, 'name' | 'slug' | 'jobTitle'>, siteUrl: string): object {
-  return { '@type': 'Person', 'name': author.name, 'jobTitle': author.jobTitle ?? undefined, 'url': `${siteUrl}${authorPath(author)}` }
+  return {
+    '@type': 'Person',
+    'name': author.name,
+    'jobTitle': author.jobTitle ?? undefined,
+    'url': `${siteUrl}${authorPath(author)}`,
+  }
 }
 
 /** The publisher of the site. */
 export function organizationJsonLd({ name, description }: SiteWords, siteUrl: string): object {
-  return { '@context': 'https://schema.org', '@type': 'Organization', name, 'description': description ?? undefined, 'url': siteUrl }
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Organization',
+    name,
+    'description': description ?? undefined,
+    'url': siteUrl,
+  }
 }
 
-interface ServiceContext { name: string, description?: string | null, url: string, site: SiteWords, siteUrl: string }
+interface ServiceContext {
+  name: string
+  description?: string | null
+  url: string
+  site: SiteWords
+  siteUrl: string
+}
 
 export function serviceJsonLd({ name, description, url, site, siteUrl }: ServiceContext): object {
   return {
@@ -64,7 +87,12 @@ export function breadcrumbJsonLd(trail: Crumb[], siteUrl: string): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'BreadcrumbList',
-    'itemListElement': trail.map(({ name, path }, index) => ({ '@type': 'ListItem', 'position': index + 1, name, 'item': `${siteUrl}${path}` })),
+    'itemListElement': trail.map(({ name, path }, index) => ({
+      '@type': 'ListItem',
+      'position': index + 1,
+      name,
+      'item': `${siteUrl}${path}`,
+    })),
   }
 }
 

@@ -15,11 +15,15 @@ export function pictureSources({ hash, filename, sizes }: Picture): PictureSourc
   if (!hash || !filename)
     return undefined
   const files = Object.values(sizes ?? {}).flatMap(({ filename, mimeType, width }) =>
-    filename && mimeType && width ? [{ mimeType, width, path: mediaPath({ hash, filename }) }] : [])
+    filename && mimeType && width ? [{ mimeType, width, path: mediaPath({ hash, filename }) }] : [],
+  )
   const sources = ['image/avif', 'image/webp'].map(type => ({
     type,
     // A small picture is not enlarged, so several sizes of it can be equally wide.
-    srcset: [...new Map(files.filter(file => file.mimeType === type).map(({ width, path }) => [width, `${path} ${width}w`])).values()].join(', '),
+    srcset: [
+      ...new Map(files.filter(file => file.mimeType === type).map(({ width, path }) => [width, `${path} ${width}w`]))
+        .values(),
+    ].join(', '),
   })).filter(({ srcset }) => srcset)
   return { src: mediaPath({ hash, filename }), sources }
 }

@@ -53,7 +53,16 @@ export const PICTURE = {
   hash: true,
   height: true,
   width: true,
-  sizes: { w160avif: FILE, w160webp: FILE, w480avif: FILE, w480webp: FILE, w960avif: FILE, w960webp: FILE, w1600avif: FILE, w1600webp: FILE },
+  sizes: {
+    w160avif: FILE,
+    w160webp: FILE,
+    w480avif: FILE,
+    w480webp: FILE,
+    w960avif: FILE,
+    w960webp: FILE,
+    w1600avif: FILE,
+    w1600webp: FILE,
+  },
 } as const satisfies CollectionSelect<'media'>
 
 /** A post in a list. */
@@ -71,7 +80,10 @@ export type PostSummary = Pick<Collections['posts'], 'id' | keyof typeof POST_SU
 
 const { alt: _, credit: __, ...UNTITLED_PICTURE } = PICTURE
 
-/** The rendered fields of the documents that a list of posts refers to. A picture there stands for its post, and has no text of its own. */
+/**
+ * The rendered fields of the documents that a list of posts refers to. A picture there stands for its post, and has no
+ * text of its own.
+ */
 export const POST_SUMMARY_DRAWN = {
   authors: { name: true, slug: true },
   categories: { title: true, slug: true },
@@ -89,7 +101,10 @@ export const AUTHOR = {
 
 export type AuthorWords = Pick<Collections['authors'], 'id' | keyof typeof AUTHOR>
 
-/** The rendered fields of the documents that sections, and links in them, refer to. `findPostsById` finds the posts to show. */
+/**
+ * The rendered fields of the documents that sections, and links in them, refer to. `findPostsById` finds the posts to
+ * show.
+ */
 export const SECTIONS_DRAWN = {
   ...LINKED,
   'authors': { name: true, slug: true, jobTitle: true, photo: true },
@@ -100,7 +115,9 @@ export const SECTIONS_DRAWN = {
 } as const satisfies Populated
 
 /** Each collection that sections refer to has to be here: of one that is not, the CMS would send every field. */
-type Populated = { [Slug in SectionReference]: CollectionSelect<Slug> } & { [Slug in CollectionSlug]?: CollectionSelect<Slug> }
+type Populated
+  = & { [Slug in SectionReference]: CollectionSelect<Slug> }
+    & { [Slug in CollectionSlug]?: CollectionSelect<Slug> }
 
 /** The content around the enquiry form. */
 export const ENQUIRY = {
@@ -113,11 +130,24 @@ export const ENQUIRY = {
 
 export type EnquiryWords = Pick<Globals['enquiry-section'], keyof typeof ENQUIRY>
 
-export const PAGE = { title: true, path: true, sections: true, seo: true, updatedAt: true } as const satisfies CollectionSelect<'pages'>
+export const PAGE = {
+  title: true,
+  path: true,
+  sections: true,
+  seo: true,
+  updatedAt: true,
+} as const satisfies CollectionSelect<'pages'>
 
 export type PageWords = Pick<Collections['pages'], 'id' | keyof typeof PAGE>
 
-export const SERVICE = { title: true, slug: true, summary: true, sections: true, seo: true, updatedAt: true } as const satisfies CollectionSelect<'services'>
+export const SERVICE = {
+  title: true,
+  slug: true,
+  summary: true,
+  sections: true,
+  seo: true,
+  updatedAt: true,
+} as const satisfies CollectionSelect<'services'>
 
 export const ARTICLE = {
   ...POST_SUMMARY,

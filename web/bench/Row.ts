@@ -18,6 +18,8 @@ export function failed(what: string, { message }: Error): Row {
 }
 
 export function tableOf(rows: Row[]): string {
-  const lines = rows.map(({ what, measured, target = '', isMet }) => [what, measured, target, isMet === undefined ? '' : isMet ? 'met' : 'MISSED'])
+  const lines = rows.map((
+    { what, measured, target = '', isMet },
+  ) => [what, measured, target, isMet === undefined ? '' : isMet ? 'met' : 'MISSED'])
   return [['', 'found', 'target', ''], ['---', '---', '---', '---'], ...lines].map(cells => `| ${cells.join(' | ')} |`).join('\n')
 }

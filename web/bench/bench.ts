@@ -31,7 +31,10 @@ export async function bench(only: string | undefined): Promise<void> {
     const other = await publishArticle(editor, await makeParts(editor), 'Another')
     await measure('throughput', () => throughput(cms, editor, post, other))
     await measure('cold', () => coldRender(cms, post.slug))
-    await measure('live', async () => [await publishToLive(cms, editor, post, 1), await publishToLive(cms, editor, post, 3)])
+    await measure(
+      'live',
+      async () => [await publishToLive(cms, editor, post, 1), await publishToLive(cms, editor, post, 3)],
+    )
     await measure('footprint', () => footprint(cms, editor, parts))
     await measure('scale', () => scale(cms, editor, post.slug))
     await measure('redirects', () => redirects(cms, post.slug))
@@ -41,5 +44,7 @@ export async function bench(only: string | undefined): Promise<void> {
   finally {
     await cleanUp()
   }
-  console.log(`\n${cpus()[0]?.model ?? 'A processor'}, ${cpus().length} cores${hasCores ? ', servers and client each on their own' : ''}; Node ${process.version}\n\n${tableOf(rows)}`)
+  console.log(
+    `\n${cpus()[0]?.model ?? 'A processor'}, ${cpus().length} cores${hasCores ? ', servers and client each on their own' : ''}; Node ${process.version}\n\n${tableOf(rows)}`,
+  )
 }

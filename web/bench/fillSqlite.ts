@@ -6,24 +6,32 @@ import { DatabaseSync } from 'node:sqlite'
  */
 export function fillSqlite(file: string, template: string, from: number, to: number): void {
   const database = new DatabaseSync(file)
-  const tables = database.prepare(`select name from sqlite_schema where type = 'table' and (name = 'posts' or name glob 'posts_*' or name glob '_posts_v*')`).all().map(({ name }) => String(name))
+  const tables = database.prepare(
+    `select name from sqlite_schema where type = 'table' and (name = 'posts' or name glob 'posts_*' or name glob '_posts_v*')`,
+  ).all().map(({ name }) => String(name))
   database.exec('begin')
   // All that has not been stored yet.
   database.exec('pragma defer_foreign_keys = on')
   for (const table of tables) {
-    const columns = database.prepare(`select name, type from pragma_table_info('${table}')`).all() as unknown as Column[]
+    const columns = database.prepare(`select name, type from pragma_table_info('${table}')`)
+      .all() as unknown as Column[]
     const copied = columns.filter(({ name, type }) => name !== 'id' || !/^integer/i.test(type))
     database.prepare(`
       with recursive numbers (number) as (select ? union all select number + 1 from numbers where number + 1 < ?)
       insert into "${table}" (${copied.map(({ name }) => `"${name}"`).join(', ')})
-      select ${copied.map(({ name }) => valueOf(name)).join(', ')} from numbers, "${table}" where ${belongs(table, columns)}
+      select ${copied.map(({ name }) => valueOf(name)).join(', ')} from numbers, "${table}" where ${
+        belongs(table, columns)
+      }
     `).run(from, to, template)
   }
   database.exec('commit')
   database.close()
 }
 
-interface Column { name: string, type: string }
+interface Column {
+  name: string
+  type: string
+}
 
 /** Which rows of a table are the article's. */
 function belongs(table: string, columns: Column[]): string {
@@ -32,7 +40,9 @@ function belongs(table: string, columns: Column[]): string {
   if (table === '_posts_v')
     return 'parent_id = ?'
   const parent = columns.find(({ name }) => name === 'parent_id' || name === '_parent_id')!.name
-  return table.startsWith('_posts_v') ? `"${parent}" in (select id from _posts_v where parent_id = ?)` : `"${parent}" = ?`
+  return table.startsWith('_posts_v')
+    ? `"${parent}" in (select id from _posts_v where parent_id = ?)`
+    : `"${parent}" = ?`
 }
 
 /** Ids end in the number, so that each copy of a row finds the copy of what it belongs to. */

@@ -9,10 +9,17 @@ import { skipped } from './Row.ts'
 import { Editor, newFolder, onEnd, startCms, startInstance } from './servers.ts'
 import { median } from './statistics.ts'
 
-/** Measures renders of lists and of an article, with 100 articles and with as many as a newspaper has, written straight into the database. */
+/**
+ * Measures renders of lists and of an article, with 100 articles and with as many as a newspaper has, written straight
+ * into the database.
+ */
 export async function lists(): Promise<Row[]> {
   const file = join(newFolder(), 'masthead.db')
-  const rows = await listsOn('SQLite', `file:${file}`, (template, from, to) => Promise.resolve(fillSqlite(file, template, from, to)))
+  const rows = await listsOn(
+    'SQLite',
+    `file:${file}`,
+    (template, from, to) => Promise.resolve(fillSqlite(file, template, from, to)),
+  )
   const mongo = await startMongo()
   if ('skipped' in mongo)
     return [...rows, skipped('Lists on MongoDB', mongo.skipped)]
@@ -54,8 +61,15 @@ async function timeOf(url: string): Promise<number> {
 /** What fails with many is not met. */
 function rowOf(what: string, times: (number | Error)[]): Row {
   const ratio = Number(times.at(-1)) / Number(times[0])
-  const measured = times.map((time, index) => `${SIZES[index]!.toLocaleString('en')}: ${time instanceof Error ? time.message : `${time.toFixed(0)} ms`}`)
-  return { what, measured: measured.join(', ') + (ratio > 0 ? `; ${ratio.toFixed(2)} ×` : ''), target: '100,000 ≤ 1.5 × 100', isMet: ratio <= 1.5 }
+  const measured = times.map((time, index) =>
+    `${SIZES[index]!.toLocaleString('en')}: ${time instanceof Error ? time.message : `${time.toFixed(0)} ms`}`,
+  )
+  return {
+    what,
+    measured: measured.join(', ') + (ratio > 0 ? `; ${ratio.toFixed(2)} ×` : ''),
+    target: '100,000 ≤ 1.5 × 100',
+    isMet: ratio <= 1.5,
+  }
 }
 
 const PAGES: Record<string, (articles: number) => string> = {

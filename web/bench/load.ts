@@ -4,8 +4,8 @@ import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * Reads one address over many connections for some time. Each sends its next request after a response. Run it as a process
- * of its own: `node load.ts HOST PORT PATH CONNECTIONS SECONDS STATUS`. Prints a `Load`.
+ * Reads one address over many connections for some time. Each sends its next request after a response. Run it as a
+ * process of its own: `node load.ts HOST PORT PATH CONNECTIONS SECONDS STATUS`. Prints a `Load`.
  */
 export interface Load {
   requests: number
@@ -22,7 +22,14 @@ export interface Load {
 
 if (import.meta.main) {
   const [host = '', port, path, connections, seconds, status] = process.argv.slice(2)
-  const load = await read({ host, port: Number(port), path: path!, connections: Number(connections), seconds: Number(seconds), status: Number(status) })
+  const load = await read({
+    host,
+    port: Number(port),
+    path: path!,
+    connections: Number(connections),
+    seconds: Number(seconds),
+    status: Number(status),
+  })
   process.stdout.write(JSON.stringify(load))
 }
 
@@ -53,11 +60,22 @@ async function read({ seconds, connections, ...address }: Reading): Promise<Load
   const elapsed = (performance.now() - startedAt) / 1000
   took.sort((one, other) => one - other)
   const failed = Object.values(failures).reduce((all, count) => all + count, 0)
-  return { requests: took.length, failed, rate: took.length / elapsed, p50: at(took, 0.5), p99: at(took, 0.99), failures }
+  return {
+    requests: took.length,
+    failed,
+    rate: took.length / elapsed,
+    p50: at(took, 0.5),
+    p99: at(took, 0.99),
+    failures,
+  }
 }
 
 /** Reads over one connection until the end. Returns the problem, if there was one. */
-function readOver({ host, port, path, status }: Omit<Reading, 'connections' | 'seconds'>, end: number, took: number[]): Promise<string | undefined> {
+function readOver(
+  { host, port, path, status }: Omit<Reading, 'connections' | 'seconds'>,
+  end: number,
+  took: number[],
+): Promise<string | undefined> {
   const { promise, resolve } = Promise.withResolvers<string | undefined>()
   const request = `GET ${path} HTTP/1.1\r\nHost: bench\r\nAccept-Encoding: gzip\r\n\r\n`
   let sent = 0

@@ -21,14 +21,20 @@ export async function coldRender(cms: CmsServer, slug: string): Promise<Row> {
   const own = before === undefined || after === undefined ? undefined : (after - before) * 1000 / took.length
   return {
     what: 'Cold article',
-    measured: `${own?.toFixed(0) ?? '?'} ms of the site’s core; to the last byte, with the CMS, median ${median(took).toFixed(0)} ms, p99 ${quantile(took, 0.99).toFixed(0)} ms, the very first ${first!.toFixed(0)} ms`,
+    measured:
+      `${own?.toFixed(0) ?? '?'} ms of the site’s core; to the last byte, with the CMS, median ${median(took).toFixed(0)} ms, p99 ${quantile(took, 0.99).toFixed(0)} ms, the very first ${first!.toFixed(0)} ms`,
     target: '≤ 40 ms of the site’s core',
     isMet: own === undefined ? undefined : own <= 40,
   }
 }
 
 /** Measures the time from the publish request until every site instance shows the change. */
-export async function publishToLive(cms: CmsServer, editor: Editor, { id, slug }: { id: string, slug: string }, count: number): Promise<Row> {
+export async function publishToLive(
+  cms: CmsServer,
+  editor: Editor,
+  { id, slug }: { id: string, slug: string },
+  count: number,
+): Promise<Row> {
   const instances = await Promise.all(Array.from({ length: count }, () => startInstance(cms, { core: CORES.all })))
   await Promise.all(instances.map(({ url }) => read(`${url}/blog/${slug}`)))
   let edition = 0
@@ -65,14 +71,18 @@ export async function footprint(cms: CmsServer, editor: Editor, parts: Parts): P
   const before = memoryOf(instance.pid)
   for (const slug of articles)
     await read(`${instance.url}/blog/${slug}`)
-  const { pages, bytes } = await fetch(`${instance.url}/readyz`).then(response => response.json()) as { pages: number, bytes: number }
+  const { pages, bytes } = await fetch(`${instance.url}/readyz`).then(response => response.json()) as {
+    pages: number
+    bytes: number
+  }
   const after = memoryOf(instance.pid)
   const disk = Number(execFileSync('du', ['-sk', instance.dataDir]).toString().split('\t')[0]) * 1024
   await instance.kill()
   const perThousand = (size: number) => `${(size / pages * 1000 / 1e6).toFixed(0)} MB`
   return {
     what: 'For 1,000 cached pages',
-    measured: `${perThousand(bytes)} in memory${before && after ? ` (the process grew by ${perThousand(after - before)})` : ''}, ${perThousand(disk)} on disk (from ${pages} pages)`,
+    measured:
+      `${perThousand(bytes)} in memory${before && after ? ` (the process grew by ${perThousand(after - before)})` : ''}, ${perThousand(disk)} on disk (from ${pages} pages)`,
   }
 }
 
@@ -115,7 +125,9 @@ export async function read(url: string): Promise<number> {
   return performance.now() - startedAt
 }
 
-/** Requests a page until it shows a text. Responses to unchanged pages are empty, so this takes little from the servers. */
+/**
+ * Requests a page until it shows a text. Responses to unchanged pages are empty, so this takes little from the servers.
+ */
 async function untilShown(url: string, text: string): Promise<void> {
   for (let etag = ''; ; await sleep(2)) {
     const response = await fetch(url, { headers: { 'if-none-match': etag } })

@@ -3,8 +3,8 @@ import { Agent, get } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 
 /**
- * Returns a page, read over an open connection, as nginx and browsers do. `fetch` takes more CPU time for a page than the
- * site does, so it would measure the client.
+ * Returns a page, read over an open connection, as nginx and browsers do. `fetch` takes more CPU time for a page than
+ * the site does, so it would measure the client.
  *
  * @throws the error of the connection
  */
@@ -16,7 +16,10 @@ export function readPage(url: string): Promise<{ status: number, body: Buffer }>
     response.once('error', reject)
     response.once('end', () => {
       const body = Buffer.concat(chunks)
-      resolve({ status: response.statusCode!, body: response.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body })
+      resolve({
+        status: response.statusCode!,
+        body: response.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body,
+      })
     })
   }).once('error', reject)
   return promise

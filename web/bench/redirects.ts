@@ -44,8 +44,12 @@ async function startedAt(cms: CmsServer, dataDir: string, slug: string): Promise
 }
 
 async function addressesKnown(instance: Server): Promise<void> {
-  while (!(await fetch(`${instance.url}/readyz`).then(response => response.json()) as { addressesKnown: boolean }).addressesKnown)
+  while (
+    !(await fetch(`${instance.url}/readyz`).then(response => response.json()) as { addressesKnown: boolean })
+      .addressesKnown
+  ) {
     await sleep(20)
+  }
   // Its position in the feed is stored then.
   await sleep(200)
 }
@@ -64,7 +68,8 @@ function started(few: Begun, many: Begun): Row {
   const grown = few.memory && many.memory && many.memory - few.memory
   return {
     what: `A site instance starts with ${RULES} redirects`,
-    measured: `first page after ${many.startMs.toFixed(0)} ms, without them after ${few.startMs.toFixed(0)} ms; ${grown === undefined ? 'memory unknown' : `${(grown / 1e6).toFixed(0)} MB more memory`}`,
+    measured:
+      `first page after ${many.startMs.toFixed(0)} ms, without them after ${few.startMs.toFixed(0)} ms; ${grown === undefined ? 'memory unknown' : `${(grown / 1e6).toFixed(0)} MB more memory`}`,
   }
 }
 
@@ -80,6 +85,13 @@ async function rates(url: string, slug: string): Promise<Rates> {
 }
 
 function led(when: string, rates: Rates): Row {
-  const text = Object.entries(rates).map(([path, { rate, p99, failed }]) => `${path} ${rate.toFixed(0)} a second, p99 ${p99.toFixed(1)} ms${failed > 0 ? `, ${failed} failed` : ''}`)
-  return { what: `Readers led on, ${when}`, measured: text.join('; '), target: 'none fails', isMet: Object.values(rates).every(({ failed }) => failed === 0) }
+  const text = Object.entries(rates).map(([path, { rate, p99, failed }]) =>
+    `${path} ${rate.toFixed(0)} a second, p99 ${p99.toFixed(1)} ms${failed > 0 ? `, ${failed} failed` : ''}`,
+  )
+  return {
+    what: `Readers led on, ${when}`,
+    measured: text.join('; '),
+    target: 'none fails',
+    isMet: Object.values(rates).every(({ failed }) => failed === 0),
+  }
 }

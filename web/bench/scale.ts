@@ -12,7 +12,12 @@ import { median, quantile } from './statistics.ts'
 
 /** Measures one change on a site that has cached many pages, all copies of one article at different paths. */
 export async function scale(cms: CmsServer, editor: Editor, slug: string): Promise<Row[]> {
-  const banner = await editor.create('ctas', { headline: 'Said at first', placements: ['banner'], link: { label: 'Look', url: '/services' }, _status: 'published' })
+  const banner = await editor.create('ctas', {
+    headline: 'Said at first',
+    placements: ['banner'],
+    link: { label: 'Look', url: '/services' },
+    _status: 'published',
+  })
   const few = await site(cms, slug, 369)
   const rows = [await allNew(few, editor, banner.id)]
   await few.instance.kill()
@@ -58,10 +63,15 @@ async function site(cms: CmsServer, slug: string, size: number): Promise<Site> {
 /** Copies what the index and the disk have of a page. */
 function multiply(dataDir: string, path: string, size: number): string[] {
   const database = new DatabaseSync(join(dataDir, 'pages.db'))
-  const { id, etag } = database.prepare('SELECT id, etag FROM cached_pages WHERE path = ?').get(path) as { id: number, etag: string }
+  const { id, etag } = database.prepare('SELECT id, etag FROM cached_pages WHERE path = ?').get(path) as {
+    id: number
+    etag: string
+  }
   const own = readFileSync(join(dataDir, 'own-pages', `${path}.page`))
   const putPage = database.prepare('INSERT INTO cached_pages VALUES (?, ?, ?)')
-  const putDependencies = database.prepare('INSERT INTO dependencies SELECT name, ?, use FROM dependencies WHERE page = ?')
+  const putDependencies = database.prepare(
+    'INSERT INTO dependencies SELECT name, ?, use FROM dependencies WHERE page = ?',
+  )
   const paths = Array.from({ length: size }, (_, number) => `/copies/${Math.floor(number / 1000)}/${number}`)
   database.exec('BEGIN')
   for (const [number, copy] of paths.entries()) {
@@ -77,7 +87,9 @@ function multiply(dataDir: string, path: string, size: number): string[] {
   return paths
 }
 
-/** Returns how long it takes until all pages are composed, so that no older generation is there; undefined if too long. */
+/**
+ * Returns how long it takes until all pages are composed, so that no older generation is there; undefined if too long.
+ */
 async function composed(instance: Server): Promise<number | undefined> {
   const startedAt = performance.now()
   const isDone = () => !existsSync(join(instance.dataDir, 'pages/live/.previous'))
@@ -101,15 +113,23 @@ async function allNew({ instance, paths }: Site, editor: Editor, banner: string)
     await inLanes(paths, path => untilShown(instance.url + path, headline))
     took.push(performance.now() - startedAt)
   }
-  return { what: `All of ${paths.length} pages after a change of the banner`, measured: `${took.map(ms => ms.toFixed(0)).join(', ')} ms from the sending of the change`, target: '≤ 500 ms', isMet: median(took) <= 500 }
+  return {
+    what: `All of ${paths.length} pages after a change of the banner`,
+    measured: `${took.map(ms => ms.toFixed(0)).join(', ')} ms from the sending of the change`,
+    target: '≤ 500 ms',
+    isMet: median(took) <= 500,
+  }
 }
 
 function started({ startMs, composeMs, memoryPerPage, instance, paths }: Site): Row {
   const disk = diskPerPage(instance.dataDir, paths)
-  const rate = composeMs === undefined ? `not all of them composed within ${MAX_COMPOSE_MS / 1000} s` : `all of them composed in ${(composeMs / 1000).toFixed(0)} s, ${(paths.length / composeMs * 1000).toFixed(0)} a second`
+  const rate = composeMs === undefined
+    ? `not all of them composed within ${MAX_COMPOSE_MS / 1000} s`
+    : `all of them composed in ${(composeMs / 1000).toFixed(0)} s, ${(paths.length / composeMs * 1000).toFixed(0)} a second`
   return {
     what: `A site instance starts with ${paths.length} cached pages`,
-    measured: `first answer after ${(startMs / 1000).toFixed(1)} s; ${rate}; ${memoryPerPage ? `${memoryPerPage.toFixed(0)} bytes of memory a page beside its content` : 'memory unknown'}; ${(disk / 1000).toFixed(0)} kB of disk a page of 2,000 words`,
+    measured:
+      `first answer after ${(startMs / 1000).toFixed(1)} s; ${rate}; ${memoryPerPage ? `${memoryPerPage.toFixed(0)} bytes of memory a page beside its content` : 'memory unknown'}; ${(disk / 1000).toFixed(0)} kB of disk a page of 2,000 words`,
     target: '≤ 3 s, ≤ 1 kB, ≤ 30 kB',
     isMet: startMs <= 3000 && (memoryPerPage ?? 0) <= 1000 && disk <= 30_000,
   }
@@ -118,7 +138,11 @@ function started({ startMs, composeMs, memoryPerPage, instance, paths }: Site): 
 /** Returns the bytes of a page on disk: its own part, composed, its responses, and its share of the index. */
 function diskPerPage(dataDir: string, paths: string[]): number {
   const responses = execFileSync('find', [join(dataDir, 'responses/blog'), '-name', '*.json.gz']).toString().trim().split('\n')[0]!
-  const files = [join(dataDir, 'own-pages', `${paths[0]}.page`), join(dataDir, 'pages/live', `${paths[0]}.html.gz`), responses]
+  const files = [
+    join(dataDir, 'own-pages', `${paths[0]}.page`),
+    join(dataDir, 'pages/live', `${paths[0]}.html.gz`),
+    responses,
+  ]
   const onDisk = (file: string) => statSync(file).blocks * BLOCK_BYTES
   return files.reduce((sum, file) => sum + onDisk(file), 0) + onDisk(join(dataDir, 'pages.db')) / paths.length
 }
@@ -135,17 +159,20 @@ async function anyNew({ instance, paths }: Site, editor: Editor, banner: string)
     const headline = `Any of them, ${round}`
     await editor.send('PATCH', `ctas/${banner}`, { headline, _status: 'published' })
     const startedAt = performance.now()
-    await Promise.all(someOf(paths, 30).map(async (path) => {
-      await untilShown(instance.url + path, headline)
-      took.push(performance.now() - startedAt)
-    }))
+    await Promise.all(
+      someOf(paths, 30).map(async (path) => {
+        await untilShown(instance.url + path, headline)
+        took.push(performance.now() - startedAt)
+      }),
+    )
   }
   // By then, the last old generations are removed too.
   await sleep(5000)
   const { pauseMs, busyMs } = JSON.parse(readFileSync(loop, 'utf8')) as { pauseMs: number, busyMs: number }
   return {
     what: `A banner on ${paths.length} pages`,
-    measured: `any page asked for is new after ${median(took).toFixed(0)} ms, p99 ${quantile(took, 0.99).toFixed(0)} ms; the event loop stood still for ${pauseMs.toFixed(0)} ms at most, of which it worked for ${busyMs.toFixed(0)} ms at most`,
+    measured:
+      `any page asked for is new after ${median(took).toFixed(0)} ms, p99 ${quantile(took, 0.99).toFixed(0)} ms; the event loop stood still for ${pauseMs.toFixed(0)} ms at most, of which it worked for ${busyMs.toFixed(0)} ms at most`,
     target: 'median ≤ 150 ms, p99 ≤ 500 ms, no pause over 20 ms',
     isMet: median(took) <= 150 && quantile(took, 0.99) <= 500 && pauseMs <= 20,
   }

@@ -54,13 +54,26 @@ export interface CmsServer extends Server {
 const SERVICE_KEY = 'the key of the bench'
 const ADMIN = { email: 'admin@example.com', password: 'correct horse' }
 
-export async function startCms({ databaseUrl, dataDir = newFolder(), port, siteUrl }: { databaseUrl?: string, dataDir?: string, port?: number, siteUrl?: string } = {}): Promise<CmsServer> {
+export async function startCms(
+  { databaseUrl, dataDir = newFolder(), port, siteUrl }: {
+    databaseUrl?: string
+    dataDir?: string
+    port?: number
+    siteUrl?: string
+  } = {},
+): Promise<CmsServer> {
   const url = databaseUrl ?? `file:${join(dataDir, 'masthead.db')}`
   const server = await startNode(cmsServer, {
     dataDir,
     port,
     core: CORES.client,
-    env: { DATABASE_URL: url, PAYLOAD_SECRET: 'the secret of the bench', ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password, ...(siteUrl && { SITE_URL: siteUrl }) },
+    env: {
+      DATABASE_URL: url,
+      PAYLOAD_SECRET: 'the secret of the bench',
+      ADMIN_EMAIL: ADMIN.email,
+      ADMIN_PASSWORD: ADMIN.password,
+      ...(siteUrl && { SITE_URL: siteUrl }),
+    },
   })
   return { ...server, databaseUrl: url }
 }
@@ -71,17 +84,48 @@ export async function startCms({ databaseUrl, dataDir = newFolder(), port, siteU
  * @param options.isCaching whether it caches pages; otherwise it renders each request
  * @param options.watchesEventLoop whether it writes its longest pause to `event-loop` in its data folder
  */
-export function startInstance(cms: Server, { isCaching = true, core = CORES.server, dataDir = newFolder(), watchesEventLoop = false }: { isCaching?: boolean, core?: string, dataDir?: string, watchesEventLoop?: boolean } = {}): Promise<Server> {
+export function startInstance(
+  cms: Server,
+  { isCaching = true, core = CORES.server, dataDir = newFolder(), watchesEventLoop = false }: {
+    isCaching?: boolean
+    core?: string
+    dataDir?: string
+    watchesEventLoop?: boolean
+  } = {},
+): Promise<Server> {
   const options = watchesEventLoop ? ['--import', join(import.meta.dirname, 'watchEventLoop.mjs')] : []
-  return startNode(webServer, { dataDir, core, options, env: { CMS_URL: cms.url, EVENT_LOOP_FILE: join(dataDir, 'event-loop'), ...(!isCaching && { SERVICE_KEY: '' }) } })
+  return startNode(webServer, {
+    dataDir,
+    core,
+    options,
+    env: { CMS_URL: cms.url, EVENT_LOOP_FILE: join(dataDir, 'event-loop'), ...(!isCaching && { SERVICE_KEY: '' }) },
+  })
 }
 
-async function startNode(script: string, { dataDir, core, port, options = [], env }: { dataDir: string, core: string, port?: number, options?: string[], env: Record<string, string> }): Promise<Server> {
+async function startNode(
+  script: string,
+  { dataDir, core, port, options = [], env }: {
+    dataDir: string
+    core: string
+    port?: number
+    options?: string[]
+    env: Record<string, string>
+  },
+): Promise<Server> {
   const at = String(port ?? await freePort())
   mkdirSync(dataDir, { recursive: true })
   const child = spawnOn(core, process.execPath, [...options, script], {
     cwd: dirname(script),
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', HOSTNAME: '127.0.0.1', PORT: at, SERVICE_KEY, DATA_DIR: dataDir, ...env },
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      HOSTNAME: '127.0.0.1',
+      PORT: at,
+      SERVICE_KEY,
+      DATA_DIR: dataDir,
+      ...env,
+    },
   })
   const url = `http://127.0.0.1:${at}`
   const kill = () => end(child)
@@ -91,7 +135,12 @@ async function startNode(script: string, { dataDir, core, port, options = [], en
 }
 
 /** Starts a program on one core; `taskset` becomes the program, so its pid is the program's. */
-function spawnOn(core: string, program: string, args: string[], options: { cwd?: string, env?: NodeJS.ProcessEnv } = {}): ChildProcess {
+function spawnOn(
+  core: string,
+  program: string,
+  args: string[],
+  options: { cwd?: string, env?: NodeJS.ProcessEnv } = {},
+): ChildProcess {
   const [command, ...rest] = hasCores ? ['taskset', '--cpu-list', core, program, ...args] : [program, ...args]
   return spawn(command!, rest, { ...options, stdio: ['ignore', 'ignore', 'ignore'] })
 }
@@ -126,10 +175,23 @@ export async function freePort(): Promise<number> {
  *
  * @param options.status the expected status
  */
-export async function load(url: string, { connections = 32, seconds, status = 200 }: { connections?: number, seconds: number, status?: number }): Promise<Load> {
+export async function load(
+  url: string,
+  { connections = 32, seconds, status = 200 }: { connections?: number, seconds: number, status?: number },
+): Promise<Load> {
   const { hostname, port, pathname } = new URL(url)
-  const args = [join(import.meta.dirname, 'load.ts'), hostname, port, pathname, String(connections), String(seconds), String(status)]
-  const [program, ...rest] = hasCores ? ['taskset', '--cpu-list', CORES.client, process.execPath, ...args] : [process.execPath, ...args]
+  const args = [
+    join(import.meta.dirname, 'load.ts'),
+    hostname,
+    port,
+    pathname,
+    String(connections),
+    String(seconds),
+    String(status),
+  ]
+  const [program, ...rest] = hasCores
+    ? ['taskset', '--cpu-list', CORES.client, process.execPath, ...args]
+    : [process.execPath, ...args]
   const { stdout } = await promisify(execFile)(program!, rest, { maxBuffer: 1e8 })
   return JSON.parse(stdout) as Load
 }
@@ -150,7 +212,8 @@ const TICKS = 100
 
 /** Resident memory, in bytes. */
 export function memoryOf(pid: number): number | undefined {
-  const kilobytes = existsSync(`/proc/${pid}/status`) && /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  const kilobytes = existsSync(`/proc/${pid}/status`)
+    && /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
   return kilobytes ? Number(kilobytes) * 1024 : undefined
 }
 
@@ -165,7 +228,11 @@ export class Editor {
   }
 
   static async signIn(cms: Server): Promise<Editor> {
-    const response = await fetch(`${cms.url}/api/users/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(ADMIN) })
+    const response = await fetch(`${cms.url}/api/users/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(ADMIN),
+    })
     const { token } = await response.json() as { token: string }
     return new Editor(cms, token)
   }

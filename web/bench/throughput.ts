@@ -11,12 +11,12 @@ import { CORES, cpuSeconds, freePort, load, newFolder, onEnd, pinned, startInsta
 import { median } from './statistics.ts'
 
 /**
- * Measures a cached article at 32 connections: from nginx in front of the site and from the site alone, against nginx with the same
- * bytes as a plain file; at rest, while another article is published five times a second, and while this one is. Each
- * server has a core, the client (and the CMS) the other. What counts is requests per second of the server's core: a
- * client in JavaScript is slower than nginx, so the clock would say that all are equal. A CMS at work slows the client,
- * and a server that waits for its client does less at a time. So five drafts a second, which no site instance sees, tell
- * which part of the cost of publishing is only that.
+ * Measures a cached article at 32 connections: from nginx in front of the site and from the site alone, against nginx
+ * with the same bytes as a plain file; at rest, while another article is published five times a second, and while this
+ * one is. Each server has a core, the client (and the CMS) the other. What counts is requests per second of the
+ * server's core: a client in JavaScript is slower than nginx, so the clock would say that all are equal. A CMS at work
+ * slows the client, and a server that waits for its client does less at a time. So five drafts a second, which no site
+ * instance sees, tell which part of the cost of publishing is only that.
  */
 export async function throughput(cms: CmsServer, editor: Editor, post: Post, other: Post): Promise<Row[]> {
   const program = findNginx()
@@ -29,7 +29,10 @@ export async function throughput(cms: CmsServer, editor: Editor, post: Post, oth
   const instance = await startInstance(cms)
   const path = `/blog/${post.slug}`
   const page = await untilCached(instance.url, path)
-  const front = await nginxOn(program, port => mastheadSite({ port, webAddress: new URL(instance.url).host, pagesDir: join(instance.dataDir, 'pages') }))
+  const front = await nginxOn(
+    program,
+    port => mastheadSite({ port, webAddress: new URL(instance.url).host, pagesDir: join(instance.dataDir, 'pages') }),
+  )
   const file = await nginxOn(program, port => staticSite(port, path, page))
   const servers = {
     'nginx, plain file': { url: file.url, pids: [file.worker] },
@@ -57,10 +60,16 @@ export async function throughput(cms: CmsServer, editor: Editor, post: Post, oth
   const whileDrafting = (id: string) => whileSaving(text => editor.saveDraft(id, { excerpt: text }))
   return [
     ...rowsOf('at rest', atRest),
-    ...rowsOf('5 drafts of another a second', await whileDrafting(other.id)).map(({ what, measured }) => ({ what, measured })),
+    ...rowsOf('5 drafts of another a second', await whileDrafting(other.id)).map(({ what, measured }) => ({
+      what,
+      measured,
+    })),
     ...rowsOf('5 publishes of another a second', await whilePublishing(other.id), atRest),
     // Without a target: a page that changes five times a second is rendered as often, on the same core.
-    ...rowsOf('5 publishes of itself a second', await whilePublishing(post.id)).map(({ what, measured }) => ({ what, measured })),
+    ...rowsOf('5 publishes of itself a second', await whilePublishing(post.id)).map(({ what, measured }) => ({
+      what,
+      measured,
+    })),
   ]
 }
 
@@ -101,7 +110,8 @@ function saving(save: Save): () => Promise<void> {
 function rowsOf(when: string, measured: Record<string, Measured[]>, atRest?: Record<string, Measured[]>): Row[] {
   const perCore = (of: Record<string, Measured[]>, name: string) => median(of[name]!.map(({ perCore }) => perCore))
   // Round by round, since the other load of the machine changes from minute to minute.
-  const ratio = (of: Record<string, Measured[]>, name: string) => median(of[name]!.map(({ perCore }, round) => perCore / of['nginx, plain file']![round]!.perCore))
+  const ratio = (of: Record<string, Measured[]>, name: string) =>
+    median(of[name]!.map(({ perCore }, round) => perCore / of['nginx, plain file']![round]!.perCore))
   return Object.entries(measured).map(([name, runs]) => {
     const rate = Math.round(median(runs.map(({ rate }) => rate)))
     const p99 = median(runs.map(({ p99 }) => p99)).toFixed(1)
@@ -110,7 +120,8 @@ function rowsOf(when: string, measured: Record<string, Measured[]>, atRest?: Rec
     const least = target !== undefined && atRest ? 0.9 * ratio(atRest, name) : target
     return {
       what: `Cached article, ${when}: ${name}`,
-      measured: `${ratio(measured, name).toFixed(3)} × plain file by core (${Math.round(perCore(measured, name))}/s); ${rate}/s by the clock, p99 ${p99} ms, ${failed} failed`,
+      measured:
+        `${ratio(measured, name).toFixed(3)} × plain file by core (${Math.round(perCore(measured, name))}/s); ${rate}/s by the clock, p99 ${p99} ms, ${failed} failed`,
       ...(least !== undefined && {
         target: `≥ ${least.toFixed(2)} ×${atRest ? ' (10 % under at rest)' : ''}, 0 failed`,
         isMet: ratio(measured, name) >= least && failed === 0,

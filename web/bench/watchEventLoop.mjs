@@ -1,6 +1,6 @@
-// Measures how long the event loop of a server stands still, and writes the longest pause to a file as JSON, in milliseconds:
-// by the clock, and by the time of the processor that its thread took, which does not count the turns of other programs.
-// The measure begins again when the file is removed.
+// Measures how long the event loop of a server stands still, and writes the longest pause to a file as JSON, in
+// milliseconds: by the clock, and by the time of the processor that its thread took, which does not count the turns of
+// other programs. The measure begins again when the file is removed.
 import { existsSync, writeFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import process from 'node:process'

@@ -36,7 +36,8 @@ import { RenderQueue } from './rendering/RenderQueue'
 export type Site = ReturnType<typeof createSite>
 
 /**
- * Composes a site instance. It opens what an earlier run stored in the data folder; nothing else happens before `start`.
+ * Composes a site instance. It opens what an earlier run stored in the data folder; nothing else happens before
+ * `start`.
  *
  * @param options.instance names this site instance among others
  * @param options.build names the code that makes the pages
@@ -58,7 +59,15 @@ export function createSite({ env, instance, build, renderer, localFetch }: SiteO
     cms,
     renderFragments: (layout, path) => renderFragments(renderer, layout, path),
   })
-  const renderQueue = new RenderQueue({ cache, layouts, respond, responses, render: (path, rendering) => renderPage(localFetch, path, rendering), breaker, maxConcurrent: 4 })
+  const renderQueue = new RenderQueue({
+    cache,
+    layouts,
+    respond,
+    responses,
+    render: (path, rendering) => renderPage(localFetch, path, rendering),
+    breaker,
+    maxConcurrent: 4,
+  })
   const resolver = new PageResolver({ cache, layouts, renderQueue, breaker, renderTimeoutMs: 1800 })
 
   const book = new AddressBook(join(dataDir, 'addresses.db'))
@@ -96,14 +105,29 @@ export function createSite({ env, instance, build, renderer, localFetch }: SiteO
 
     /** Returns the listener in front of the framework: canonical addresses and cached pages. */
     listener(framework: RequestListener): RequestListener {
-      const plain = withCanonicalAddress({ ruleOf: paths => addresses.ruleOf(paths), errorPages }, withPages({ cache, resolver, addresses, errorPages, freshness }, framework))
-      return env.hstsMaxAgeS !== undefined && siteUrl.startsWith('https:') ? withTransportSecurity(env.hstsMaxAgeS, plain) : plain
+      const plain = withCanonicalAddress(
+        { ruleOf: paths => addresses.ruleOf(paths), errorPages },
+        withPages({ cache, resolver, addresses, errorPages, freshness }, framework),
+      )
+      return env.hstsMaxAgeS !== undefined && siteUrl.startsWith('https:')
+        ? withTransportSecurity(env.hstsMaxAgeS, plain)
+        : plain
     },
 
-    /** Returns how far the feed is followed, for how many seconds the site instance has been cut off from it, and what is cached. */
+    /**
+     * Returns how far the feed is followed, for how many seconds the site instance has been cut off from it, and what
+     * is cached.
+     */
     get state() {
       const { pages, stale: aside, bytes } = cache.size
-      return { followed: cache.applied, cutOffFor: freshness().age, pages, aside, bytes, addressesKnown: addresses.isSettled }
+      return {
+        followed: cache.applied,
+        cutOffFor: freshness().age,
+        pages,
+        aside,
+        bytes,
+        addressesKnown: addresses.isSettled,
+      }
     },
 
     /** Starts to follow the feed. Resolves when the site instance may serve. */
@@ -115,7 +139,10 @@ export function createSite({ env, instance, build, renderer, localFetch }: SiteO
         imageFiles.open()
       void follower.follow()
       // Changes made while no site instance ran come before the first reader, unless the CMS does not respond.
-      const isUnanswered = await Promise.race([follower.firstContact.then(() => false), sleep(FIRST_CONTACT_TIMEOUT_MS, true, { ref: false })])
+      const isUnanswered = await Promise.race([
+        follower.firstContact.then(() => false),
+        sleep(FIRST_CONTACT_TIMEOUT_MS, true, { ref: false }),
+      ])
       // The first reader does not wait for it again.
       if (isUnanswered)
         breaker.recordFailure()

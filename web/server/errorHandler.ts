@@ -45,7 +45,10 @@ async function htmlOf(status: number, { path, context }: H3Event): Promise<strin
   return bodyOf(await context.site.errorPages.get(status))
 }
 
-/** Returns the redirect from an address without a page, else 404. It is 503 if the CMS does not respond: it may in a moment. */
+/**
+ * Returns the redirect from an address without a page, else 404. It is 503 if the CMS does not respond: it may in a
+ * moment.
+ */
 async function withoutPage(event: H3Event): Promise<{ status: number, location?: string }> {
   try {
     return await findRedirect(event) ?? { status: 404 }
@@ -65,4 +68,5 @@ function isKnown(error: unknown): error is CmsError | RenderError {
   return error instanceof CmsError || error instanceof RenderError
 }
 
-const PLAIN = '<!DOCTYPE html><html lang="en"><title>Something went wrong</title><h1>Something went wrong</h1><p>Please try again in a moment.</p></html>'
+const PLAIN
+  = '<!DOCTYPE html><html lang="en"><title>Something went wrong</title><h1>Something went wrong</h1><p>Please try again in a moment.</p></html>'

@@ -47,10 +47,19 @@ export const table: ComparisonTable = {
   title: 'Title of the table',
   description: 'Description of the table.',
   criterionLabel: 'Criterion',
-  columns: [{ key: 'a', label: 'Column A', note: '(note on A)' }, { key: 'b', label: 'Column B' }, { key: 'c', label: 'Column C' }],
+  columns: [{ key: 'a', label: 'Column A', note: '(note on A)' }, { key: 'b', label: 'Column B' }, {
+    key: 'c',
+    label: 'Column C',
+  }],
   rows: [
-    { criterion: 'Marks', cells: { c: { mark: 'partly', text: 'at night' }, a: { mark: 'yes' }, b: { mark: 'no', note: 'not since May' } } },
-    { criterion: 'Words', cells: { a: { mark: 'text', text: '12 ms', source: 'our bench' }, b: { mark: 'text', text: '<b>7</b> ms' } } },
+    {
+      criterion: 'Marks',
+      cells: { c: { mark: 'partly', text: 'at night' }, a: { mark: 'yes' }, b: { mark: 'no', note: 'not since May' } },
+    },
+    {
+      criterion: 'Words',
+      cells: { a: { mark: 'text', text: '12 ms', source: 'our bench' }, b: { mark: 'text', text: '<b>7</b> ms' } },
+    },
   ],
 }
 
@@ -61,7 +70,9 @@ export function card(title: string, rest: Partial<TakeawayCard> = {}): TakeawayC
     slug: title,
     title,
     body: 'First paragraph.\n\nSecond paragraph.',
-    points: [{ lead: 'Risk', text: 'it may break.' }, { lead: 'Really?', text: 'yes.' }, { text: 'A point without a lead.' }],
+    points: [{ lead: 'Risk', text: 'it may break.' }, { lead: 'Really?', text: 'yes.' }, {
+      text: 'A point without a lead.',
+    }],
     stats: [{ value: '10×', label: 'faster', source: 'our bench' }, { value: '$1B+', label: 'at stake' }],
     ...rest,
   }
@@ -71,14 +82,22 @@ const HEAD = { label: 'label', kicker: 'KICKER', heading: 'Heading', summary: 'S
 
 /** One section of each kind: whoever adds a kind is asked by the compiler for its fixture. */
 export const SECTIONS: { [Kind in SectionKind]: SectionOf<Kind> } = {
-  prose: { ...HEAD, blockType: 'prose', body: richText(node('paragraph', [text('Lead phrase.', 1), text(' And the rest.')])) },
+  prose: {
+    ...HEAD,
+    blockType: 'prose',
+    body: richText(node('paragraph', [text('Lead phrase.', 1), text(' And the rest.')])),
+  },
   comparison: { ...HEAD, blockType: 'comparison', table },
   spotlight: { ...HEAD, blockType: 'spotlight', cards: [card('One'), card('Two')] },
   takeaways: { ...HEAD, blockType: 'takeaways', cards: [card('Three'), card('Four')] },
   quote: { ...HEAD, blockType: 'quote', text: 'Words worth keeping.', person: 'A. Person, engineer', source: 'A talk' },
   picture: { ...HEAD, blockType: 'picture', image: media, caption: 'What it means.' },
   code: { ...HEAD, blockType: 'code', code: 'SELECT 1 < 2;\n', language: 'sql', caption: 'A query.' },
-  faq: { ...HEAD, blockType: 'faq', questions: [{ question: 'Why?', answer: richText(node('paragraph', [text('Because.')])) }] },
+  faq: {
+    ...HEAD,
+    blockType: 'faq',
+    questions: [{ question: 'Why?', answer: richText(node('paragraph', [text('Because.')])) }],
+  },
 }
 
 export const ctas: CtaContent[] = [
@@ -97,13 +116,34 @@ export const enquiry: EnquiryWords = {
 /** All that the CMS says of it. */
 export const enquirySection = { ...enquiry, onArticles: true, thanks: 'We will write.' }
 
-export const layout: Layout = { name: 'Masthead', tagline: 'A tagline', navigation: [{ label: 'Journal', href: '/blog' }], footer: 'A footer.', footerLinks: [], banner: [] }
+export const layout: Layout = {
+  name: 'Masthead',
+  tagline: 'A tagline',
+  navigation: [{ label: 'Journal', href: '/blog' }],
+  footer: 'A footer.',
+  footerLinks: [],
+  banner: [],
+}
 
 export const site: SiteWords = { name: 'Masthead', tagline: 'A tagline', journalTitle: 'Journal' }
 
-export const category: Category = { ...DATES, id: 'category-1', title: 'The category', slug: 'the-category', description: 'What it is about.' }
+export const category: Category = {
+  ...DATES,
+  id: 'category-1',
+  title: 'The category',
+  slug: 'the-category',
+  description: 'What it is about.',
+}
 
-export const author: Author = { ...DATES, id: 'author-1', name: 'Ines Vold', jobTitle: 'Principal engineer', slug: 'ines-vold', photo: media, bio: 'She plans capacity.' }
+export const author: Author = {
+  ...DATES,
+  id: 'author-1',
+  name: 'Ines Vold',
+  jobTitle: 'Principal engineer',
+  slug: 'ines-vold',
+  photo: media,
+  bio: 'She plans capacity.',
+}
 
 export const article: Article = {
   id: 'post-1',
@@ -122,11 +162,33 @@ export const article: Article = {
 }
 
 /** What landing pages have besides: one of each kind, as above. */
-export const LANDING_SECTIONS: { [Kind in Exclude<LandingKind, SectionKind>]: Extract<DrawnSection, { blockType: Kind }> } = {
-  hero: { ...HEAD, blockType: 'hero', image: media, links: [{ label: 'Begin', url: '/services' }, { label: 'A draft', document: { relationTo: 'pages', value: 'a-bare-id' } }, { label: 'Read', url: '/blog' }] },
-  offer: { ...HEAD, blockType: 'offer', items: [{ title: 'Review', text: 'We read it.' }, { title: 'Repair', text: 'We mend it.' }] },
-  proof: { ...HEAD, blockType: 'proof', stats: [{ value: '41', label: 'systems', source: 'own count' }, { value: '3×', label: 'headroom' }] },
-  process: { ...HEAD, blockType: 'process', steps: [{ title: 'Listen', text: 'A day.' }, { title: 'Measure', text: 'A week.' }] },
+export const LANDING_SECTIONS: {
+  [Kind in Exclude<LandingKind, SectionKind>]: Extract<DrawnSection, { blockType: Kind }>
+} = {
+  hero: {
+    ...HEAD,
+    blockType: 'hero',
+    image: media,
+    links: [{ label: 'Begin', url: '/services' }, {
+      label: 'A draft',
+      document: { relationTo: 'pages', value: 'a-bare-id' },
+    }, { label: 'Read', url: '/blog' }],
+  },
+  offer: {
+    ...HEAD,
+    blockType: 'offer',
+    items: [{ title: 'Review', text: 'We read it.' }, { title: 'Repair', text: 'We mend it.' }],
+  },
+  proof: {
+    ...HEAD,
+    blockType: 'proof',
+    stats: [{ value: '41', label: 'systems', source: 'own count' }, { value: '3×', label: 'headroom' }],
+  },
+  process: {
+    ...HEAD,
+    blockType: 'process',
+    steps: [{ title: 'Listen', text: 'A day.' }, { title: 'Measure', text: 'A week.' }],
+  },
   relatedPosts: { ...HEAD, blockType: 'relatedPosts', posts: [article] },
   latestPosts: { ...HEAD, blockType: 'latestPosts', count: 1, category, posts: [article] },
   enquiryForm: { ...HEAD, blockType: 'enquiryForm', words: enquiry, page: '/about' },

@@ -7,7 +7,12 @@ const context = { post: article, site, siteUrl: 'https://example.org' }
 
 it('describes an article', () => {
   expect(articleJsonLd({ ...context, image: '/media/a/b.jpg' })).toMatchSnapshot()
-  expect(breadcrumbJsonLd([...articleTrail(article, site), { name: article.title, path: '/blog/the-title' }], context.siteUrl)).toMatchSnapshot()
+  expect(
+    breadcrumbJsonLd(
+      [...articleTrail(article, site), { name: article.title, path: '/blog/the-title' }],
+      context.siteUrl,
+    ),
+  ).toMatchSnapshot()
 })
 
 it('describes an author', () => {
@@ -15,7 +20,8 @@ it('describes an author', () => {
 })
 
 it('leaves out who and what readers may not see', () => {
-  expect(articleJsonLd({ ...context, post: { ...article, authors: ['author-1'], category: 'category-1' } })).toMatchObject({ author: [], articleSection: undefined })
+  expect(articleJsonLd({ ...context, post: { ...article, authors: ['author-1'], category: 'category-1' } }))
+    .toMatchObject({ author: [], articleSection: undefined })
 })
 
 it('cannot be ended by what is written in it', () => {

@@ -3,7 +3,11 @@ import { createSSRApp, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 
 /** The HTML of a component as a reader gets it: without the marks that only a script would need. */
-export async function render(component: Component, props: Record<string, unknown> = {}, provided: [InjectionKey<unknown>, unknown][] = []): Promise<string> {
+export async function render(
+  component: Component,
+  props: Record<string, unknown> = {},
+  provided: [InjectionKey<unknown>, unknown][] = [],
+): Promise<string> {
   const app = createSSRApp({ render: () => h(component, props) })
   for (const [key, value] of provided)
     app.provide(key, value)

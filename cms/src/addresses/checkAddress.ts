@@ -2,14 +2,20 @@ import type { CollectionConfig, Endpoint, Field, PayloadRequest, Plugin, TextFie
 import { Forbidden } from 'payload'
 
 /** Returns the problem with an address as a sentence. */
-export type AddressProblem = (address: string, id: string | undefined, req: PayloadRequest) => Promise<string | undefined>
+export type AddressProblem = (
+  address: string,
+  id: string | undefined,
+  req: PayloadRequest,
+) => Promise<string | undefined>
 
 export interface AddressAnswer {
   problem?: string
 }
 
 /** Returns the field options that report a problem with the address while the user types it. */
-export function saysProblems(problemOf: AddressProblem): { afterInput: string[], custom: NonNullable<TextField['custom']> } {
+export function saysProblems(
+  problemOf: AddressProblem,
+): { afterInput: string[], custom: NonNullable<TextField['custom']> } {
   return { afterInput: ['/admin/notes/AddressNote.tsx#AddressNote'], custom: { [PROBLEM]: problemOf } }
 }
 
@@ -26,7 +32,9 @@ function withCheck(collection: CollectionConfig): CollectionConfig {
 }
 
 function problemIn(fields: Field[]): AddressProblem | undefined {
-  return fields.map(field => field.custom?.[PROBLEM] as AddressProblem | undefined).find(problemOf => problemOf !== undefined)
+  return fields.map(field => field.custom?.[PROBLEM] as AddressProblem | undefined).find(problemOf =>
+    problemOf !== undefined,
+  )
 }
 
 function endpoint(problemOf: AddressProblem): Endpoint {

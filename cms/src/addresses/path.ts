@@ -20,7 +20,11 @@ export const path: TextField = {
   index: true,
   maxLength: 200,
   custom,
-  admin: { position: 'sidebar', description: 'From / on: /about, /about/people. The home page is / itself.', components: { afterInput } },
+  admin: {
+    position: 'sidebar',
+    description: 'From / on: /about, /about/people. The home page is / itself.',
+    components: { afterInput },
+  },
   hooks: {
     beforeDuplicate: [({ req, value }) => freePath(String(value), req)],
     beforeValidate: [({ value }) => typeof value === 'string' && value.trim() ? normalised(value) : undefined],

@@ -5,7 +5,11 @@ import { pathOf } from '@masthead/shared/paths'
  * Returns the address at which readers find a document now; undefined where they find none. The stored row decides,
  * because the latest version may be a draft.
  */
-export async function publicPath(collection: CollectionSlug, id: string, req: PayloadRequest): Promise<string | undefined> {
+export async function publicPath(
+  collection: CollectionSlug,
+  id: string,
+  req: PayloadRequest,
+): Promise<string | undefined> {
   const { config } = req.payload.collections[collection]
   const names = new Set(config.flattenedFields.map(({ name }) => name))
   const { docs: [doc] } = await req.payload.find({

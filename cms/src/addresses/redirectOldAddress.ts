@@ -20,7 +20,8 @@ export const captureOldPath: CollectionBeforeChangeHook = async ({ collection, d
   req.context[keyFor(slug, originalDoc?.id)] = before ?? null
   const redirect = path && path !== before ? await redirectAt(path, req) : undefined
   if (redirect && !redirect.automatic) {
-    const message = `“${path}” is redirected ${wordsFor(redirect)}. Delete that redirect first, or choose another address.`
+    const message
+      = `“${path}” is redirected ${wordsFor(redirect)}. Delete that redirect first, or choose another address.`
     throw new ValidationError({ collection: slug, errors: [{ path: addressField(slug), message }] }, req.t)
   }
   return data
@@ -30,7 +31,9 @@ export const captureOldPath: CollectionBeforeChangeHook = async ({ collection, d
  * Redirects the old address of a published document to the new one. Removes a redirect from an address that has a page
  * again.
  */
-export const redirectOldAddress: CollectionAfterChangeHook = async ({ collection, doc, previousDoc, operation, req }) => {
+export const redirectOldAddress: CollectionAfterChangeHook = async (
+  { collection, doc, previousDoc, operation, req },
+) => {
   const slug = collection.slug as CollectionSlug
   const key = keyFor(slug, operation === 'create' ? undefined : previousDoc?.id)
   const before = req.context[key] as string | null | undefined

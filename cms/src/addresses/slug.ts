@@ -1,4 +1,11 @@
-import type { CollectionAfterErrorHook, CollectionSlug, FieldHook, PayloadRequest, TextField, TextFieldSingleValidation } from 'payload'
+import type {
+  CollectionAfterErrorHook,
+  CollectionSlug,
+  FieldHook,
+  PayloadRequest,
+  TextField,
+  TextFieldSingleValidation,
+} from 'payload'
 import type { AddressPlace } from './takenBy.ts'
 import { slugify } from '@masthead/shared/slugify'
 import { saysProblems } from './checkAddress.ts'
@@ -9,7 +16,9 @@ import { holderOf, takenBy, takenEvenInDrafts } from './takenBy.ts'
  * follows the title until the document is published for the first time; from then on only a user changes it. A
  * duplicate gets a slug of its own.
  */
-export function slug({ from, label = 'Address', description }: { from: string, label?: string, description: string }): TextField {
+export function slug(
+  { from, label = 'Address', description }: { from: string, label?: string, description: string },
+): TextField {
   return {
     name: 'slug',
     type: 'text',
@@ -20,14 +29,20 @@ export function slug({ from, label = 'Address', description }: { from: string, l
     maxLength: 80,
     custom: NOTE.custom,
     admin: { position: 'sidebar', description, components: { afterInput: NOTE.afterInput } },
-    hooks: { beforeDuplicate: [() => null], beforeValidate: [followTitle(from)], afterChange: [({ req }) => release(req)] },
+    hooks: {
+      beforeDuplicate: [() => null],
+      beforeValidate: [followTitle(from)],
+      afterChange: [({ req }) => release(req)],
+    },
     validate: isFree,
   }
 }
 
 const NOTE = saysProblems(async (value, id, req) => {
   const address = slugify(value)
-  return address ? takenEvenInDrafts(address, { collection: req.routeParams!.collection as CollectionSlug, field: 'slug', id, req }) : undefined
+  return address
+    ? takenEvenInDrafts(address, { collection: req.routeParams!.collection as CollectionSlug, field: 'slug', id, req })
+    : undefined
 })
 
 /** Releases the slug of a save that failed. For every collection that has slugs. */
@@ -36,7 +51,12 @@ export const releaseSlug: CollectionAfterErrorHook = ({ req }) => release(req)
 function followTitle(from: string): FieldHook {
   return async ({ collection, data, operation, originalDoc, req, value }) => {
     // The original document of a duplicate is another document.
-    const place: AddressPlace = { collection: collection!.slug as CollectionSlug, field: 'slug', id: operation === 'update' ? originalDoc?.id : undefined, req }
+    const place: AddressPlace = {
+      collection: collection!.slug as CollectionSlug,
+      field: 'slug',
+      id: operation === 'update' ? originalDoc?.id : undefined,
+      req,
+    }
     const before = operation === 'update' ? originalDoc?.slug as string | undefined : undefined
     if (value && value !== before)
       return slugify(String(value))

@@ -26,7 +26,11 @@ export async function takenEvenInDrafts(address: string, place: AddressPlace): P
 }
 
 /** Returns the other document, in the trash or not, that has an address. */
-export async function holderOf(address: string, { collection, field, id, req }: AddressPlace, draft = false): Promise<Holder | undefined> {
+export async function holderOf(
+  address: string,
+  { collection, field, id, req }: AddressPlace,
+  draft = false,
+): Promise<Holder | undefined> {
   const { docs: [holder] } = await req.payload.find({
     collection,
     where: { [field]: { equals: address }, ...(id !== undefined && { id: { not_equals: id } }) },

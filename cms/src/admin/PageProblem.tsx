@@ -1,6 +1,8 @@
 'use client'
 
-/** Says that a page of the admin could not be rendered. It uses nothing of Payload, which may be the part that failed. */
+/**
+ * Says that a page of the admin could not be rendered. It uses nothing of Payload, which may be the part that failed.
+ */
 export function PageProblem({ error }: { error: Error & { digest?: string } }) {
   return (
     <div role="alert" style={{ display: 'grid', gap: '1rem', justifyItems: 'start', margin: 'auto', maxWidth: '32rem', padding: '20vh 1.5rem', font: '1.1rem/1.5 system-ui', colorScheme: 'light dark' }}>

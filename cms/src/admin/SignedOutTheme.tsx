@@ -11,8 +11,11 @@ import { useEffect } from 'react'
 export function SignedOutTheme({ children }: { children: ReactNode }) {
   const { config: { admin: { theme } } } = useConfig()
   useEffect(() => {
-    if (!theme && !document.cookie.includes('payload-theme='))
-      document.documentElement.dataset.theme = window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+    if (!theme && !document.cookie.includes('payload-theme=')) {
+      document.documentElement.dataset.theme = window.matchMedia('(prefers-color-scheme: dark)').matches
+        ? 'dark'
+        : 'light'
+    }
   }, [theme])
   return children
 }

@@ -31,5 +31,11 @@ function withoutUpdate(result: InitPageResult): InitPageResult {
   const { collectionConfig, permissions } = result
   const { collections } = permissions
   const slug = collectionConfig!.slug
-  return { ...result, permissions: { ...permissions, collections: { ...collections, [slug]: { ...collections![slug]!, update: undefined } } } }
+  return {
+    ...result,
+    permissions: {
+      ...permissions,
+      collections: { ...collections, [slug]: { ...collections![slug]!, update: undefined } },
+    },
+  }
 }

@@ -14,7 +14,13 @@ function watchCollection({ admin, ...collection }: CollectionConfig): Collection
   const { edit } = components ?? {}
   return {
     ...collection,
-    admin: { ...admin, components: { ...components, edit: { ...edit, beforeDocumentControls: [...edit?.beforeDocumentControls ?? [], WATCH] } } },
+    admin: {
+      ...admin,
+      components: {
+        ...components,
+        edit: { ...edit, beforeDocumentControls: [...edit?.beforeDocumentControls ?? [], WATCH] },
+      },
+    },
   }
 }
 
@@ -23,6 +29,12 @@ function watchGlobal({ admin, ...global }: GlobalConfig): GlobalConfig {
   const { elements } = components ?? {}
   return {
     ...global,
-    admin: { ...admin, components: { ...components, elements: { ...elements, beforeDocumentControls: [...elements?.beforeDocumentControls ?? [], WATCH] } } },
+    admin: {
+      ...admin,
+      components: {
+        ...components,
+        elements: { ...elements, beforeDocumentControls: [...elements?.beforeDocumentControls ?? [], WATCH] },
+      },
+    },
   }
 }

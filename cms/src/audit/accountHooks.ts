@@ -1,5 +1,11 @@
 import type { User } from '@masthead/shared/payload-types'
-import type { CollectionAfterChangeHook, CollectionAfterLoginHook, CollectionAfterLogoutHook, CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterLoginHook,
+  CollectionAfterLogoutHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
+} from 'payload'
 import type { EventName } from './EVENTS.ts'
 import { isNotice } from '../users/notices/NOTICES.ts'
 import { sendNotice } from '../users/notices/sendNotice.ts'
@@ -15,8 +21,14 @@ export const beforeAccountChange: CollectionBeforeChangeHook<User> = ({ data, op
   return data
 }
 
-export const afterAccountChange: CollectionAfterChangeHook<User> = async ({ data, doc, operation, previousDoc, req }) => {
-  const about = { about: 'users', documentId: operation === 'create' ? doc.id : previousDoc.id, title: data.name ?? previousDoc.name }
+export const afterAccountChange: CollectionAfterChangeHook<User> = async (
+  { data, doc, operation, previousDoc, req },
+) => {
+  const about = {
+    about: 'users',
+    documentId: operation === 'create' ? doc.id : previousDoc.id,
+    title: data.name ?? previousDoc.name,
+  }
   const events = changes.get(data)
   if (!events)
     throw new Error('A hook of users replaced the data after the audit log had seen it.')

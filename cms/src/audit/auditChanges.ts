@@ -1,4 +1,11 @@
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionConfig, GlobalConfig, OptionObject, Plugin } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  CollectionConfig,
+  GlobalConfig,
+  OptionObject,
+  Plugin,
+} from 'payload'
 import { addHooks } from '../collections/addHooks.ts'
 import { factsOf } from '../collections/defineCollection.ts'
 import * as accounts from './accountHooks.ts'
@@ -27,7 +34,11 @@ function audited(collection: CollectionConfig): CollectionConfig {
   }
 }
 
-function withChanges(collection: CollectionConfig, before: CollectionBeforeChangeHook, after: CollectionAfterChangeHook): CollectionConfig {
+function withChanges(
+  collection: CollectionConfig,
+  before: CollectionBeforeChangeHook,
+  after: CollectionAfterChangeHook,
+): CollectionConfig {
   return addHooks(collection, { last: { beforeChange: [before], afterChange: [after] } })
 }
 
@@ -36,9 +47,19 @@ function withDeletes(collection: CollectionConfig): CollectionConfig {
 }
 
 function auditedAccounts({ endpoints, ...collection }: CollectionConfig): CollectionConfig {
-  const counted = (endpoints || []).map(endpoint => SIGN_IN_PATHS.has(endpoint.path) ? countFailures(endpoint) : endpoint)
-  const hooks = { beforeOperation: [accounts.beforePasswordReset], afterLogin: [accounts.afterLogin], afterLogout: [accounts.afterLogout] }
-  return withChanges(addHooks({ ...collection, endpoints: counted }, { last: hooks }), accounts.beforeAccountChange, accounts.afterAccountChange)
+  const counted = (endpoints || []).map(endpoint =>
+    SIGN_IN_PATHS.has(endpoint.path) ? countFailures(endpoint) : endpoint,
+  )
+  const hooks = {
+    beforeOperation: [accounts.beforePasswordReset],
+    afterLogin: [accounts.afterLogin],
+    afterLogout: [accounts.afterLogout],
+  }
+  return withChanges(
+    addHooks({ ...collection, endpoints: counted }, { last: hooks }),
+    accounts.beforeAccountChange,
+    accounts.afterAccountChange,
+  )
 }
 
 const SIGN_IN_PATHS = new Set(['/login', '/passkey-login'])
@@ -46,7 +67,16 @@ const SIGN_IN_PATHS = new Set(['/login', '/passkey-login'])
 function withHistory(collection: CollectionConfig): CollectionConfig {
   const { admin } = collection
   const edit = admin?.components?.edit
-  return { ...collection, admin: { ...admin, components: { ...admin?.components, edit: { ...edit, editMenuItems: [...edit?.editMenuItems ?? [], HISTORY_MENU_ITEM] } } } }
+  return {
+    ...collection,
+    admin: {
+      ...admin,
+      components: {
+        ...admin?.components,
+        edit: { ...edit, editMenuItems: [...edit?.editMenuItems ?? [], HISTORY_MENU_ITEM] },
+      },
+    },
+  }
 }
 
 const HISTORY_MENU_ITEM = '/admin/audit/HistoryMenuItem.tsx#HistoryMenuItem'
@@ -60,14 +90,23 @@ function auditedGlobal(global: GlobalConfig): GlobalConfig {
   return {
     ...global,
     hooks: { ...hooks, afterChange: [...hooks?.afterChange ?? [], content.afterGlobalChange] },
-    admin: { ...admin, components: { ...admin?.components, elements: { ...elements, beforeDocumentControls: [HISTORY_LINK, ...elements?.beforeDocumentControls ?? []] } } },
+    admin: {
+      ...admin,
+      components: {
+        ...admin?.components,
+        elements: { ...elements, beforeDocumentControls: [HISTORY_LINK, ...elements?.beforeDocumentControls ?? []] },
+      },
+    },
   }
 }
 
 /** Returns every collection and global that entries may be about, with its name in the admin. */
 function optionsOf({ collections = [], globals = [] }: Parameters<Plugin>[0]): OptionObject[] {
   return [
-    ...collections.filter(collection => factsOf(collection).audited).map(({ slug, labels }) => ({ value: slug, label: String(labels?.singular ?? slug) })),
+    ...collections.filter(collection => factsOf(collection).audited).map(({ slug, labels }) => ({
+      value: slug,
+      label: String(labels?.singular ?? slug),
+    })),
     ...globals.map(({ slug, label }) => ({ value: slug, label: String(label ?? slug) })),
   ]
 }

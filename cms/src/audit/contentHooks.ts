@@ -1,4 +1,10 @@
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, GlobalAfterChangeHook, PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  GlobalAfterChangeHook,
+  PayloadRequest,
+  SanitizedCollectionConfig,
+} from 'payload'
 import type { EventName } from './EVENTS.ts'
 import { recordEvent } from './recordEvent.ts'
 
@@ -7,13 +13,17 @@ import { recordEvent } from './recordEvent.ts'
  * refuse the change.
  */
 
-export const beforeContentChange: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
+export const beforeContentChange: CollectionBeforeChangeHook = async (
+  { collection, data, operation, originalDoc, req },
+) => {
   if (!isRestoring(collection, req))
     begun.set(data, operation === 'update' ? await stored(collection, String(originalDoc.id), req) : {})
   return data
 }
 
-export const afterContentChange: CollectionAfterChangeHook = async ({ collection, data, doc, operation, previousDoc, req }) => {
+export const afterContentChange: CollectionAfterChangeHook = async (
+  { collection, data, doc, operation, previousDoc, req },
+) => {
   const id = String(operation === 'create' ? doc.id : previousDoc.id)
   const about = { about: collection.slug, documentId: id, title: titleOf(collection, data, previousDoc, doc) }
   for (const event of await eventsOf(collection, id, data, req))
@@ -27,7 +37,10 @@ export const afterGlobalChange: GlobalAfterChangeHook = async ({ doc, global, re
 }
 
 /** Returns the title from the first of the documents that has one. */
-export function titleOf({ admin: { useAsTitle } }: SanitizedCollectionConfig, ...docs: (Record<string, unknown> | null | undefined)[]): unknown {
+export function titleOf(
+  { admin: { useAsTitle } }: SanitizedCollectionConfig,
+  ...docs: (Record<string, unknown> | null | undefined)[]
+): unknown {
   return docs.map(doc => doc?.[useAsTitle ?? 'id']).find(title => typeof title === 'string')
 }
 
@@ -45,7 +58,12 @@ function isRestoring({ versions }: SanitizedCollectionConfig, req: PayloadReques
   return Boolean(versions && req.context.isRestoringVersion)
 }
 
-async function eventsOf(collection: SanitizedCollectionConfig, id: string, data: Stored, req: PayloadRequest): Promise<EventName[]> {
+async function eventsOf(
+  collection: SanitizedCollectionConfig,
+  id: string,
+  data: Stored,
+  req: PayloadRequest,
+): Promise<EventName[]> {
   if (isRestoring(collection, req))
     return ['version-restored']
   const before = begun.get(data)
@@ -59,12 +77,22 @@ async function eventsOf(collection: SanitizedCollectionConfig, id: string, data:
   if (data._status === 'published')
     return [...untrashed, 'published']
   // A draft over a published document changes nothing for readers.
-  return before._status === 'published' && (await stored(collection, id, req))._status !== 'published' ? [...untrashed, 'unpublished'] : untrashed
+  return before._status === 'published' && (await stored(collection, id, req))._status !== 'published'
+    ? [...untrashed, 'unpublished']
+    : untrashed
 }
 
 async function stored(collection: SanitizedCollectionConfig, id: string, req: PayloadRequest): Promise<Stored> {
-  const select = { ...(collection.versions && { _status: true as const }), ...(collection.trash && { deletedAt: true as const }) }
+  const select = {
+    ...(collection.versions && { _status: true as const }),
+    ...(collection.trash && { deletedAt: true as const }),
+  }
   if (Object.keys(select).length === 0)
     return {}
-  return await req.payload.db.findOne<Stored & { id: string }>({ collection: collection.slug as keyof typeof req.payload.collections, where: { id: { equals: id } }, select, req }) ?? {}
+  return await req.payload.db.findOne<Stored & { id: string }>({
+    collection: collection.slug as keyof typeof req.payload.collections,
+    where: { id: { equals: id } },
+    select,
+    req,
+  }) ?? {}
 }

@@ -16,11 +16,21 @@ export async function erasePersonalData(payload: Payload, erasure: Erasure): Pro
   const began = await initTransaction(req)
   try {
     const [byThem, aboutThem] = await Promise.all([entriesWhere(actsOf(erasure)), entriesWhere(titlesOf(erasure))])
-    for (const id of byThem)
-      await payload.db.updateOne({ collection, id, data: { name: null, address: null, nameSalt: null }, req, returning: false })
+    for (const id of byThem) {
+      await payload.db.updateOne({
+        collection,
+        id,
+        data: { name: null, address: null, nameSalt: null },
+        req,
+        returning: false,
+      })
+    }
     for (const id of aboutThem)
       await payload.db.updateOne({ collection, id, data: { title: null, titleSalt: null }, req, returning: false })
-    await recordEvent(req, { event: 'erased', ...('userId' in erasure && { about: 'users', documentId: erasure.userId }) })
+    await recordEvent(req, {
+      event: 'erased',
+      ...('userId' in erasure && { about: 'users', documentId: erasure.userId }),
+    })
     if (began)
       await commitTransaction(req)
     return new Set([...byThem, ...aboutThem]).size
@@ -31,7 +41,14 @@ export async function erasePersonalData(payload: Payload, erasure: Erasure): Pro
   }
 
   async function entriesWhere(where: Where): Promise<string[]> {
-    const { docs } = await payload.db.find<{ id: string }>({ collection, where, pagination: false, limit: 0, select: { number: true }, req })
+    const { docs } = await payload.db.find<{ id: string }>({
+      collection,
+      where,
+      pagination: false,
+      limit: 0,
+      select: { number: true },
+      req,
+    })
     return docs.map(({ id }) => id)
   }
 }
@@ -39,7 +56,14 @@ export async function erasePersonalData(payload: Payload, erasure: Erasure): Pro
 const collection = 'audit-log'
 
 function actsOf(erasure: Erasure): Where {
-  return { and: [{ nameSalt: { exists: true } }, 'userId' in erasure ? { userId: { equals: erasure.userId } } : { at: { less_than: erasure.before.toISOString() } }] }
+  return {
+    and: [
+      { nameSalt: { exists: true } },
+      'userId' in erasure
+        ? { userId: { equals: erasure.userId } }
+        : { at: { less_than: erasure.before.toISOString() } },
+    ],
+  }
 }
 
 function titlesOf(erasure: Erasure): Where {

@@ -10,7 +10,14 @@ export interface Head {
 }
 
 export async function readHead(database: Database, req?: Partial<PayloadRequest>): Promise<Head> {
-  const { docs: [last] } = await database.find<Entry>({ collection: 'audit-log', where: { number: { exists: true } }, sort: '-number', limit: 1, pagination: false, req })
+  const { docs: [last] } = await database.find<Entry>({
+    collection: 'audit-log',
+    where: { number: { exists: true } },
+    sort: '-number',
+    limit: 1,
+    pagination: false,
+    req,
+  })
   return last ? headAt(last as SealedEntry) : { number: 0, hash: GENESIS }
 }
 

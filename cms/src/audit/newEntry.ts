@@ -21,7 +21,11 @@ interface Summed {
 /**
  * Returns an entry that can be verified later. Long titles are cut: some documents have a whole sentence for a title.
  */
-export function newEntry({ event, about, documentId, title }: AuditEvent, { actor, userId, name, address }: Actor, summed?: Summed): NewEntry {
+export function newEntry(
+  { event, about, documentId, title }: AuditEvent,
+  { actor, userId, name, address }: Actor,
+  summed?: Summed,
+): NewEntry {
   const titleText = typeof title === 'string' ? title.slice(0, MAX_TITLE_LENGTH) : undefined
   const [nameSalt, titleSalt] = [newSalt(), newSalt()]
   const entry: Omit<NewEntry, 'mac'> = {

@@ -22,7 +22,11 @@ export function parseCommand(args: string[]): Command {
     const { values, positionals: [name, ...rest] } = parseArgs({
       args,
       allowPositionals: true,
-      options: { head: { type: 'string' }, before: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
+      options: {
+        head: { type: 'string' },
+        before: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     })
     if (values.help)
       return { name: 'help' }
@@ -30,7 +34,12 @@ export function parseCommand(args: string[]): Command {
       return { name, head: values.head === undefined ? undefined : parseHead(values.head) }
     if (name === 'erase' && values.head === undefined && rest.length + (values.before === undefined ? 0 : 1) === 1)
       return { name, erasure: values.before === undefined ? { userId: rest[0]! } : { before: parseDay(values.before) } }
-    return { name: 'help', problem: name === 'erase' ? 'Say whose data to erase: one USER_ID, or --before YYYY-MM-DD.' : `There is no command “${[name, ...rest].join(' ')}”.` }
+    return {
+      name: 'help',
+      problem: name === 'erase'
+        ? 'Say whose data to erase: one USER_ID, or --before YYYY-MM-DD.'
+        : `There is no command “${[name, ...rest].join(' ')}”.`,
+    }
   }
   catch (error) {
     // `parseArgs` names the option that it does not know, and the two functions below name an invalid value.
@@ -40,8 +49,11 @@ export function parseCommand(args: string[]): Command {
 
 function parseHead(value: string): Head {
   const [, number, hash] = /^(\d{1,15}):([\w-]{43})$/.exec(value) ?? []
-  if (number === undefined || hash === undefined)
-    throw new Error(`--head ${value}: give a number, a colon and the 43 characters of a hash, as the log and the manifest have them.`)
+  if (number === undefined || hash === undefined) {
+    throw new Error(
+      `--head ${value}: give a number, a colon and the 43 characters of a hash, as the log and the manifest have them.`,
+    )
+  }
   return { number: Number(number), hash }
 }
 

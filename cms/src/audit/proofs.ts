@@ -64,7 +64,11 @@ export function isGenuine(entry: Entry): boolean {
     && matchesOrErased(entry.titleSalt, entry.titleDigest, entry.title)
 }
 
-function matchesOrErased(salt: string | null | undefined, digest: string, ...texts: (string | null | undefined)[]): boolean {
+function matchesOrErased(
+  salt: string | null | undefined,
+  digest: string,
+  ...texts: (string | null | undefined)[]
+): boolean {
   return salt ? digestOf(salt, ...texts) === digest : texts.every(text => text == null)
 }
 
@@ -72,8 +76,20 @@ function sealedContent(entry: Entry, { number, previous }: Link): string {
   return JSON.stringify([number, previous, contentOf(entry), entry.count ?? null])
 }
 
-function contentOf({ key, at, event, actor, userId, nameDigest, about, documentId, titleDigest }: Omit<NewEntry, 'mac'>): string {
-  return JSON.stringify([key, new Date(at).toISOString(), event, actor, userId ?? null, nameDigest, about ?? null, documentId ?? null, titleDigest])
+function contentOf(
+  { key, at, event, actor, userId, nameDigest, about, documentId, titleDigest }: Omit<NewEntry, 'mac'>,
+): string {
+  return JSON.stringify([
+    key,
+    new Date(at).toISOString(),
+    event,
+    actor,
+    userId ?? null,
+    nameDigest,
+    about ?? null,
+    documentId ?? null,
+    titleDigest,
+  ])
 }
 
 function sha256(text: string): string {

@@ -9,7 +9,9 @@ import { opaqueKey } from './proofs.ts'
  * Counts a failed sign-in. Failures from one source within a minute share one entry, so a flood does not fill the log.
  * The entry holds nothing that was typed: people type passwords into the address field.
  */
-export async function recordFailure({ headers, payload: { db } }: Pick<PayloadRequest, 'headers' | 'payload'>): Promise<void> {
+export async function recordFailure(
+  { headers, payload: { db } }: Pick<PayloadRequest, 'headers' | 'payload'>,
+): Promise<void> {
   const source = clientSource(headers)
   const at = new Date(Math.floor(Date.now() / summedMs) * summedMs).toISOString()
   let key = opaqueKey('sign-in-failed', at, source)
@@ -30,7 +32,9 @@ const collection = 'audit-log'
 
 async function increment(database: Database, key: string): Promise<boolean> {
   const where: Where = { and: [{ key: { equals: key } }, { number: { exists: false } }] }
-  return Boolean(await database.updateOne({ collection, where, data: { count: { $inc: 1 } }, options: { atomic: true } }))
+  return Boolean(
+    await database.updateOne({ collection, where, data: { count: { $inc: 1 } }, options: { atomic: true } }),
+  )
 }
 
 /** Creates the entry. Returns false if another request has created it meanwhile. */
@@ -47,5 +51,7 @@ async function create(database: Database, data: Record<string, unknown>): Promis
 }
 
 async function isSealed(database: Database, key: string): Promise<boolean> {
-  return Boolean(await database.findOne({ collection, where: { and: [{ key: { equals: key } }, { number: { exists: true } }] } }))
+  return Boolean(
+    await database.findOne({ collection, where: { and: [{ key: { equals: key } }, { number: { exists: true } }] } }),
+  )
 }

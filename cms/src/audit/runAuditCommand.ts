@@ -6,12 +6,18 @@ import { formatHead } from './head.ts'
 type Print = Pick<Console, 'error' | 'log'>
 
 /** Runs a command on an open database. Returns the exit code. */
-export async function runAuditCommand(payload: Payload, command: Exclude<Command, { name: 'help' }>, print: Print): Promise<number> {
+export async function runAuditCommand(
+  payload: Payload,
+  command: Exclude<Command, { name: 'help' }>,
+  print: Print,
+): Promise<number> {
   if (command.name === 'verify')
     return await verify(payload, command.head, print)
   const { erasePersonalData } = await import('./erasePersonalData.ts')
   const count = await erasePersonalData(payload, command.erasure)
-  print.log(`Names, addresses and titles were erased from ${count} ${count === 1 ? 'entry' : 'entries'}. Backups from before this still have them.`)
+  print.log(
+    `Names, addresses and titles were erased from ${count} ${count === 1 ? 'entry' : 'entries'}. Backups from before this still have them.`,
+  )
   return 0
 }
 
@@ -27,6 +33,8 @@ async function verify({ db }: Payload, known: Head | undefined, print: Print): P
     `The head is ${formatHead(head)}`,
   ]
   print.log(about.join(' '))
-  print.log(breaks.length === 0 ? 'The audit log is intact.' : 'The audit log is NOT intact: see docs/security-audit.md.')
+  print.log(
+    breaks.length === 0 ? 'The audit log is intact.' : 'The audit log is NOT intact: see docs/security-audit.md.',
+  )
   return breaks.length === 0 ? 0 : 1
 }

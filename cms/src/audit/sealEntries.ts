@@ -39,7 +39,11 @@ async function findUnsealed(database: Database, after: Date, forged: Set<string>
       and: [
         { number: { exists: false } },
         { at: { greater_than: after.toISOString() } },
-        { or: [{ event: { not_equals: 'sign-in-failed' } }, { at: { less_than: new Date(Date.now() - summedEndMs).toISOString() } }] },
+        {
+          or: [{ event: { not_equals: 'sign-in-failed' } }, {
+            at: { less_than: new Date(Date.now() - summedEndMs).toISOString() },
+          }],
+        },
         ...(forged.size > 0 ? [{ id: { not_in: [...forged] } }] : []),
       ],
     },
@@ -55,7 +59,13 @@ async function sealAll(database: Database, entries: Entry[], req: Partial<Payloa
   for (const entry of entries) {
     const link = { number: head.number + 1, previous: head.hash }
     const seal = sealOf(entry, link)
-    const where: Where = { and: [{ id: { equals: entry.id } }, { number: { exists: false } }, ...(entry.count == null ? [] : [{ count: { equals: entry.count } }])] }
+    const where: Where = {
+      and: [
+        { id: { equals: entry.id } },
+        { number: { exists: false } },
+        ...(entry.count == null ? [] : [{ count: { equals: entry.count } }]),
+      ],
+    }
     const sealed: unknown = await database.updateOne({ collection, where, data: { ...link, seal }, req })
     // If the entry is no longer unsealed, another process has extended the chain.
     head = sealed ? headAt({ ...entry, ...link, seal }) : await readHead(database, req)

@@ -15,8 +15,19 @@ export async function trimAuditLog(database: Database, before: Date): Promise<vo
     return
   if (last.event !== 'anchor') {
     const { number, hash: previous } = headAt(last)
-    const data = { ...BLANK, event: 'anchor', actor: 'system', name: 'The CMS', previous, seal: anchorSealOf({ number, previous }) }
-    await database.updateOne({ collection, where: { and: [{ number: { equals: number } }, { event: { not_equals: 'anchor' } }] }, data })
+    const data = {
+      ...BLANK,
+      event: 'anchor',
+      actor: 'system',
+      name: 'The CMS',
+      previous,
+      seal: anchorSealOf({ number, previous }),
+    }
+    await database.updateOne({
+      collection,
+      where: { and: [{ number: { equals: number } }, { event: { not_equals: 'anchor' } }] },
+      data,
+    })
   }
   await database.deleteMany({ collection, where: { number: { less_than: last.number } } })
 }
@@ -24,12 +35,28 @@ export async function trimAuditLog(database: Database, before: Date): Promise<vo
 const collection = 'audit-log'
 
 /** The fields that an anchor drops. */
-const BLANK = { userId: null, address: null, nameSalt: null, about: null, documentId: null, title: null, titleSalt: null, count: null }
+const BLANK = {
+  userId: null,
+  address: null,
+  nameSalt: null,
+  about: null,
+  documentId: null,
+  title: null,
+  titleSalt: null,
+  count: null,
+}
 
-async function findEdge(database: Database, sort: string, at: object, below?: number): Promise<SealedEntry | undefined> {
+async function findEdge(
+  database: Database,
+  sort: string,
+  at: object,
+  below?: number,
+): Promise<SealedEntry | undefined> {
   const { docs: [entry] } = await database.find<Entry>({
     collection,
-    where: { and: [{ number: { exists: true } }, { at }, ...(below === undefined ? [] : [{ number: { less_than: below } }])] },
+    where: {
+      and: [{ number: { exists: true } }, { at }, ...(below === undefined ? [] : [{ number: { less_than: below } }])],
+    },
     sort,
     limit: 1,
     pagination: false,

@@ -33,11 +33,18 @@ export async function verifyAuditLog(database: Database, known?: Head): Promise<
     const isFirstAnchor = isAnchor && result.sealed === 0 && result.head.number === 0
     if (!isFirstAnchor && number > result.head.number + 1)
       result.breaks.push(missing(result.head.number + 1, number - 1))
-    const isIntact = isAnchor ? isSame(entry.seal, anchorSealOf(entry)) : isGenuine(entry) && isSame(entry.seal, sealOf(entry, entry))
-    if (!isIntact || number <= result.head.number)
+    const isIntact = isAnchor
+      ? isSame(entry.seal, anchorSealOf(entry))
+      : isGenuine(entry) && isSame(entry.seal, sealOf(entry, entry))
+    if (!isIntact || number <= result.head.number) {
       suspects.push(entry)
-    else if (!isAnchor && number === result.head.number + 1 && suspects.at(-1)?.number !== number - 1 && entry.previous !== result.head.hash)
+    }
+    else if (
+      !isAnchor && number === result.head.number + 1 && suspects.at(-1)?.number !== number - 1
+      && entry.previous !== result.head.hash
+    ) {
       result.breaks.push(`Entry ${number} does not follow the entry before it, which was replaced.`)
+    }
     if (isFirstAnchor)
       result.removedTo = number
     else
@@ -54,8 +61,11 @@ export async function verifyAuditLog(database: Database, known?: Head): Promise<
     result.breaks.push(missing(result.head.number + 1, known!.number))
   for await (const entry of unsealedEntries(database)) {
     result.unsealed++
-    if (!isGenuine(entry))
-      result.breaks.push(`The entry with the id ${entry.id}, of ${entry.at}, was put in, or altered before it was sealed.`)
+    if (!isGenuine(entry)) {
+      result.breaks.push(
+        `The entry with the id ${entry.id}, of ${entry.at}, was put in, or altered before it was sealed.`,
+      )
+    }
   }
   return result
 }
@@ -66,13 +76,24 @@ const MAX_PAGE = 1000
 
 /** Returns the number of the last anchor; the next trim deletes the entries before it. */
 async function lastAnchor(database: Database): Promise<number> {
-  const { docs } = await database.find<Entry>({ collection, where: { event: { equals: 'anchor' } }, sort: '-number', pagination: false })
+  const { docs } = await database.find<Entry>({
+    collection,
+    where: { event: { equals: 'anchor' } },
+    sort: '-number',
+    pagination: false,
+  })
   return docs.find(entry => isSame(entry.seal, anchorSealOf(entry as SealedEntry)))?.number ?? Number.MIN_SAFE_INTEGER
 }
 
 async function* sealedEntries(database: Database, from: number): AsyncGenerator<SealedEntry> {
   for (let next = { greater_than_equal: from } as object; ;) {
-    const { docs } = await database.find<Entry>({ collection, where: { and: [{ number: { exists: true } }, { number: next }] }, sort: 'number', limit: MAX_PAGE, pagination: false })
+    const { docs } = await database.find<Entry>({
+      collection,
+      where: { and: [{ number: { exists: true } }, { number: next }] },
+      sort: 'number',
+      limit: MAX_PAGE,
+      pagination: false,
+    })
     yield* docs as SealedEntry[]
     if (docs.length < MAX_PAGE)
       return
@@ -81,7 +102,13 @@ async function* sealedEntries(database: Database, from: number): AsyncGenerator<
 }
 
 async function* unsealedEntries(database: Database): AsyncGenerator<Entry> {
-  const { docs } = await database.find<Entry>({ collection, where: { number: { exists: false } }, sort: 'at', pagination: false, limit: 0 })
+  const { docs } = await database.find<Entry>({
+    collection,
+    where: { number: { exists: false } },
+    sort: 'at',
+    pagination: false,
+    limit: 0,
+  })
   yield* docs
 }
 
@@ -94,8 +121,10 @@ function missing(from: number, to: number): string {
  * all suspects.
  */
 function describe(entry: SealedEntry, suspects: SealedEntry[]): string {
-  const origin = suspects.find(other => other !== entry && [other, { number: other.number, previous: entry.previous }]
-    .some(link => [other.seal, entry.seal].includes(sealOf(entry, link))))
+  const origin = suspects.find(other =>
+    other !== entry && [other, { number: other.number, previous: entry.previous }]
+      .some(link => [other.seal, entry.seal].includes(sealOf(entry, link))),
+  )
   return origin
     ? `Entry ${entry.number} has moved: it was sealed as entry ${origin.number}.`
     : `Entry ${entry.number}, of ${entry.at}, was altered or put in.`

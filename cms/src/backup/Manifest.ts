@@ -41,8 +41,11 @@ export async function readManifest(folder: string): Promise<Manifest> {
   const manifest = JSON.parse(text) as Manifest
   for (const [path, { bytes, sha256 }] of Object.entries(manifest.files)) {
     const found = await describe(join(folder, path)).catch(() => undefined)
-    if (found?.sha256 !== sha256 || found.bytes !== bytes)
-      throw new Error(`The backup is damaged: ${path} is ${found ? 'not as it was written' : 'missing'}. Nothing has been restored.`)
+    if (found?.sha256 !== sha256 || found.bytes !== bytes) {
+      throw new Error(
+        `The backup is damaged: ${path} is ${found ? 'not as it was written' : 'missing'}. Nothing has been restored.`,
+      )
+    }
   }
   return manifest
 }

@@ -43,7 +43,9 @@ export class MongodbCopy implements DatabaseCopy {
   }
 
   async occupied() {
-    return (await this.#collections()).length > 0 ? `The database “${this.#database.databaseName}” holds something already` : undefined
+    return (await this.#collections()).length > 0
+      ? `The database “${this.#database.databaseName}” holds something already`
+      : undefined
   }
 
   /** Loads the documents. The CMS creates the indexes. */
@@ -61,12 +63,16 @@ export class MongodbCopy implements DatabaseCopy {
   async appendToAuditLog(entry: NewEntry) {
     if (!(await this.#collections()).includes(AUDIT_LOG_TABLE))
       return false
-    await this.#database.collection(AUDIT_LOG_TABLE).insertOne({ ...entry, at: new Date(entry.at) }, { ignoreUndefined: true })
+    await this.#database.collection(AUDIT_LOG_TABLE).insertOne({ ...entry, at: new Date(entry.at) }, {
+      ignoreUndefined: true,
+    })
     return true
   }
 
   async lastSealedEntry() {
-    const entry = await this.#database.collection(AUDIT_LOG_TABLE).findOne({ number: { $type: 'number' } }, { sort: { number: -1 } })
+    const entry = await this.#database.collection(AUDIT_LOG_TABLE).findOne({ number: { $type: 'number' } }, {
+      sort: { number: -1 },
+    })
     return entry as unknown as SealedEntry | undefined ?? undefined
   }
 
@@ -98,9 +104,13 @@ export class MongodbCopy implements DatabaseCopy {
 
   async #loadOne(name: string, path: string): Promise<void> {
     const collection = await this.#database.createCollection(name)
-    for await (const documents of inBatches(documentsIn(createReadStream(path))))
+    for await (const documents of inBatches(documentsIn(createReadStream(path)))) {
       // Keeps the exact type of each number and string.
-      await collection.insertMany(documents.map(document => BSON.deserialize(document, { promoteValues: false, bsonRegExp: true })), { writeConcern: { w: 'majority' } })
+      await collection.insertMany(
+        documents.map(document => BSON.deserialize(document, { promoteValues: false, bsonRegExp: true })),
+        { writeConcern: { w: 'majority' } },
+      )
+    }
   }
 }
 

@@ -44,15 +44,25 @@ export class SqliteCopy implements DatabaseCopy {
     using database = this.#open({ readOnly: false })
     if (!hasAuditLog(database))
       return false
-    const row = Object.entries({ id: randomUUID(), ...entry }).filter(([, value]) => value != null) as [string, number | string][]
-    database.prepare(`INSERT INTO ${AUDIT_LOG_TABLE} (${row.map(([name]) => columnOf(name)).join(', ')}) VALUES (${row.map(() => '?').join(', ')})`).run(...row.map(([, value]) => value))
+    const row = Object.entries({ id: randomUUID(), ...entry }).filter(([, value]) => value != null) as [
+      string,
+      number | string,
+    ][]
+    database.prepare(
+      `INSERT INTO ${AUDIT_LOG_TABLE} (${row.map(([name]) => columnOf(name)).join(', ')}) VALUES (${row.map(() => '?').join(', ')})`,
+    ).run(...row.map(([, value]) => value))
     return true
   }
 
   async lastSealedEntry() {
     using database = this.#open({ readOnly: true })
-    const row = hasAuditLog(database) ? database.prepare(`SELECT * FROM ${AUDIT_LOG_TABLE} WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1`).get() : undefined
-    return row && Object.fromEntries(Object.entries(row).map(([name, value]) => [fieldOf(name), value])) as unknown as SealedEntry
+    const row = hasAuditLog(database)
+      ? database.prepare(`SELECT * FROM ${AUDIT_LOG_TABLE} WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1`).get()
+      : undefined
+    return row
+      && Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [fieldOf(name), value]),
+      ) as unknown as SealedEntry
   }
 
   async close() {}
@@ -65,7 +75,8 @@ export class SqliteCopy implements DatabaseCopy {
 }
 
 function hasAuditLog(database: DatabaseSync): boolean {
-  return database.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`).get(AUDIT_LOG_TABLE) !== undefined
+  return database.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`).get(AUDIT_LOG_TABLE)
+    !== undefined
 }
 
 /** Returns the column in which Payload stores a field. */
@@ -81,6 +92,12 @@ const FILE = 'database.sqlite'
 
 function countsIn(path: string): Record<string, number> {
   using database = new DatabaseSync(path, { readOnly: true })
-  const tables = database.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`).all()
-  return Object.fromEntries(tables.map(({ name }) => [String(name), Number(database.prepare(`SELECT count(*) AS number FROM "${String(name)}"`).get()!.number)]))
+  const tables = database.prepare(
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+  ).all()
+  return Object.fromEntries(
+    tables.map((
+      { name },
+    ) => [String(name), Number(database.prepare(`SELECT count(*) AS number FROM "${String(name)}"`).get()!.number)]),
+  )
 }

@@ -23,16 +23,23 @@ async function main([command, folder, ...rest]: string[]): Promise<number> {
   if (command === 'backup') {
     const { backUp } = await import('./backUp.ts')
     const manifest = await backUp(folder, console.error)
-    console.log(`${summary(manifest)}\n${guarantee(manifest)}\nIt holds the text of enquiries and the hashes of passwords: store it where only you can read it.`)
+    console.log(
+      `${summary(manifest)}\n${guarantee(manifest)}\nIt holds the text of enquiries and the hashes of passwords: store it where only you can read it.`,
+    )
     return 0
   }
   if (!hasAuditSecret)
     throw new Error(NO_AUDIT_SECRET)
   const { restore } = await import('./restore.ts')
   const manifest = await restore(folder, console.error)
-  console.log(`Restored, as of ${manifest.made}. ${summary(manifest)}\nIf PAYLOAD_SECRET has changed, all users have to sign in again. Passwords stay as they were.`)
-  if (env.s3 && manifest.pictures === 'in this backup')
-    console.log(`The pictures are in ${picturesFolder}: copy them into the bucket ${env.s3.bucket}, under their names, before you start.`)
+  console.log(
+    `Restored, as of ${manifest.made}. ${summary(manifest)}\nIf PAYLOAD_SECRET has changed, all users have to sign in again. Passwords stay as they were.`,
+  )
+  if (env.s3 && manifest.pictures === 'in this backup') {
+    console.log(
+      `The pictures are in ${picturesFolder}: copy them into the bucket ${env.s3.bucket}, under their names, before you start.`,
+    )
+  }
   return 0
 }
 

@@ -4,5 +4,7 @@ import { MongodbCopy } from './MongodbCopy.ts'
 import { SqliteCopy } from './SqliteCopy.ts'
 
 export function copyOf(databaseUrl: string): DatabaseCopy {
-  return databaseUrl.startsWith('file:') ? new SqliteCopy(resolve(databaseUrl.slice('file:'.length))) : new MongodbCopy(databaseUrl)
+  return databaseUrl.startsWith('file:')
+    ? new SqliteCopy(resolve(databaseUrl.slice('file:'.length)))
+    : new MongodbCopy(databaseUrl)
 }

@@ -16,13 +16,19 @@ import { readManifest } from './Manifest.ts'
 /** Restores a backup into an empty installation, and migrates it as a start of the CMS does. */
 export async function restore(folder: string, tell: (line: string) => void): Promise<Manifest> {
   const manifest = await readManifest(folder)
-  if (isNewer(manifest.masthead, product.version))
-    throw new Error(`This backup is of Masthead ${manifest.masthead}, and this is ${product.version}: restore it with that version, or a newer one.`)
+  if (isNewer(manifest.masthead, product.version)) {
+    throw new Error(
+      `This backup is of Masthead ${manifest.masthead}, and this is ${product.version}: restore it with that version, or a newer one.`,
+    )
+  }
   await load(folder, manifest)
   const payload = await openPayload(tell)
   try {
     await startNewFeed(payload.db)
-    await recordEvent(await createLocalReq({}, payload), { event: 'backup-restored', title: `The backup of ${manifest.made}` })
+    await recordEvent(await createLocalReq({}, payload), {
+      event: 'backup-restored',
+      title: `The backup of ${manifest.made}`,
+    })
   }
   finally {
     await payload.destroy()
@@ -47,17 +53,25 @@ async function load(folder: string, manifest: Manifest): Promise<void> {
 }
 
 async function requireEmptyPlace(manifest: Manifest, database: DatabaseCopy): Promise<void> {
-  if (database.kind !== manifest.database)
-    throw new Error(`This is a backup of ${NAMES[manifest.database]}, and DATABASE_URL names ${NAMES[database.kind]}: give it an empty ${NAMES[manifest.database]}.`)
+  if (database.kind !== manifest.database) {
+    throw new Error(
+      `This is a backup of ${NAMES[manifest.database]}, and DATABASE_URL names ${NAMES[database.kind]}: give it an empty ${NAMES[manifest.database]}.`,
+    )
+  }
   const occupied = await database.occupied() ?? await occupiedBy(picturesFolder)
-  if (occupied)
-    throw new Error(`${occupied}: a backup is restored only where there is nothing. Give another DATA_DIR or DATABASE_URL, or take away what is there.`)
+  if (occupied) {
+    throw new Error(
+      `${occupied}: a backup is restored only where there is nothing. Give another DATA_DIR or DATABASE_URL, or take away what is there.`,
+    )
+  }
 }
 
 const NAMES = { mongodb: 'MongoDB', sqlite: 'SQLite' } as const
 
 async function occupiedBy(folder: string): Promise<string | undefined> {
-  return existsSync(folder) && (await readdir(folder)).length > 0 ? `There are pictures in ${folder} already` : undefined
+  return existsSync(folder) && (await readdir(folder)).length > 0
+    ? `There are pictures in ${folder} already`
+    : undefined
 }
 
 function isNewer(version: string, than: string): boolean {

@@ -15,7 +15,10 @@ export const Comparison = defineSection({
       type: 'relationship',
       relationTo: 'comparison-tables',
       required: true,
-      admin: { description: 'A table may stand in several articles: a change to it shows in all of them. If heading and summary are empty, readers see its own title and description.' },
+      admin: {
+        description:
+          'A table may stand in several articles: a change to it shows in all of them. If heading and summary are empty, readers see its own title and description.',
+      },
     },
   ],
   article: {
@@ -43,16 +46,32 @@ function read(section: SectionSource, { report }: Context): ReadSection<'compari
   const { line, attributes, heading, summary, body, lines } = section
   const { ref, key, title, description } = attributes
   const first = body.find(node => node.type === 'table')
-  for (const node of body.filter(node => node !== first))
-    refuseNode(node, 'beside a table', 'A comparison holds a heading, a “::summary[…]” and one table; other words go into a text.', report)
+  for (const node of body.filter(node => node !== first)) {
+    refuseNode(
+      node,
+      'beside a table',
+      'A comparison holds a heading, a “::summary[…]” and one table; other words go into a text.',
+      report,
+    )
+  }
 
   if (ref !== undefined) {
-    if (first || key !== undefined || title !== undefined || description !== undefined)
-      report(line, `The section shows the table “${ref}”, and has a table of its own too.`, 'Take out either “ref” or the table with its key, title and description.')
+    if (first || key !== undefined || title !== undefined || description !== undefined) {
+      report(
+        line,
+        `The section shows the table “${ref}”, and has a table of its own too.`,
+        'Take out either “ref” or the table with its key, title and description.',
+      )
+    }
     return { fields: { table: { ref, line } } }
   }
-  if (!first)
-    report(line, 'There is no table in the section.', 'Write one with “|” between the cells, or show one that is there already: :::comparison{ref="its-key"}.')
+  if (!first) {
+    report(
+      line,
+      'There is no table in the section.',
+      'Write one with “|” between the cells, or show one that is there already: :::comparison{ref="its-key"}.',
+    )
+  }
   if (!heading && !title)
     report(line, 'The table has no title.', 'Write it as a heading, “## …”, above the table.')
   return {
@@ -70,7 +89,9 @@ function read(section: SectionSource, { report }: Context): ReadSection<'compari
           '': first?.position!.start.line ?? line,
           'title': title === undefined ? lines.heading ?? line : line,
           'description': description === undefined ? lines.summary ?? line : line,
-          ...Object.fromEntries((first?.children ?? []).slice(1).map((row, index) => [`rows.${index}`, row.position!.start.line])),
+          ...Object.fromEntries(
+            (first?.children ?? []).slice(1).map((row, index) => [`rows.${index}`, row.position!.start.line]),
+          ),
         },
       },
     },

@@ -8,6 +8,13 @@ export const Hero = defineSection({
   plural: 'Openings',
   fields: [
     { name: 'image', type: 'upload', relationTo: 'media', label: 'Picture' },
-    { name: 'links', type: 'array', maxRows: 3, labels: { singular: 'Link', plural: 'Links' }, admin: { components: rowLabel('label') }, fields: linkFields(true) },
+    {
+      name: 'links',
+      type: 'array',
+      maxRows: 3,
+      labels: { singular: 'Link', plural: 'Links' },
+      admin: { components: rowLabel('label') },
+      fields: linkFields(true),
+    },
   ],
 })

@@ -9,7 +9,12 @@ export const LatestPosts = defineSection({
       type: 'row',
       fields: [
         { name: 'count', type: 'number', required: true, defaultValue: 3, min: 1, max: 12, admin: { width: '50%' } },
-        { name: 'category', type: 'relationship', relationTo: 'categories', admin: { width: '50%', description: 'Empty: of all categories.' } },
+        {
+          name: 'category',
+          type: 'relationship',
+          relationTo: 'categories',
+          admin: { width: '50%', description: 'Empty: of all categories.' },
+        },
       ],
     },
   ],

@@ -12,7 +12,14 @@ export const Picture = defineSection({
   plural: 'Pictures',
   fields: [
     { name: 'image', type: 'upload', relationTo: 'media', required: true },
-    { name: 'caption', type: 'textarea', maxLength: 400, admin: { description: 'Under the picture. For people who cannot see it, the picture has its own alternative text.' } },
+    {
+      name: 'caption',
+      type: 'textarea',
+      maxLength: 400,
+      admin: {
+        description: 'Under the picture. For people who cannot see it, the picture has its own alternative text.',
+      },
+    },
   ],
   article: {
     attributes: ['credit'],
@@ -35,9 +42,16 @@ function read({ line, attributes, body }: SectionSource, { report }: Context): R
     report(line, 'There is no picture in the section.', 'Write ![what it shows](pictures/file.webp).')
   for (const other of more)
     report(other.position!.start.line, 'There is a second picture in the section.', 'Give it a section of its own.')
-  if (image?.title)
-    report(image.position!.start.line, 'The picture has a title, which no reader would see.', 'Take the words in quotes out of the brackets; who made it goes into :::picture{credit="…"}.')
-  const caption = paragraphs.map(node => plainText(withoutImages(node), 'the caption', report)).filter(Boolean).join('\n\n')
+  if (image?.title) {
+    report(
+      image.position!.start.line,
+      'The picture has a title, which no reader would see.',
+      'Take the words in quotes out of the brackets; who made it goes into :::picture{credit="…"}.',
+    )
+  }
+  const caption = paragraphs.map(node => plainText(withoutImages(node), 'the caption', report)).filter(Boolean).join(
+    '\n\n',
+  )
   return {
     fields: {
       image: picture(image, line, attributes.credit),

@@ -26,10 +26,19 @@ export const Prose = defineSection({
 
 function read({ name, line, body }: SectionSource, context: Context): ReadSection<'prose'> {
   for (const node of body) {
-    if (node.type === 'leafDirective')
-      context.report(node.position!.start.line, `“::${node.name}” cannot stand in a text.`, `${didYouMean(node.name, ['summary'])}A summary, “::summary[…]”, stands once, right under the heading.`)
+    if (node.type === 'leafDirective') {
+      context.report(
+        node.position!.start.line,
+        `“::${node.name}” cannot stand in a text.`,
+        `${didYouMean(node.name, ['summary'])}A summary, “::summary[…]”, stands once, right under the heading.`,
+      )
+    }
   }
   if (body.length === 0)
     context.report(line, `“${name}” has no text.`, 'Write some, or take the section out.')
-  return { fields: { body: richText(body.filter(node => node.type !== 'leafDirective' && node.type !== 'containerDirective'), context) } }
+  return {
+    fields: {
+      body: richText(body.filter(node => node.type !== 'leafDirective' && node.type !== 'containerDirective'), context),
+    },
+  }
 }

@@ -15,8 +15,18 @@ export const Quote = defineSection({
     {
       type: 'row',
       fields: [
-        { name: 'person', type: 'text', maxLength: 120, admin: { width: '50%', description: 'The person who said it, and their role.' } },
-        { name: 'source', type: 'text', maxLength: 200, admin: { width: '50%', description: 'Where: a talk, a paper, a book.' } },
+        {
+          name: 'person',
+          type: 'text',
+          maxLength: 120,
+          admin: { width: '50%', description: 'The person who said it, and their role.' },
+        },
+        {
+          name: 'source',
+          type: 'text',
+          maxLength: 200,
+          admin: { width: '50%', description: 'Where: a talk, a paper, a book.' },
+        },
       ],
     },
   ],
@@ -33,8 +43,14 @@ function read({ line, attributes, body }: SectionSource, { report }: Context): R
   // Writers may mark the quotation with “>” or not.
   const paragraphs = body.flatMap((node): RootContent[] => node.type === 'blockquote' ? node.children : [node])
   for (const node of paragraphs) {
-    if (node.type !== 'paragraph')
-      refuseNode(node, 'in a quote', 'A quote holds paragraphs; who said it and where are attributes: :::quote{person="…" source="…"}.', report)
+    if (node.type !== 'paragraph') {
+      refuseNode(
+        node,
+        'in a quote',
+        'A quote holds paragraphs; who said it and where are attributes: :::quote{person="…" source="…"}.',
+        report,
+      )
+    }
   }
   const text = paragraphs
     .filter((node): node is Paragraph => node.type === 'paragraph')

@@ -5,6 +5,14 @@ export const RelatedPosts = defineSection({
   name: 'Chosen articles',
   plural: 'Chosen articles',
   fields: [
-    { name: 'posts', type: 'relationship', relationTo: 'posts', hasMany: true, required: true, maxRows: 8, admin: { description: 'In this order: drag to change it.' } },
+    {
+      name: 'posts',
+      type: 'relationship',
+      relationTo: 'posts',
+      hasMany: true,
+      required: true,
+      maxRows: 8,
+      admin: { description: 'In this order: drag to change it.' },
+    },
   ],
 })

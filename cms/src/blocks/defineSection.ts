@@ -4,7 +4,9 @@ import type { ArticleForm } from '../import/ArticleForm.ts'
 import { blockLabel } from '../admin/rowLabel.ts'
 
 /** Defines a kind of section: the fields that all sections share (label, kicker, heading, summary), then its own. */
-export function defineSection<Kind extends LandingKind | SectionKind>(definition: Definition<Kind>): SectionDefinition<Kind> {
+export function defineSection<Kind extends LandingKind | SectionKind>(
+  definition: Definition<Kind>,
+): SectionDefinition<Kind> {
   const { fields, label, name, plural, slug, suggestions } = definition
   const block: Block = {
     slug,
@@ -28,16 +30,37 @@ export function defineSection<Kind extends LandingKind | SectionKind>(definition
             admin: {
               width: '50%',
               description: 'The small word above the section.',
-              ...(suggestions && { components: { afterInput: [{ path: '/admin/Suggestions.tsx#Suggestions', clientProps: { words: suggestions } }] } }),
+              ...(suggestions
+                && {
+                  components: {
+                    afterInput: [{ path: '/admin/Suggestions.tsx#Suggestions', clientProps: { words: suggestions } }],
+                  },
+                }),
             },
           },
-          { name: 'kicker', type: 'text', maxLength: 80, admin: { width: '50%', description: 'A few words over the heading, drawn in small capitals.' } },
+          {
+            name: 'kicker',
+            type: 'text',
+            maxLength: 80,
+            admin: { width: '50%', description: 'A few words over the heading, drawn in small capitals.' },
+          },
         ],
       },
       { name: 'heading', type: 'text', maxLength: 160 },
       // See `sections/preserveAnchors.ts`.
-      { name: 'anchor', type: 'text', maxLength: 90, admin: { hidden: true }, hooks: { beforeDuplicate: [() => null] } },
-      { name: 'summary', type: 'textarea', maxLength: 600, admin: { description: 'One or two sentences under the heading, drawn larger than the text.' } },
+      {
+        name: 'anchor',
+        type: 'text',
+        maxLength: 90,
+        admin: { hidden: true },
+        hooks: { beforeDuplicate: [() => null] },
+      },
+      {
+        name: 'summary',
+        type: 'textarea',
+        maxLength: 600,
+        admin: { description: 'One or two sentences under the heading, drawn larger than the text.' },
+      },
       ...fields,
     ],
   }
@@ -46,10 +69,12 @@ export function defineSection<Kind extends LandingKind | SectionKind>(definition
 
 export type SectionDefinition<Kind extends LandingKind | SectionKind> = Definition<Kind> & { block: Block }
 
-type Definition<Kind extends LandingKind | SectionKind> = Schema<Kind> & (
-  // A kind that articles offer must say how article files write it.
-  Kind extends SectionKind ? { article: ArticleForm<Kind> } : { article?: never }
-)
+type Definition<Kind extends LandingKind | SectionKind>
+  = & Schema<Kind>
+    & (
+    // A kind that articles offer must say how article files write it.
+    Kind extends SectionKind ? { article: ArticleForm<Kind> } : { article?: never }
+  )
 
 interface Schema<Kind> {
   slug: Kind

@@ -11,7 +11,16 @@ export interface PublicState {
 }
 
 /** The fields that `publicStateOf` reads. A collection has some of them. */
-export const READ = ['slug', 'path', 'from', '_status', 'deletedAt', 'updatedAt', ...Object.values(LISTED_BY).flatMap(fields => fields ?? []), ...Object.values(DATED_BY).flatMap(field => field ?? [])]
+export const READ = [
+  'slug',
+  'path',
+  'from',
+  '_status',
+  'deletedAt',
+  'updatedAt',
+  ...Object.values(LISTED_BY).flatMap(fields => fields ?? []),
+  ...Object.values(DATED_BY).flatMap(field => field ?? []),
+]
 
 /** Returns the public state, or undefined if readers do not see the document. */
 export function publicStateOf(collection: string, doc: Row, hasDrafts: boolean): PublicState | undefined {
@@ -20,8 +29,14 @@ export function publicStateOf(collection: string, doc: Row, hasDrafts: boolean):
   const path = pathOf(collection, doc as { slug?: string, path?: string })
   return {
     updatedAt: dateOf(doc.updatedAt),
-    places: [...(path === undefined ? [] : [pathTag(path)]), ...(DATED_BY[collection] ? placesInLists(collection, doc, DATED_BY[collection]) : [])],
-    always: [...(DATED_BY[collection] ? [] : [listTag(collection)]), ...(typeof doc.from === 'string' ? [pathTag(doc.from)] : [])],
+    places: [
+      ...(path === undefined ? [] : [pathTag(path)]),
+      ...(DATED_BY[collection] ? placesInLists(collection, doc, DATED_BY[collection]) : []),
+    ],
+    always: [
+      ...(DATED_BY[collection] ? [] : [listTag(collection)]),
+      ...(typeof doc.from === 'string' ? [pathTag(doc.from)] : []),
+    ],
   }
 }
 
@@ -29,7 +44,9 @@ export type Row = Record<string, unknown>
 
 function placesInLists(collection: string, doc: Row, dated: string): string[] {
   const date = dateOf(doc[dated])
-  const narrowed = (LISTED_BY[collection] ?? []).flatMap(field => idsIn(doc[field]).map(id => listTag(collection, { field, id, date })))
+  const narrowed = (LISTED_BY[collection] ?? []).flatMap(field =>
+    idsIn(doc[field]).map(id => listTag(collection, { field, id, date })),
+  )
   return [listTag(collection, { date }), ...narrowed]
 }
 
@@ -44,5 +61,7 @@ function dateOf(value: unknown): string | undefined {
 
 /** Returns the ids in a reference to one document or several, populated or not. */
 function idsIn(value: unknown): string[] {
-  return [value ?? []].flat().map(reference => String(typeof reference === 'object' && reference !== null && 'id' in reference ? reference.id : reference))
+  return [value ?? []].flat().map(reference =>
+    String(typeof reference === 'object' && reference !== null && 'id' in reference ? reference.id : reference),
+  )
 }

@@ -11,7 +11,13 @@ import { withSequenceAssigner } from './withSequenceAssigner.ts'
 export const changeFeedPlugin: Plugin = config => ({
   ...config,
   db: withSequenceAssigner(config.db),
-  collections: [...(config.collections ?? []).map(collection => factsOf(collection).readers ? withChangeHooks(collection) : collection), Feed, SiteInstances],
+  collections: [
+    ...(config.collections ?? []).map(collection =>
+      factsOf(collection).readers ? withChangeHooks(collection) : collection,
+    ),
+    Feed,
+    SiteInstances,
+  ],
   globals: config.globals?.map(withGlobalChangeHooks),
   endpoints: [...config.endpoints ?? [], changesEndpoint],
 })

@@ -11,7 +11,12 @@ export type ChangeDraft = Omit<Change, 'number'>
  *
  * @param id undefined while the document is about to be created
  */
-export function changeOf(collection: string, id: string | undefined, before: PublicState | undefined, after: PublicState | undefined): ChangeDraft {
+export function changeOf(
+  collection: string,
+  id: string | undefined,
+  before: PublicState | undefined,
+  after: PublicState | undefined,
+): ChangeDraft {
   const old = before?.places ?? []
   const now = after?.places ?? []
   const tags = [

@@ -36,9 +36,18 @@ export const changesEndpoint: Endpoint = {
     if (web !== undefined && !(typeof web === 'string' && /^[\w.:-]{1,100}$/.test(web)))
       return errorResponse(400, '“web” has to be a name of up to 100 letters, digits and . : - _.')
     const touched = typeof report === 'string' ? parseTouched(report) : undefined
-    if (report !== undefined && !touched)
-      return errorResponse(400, `“touched” has to list the numbers of changes, each followed by up to three paths, in ${MAX_TOUCHED_LENGTH} characters at most: “12 /blog/x /blog 13”.`)
-    const changes = await nextChanges(req, { position: after === undefined ? undefined : { number: after, entry }, wait, web, touched })
+    if (report !== undefined && !touched) {
+      return errorResponse(
+        400,
+        `“touched” has to list the numbers of changes, each followed by up to three paths, in ${MAX_TOUCHED_LENGTH} characters at most: “12 /blog/x /blog 13”.`,
+      )
+    }
+    const changes = await nextChanges(req, {
+      position: after === undefined ? undefined : { number: after, entry },
+      wait,
+      web,
+      touched,
+    })
     // Closes the connection with the last answer, so that the next request does not reach a process that is ending.
     const end: Record<string, string> = subscribersOf(req.payload.db).isClosed ? { connection: 'close' } : {}
     return Response.json(changes, { headers: { 'cache-control': 'no-store', ...end } })
@@ -55,15 +64,21 @@ interface Following {
   touched: Touched[] | undefined
 }
 
-async function nextChanges({ payload: { db, logger }, signal }: PayloadRequest, { position, wait, web, touched }: Following): Promise<Changes> {
+async function nextChanges(
+  { payload: { db, logger }, signal }: PayloadRequest,
+  { position, wait, web, touched }: Following,
+): Promise<Changes> {
   const followers = subscribersOf(db)
   const end = AbortSignal.any([AbortSignal.timeout(wait * 1000), ...(signal ? [signal] : [])])
   const isOver = () => wait === 0 || end.aborted || followers.isClosed
   let answer = await changesAfter(db, position)
   if (!position || answer.reset)
     return answer
-  if (web !== undefined)
-    void recordSiteInstance(db, web, { followed: position.number, touched }).catch((err: unknown) => logger.warn({ err, msg: `Could not record that ${web} has followed to ${position.number}.` }))
+  if (web !== undefined) {
+    void recordSiteInstance(db, web, { followed: position.number, touched }).catch((err: unknown) =>
+      logger.warn({ err, msg: `Could not record that ${web} has followed to ${position.number}.` }),
+    )
+  }
   while (answer.changes.length === 0 && !answer.reset && !isOver()) {
     await followers.waitForChange(position.number, end)
     answer = await changesAfter(db, position)

@@ -23,7 +23,12 @@ export async function writeEntry(req: PayloadRequest, noted: ChangeDraft): Promi
  * its number meanwhile.
  */
 export async function completeEntry(req: PayloadRequest, id: string, noted: ChangeDraft): Promise<string> {
-  const completed: unknown = await req.payload.db.updateOne({ collection, where: unnumbered(id), data: { ...noted }, req })
+  const completed: unknown = await req.payload.db.updateOne({
+    collection,
+    where: unnumbered(id),
+    data: { ...noted },
+    req,
+  })
   return completed ? id : writeEntry(req, noted)
 }
 
@@ -37,10 +42,18 @@ export async function assignSequence(database: Database, id: string, number: num
 }
 
 /** Returns the entries of a document after a sequence number, and those without a number yet. */
-export async function entriesSince(database: Database, tag: string, since: number): Promise<{ id: string, tags: string[] }[]> {
+export async function entriesSince(
+  database: Database,
+  tag: string,
+  since: number,
+): Promise<{ id: string, tags: string[] }[]> {
   const { docs } = await database.find<Entry>({
     collection,
-    where: { and: [{ createdAt: { greater_than: new Date(Date.now() - MAX_CHANGE_MS).toISOString() } }, { or: [{ number: { exists: false } }, { number: { greater_than: since } }] }] },
+    where: {
+      and: [{ createdAt: { greater_than: new Date(Date.now() - MAX_CHANGE_MS).toISOString() } }, {
+        or: [{ number: { exists: false } }, { number: { greater_than: since } }],
+      }],
+    },
     limit: MAX_ENTRIES,
     pagination: false,
   })
@@ -52,7 +65,15 @@ export async function lastNumber(database: Database, req?: Request): Promise<num
 }
 
 async function lastEntry(database: Database, req?: Request): Promise<Pick<Entry, 'id' | 'number'> | undefined> {
-  const { docs: [last] } = await database.find<Entry>({ collection, where: { number: { exists: true } }, sort: '-number', limit: 1, pagination: false, select: { number: true }, req })
+  const { docs: [last] } = await database.find<Entry>({
+    collection,
+    where: { number: { exists: true } },
+    sort: '-number',
+    limit: 1,
+    pagination: false,
+    select: { number: true },
+    req,
+  })
   return last
 }
 
@@ -68,10 +89,17 @@ export async function startNewFeed(database: Database): Promise<void> {
 }
 
 /** Returns the ids of entries that have waited for a number since before a moment, oldest first. */
-export async function findUnnumbered(database: Database, { after, before }: { after: Date, before: Date }): Promise<string[]> {
+export async function findUnnumbered(
+  database: Database,
+  { after, before }: { after: Date, before: Date },
+): Promise<string[]> {
   const { docs } = await database.find<Entry>({
     collection,
-    where: { and: [{ number: { exists: false } }, { createdAt: { greater_than: after.toISOString() } }, { createdAt: { less_than: before.toISOString() } }] },
+    where: {
+      and: [{ number: { exists: false } }, { createdAt: { greater_than: after.toISOString() } }, {
+        createdAt: { less_than: before.toISOString() },
+      }],
+    },
     sort: 'createdAt',
     limit: MAX_ENTRIES,
     pagination: false,
@@ -86,7 +114,13 @@ export async function changesAfter(database: Database, position: Position | unde
   const nothing: Changes = { last, entry, changes: [] }
   if (!position || (position.number === last && isAt(position, entry)))
     return nothing
-  const { docs } = await database.find<Entry>({ collection, where: { number: { greater_than_equal: position.number } }, sort: 'number', limit: MAX_ENTRIES, pagination: false })
+  const { docs } = await database.find<Entry>({
+    collection,
+    where: { number: { greater_than_equal: position.number } },
+    sort: 'number',
+    limit: MAX_ENTRIES,
+    pagination: false,
+  })
   const [known] = docs[0]?.number === position.number ? docs.splice(0, 1) : []
   // Numbers have no gaps: if the next one is missing, it was trimmed, or belongs to another feed.
   if (docs[0]?.number !== position.number + 1 || !isAt(position, known?.id))
@@ -106,7 +140,13 @@ function isAt({ entry }: Position, id: string | undefined): boolean {
 
 /** Returns the last change with a tag after a number, among the last thousand of all. */
 export async function lastChangeOf(database: Database, tag: string, after = 0): Promise<Entry | undefined> {
-  const { docs } = await database.find<Entry>({ collection, where: { number: { greater_than: after } }, sort: '-number', limit: MAX_ENTRIES, pagination: false })
+  const { docs } = await database.find<Entry>({
+    collection,
+    where: { number: { greater_than: after } },
+    sort: '-number',
+    limit: MAX_ENTRIES,
+    pagination: false,
+  })
   return docs.find(({ tags }) => tags.includes(tag))
 }
 
@@ -123,7 +163,10 @@ export async function trimEntries(database: Database, before: Date): Promise<voi
     pagination: false,
     select: { number: true },
   })
-  await database.deleteMany({ collection, where: { number: { less_than: young?.number ?? await lastNumber(database) } } })
+  await database.deleteMany({
+    collection,
+    where: { number: { less_than: young?.number ?? await lastNumber(database) } },
+  })
 }
 
 export interface Entry extends ChangeDraft {

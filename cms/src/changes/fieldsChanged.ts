@@ -11,7 +11,10 @@ import { isDeepStrictEqual } from 'node:util'
  */
 export function fieldsChanged(before: Row, after: Row, fields: FlattenedField[]): string[] {
   return fields
-    .filter(field => !('hidden' in field && field.hidden) && !isDeepStrictEqual(comparable(before[field.name], field), comparable(after[field.name], field)))
+    .filter(field =>
+      !('hidden' in field && field.hidden)
+      && !isDeepStrictEqual(comparable(before[field.name], field), comparable(after[field.name], field)),
+    )
     .map(({ name }) => name)
 }
 
@@ -24,14 +27,21 @@ function comparable(value: unknown, field: FlattenedField): unknown {
     case 'array':
       return rowsOf(value).map(row => valuesOf(row, field.flattenedFields))
     case 'blocks':
-      return rowsOf(value).map(row => [row.blockType, valuesOf(row, field.blocks.find(({ slug }) => slug === row.blockType)?.flattenedFields ?? [])])
+      return rowsOf(value).map(
+        row => [
+          row.blockType,
+          valuesOf(row, field.blocks.find(({ slug }) => slug === row.blockType)?.flattenedFields ?? []),
+        ],
+      )
     default:
       return value ?? null
   }
 }
 
 function valuesOf(row: Row | null | undefined, fields: FlattenedField[]): Row {
-  return Object.fromEntries(fields.filter(({ name }) => name !== 'id').map(field => [field.name, comparable(row?.[field.name], field)]))
+  return Object.fromEntries(
+    fields.filter(({ name }) => name !== 'id').map(field => [field.name, comparable(row?.[field.name], field)]),
+  )
 }
 
 function rowsOf(value: unknown): Row[] {

@@ -1,4 +1,16 @@
-import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, FlattenedField, GlobalAfterChangeHook, GlobalBeforeChangeHook, GlobalSlug, PayloadRequest, SanitizedCollectionConfig, SanitizedGlobalConfig } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  FlattenedField,
+  GlobalAfterChangeHook,
+  GlobalBeforeChangeHook,
+  GlobalSlug,
+  PayloadRequest,
+  SanitizedCollectionConfig,
+  SanitizedGlobalConfig,
+} from 'payload'
 import type { ChangeDraft } from './changeOf.ts'
 import type { PublicState, Row } from './PublicState.ts'
 import { isDeepStrictEqual } from 'node:util'
@@ -14,14 +26,21 @@ import { sequenceAssignerOf } from './withSequenceAssigner.ts'
 
 export const beforeChange: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, operation, req }) => {
   const expected = publicStateOf(collection.slug, data, Boolean(collection.versions))
-  if (operation === 'update')
+  if (operation === 'update') {
     await begin(collection, String(originalDoc.id), expected, req)
-  else if (expected)
-    creations.set(data, { before: undefined, entry: await writeEntry(req, changeOf(collection.slug, undefined, undefined, expected)) })
+  }
+  else if (expected) {
+    creations.set(data, {
+      before: undefined,
+      entry: await writeEntry(req, changeOf(collection.slug, undefined, undefined, expected)),
+    })
+  }
   return data
 }
 
-export const afterChange: CollectionAfterChangeHook = async ({ collection, data, doc, previousDoc, operation, req }) => {
+export const afterChange: CollectionAfterChangeHook = async (
+  { collection, data, doc, previousDoc, operation, req },
+) => {
   const id = String(operation === 'create' ? doc.id : previousDoc.id)
   const begun = operation === 'create' ? creations.get(data) : taken(req, keyOf(collection.slug, id))
   if (begun)
@@ -55,7 +74,10 @@ export const afterGlobalChange: GlobalAfterChangeHook = async ({ doc, global, re
     const after = await storedGlobal(global, req)
     const between = await tagsBetween(global.slug, begun, req)
     const fields = between.length === 0 ? fieldsBetween(begun.before, after, global.flattenedFields) : undefined
-    await sequenceAssignerOf(req.payload.db).add(await completeEntry(req, begun.entry, { kind: 'changed', tags: [global.slug], fields }), req)
+    await sequenceAssignerOf(req.payload.db).add(
+      await completeEntry(req, begun.entry, { kind: 'changed', tags: [global.slug], fields }),
+      req,
+    )
   }
   return doc
 }
@@ -100,7 +122,12 @@ function taken(req: PayloadRequest, key: string): Begun | undefined {
   return begun
 }
 
-async function begin(collection: SanitizedCollectionConfig, id: string, expected: PublicState | undefined, req: PayloadRequest): Promise<void> {
+async function begin(
+  collection: SanitizedCollectionConfig,
+  id: string,
+  expected: PublicState | undefined,
+  req: PayloadRequest,
+): Promise<void> {
   const since = await numberNow(req)
   // The fields that changed matter only if readers see the document before and after.
   const before = await stored(collection, id, { withValues: expected !== undefined, req })
@@ -111,14 +138,23 @@ async function begin(collection: SanitizedCollectionConfig, id: string, expected
   keep(req, keyOf(collection.slug, id), { before, entry, since })
 }
 
-async function finish(collection: SanitizedCollectionConfig, id: string, { before, ...begun }: Begun, req: PayloadRequest): Promise<void> {
+async function finish(
+  collection: SanitizedCollectionConfig,
+  id: string,
+  { before, ...begun }: Begun,
+  req: PayloadRequest,
+): Promise<void> {
   const after = await stored(collection, id, { withValues: before?.row !== undefined, req })
   const between = await tagsBetween(tagOf(collection.slug, id), begun, req)
   const fields = fieldsBetween(before, after, collection.flattenedFields)
   if (between.length === 0 && !fields?.length && isDeepStrictEqual(before?.shown, after.shown))
     return discardEntry(req, begun.entry)
   const { kind, tags } = changeOf(collection.slug, id, before?.shown, after.shown)
-  const noted: ChangeDraft = { kind: after.shown ? kind : 'gone', tags: [...new Set([...tags, ...between])], fields: between.length === 0 ? fields : undefined }
+  const noted: ChangeDraft = {
+    kind: after.shown ? kind : 'gone',
+    tags: [...new Set([...tags, ...between])],
+    fields: between.length === 0 ? fields : undefined,
+  }
   await sequenceAssignerOf(req.payload.db).add(await completeEntry(req, begun.entry, noted), req)
 }
 
@@ -146,18 +182,28 @@ async function numberNow(req: PayloadRequest): Promise<number | undefined> {
  * neither knows the public state between the two. Each finds the entry of the other and affects everything that either
  * would.
  */
-async function tagsBetween(tag: string, { entry, since }: Omit<Begun, 'before'>, req: PayloadRequest): Promise<string[]> {
+async function tagsBetween(
+  tag: string,
+  { entry, since }: Omit<Begun, 'before'>,
+  req: PayloadRequest,
+): Promise<string[]> {
   const noted = since === undefined ? [] : await entriesSince(req.payload.db, tag, since)
   return noted.some(({ id }) => id !== entry) ? noted.flatMap(({ tags }) => tags) : []
 }
 
 /** Returns the document as readers see it: the stored row, because the latest version may be a draft. */
-async function stored(collection: SanitizedCollectionConfig, id: string, { withValues, req }: { withValues: boolean, req: PayloadRequest }): Promise<Stored> {
+async function stored(
+  collection: SanitizedCollectionConfig,
+  id: string,
+  { withValues, req }: { withValues: boolean, req: PayloadRequest },
+): Promise<Stored> {
   const names = new Set(collection.flattenedFields.map(({ name }) => name))
   const doc = await req.payload.db.findOne<Row & { id: string }>({
     collection: collection.slug as keyof typeof req.payload.collections,
     where: { id: { equals: id } },
-    select: withValues ? undefined : Object.fromEntries(READ.filter(name => names.has(name)).map(name => [name, true as const])),
+    select: withValues
+      ? undefined
+      : Object.fromEntries(READ.filter(name => names.has(name)).map(name => [name, true as const])),
     req,
   })
   const seen = doc ? publicStateOf(collection.slug, doc, Boolean(collection.versions)) : undefined

@@ -15,7 +15,11 @@ export async function recordSiteInstance(database: Database, name: string, progr
 function write(database: Database, name: string, { followed, touched }: Progress): Promise<unknown> {
   // A report of affected pages belongs to one request; an earlier one would be wrong here.
   const report = touched ?? null
-  return database.upsert({ collection: 'webs', where: { name: { equals: name } }, data: { name, followed, touched: report, seenAt: new Date().toISOString() } })
+  return database.upsert({
+    collection: 'webs',
+    where: { name: { equals: name } },
+    data: { name, followed, touched: report, seenAt: new Date().toISOString() },
+  })
 }
 
 function notesOf(database: Database): Map<string, SiteInstanceNote> {
@@ -38,7 +42,11 @@ export async function trimSiteInstances(database: Database, before: Date): Promi
  */
 export async function siteInstancesAt(database: Database, number: number): Promise<WebsAt> {
   for (const end = Date.now() + REPORT_TIMEOUT_MS; ; await sleep(50)) {
-    const { docs } = await database.find<WebRow>({ collection: 'webs', where: { seenAt: { greater_than: new Date(Date.now() - REPORT_AGE_MS).toISOString() } }, pagination: false })
+    const { docs } = await database.find<WebRow>({
+      collection: 'webs',
+      where: { seenAt: { greater_than: new Date(Date.now() - REPORT_AGE_MS).toISOString() } },
+      pagination: false,
+    })
     const live = docs.filter(({ followed }) => followed >= number)
     if (live.length === docs.length || Date.now() > end)
       return { live: live.length, total: docs.length, touched: touchedBy(number, live) }

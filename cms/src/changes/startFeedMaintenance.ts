@@ -17,15 +17,20 @@ export function startFeedMaintenance(payload: Payload): void {
     await numberLeftBehind(payload.db, { after: recoveredTo, before: moment })
     recoveredTo = new Date(moment.getTime() - MAX_CHANGE_MS)
   }
-  const fail = (err: unknown) => payload.logger.error({ err, msg: 'The upkeep of the change feed failed. The CMS tries again.' })
-  const every = (interval: number, work: () => Promise<void>) => setInterval(() => void work().catch(fail), interval).unref()
+  const fail = (err: unknown) =>
+    payload.logger.error({ err, msg: 'The upkeep of the change feed failed. The CMS tries again.' })
+  const every = (interval: number, work: () => Promise<void>) =>
+    setInterval(() => void work().catch(fail), interval).unref()
 
   every(SECOND_MS, once(recover))
-  every(HOUR_MS, once(async () => {
-    const before = new Date(Date.now() - MONTH)
-    await trimEntries(payload.db, before)
-    await trimSiteInstances(payload.db, before)
-  }))
+  every(
+    HOUR_MS,
+    once(async () => {
+      const before = new Date(Date.now() - MONTH)
+      await trimEntries(payload.db, before)
+      await trimSiteInstances(payload.db, before)
+    }),
+  )
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => subscribersOf(payload.db).close())
 }

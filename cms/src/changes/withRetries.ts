@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Repeats work that fails when two processes do it at once. Random pauses keep them from colliding again. Throws the error of the 20th attempt. */
+/**
+ * Repeats work that fails when two processes do it at once. Random pauses keep them from colliding again. Throws the
+ * error of the 20th attempt.
+ */
 export async function withRetries(work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -27,8 +27,20 @@ export const ComparisonTables = defineCollection({
   },
   fields: [
     { name: 'title', type: 'text', required: true, maxLength: 200 },
-    { name: 'description', type: 'textarea', maxLength: 600, admin: { description: 'The things that the table compares, and how.' } },
-    { name: 'criterionLabel', type: 'text', label: 'Head of the first column', defaultValue: 'Criterion', required: true, maxLength: 80 },
+    {
+      name: 'description',
+      type: 'textarea',
+      maxLength: 600,
+      admin: { description: 'The things that the table compares, and how.' },
+    },
+    {
+      name: 'criterionLabel',
+      type: 'text',
+      label: 'Head of the first column',
+      defaultValue: 'Criterion',
+      required: true,
+      maxLength: 80,
+    },
     {
       name: 'columns',
       type: 'array',
@@ -36,13 +48,21 @@ export const ComparisonTables = defineCollection({
       minRows: 1,
       maxRows: 8,
       labels: { singular: 'Column', plural: 'Columns' },
-      admin: { components: rowLabel('label'), description: 'The things to compare. Values stay with their column when you move it.' },
+      admin: {
+        components: rowLabel('label'),
+        description: 'The things to compare. Values stay with their column when you move it.',
+      },
       fields: [
         {
           type: 'row',
           fields: [
             { name: 'label', type: 'text', required: true, maxLength: 80, admin: { width: '50%' } },
-            { name: 'note', type: 'text', maxLength: 160, admin: { width: '50%', description: 'In small print under the label: examples, a date.' } },
+            {
+              name: 'note',
+              type: 'text',
+              maxLength: 160,
+              admin: { width: '50%', description: 'In small print under the label: examples, a date.' },
+            },
           ],
         },
         {
@@ -55,7 +75,8 @@ export const ComparisonTables = defineCollection({
           defaultValue: () => Math.random().toString(36).slice(2, 10),
           validate: (value: unknown, { data }: { data: unknown }) => {
             const keys = (data as { columns?: { key?: string }[] }).columns?.map(column => column.key) ?? []
-            return keys.filter(key => key === value).length < 2 || `Two columns have the key “${String(value)}”. Give each its own.`
+            return keys.filter(key => key === value).length < 2
+              || `Two columns have the key “${String(value)}”. Give each its own.`
           },
           admin: { hidden: true },
         },
@@ -74,7 +95,11 @@ export const ComparisonTables = defineCollection({
         cells,
       ],
     },
-    slug({ from: 'title', label: 'Key', description: 'Names the table in imported files. It follows the title until the table is published.' }),
+    slug({
+      from: 'title',
+      label: 'Key',
+      description: 'Names the table in imported files. It follows the title until the table is published.',
+    }),
     owner,
   ],
 })

@@ -38,7 +38,10 @@ export const Ctas = defineCollection({
       defaultValue: 0,
       min: -1000,
       max: 1000,
-      admin: { position: 'sidebar', description: 'The highest comes first. At the end of articles only the first is shown.' },
+      admin: {
+        position: 'sidebar',
+        description: 'The highest comes first. At the end of articles only the first is shown.',
+      },
     },
   ],
 })

@@ -22,7 +22,8 @@ export const Enquiries = defineCollection({
     useAsTitle: 'reference',
     defaultColumns: ['reference', 'name', 'company', 'message', 'status', 'createdAt'],
     listSearchableFields: ['reference', 'name', 'email', 'company', 'message'],
-    description: 'Enquiries that visitors sent with the form, newest first. Their text cannot be changed: set the status and write notes.',
+    description:
+      'Enquiries that visitors sent with the form, newest first. Their text cannot be changed: set the status and write notes.',
   },
   defaultSort: '-createdAt',
   endpoints: [submitEndpoint, ...senderEndpoints],
@@ -37,7 +38,13 @@ export const Enquiries = defineCollection({
       ],
     }),
     written({ name: 'message', type: 'textarea', required: true, admin: { rows: 12 } }),
-    written({ name: 'reference', type: 'text', required: true, unique: true, admin: { position: 'sidebar', description: 'The visitor knows it too.' } }),
+    written({
+      name: 'reference',
+      type: 'text',
+      required: true,
+      unique: true,
+      admin: { position: 'sidebar', description: 'The visitor knows it too.' },
+    }),
     {
       name: 'status',
       type: 'select',
@@ -49,14 +56,31 @@ export const Enquiries = defineCollection({
         { value: 'answered', label: 'Answered' },
         { value: 'spam', label: 'Spam' },
       ],
-      admin: { position: 'sidebar', description: 'Enquiries that look like spam arrive as spam: check them now and then.' },
+      admin: {
+        position: 'sidebar',
+        description: 'Enquiries that look like spam arrive as spam: check them now and then.',
+      },
     },
-    { name: 'note', type: 'textarea', maxLength: 5000, admin: { position: 'sidebar', description: 'For yourselves. The visitor never sees it.' } },
-    written({ name: 'page', type: 'text', label: 'Sent from', admin: { position: 'sidebar', description: 'The page on which the form stood.' } }),
+    {
+      name: 'note',
+      type: 'textarea',
+      maxLength: 5000,
+      admin: { position: 'sidebar', description: 'For yourselves. The visitor never sees it.' },
+    },
+    written({
+      name: 'page',
+      type: 'text',
+      label: 'Sent from',
+      admin: { position: 'sidebar', description: 'The page on which the form stood.' },
+    }),
     {
       name: 'sender',
       type: 'ui',
-      admin: { position: 'sidebar', disableListColumn: true, components: { Field: '/admin/SenderEnquiries.tsx#SenderEnquiries' } },
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/admin/SenderEnquiries.tsx#SenderEnquiries' },
+      },
     },
     // These two unique fields let the database refuse an enquiry that was sent twice.
     { name: 'submission', type: 'text', required: true, unique: true, hidden: true, access: { update: systemManaged } },

@@ -56,9 +56,20 @@ export const Media = defineCollection({
       admin: { description: 'One sentence that describes the picture for people who cannot see it.' },
     },
     { name: 'credit', type: 'text', maxLength: 160, admin: { description: 'The person who made the picture.' } },
-    { name: 'hash', type: 'text', index: true, access: { create: () => false, update: () => false }, admin: { hidden: true } },
+    {
+      name: 'hash',
+      type: 'text',
+      index: true,
+      access: { create: () => false, update: () => false },
+      admin: { hidden: true },
+    },
     // The picture's key in the bucket. The schema is the same without a bucket.
-    { name: '_objectKey', type: 'text', access: { create: () => false, read: () => false, update: () => false }, admin: { hidden: true } },
+    {
+      name: '_objectKey',
+      type: 'text',
+      access: { create: () => false, read: () => false, update: () => false },
+      admin: { hidden: true },
+    },
     owner,
   ],
 })

@@ -12,7 +12,9 @@ import { flattenChain, FOLLOWING, retargetChains } from '../redirects/retargetCh
 import { STATUSES } from '../redirects/STATUSES.ts'
 import { defineCollection } from './defineCollection.ts'
 
-const { afterInput, custom } = saysProblems(async (value, id, req) => problemWords(await problemOfFrom(value, id, pathLookupOf(req))))
+const { afterInput, custom } = saysProblems(async (value, id, req) =>
+  problemWords(await problemOfFrom(value, id, pathLookupOf(req))),
+)
 
 export const Redirects = defineCollection({
   slug: 'redirects',
@@ -26,7 +28,8 @@ export const Redirects = defineCollection({
     useAsTitle: 'from',
     defaultColumns: ['from', 'to', 'status', 'automatic', 'updatedAt'],
     listSearchableFields: ['from', 'to', 'note'],
-    description: 'New targets for addresses that no longer have a page. When a published address changes, the CMS creates its redirect.',
+    description:
+      'New targets for addresses that no longer have a page. When a published address changes, the CMS creates its redirect.',
   },
   defaultSort: 'from',
   hooks: {
@@ -42,10 +45,17 @@ export const Redirects = defineCollection({
       unique: true,
       index: true,
       maxLength: 500,
-      hooks: { beforeValidate: [({ value }) => typeof value === 'string' && value.trim() ? sitePath(value) ?? value : undefined] },
+      hooks: {
+        beforeValidate: [
+          ({ value }) => typeof value === 'string' && value.trim() ? sitePath(value) ?? value : undefined,
+        ],
+      },
       validate: isFreeOfPages,
       custom,
-      admin: { description: 'A path of this site, such as /old-page. Everything after a ? is ignored.', components: { afterInput } },
+      admin: {
+        description: 'A path of this site, such as /old-page. Everything after a ? is ignored.',
+        components: { afterInput },
+      },
     },
     {
       name: 'status',
@@ -62,9 +72,18 @@ export const Redirects = defineCollection({
       maxLength: 2000,
       hooks: { beforeValidate: [asTarget] },
       validate: leadsSomewhere,
-      admin: { condition: data => data?.status !== '410', description: 'A path of this site, such as /about, or a web address, https://….' },
+      admin: {
+        condition: data => data?.status !== '410',
+        description: 'A path of this site, such as /about, or a web address, https://….',
+      },
     },
-    { name: 'note', type: 'text', maxLength: 300, access: { read: onlyStaff }, admin: { description: 'The reason for the redirect. Readers do not see it.' } },
+    {
+      name: 'note',
+      type: 'text',
+      maxLength: 300,
+      access: { read: onlyStaff },
+      admin: { description: 'The reason for the redirect. Readers do not see it.' },
+    },
     {
       name: 'automatic',
       type: 'checkbox',
@@ -72,10 +91,21 @@ export const Redirects = defineCollection({
       defaultValue: false,
       access: { create: systemManaged, update: systemManaged },
       hooks: { beforeChange: [untilChangedByHand] },
-      admin: { position: 'sidebar', readOnly: true, description: 'The CMS created it when the address of a page changed, and deletes it when a page is published at the old address again.' },
+      admin: {
+        position: 'sidebar',
+        readOnly: true,
+        description:
+          'The CMS created it when the address of a page changed, and deletes it when a page is published at the old address again.',
+      },
     },
     // The path that is looked up when the target page moves.
-    { name: 'target', type: 'text', index: true, hidden: true, hooks: { beforeChange: [({ siblingData }) => pathOfTarget(String(siblingData.to ?? '')) ?? null] } },
+    {
+      name: 'target',
+      type: 'text',
+      index: true,
+      hidden: true,
+      hooks: { beforeChange: [({ siblingData }) => pathOfTarget(String(siblingData.to ?? '')) ?? null] },
+    },
   ],
 })
 

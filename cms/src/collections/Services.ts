@@ -30,14 +30,30 @@ export const Services = defineCollection({
           label: 'Page',
           fields: [
             { name: 'title', type: 'text', required: true, maxLength: 120 },
-            { name: 'summary', type: 'textarea', required: true, maxLength: 400, admin: { description: 'Two sentences, for the list of services and under the title.' } },
+            {
+              name: 'summary',
+              type: 'textarea',
+              required: true,
+              maxLength: 400,
+              admin: { description: 'Two sentences, for the list of services and under the title.' },
+            },
             sectionsField(landingKinds),
           ],
         },
         { label: 'Search and sharing', fields: [seo] },
       ],
     },
-    slug({ from: 'title', description: 'The end of the page’s address. It follows the title until the service is published.' }),
-    { name: 'weight', type: 'number', defaultValue: 0, min: -1000, max: 1000, admin: { position: 'sidebar', description: 'The highest comes first in the list.' } },
+    slug({
+      from: 'title',
+      description: 'The end of the page’s address. It follows the title until the service is published.',
+    }),
+    {
+      name: 'weight',
+      type: 'number',
+      defaultValue: 0,
+      min: -1000,
+      max: 1000,
+      admin: { position: 'sidebar', description: 'The highest comes first in the list.' },
+    },
   ],
 })

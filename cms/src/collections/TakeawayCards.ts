@@ -19,7 +19,8 @@ export const TakeawayCards = defineCollection({
     useAsTitle: 'title',
     defaultColumns: ['title', '_status', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'body'],
-    description: 'Cards for spotlights and takeaways. Their numbers are their positions, so a card may stand in many articles.',
+    description:
+      'Cards for spotlights and takeaways. Their numbers are their positions, so a card may stand in many articles.',
   },
   defaultSort: '-updatedAt',
   hooks: {
@@ -27,10 +28,21 @@ export const TakeawayCards = defineCollection({
   },
   fields: [
     { name: 'title', type: 'text', required: true, maxLength: 160 },
-    { name: 'body', type: 'textarea', required: true, label: 'Text', maxLength: 2000, admin: { rows: 4, description: 'A short paragraph; an empty line begins another.' } },
+    {
+      name: 'body',
+      type: 'textarea',
+      required: true,
+      label: 'Text',
+      maxLength: 2000,
+      admin: { rows: 4, description: 'A short paragraph; an empty line begins another.' },
+    },
     points,
     stats,
-    slug({ from: 'title', label: 'Key', description: 'Names the card in imported files. It follows the title until the card is published.' }),
+    slug({
+      from: 'title',
+      label: 'Key',
+      description: 'Names the card in imported files. It follows the title until the card is published.',
+    }),
     owner,
   ],
 })

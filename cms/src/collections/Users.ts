@@ -65,7 +65,12 @@ export const Users = defineCollection({
   endpoints: [
     // The CMS creates the first administrator before it answers any request, so that no visitor can claim an empty
     // system.
-    { path: '/first-register', method: 'post', handler: () => Response.json({ errors: [{ message: 'Accounts are made by an administrator.' }] }, { status: 403 }) },
+    {
+      path: '/first-register',
+      method: 'post',
+      handler: () =>
+        Response.json({ errors: [{ message: 'Accounts are made by an administrator.' }] }, { status: 403 }),
+    },
     loginEndpoint,
     unlockEndpoint,
     forgotPasswordEndpoint,
@@ -77,7 +82,14 @@ export const Users = defineCollection({
     ...passkeyEndpoints,
   ],
   fields: [
-    { name: 'email', type: 'email', required: true, unique: true, access: { read: onlySelfOrAdministrators }, hooks: { beforeValidate: [requireEmailText] } },
+    {
+      name: 'email',
+      type: 'email',
+      required: true,
+      unique: true,
+      access: { read: onlySelfOrAdministrators },
+      hooks: { beforeValidate: [requireEmailText] },
+    },
     { name: 'name', type: 'text', required: true, maxLength: 120 },
     {
       name: 'role',
@@ -87,7 +99,10 @@ export const Users = defineCollection({
       saveToJWT: true,
       options: [...ROLES],
       access: { read: onlySelfOrAdministrators, create: onlyAdministrators, update: onlyAdministrators },
-      admin: { description: 'Writers write drafts of their own. Editors publish. Marketers edit the site’s name and texts. Administrators also manage users.' },
+      admin: {
+        description:
+          'Writers write drafts of their own. Editors publish. Marketers edit the site’s name and texts. Administrators also manage users.',
+      },
     },
     panel('secondFactor', 'SecondFactor'),
     panel('whereSignedIn', 'Sessions'),
@@ -97,5 +112,9 @@ export const Users = defineCollection({
 })
 
 function panel(name: string, component: string): UIField {
-  return { name, type: 'ui', admin: { disableListColumn: true, components: { Field: `/admin/${component}.tsx#${component}` } } }
+  return {
+    name,
+    type: 'ui',
+    admin: { disableListColumn: true, components: { Field: `/admin/${component}.tsx#${component}` } },
+  }
 }

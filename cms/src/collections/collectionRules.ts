@@ -17,15 +17,21 @@ import { addHooks } from './addHooks.ts'
 export const collectionRules: Plugin = (config) => {
   const { collections = [], globals = [] } = config
   const used = new Set([...collections, ...globals].flatMap(({ fields }) => [...targetsOf(fields)]))
-  return { ...config, collections: collections.map(collection => collection.endpoints === false ? collection : withRules(collection, used)) }
+  return {
+    ...config,
+    collections: collections.map(collection =>
+      collection.endpoints === false ? collection : withRules(collection, used),
+    ),
+  }
 }
 
 function withRules(collection: CollectionConfig, used: Set<string>): CollectionConfig {
-  return rulesOf(collection, used).reduce((collection, { endpoints = [], fields = [], first, last }) => addHooks({
-    ...collection,
-    endpoints: [...collection.endpoints || [], ...endpoints],
-    fields: [...collection.fields, ...fields],
-  }, { first, last }), collection)
+  return rulesOf(collection, used).reduce((collection, { endpoints = [], fields = [], first, last }) =>
+    addHooks({
+      ...collection,
+      endpoints: [...collection.endpoints || [], ...endpoints],
+      fields: [...collection.fields, ...fields],
+    }, { first, last }), collection)
 }
 
 interface Rule {
@@ -43,7 +49,13 @@ function rulesOf({ fields, slug }: CollectionConfig, used: Set<string>): Rule[] 
   return [
     { first: { beforeOperation: [forbidRelationQueries], afterOperation: [describeBulkErrors] } },
     ...refers ? [{ fields: [references] }] : [],
-    ...isUsed ? [{ fields: [usages], endpoints: [usedInEndpoint], last: { beforeChange: [refuseTrashWhileUsed], beforeDelete: [refuseDeleteWhileUsed] } }] : [],
+    ...isUsed
+      ? [{
+          fields: [usages],
+          endpoints: [usedInEndpoint],
+          last: { beforeChange: [refuseTrashWhileUsed], beforeDelete: [refuseDeleteWhileUsed] },
+        }]
+      : [],
     ...hasField(fields, 'sections') ? [{ last: { beforeChange: [preserveAnchors] } }] : [],
     ...hasField(fields, 'slug') ? [{ last: { afterError: [releaseSlug] } }] : [],
     ...hasPages(slug) ? [{ last: { beforeChange: [captureOldPath], afterChange: [redirectOldAddress] } }] : [],
@@ -58,8 +70,11 @@ function hasField(fields: Field[], name: string): boolean {
   return fields.some((field) => {
     if ('name' in field && field.name !== undefined)
       return field.name === name
-    if (field.type === 'tabs')
-      return field.tabs.some(tab => 'name' in tab && tab.name !== undefined ? tab.name === name : hasField(tab.fields, name))
+    if (field.type === 'tabs') {
+      return field.tabs.some(tab =>
+        'name' in tab && tab.name !== undefined ? tab.name === name : hasField(tab.fields, name),
+      )
+    }
     return 'fields' in field && hasField(field.fields, name)
   })
 }

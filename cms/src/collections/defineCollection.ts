@@ -6,14 +6,22 @@ import { autosavedDrafts, draftControls } from '../drafts/autosavedDrafts.ts'
  * themselves come from plugins (`payload.config.ts`), which read everything else from the fields (see
  * `collectionRules.ts`).
  */
-export function defineCollection<Slug extends CollectionSlug>({ audited, drafts, readers, ...collection }: Definition<Slug>): CollectionConfig<Slug> {
+export function defineCollection<Slug extends CollectionSlug>(
+  { audited, drafts, readers, ...collection }: Definition<Slug>,
+): CollectionConfig<Slug> {
   const { admin, custom } = collection
   const edit = admin.components?.edit
   return {
     ...collection,
     ...(drafts && {
       versions: autosavedDrafts,
-      admin: { ...admin, components: { ...admin.components, edit: { ...edit, beforeDocumentControls: [...edit?.beforeDocumentControls ?? [], draftControls] } } },
+      admin: {
+        ...admin,
+        components: {
+          ...admin.components,
+          edit: { ...edit, beforeDocumentControls: [...edit?.beforeDocumentControls ?? [], draftControls] },
+        },
+      },
     }),
     custom: { ...custom, facts: { audited, readers } satisfies Facts },
   }
@@ -41,13 +49,17 @@ export interface Facts {
 }
 
 /** Every access rule is mandatory, so that Payload’s defaults decide nothing. */
-type Definition<Slug extends CollectionSlug> = Omit<CollectionConfig<Slug>, 'access' | 'admin' | 'versions'> & Facts & {
-  admin: NonNullable<CollectionConfig<Slug>['admin']>
-} & (
-  | { access: Rules<'create' | 'delete' | 'read' | 'update'>, drafts: false }
-  // Versions hold drafts, so they need a rule of their own.
-  | { access: Rules<'create' | 'delete' | 'read' | 'readVersions' | 'update'>, drafts: true }
-)
+type Definition<Slug extends CollectionSlug>
+  = & Omit<CollectionConfig<Slug>, 'access' | 'admin' | 'versions'>
+    & Facts
+    & {
+      admin: NonNullable<CollectionConfig<Slug>['admin']>
+    }
+    & (
+      | { access: Rules<'create' | 'delete' | 'read' | 'update'>, drafts: false }
+    // Versions hold drafts, so they need a rule of their own.
+      | { access: Rules<'create' | 'delete' | 'read' | 'readVersions' | 'update'>, drafts: true }
+  )
 
 type Access = NonNullable<CollectionConfig['access']>
 

@@ -18,7 +18,8 @@ export function paginateWithoutCount(adapter: MongooseAdapter): MongooseAdapter 
 /** Returns the same database, but with results of one collection that skip so many documents. */
 function skipping(adapter: MongooseAdapter, collection: string, skip: number): MongooseAdapter {
   const model = adapter.collections[collection] as unknown as Paginating
-  const paginate: Paginating['paginate'] = (query, options) => model.paginate(query, { ...options, options: { ...options.options, skip } })
+  const paginate: Paginating['paginate'] = (query, options) =>
+    model.paginate(query, { ...options, options: { ...options.options, skip } })
   const collections = { ...adapter.collections, [collection]: Object.create(model, { paginate: { value: paginate } }) }
   return Object.create(adapter, { collections: { value: collections } })
 }

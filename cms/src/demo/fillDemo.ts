@@ -18,14 +18,22 @@ export async function fillDemo(payload: Payload, tell: (line: string) => void): 
   const record = demoRecord(payload)
   const state = await record.read()
   const content = state === undefined ? await findContent(payload) : undefined
-  if (state === 'filled')
+  if (state === 'filled') {
     tell('The demo content has been filled in already.')
-  else if (state === 'declined')
-    tell('The demo content is left out: this database was started with DEMO=0. Choose another DATA_DIR or DATABASE_URL to see it.')
-  else if (content)
-    tell(`The demo content is left out: the database has ${content} already. Choose another DATA_DIR or DATABASE_URL to see it.`)
-  else
+  }
+  else if (state === 'declined') {
+    tell(
+      'The demo content is left out: this database was started with DEMO=0. Choose another DATA_DIR or DATABASE_URL to see it.',
+    )
+  }
+  else if (content) {
+    tell(
+      `The demo content is left out: the database has ${content} already. Choose another DATA_DIR or DATABASE_URL to see it.`,
+    )
+  }
+  else {
     return await fill(payload, tell)
+  }
   return true
 }
 

@@ -6,7 +6,9 @@ import { pages } from './pages.ts'
 import { services } from './services.ts'
 import { site } from './site.ts'
 
-/** Makes what the demo has besides articles, each unless it is there already. What refers to others comes after them. */
+/**
+ * Makes what the demo has besides articles, each unless it is there already. What refers to others comes after them.
+ */
 export async function fillSite(payload: Payload, tell: (line: string) => void): Promise<void> {
   const found = await findAll(payload)
   await createMissing(payload, tell, { collection: 'services', name: 'slug', documents: services(found) })
@@ -30,7 +32,11 @@ interface Batch<Slug extends CollectionSlug> {
   documents: object[]
 }
 
-async function createMissing<Slug extends 'ctas' | 'pages' | 'services'>(payload: Payload, tell: (line: string) => void, { collection, name, documents }: Batch<Slug>): Promise<void> {
+async function createMissing<Slug extends 'ctas' | 'pages' | 'services'>(
+  payload: Payload,
+  tell: (line: string) => void,
+  { collection, name, documents }: Batch<Slug>,
+): Promise<void> {
   let created = 0
   for (const document of documents) {
     const value = (document as Record<string, unknown>)[name]
@@ -38,7 +44,10 @@ async function createMissing<Slug extends 'ctas' | 'pages' | 'services'>(payload
     const { totalDocs } = await payload.count({ collection, where: { [name]: { equals: value } }, trash: true })
     if (totalDocs > 0)
       continue
-    await payload.create({ collection, data: { ...document, _status: 'published' } as unknown as RequiredDataFromCollectionSlug<Slug> })
+    await payload.create({
+      collection,
+      data: { ...document, _status: 'published' } as unknown as RequiredDataFromCollectionSlug<Slug>,
+    })
     created++
   }
   tell(`✓ ${collection}: ${created} created, published`)

@@ -11,14 +11,21 @@ export function pages({ post, service, picture }: Found): PageData[] {
     {
       title: 'Home',
       path: '/',
-      seo: { description: 'Halyard & Stay is an engineering consultancy for systems that have to hold: capacity, operations, cryptography. With a journal of what we learn.' },
+      seo: {
+        description:
+          'Halyard & Stay is an engineering consultancy for systems that have to hold: capacity, operations, cryptography. With a journal of what we learn.',
+      },
       sections: [
         {
           blockType: 'hero',
           kicker: 'Engineers for hire since 2019',
           heading: 'Systems that hold under load',
-          summary: 'We work out how much a system can carry, what gives way first, and how it should fail when it must. Then we write it down, so that you need us only once.',
-          links: [linkTo('Have your limits measured', 'services', service('capacity-review')), { label: 'All services', url: SERVICES }],
+          summary:
+            'We work out how much a system can carry, what gives way first, and how it should fail when it must. Then we write it down, so that you need us only once.',
+          links: [linkTo('Have your limits measured', 'services', service('capacity-review')), {
+            label: 'All services',
+            url: SERVICES,
+          }],
           image: picture('admission'),
         },
         {
@@ -26,9 +33,18 @@ export function pages({ post, service, picture }: Found): PageData[] {
           label: 'What we do',
           heading: 'Three things, and no others',
           items: [
-            { title: 'Capacity', text: 'The load line of a system, the order in which it fails, and the cheapest way to move both.' },
-            { title: 'Operations', text: 'Alerts that are believed, rotas that people stay on, incidents that are learnt from once.' },
-            { title: 'Cryptography', text: 'What you use where, how long it has to hold, and how to replace it without stopping.' },
+            {
+              title: 'Capacity',
+              text: 'The load line of a system, the order in which it fails, and the cheapest way to move both.',
+            },
+            {
+              title: 'Operations',
+              text: 'Alerts that are believed, rotas that people stay on, incidents that are learnt from once.',
+            },
+            {
+              title: 'Cryptography',
+              text: 'What you use where, how long it has to hold, and how to replace it without stopping.',
+            },
           ],
         },
         {
@@ -41,7 +57,13 @@ export function pages({ post, service, picture }: Found): PageData[] {
             { value: '12', label: 'pages in our longest report' },
           ],
         },
-        { blockType: 'latestPosts', label: 'The Load Line', heading: 'From the journal', summary: 'Long-form analysis, with the trade-offs written down.', count: 3 },
+        {
+          blockType: 'latestPosts',
+          label: 'The Load Line',
+          heading: 'From the journal',
+          summary: 'Long-form analysis, with the trade-offs written down.',
+          count: 3,
+        },
         {
           blockType: 'quote',
           text: 'They told us which of our promises we could keep. Nobody had asked before.',
@@ -59,7 +81,8 @@ export function pages({ post, service, picture }: Found): PageData[] {
           blockType: 'hero',
           kicker: 'About us',
           heading: 'Nine engineers and a rule about reports',
-          summary: 'A halyard lifts; a stay keeps the mast from falling while it does. We have been both, on other people’s ships.',
+          summary:
+            'A halyard lifts; a stay keeps the mast from falling while it does. We have been both, on other people’s ships.',
         },
         {
           blockType: 'prose',
@@ -75,12 +98,29 @@ export function pages({ post, service, picture }: Found): PageData[] {
           label: 'How we work',
           heading: 'Our rules, such as they are',
           steps: [
-            { title: 'Measure before you argue', text: 'An afternoon with a load generator ends most discussions, some of them in a way that nobody expected.' },
-            { title: 'Twelve pages', text: 'A report that is longer will not be read by whoever has to pay for it. What does not fit is an appendix, or was not important.' },
-            { title: 'Leave', text: 'We agree on the last day before the first. If you still need us after it, something went wrong, and we say what.' },
+            {
+              title: 'Measure before you argue',
+              text:
+                'An afternoon with a load generator ends most discussions, some of them in a way that nobody expected.',
+            },
+            {
+              title: 'Twelve pages',
+              text:
+                'A report that is longer will not be read by whoever has to pay for it. What does not fit is an appendix, or was not important.',
+            },
+            {
+              title: 'Leave',
+              text:
+                'We agree on the last day before the first. If you still need us after it, something went wrong, and we say what.',
+            },
           ],
         },
-        { blockType: 'relatedPosts', label: 'Begin here', heading: 'What we have written', posts: [post('a-queue-is-not-a-buffer'), post('the-price-of-being-woken'), post('a-backup-is-a-claim')] },
+        {
+          blockType: 'relatedPosts',
+          label: 'Begin here',
+          heading: 'What we have written',
+          posts: [post('a-queue-is-not-a-buffer'), post('the-price-of-being-woken'), post('a-backup-is-a-claim')],
+        },
         { blockType: 'enquiryForm' },
       ],
     },

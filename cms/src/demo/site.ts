@@ -8,9 +8,11 @@ export function site({ category, page, service }: Found) {
   return {
     name: 'Halyard & Stay',
     tagline: 'Systems that hold under load',
-    description: 'The journal of Halyard & Stay, an engineering consultancy: long-form analysis of distributed systems, data, operations and security, with the trade-offs written down.',
+    description:
+      'The journal of Halyard & Stay, an engineering consultancy: long-form analysis of distributed systems, data, operations and security, with the trade-offs written down.',
     journalTitle: 'The Load Line',
-    journalIntroduction: 'How far down a system may sit in the water before it is unsafe: notes from our engineers on limits, trade-offs and the things that give way first.',
+    journalIntroduction:
+      'How far down a system may sit in the water before it is unsafe: notes from our engineers on limits, trade-offs and the things that give way first.',
     navigation: [
       { label: 'Services', url: SERVICES },
       { label: 'The Load Line', url: blogPath() },

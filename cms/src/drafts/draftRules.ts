@@ -15,9 +15,15 @@ import { trashWholeDocument } from './trashWholeDocument.ts'
  */
 export const draftRules: Plugin = (config) => {
   const global = config.globals?.find(({ versions }) => versions)
-  if (global)
-    throw new Error(`The global “${global.slug}” has versions. Restoring one would change what readers see: extend draftRules to globals first.`)
-  return { ...config, collections: config.collections?.map(collection => hasDrafts(collection) ? withRules(collection) : collection) }
+  if (global) {
+    throw new Error(
+      `The global “${global.slug}” has versions. Restoring one would change what readers see: extend draftRules to globals first.`,
+    )
+  }
+  return {
+    ...config,
+    collections: config.collections?.map(collection => hasDrafts(collection) ? withRules(collection) : collection),
+  }
 }
 
 function hasDrafts({ versions }: CollectionConfig): boolean {
@@ -29,13 +35,28 @@ function withRules(collection: CollectionConfig): CollectionConfig {
   const views = admin?.components?.views
   return addHooks({
     ...collection,
-    admin: { ...admin, components: { ...admin?.components, views: { ...views, edit: Object.assign({}, views?.edit, { version: { Component: VERSION_VIEW } }) } } },
+    admin: {
+      ...admin,
+      components: {
+        ...admin?.components,
+        views: { ...views, edit: Object.assign({}, views?.edit, { version: { Component: VERSION_VIEW } }) },
+      },
+    },
     // Before Payload's own endpoint at the same path.
     endpoints: [restoreVersionEndpoint, ...endpoints || []],
   }, {
     first: { beforeValidate: [restoreAsDraft] },
     // After the rules about filters: some of these look documents up by the filter of the request.
-    last: { beforeOperation: [trashWholeDocument, limitToDrafts, limitDraftReads, requireStatus, createAsDraft, requireRestoreAsDraft] },
+    last: {
+      beforeOperation: [
+        trashWholeDocument,
+        limitToDrafts,
+        limitDraftReads,
+        requireStatus,
+        createAsDraft,
+        requireRestoreAsDraft,
+      ],
+    },
   })
 }
 

@@ -7,7 +7,9 @@ import { movesTrash, targetsOf, writeOf } from './Write.ts'
  * Limits users who may change documents but not publish them: they save drafts, and move only drafts into the trash and
  * out of it.
  */
-export const limitToDrafts: CollectionBeforeOperationHook = async ({ args, collection, operation, overrideAccess, req }) => {
+export const limitToDrafts: CollectionBeforeOperationHook = async (
+  { args, collection, operation, overrideAccess, req },
+) => {
   if (overrideAccess || (operation !== 'create' && operation !== 'update') || !await isLimitedToDrafts(collection, req))
     return args
   const write = writeOf(args)
@@ -23,7 +25,10 @@ export const limitToDrafts: CollectionBeforeOperationHook = async ({ args, colle
 export const ASK_AN_EDITOR = 'Writers save drafts (?draft=true). Ask an editor to publish: tick “Ready for review”.'
 
 /** Whether the access rules let a user change documents, but not publish them. */
-export async function isLimitedToDrafts({ access }: Pick<SanitizedCollectionConfig, 'access'>, req: PayloadRequest): Promise<boolean> {
+export async function isLimitedToDrafts(
+  { access }: Pick<SanitizedCollectionConfig, 'access'>,
+  req: PayloadRequest,
+): Promise<boolean> {
   return Boolean(await access.update({ req })) && !await access.update({ req, data: { _status: 'published' } })
 }
 
@@ -39,6 +44,12 @@ async function refuseIfPublished(collection: CollectionSlug, write: Write, req: 
     req,
     overrideAccess: false,
   })
-  if (totalDocs > 0)
-    throw new APIError('It has been published: ask an editor to put it in the trash, or to restore it.', 403, null, true)
+  if (totalDocs > 0) {
+    throw new APIError(
+      'It has been published: ask an editor to put it in the trash, or to restore it.',
+      403,
+      null,
+      true,
+    )
+  }
 }

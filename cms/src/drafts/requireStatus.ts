@@ -9,7 +9,9 @@ import { saysStatus, targetsOf, writeOf } from './Write.ts'
  *
  * @see https://github.com/payloadcms/payload/issues/13267
  */
-export const requireStatus: CollectionBeforeOperationHook = async ({ args, collection, operation, overrideAccess, req }) => {
+export const requireStatus: CollectionBeforeOperationHook = async (
+  { args, collection, operation, overrideAccess, req },
+) => {
   const write = writeOf(args)
   if (operation !== 'update' || write.draft || write.data.deletedAt || saysStatus(write))
     return args
@@ -23,7 +25,13 @@ export const requireStatus: CollectionBeforeOperationHook = async ({ args, colle
     req,
     overrideAccess: overrideAccess === true,
   })
-  if (totalDocs > 0)
-    throw new APIError('It is published, and the request does not say what readers get. Send ?draft=true to save a draft, "_status": "published" to publish the change, or "_status": "draft" to unpublish.', 409, null, true)
+  if (totalDocs > 0) {
+    throw new APIError(
+      'It is published, and the request does not say what readers get. Send ?draft=true to save a draft, "_status": "published" to publish the change, or "_status": "draft" to unpublish.',
+      409,
+      null,
+      true,
+    )
+  }
   return args
 }

@@ -1,6 +1,13 @@
 import type { CollectionBeforeOperationHook, CollectionBeforeValidateHook, Endpoint, PayloadRequest } from 'payload'
 import type { DraftSlug } from './DraftSlug.ts'
-import { APIError, commitTransaction, initTransaction, killTransaction, parseParams, restoreVersionOperation } from 'payload'
+import {
+  APIError,
+  commitTransaction,
+  initTransaction,
+  killTransaction,
+  parseParams,
+  restoreVersionOperation,
+} from 'payload'
 import { ASK_AN_EDITOR, isLimitedToDrafts } from './limitToDrafts.ts'
 
 /**
@@ -21,7 +28,15 @@ export const restoreVersionEndpoint: Omit<Endpoint, 'root'> = {
     const shouldCommit = await initTransaction(req)
     try {
       const id = String(req.routeParams?.id)
-      const restored = await restoreVersionOperation({ id, collection, draft: true, depth, populate, overrideAccess: false, req })
+      const restored = await restoreVersionOperation({
+        id,
+        collection,
+        draft: true,
+        depth,
+        populate,
+        overrideAccess: false,
+        req,
+      })
       const doc = publishes ? await publish(slug, String(restored.id), { depth, populate, req }) : restored
       if (shouldCommit)
         await commitTransaction(req)
@@ -50,7 +65,11 @@ async function saysPublished(req: PayloadRequest): Promise<boolean> {
   return typeof body === 'object' && body !== null && '_status' in body && body._status === 'published'
 }
 
-function publish(collection: DraftSlug, id: string, { req, ...options }: { req: PayloadRequest, depth?: number, populate?: object }) {
+function publish(
+  collection: DraftSlug,
+  id: string,
+  { req, ...options }: { req: PayloadRequest, depth?: number, populate?: object },
+) {
   // Payload leaves this mark behind, and would treat later operations as part of the restoration.
   delete req.context.isRestoringVersion
   return req.payload.update({ collection, id, data: { _status: 'published' }, ...options, overrideAccess: false, req })

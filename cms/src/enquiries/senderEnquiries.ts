@@ -26,7 +26,11 @@ export interface SenderExport {
 }
 
 /** Returns the enquiries from one e-mail address, and records the export in the audit log. */
-export async function exportSenderEnquiries(payload: Payload, email: string, partialReq: Partial<PayloadRequest> = {}): Promise<SenderExport> {
+export async function exportSenderEnquiries(
+  payload: Payload,
+  email: string,
+  partialReq: Partial<PayloadRequest> = {},
+): Promise<SenderExport> {
   const req = await createLocalReq({ req: partialReq }, payload)
   const enquiries = await senderEnquiries(payload, email, req)
   await recordEvent(req, { event: 'exported', about: 'enquiries', title: `${enquiries.length} of one sender` })
@@ -34,7 +38,11 @@ export async function exportSenderEnquiries(payload: Payload, email: string, par
 }
 
 /** Deletes the enquiries from one e-mail address, or none if one deletion fails. Returns how many it deleted. */
-export async function deleteSenderEnquiries(payload: Payload, email: string, partialReq: Partial<PayloadRequest> = {}): Promise<number> {
+export async function deleteSenderEnquiries(
+  payload: Payload,
+  email: string,
+  partialReq: Partial<PayloadRequest> = {},
+): Promise<number> {
   const req = await createLocalReq({ req: partialReq }, payload)
   const shouldCommit = await initTransaction(req)
   try {

@@ -8,7 +8,11 @@ import { ValidationError } from 'payload'
  * Stores an enquiry once. A repetition (a double click, a reload, or a site instance that got no response) returns the
  * reference of the stored enquiry.
  */
-export async function storeEnquiry(payload: Payload, enquiry: Enquiry, wanted: string): Promise<{ reference: string, isNew: boolean }> {
+export async function storeEnquiry(
+  payload: Payload,
+  enquiry: Enquiry,
+  wanted: string,
+): Promise<{ reference: string, isNew: boolean }> {
   const { submission, ...written } = enquiry
   const keys = keysOf(enquiry)
   for (let attempt = 1; ; attempt++) {

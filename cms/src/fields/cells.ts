@@ -25,6 +25,7 @@ export const cells: JSONField = {
       },
     },
   },
-  validate: (value, { data }) => cellsProblem(value, (data as { columns?: { key?: string | null }[] }).columns ?? []) ?? true,
+  validate: (value, { data }) =>
+    cellsProblem(value, (data as { columns?: { key?: string | null }[] }).columns ?? []) ?? true,
   admin: { components: { Field: '/admin/TableCells.tsx#TableCells' } },
 }

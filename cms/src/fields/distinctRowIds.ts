@@ -7,12 +7,19 @@ import { addHooks } from '../collections/addHooks.ts'
  */
 export const distinctRowIds: Plugin = config => ({
   ...config,
-  collections: config.collections?.map(collection => addHooks(collection, { last: { beforeOperation: [({ args, collection }) => withDistinctIds(args, collection.flattenedFields)] } })),
+  collections: config.collections?.map(collection =>
+    addHooks(collection, {
+      last: { beforeOperation: [({ args, collection }) => withDistinctIds(args, collection.flattenedFields)] },
+    }),
+  ),
   globals: config.globals?.map(global => ({
     ...global,
     hooks: {
       ...global.hooks,
-      beforeOperation: [...global.hooks?.beforeOperation ?? [], ({ args, global }) => withDistinctIds(args as object, global.flattenedFields)],
+      beforeOperation: [
+        ...global.hooks?.beforeOperation ?? [],
+        ({ args, global }) => withDistinctIds(args as object, global.flattenedFields),
+      ],
     },
   })),
 })
@@ -26,12 +33,19 @@ function copyOf(data: Data, fields: FlattenedField[], known: Set<unknown>): Data
   const copy = { ...data }
   for (const field of fields) {
     const value = data[field.name]
-    if ((field.type === 'group' || field.type === 'tab') && isObject(value))
+    if ((field.type === 'group' || field.type === 'tab') && isObject(value)) {
       copy[field.name] = copyOf(value, field.flattenedFields, known)
-    else if (field.type === 'array' && Array.isArray(value))
+    }
+    else if (field.type === 'array' && Array.isArray(value)) {
       copy[field.name] = value.map(row => isObject(row) ? copyOfRow(row, field.flattenedFields, known) : row)
-    else if (field.type === 'blocks' && Array.isArray(value))
-      copy[field.name] = value.map(row => isObject(row) ? copyOfRow(row, field.blocks.find(({ slug }) => slug === row.blockType)?.flattenedFields ?? [], known) : row)
+    }
+    else if (field.type === 'blocks' && Array.isArray(value)) {
+      copy[field.name] = value.map(row =>
+        isObject(row)
+          ? copyOfRow(row, field.blocks.find(({ slug }) => slug === row.blockType)?.flattenedFields ?? [], known)
+          : row,
+      )
+    }
   }
   return copy
 }

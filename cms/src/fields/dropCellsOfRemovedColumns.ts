@@ -14,10 +14,15 @@ export const dropCellsOfRemovedColumns: CollectionBeforeValidateHook = async ({ 
   if (orphans.length === 0)
     return data
   const removed = new Set([...keysOf(originalDoc.columns), ...await earlierKeys(originalDoc.id, req)])
-  return { ...data, rows: rows.map(row => ({ ...row, cells: without(row.cells, orphans.filter(key => removed.has(key))) })) }
+  return {
+    ...data,
+    rows: rows.map(row => ({ ...row, cells: without(row.cells, orphans.filter(key => removed.has(key))) })),
+  }
 }
 
-interface Row { cells?: Cells | null }
+interface Row {
+  cells?: Cells | null
+}
 
 type Columns = { key?: string | null }[] | null | undefined
 

@@ -11,7 +11,14 @@ export function link(overrides: { name?: string, label?: string, required?: bool
 
 export function linkFields(required: boolean): Field[] {
   return [
-    { name: 'label', type: 'text', required, maxLength: 80, label: 'Words', admin: { description: 'The text of the link.' } },
+    {
+      name: 'label',
+      type: 'text',
+      required,
+      maxLength: 80,
+      label: 'Words',
+      admin: { description: 'The text of the link.' },
+    },
     {
       type: 'row',
       fields: [
@@ -20,7 +27,10 @@ export function linkFields(required: boolean): Field[] {
           type: 'relationship',
           relationTo: LINKABLE,
           label: 'To a document',
-          admin: { width: '50%', description: 'The link follows it wherever it moves, and is left out while it is not public.' },
+          admin: {
+            width: '50%',
+            description: 'The link follows it wherever it moves, and is left out while it is not public.',
+          },
         },
         {
           name: 'url',

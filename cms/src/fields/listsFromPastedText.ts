@@ -14,10 +14,17 @@ export const listsFromPastedText: CollectionBeforeValidateHook = ({ data }) => {
     return data
   // While the user types, the editor sends the same text again before it has received the result.
   const known = new Set((data.points as Point[] | undefined ?? []).map(keyOf))
-  return { ...data, body: text, points: [...data.points ?? [], ...items.map(point).filter(item => !known.has(keyOf(item)))] }
+  return {
+    ...data,
+    body: text,
+    points: [...data.points ?? [], ...items.map(point).filter(item => !known.has(keyOf(item)))],
+  }
 }
 
-interface Point { lead?: string | null, text: string }
+interface Point {
+  lead?: string | null
+  text: string
+}
 
 function keyOf({ lead, text }: Point): string {
   return JSON.stringify([lead ?? '', text])

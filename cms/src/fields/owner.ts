@@ -8,7 +8,12 @@ export const owner: RelationshipField = {
   relationTo: 'users',
   index: true,
   access: { read: onlyStaff, create: systemManaged, update: systemManaged },
-  admin: { position: 'sidebar', readOnly: true, description: 'The user who created this document.', condition: data => Boolean(data?.owner) },
+  admin: {
+    position: 'sidebar',
+    readOnly: true,
+    description: 'The user who created this document.',
+    condition: data => Boolean(data?.owner),
+  },
   hooks: {
     beforeChange: [({ operation, req, value }) => operation === 'create' ? req.user?.id ?? value : value],
   },

@@ -10,13 +10,19 @@ export const seo: GroupField = {
       name: 'title',
       type: 'text',
       maxLength: 120,
-      admin: { description: 'The title in search results and browser tabs, best under 60 characters. Empty: the title of the article.' },
+      admin: {
+        description:
+          'The title in search results and browser tabs, best under 60 characters. Empty: the title of the article.',
+      },
     },
     {
       name: 'description',
       type: 'textarea',
       maxLength: 300,
-      admin: { description: 'One or two sentences under the title in search results, best under 160 characters. Empty: the excerpt.' },
+      admin: {
+        description:
+          'One or two sentences under the title in search results, best under 160 characters. Empty: the excerpt.',
+      },
     },
     {
       name: 'image',

@@ -13,8 +13,19 @@ export const stats: ArrayField = {
       type: 'row',
       fields: [
         { name: 'value', type: 'text', required: true, maxLength: 40, admin: { width: '30%', placeholder: '10×' } },
-        { name: 'label', type: 'text', required: true, maxLength: 80, admin: { width: '35%', placeholder: 'Cost volatility' } },
-        { name: 'source', type: 'text', maxLength: 200, admin: { width: '35%', placeholder: 'The source of the figure' } },
+        {
+          name: 'label',
+          type: 'text',
+          required: true,
+          maxLength: 80,
+          admin: { width: '35%', placeholder: 'Cost volatility' },
+        },
+        {
+          name: 'source',
+          type: 'text',
+          maxLength: 200,
+          admin: { width: '35%', placeholder: 'The source of the figure' },
+        },
       ],
     },
   ],

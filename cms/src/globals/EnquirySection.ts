@@ -22,6 +22,13 @@ export const EnquirySection: GlobalConfig<'enquiry-section'> = {
     },
     stats,
     { name: 'onArticles', type: 'checkbox', defaultValue: true, label: 'Stands at the end of articles too' },
-    { name: 'thanks', type: 'textarea', defaultValue: 'Thank you. We have your message and will answer within two working days.', required: true, maxLength: 600, admin: { description: 'Shown once an enquiry has been sent.' } },
+    {
+      name: 'thanks',
+      type: 'textarea',
+      defaultValue: 'Thank you. We have your message and will answer within two working days.',
+      required: true,
+      maxLength: 600,
+      admin: { description: 'Shown once an enquiry has been sent.' },
+    },
   ],
 }

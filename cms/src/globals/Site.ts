@@ -12,12 +12,36 @@ export const Site: GlobalConfig<'site'> = {
     {
       type: 'row',
       fields: [
-        { name: 'name', type: 'text', required: true, defaultValue: 'Masthead', maxLength: 60, admin: { width: '50%', description: 'At the top of every page, and after the title in browser tabs.' } },
-        { name: 'tagline', type: 'text', maxLength: 120, admin: { width: '50%', description: 'A few words beside it.' } },
+        {
+          name: 'name',
+          type: 'text',
+          required: true,
+          defaultValue: 'Masthead',
+          maxLength: 60,
+          admin: { width: '50%', description: 'At the top of every page, and after the title in browser tabs.' },
+        },
+        {
+          name: 'tagline',
+          type: 'text',
+          maxLength: 120,
+          admin: { width: '50%', description: 'A few words beside it.' },
+        },
       ],
     },
-    { name: 'description', type: 'textarea', maxLength: 300, admin: { description: 'A description of the site, for search results of pages that have none.' } },
-    { name: 'journalTitle', type: 'text', defaultValue: 'Journal', required: true, maxLength: 80, label: 'Title of the list of articles' },
+    {
+      name: 'description',
+      type: 'textarea',
+      maxLength: 300,
+      admin: { description: 'A description of the site, for search results of pages that have none.' },
+    },
+    {
+      name: 'journalTitle',
+      type: 'text',
+      defaultValue: 'Journal',
+      required: true,
+      maxLength: 80,
+      label: 'Title of the list of articles',
+    },
     { name: 'journalIntroduction', type: 'textarea', maxLength: 400, label: 'Introduction to the list of articles' },
     {
       name: 'navigation',

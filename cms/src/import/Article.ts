@@ -5,7 +5,9 @@ import type { SourceMap } from './SourceMap.ts'
 /** An article as its file states it, before any lookup. */
 export interface Article {
   slug: string
-  post: Pick<Post, 'title' | 'excerpt' | 'tags'> & Partial<Pick<Post, 'publishedAt'>> & { seo: Pick<NonNullable<Post['seo']>, 'title' | 'description'> }
+  post: Pick<Post, 'title' | 'excerpt' | 'tags'> & Partial<Pick<Post, 'publishedAt'>> & {
+    seo: Pick<NonNullable<Post['seo']>, 'title' | 'description'>
+  }
   category: Named<CategoryData>
   authors: Named<AuthorData>[]
   hero: Picture | undefined
@@ -20,14 +22,13 @@ export interface Article {
 export type ArticleSection = { [Kind in SectionKind]: Sourced<SectionOf<Kind>> }[SectionKind]
 
 /** A value with the sources of tables, cards and pictures in place of their ids, at any depth. */
-export type Sourced<Value>
-  = ComparisonTable extends Value ? Source<TableData>
-    : TakeawayCard extends Value ? Source<CardData>
-      : Media extends Value ? Picture
-        : Value extends RichText ? Value
-          : Value extends (infer Item)[] ? Sourced<Item>[]
-            : Value extends object ? { [Field in keyof Value]: Sourced<Value[Field]> }
-              : Value
+export type Sourced<Value> = ComparisonTable extends Value ? Source<TableData>
+  : TakeawayCard extends Value ? Source<CardData>
+    : Media extends Value ? Picture
+      : Value extends RichText ? Value
+        : Value extends (infer Item)[] ? Sourced<Item>[]
+          : Value extends object ? { [Field in keyof Value]: Sourced<Value[Field]> }
+            : Value
 
 export type CardData = Pick<TakeawayCard, 'title' | 'body' | 'points' | 'stats'>
 

@@ -27,7 +27,11 @@ interface Opening {
 }
 
 /** Returns a section with its heading and summary separated from its body. */
-export function sectionSource({ name, line, attributes, known }: Opening, children: RootContent[], { report }: Context): SectionSource {
+export function sectionSource(
+  { name, line, attributes, known }: Opening,
+  children: RootContent[],
+  { report }: Context,
+): SectionSource {
   const lines: SourceMap = { '': line }
   const [first, ...afterFirst] = children
   const heading = first && isSectionHeading(first) ? plainText(first.children, 'the heading', report) : undefined
@@ -55,8 +59,13 @@ function isSectionHeading(node: RootContent): node is Heading {
 
 function summaryText(node: LeafDirective, report: Report): string {
   const words = plainText(node.children, 'the summary', report)
-  if (words === '')
-    report(node.position!.start.line, 'The summary is empty.', 'Write it in square brackets, “::summary[One or two sentences.]”, or take the line out.')
+  if (words === '') {
+    report(
+      node.position!.start.line,
+      'The summary is empty.',
+      'Write it in square brackets, “::summary[One or two sentences.]”, or take the line out.',
+    )
+  }
   readAttributes({ name: 'summary', line: node.position!.start.line, attributes: node.attributes, known: [] }, report)
   return words
 }
@@ -70,7 +79,11 @@ export function readAttributes({ name, line, attributes, known }: Opening, repor
       report(line, `“${name}” has no attribute “${key}”.`, didYouMean(key, known) + list)
     }
     else if (/^[“”„‘’«»]/.test(value)) {
-      report(line, `The value of “${key}” begins with a typographic quotation mark.`, `Write straight ones: ${key}="…".`)
+      report(
+        line,
+        `The value of “${key}” begins with a typographic quotation mark.`,
+        `Write straight ones: ${key}="…".`,
+      )
     }
   }
   return Object.fromEntries(entries)

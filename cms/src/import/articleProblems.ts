@@ -34,26 +34,52 @@ export function articleProblems(article: Article): Problem[] {
 }
 
 function postProblems({ slug, post, sections, related, lines }: Article): Problem[] {
-  const unnamed = slug ? [] : [{ line: lineOf('title', lines), problem: 'No address can be made of the title.', fix: 'Add “slug: …” in small letters, digits and hyphens.' }]
-  return [...unnamed, ...located(Posts.fields, { ...post, ...(sections.length > 0 && { sections }), related: related.map(({ ref }) => ref) }, lines)]
+  const unnamed = slug
+    ? []
+    : [{
+        line: lineOf('title', lines),
+        problem: 'No address can be made of the title.',
+        fix: 'Add “slug: …” in small letters, digits and hyphens.',
+      }]
+  return [
+    ...unnamed,
+    ...located(Posts.fields, {
+      ...post,
+      ...(sections.length > 0 && { sections }),
+      related: related.map(({ ref }) => ref),
+    }, lines),
+  ]
 }
 
 function pictureProblems(picture: Picture): Problem[] {
-  if (!picture.alt)
-    return [{ line: lineOf('alt', picture.lines), problem: `The picture “${picture.file}” has no alternative text.`, fix: 'Say in a sentence what it shows, for those who cannot see it.' }]
+  if (!picture.alt) {
+    return [{
+      line: lineOf('alt', picture.lines),
+      problem: `The picture “${picture.file}” has no alternative text.`,
+      fix: 'Say in a sentence what it shows, for those who cannot see it.',
+    }]
+  }
   return located(Media.fields, { alt: picture.alt, credit: picture.credit }, picture.lines)
 }
 
 function nameProblems({ category, authors }: Article): Problem[] {
   return [category, ...authors]
     .filter(({ name, slug }) => !slug && !slugify(name))
-    .map(({ name, lines }) => ({ line: lineOf('', lines), problem: `No address can be made of “${name}”.`, fix: 'Give it one: {name: …, slug: …} for an author, {title: …, slug: …} for a category.' }))
+    .map(({ name, lines }) => ({
+      line: lineOf('', lines),
+      problem: `No address can be made of “${name}”.`,
+      fix: 'Give it one: {name: …, slug: …} for an author, {title: …, slug: …} for a category.',
+    }))
 }
 
 function authorProblems({ authors }: Article): Problem[] {
   return authors
     .filter(({ name, slug }, index) => authors.findIndex(other => other.name === name && other.slug === slug) < index)
-    .map(({ name, lines }) => ({ line: lineOf('', lines), problem: `The author “${name}” is named twice.`, fix: 'Name each once.' }))
+    .map(({ name, lines }) => ({
+      line: lineOf('', lines),
+      problem: `The author “${name}” is named twice.`,
+      fix: 'Name each once.',
+    }))
 }
 
 /** Reports keys that name two documents. */
@@ -64,10 +90,19 @@ function keyProblems(sources: Source<unknown>[]): Problem[] {
       return []
     const before = lines.get(key)
     lines.set(key, own)
-    if (slugify(key) !== key || key === '')
-      return [{ line: lineOf('', own), problem: `“${key}” is no key: it has other characters than small letters, digits and single hyphens.`, fix: `Write “${slugify(key) || 'a-key'}”.` }]
+    if (slugify(key) !== key || key === '') {
+      return [{
+        line: lineOf('', own),
+        problem: `“${key}” is no key: it has other characters than small letters, digits and single hyphens.`,
+        fix: `Write “${slugify(key) || 'a-key'}”.`,
+      }]
+    }
     return before
-      ? [{ line: lineOf('', own), problem: `The key “${key}” is given on line ${lineOf('', before)} already.`, fix: 'Choose another, or show that one here by “ref”.' }]
+      ? [{
+          line: lineOf('', own),
+          problem: `The key “${key}” is given on line ${lineOf('', before)} already.`,
+          fix: 'Choose another, or show that one here by “ref”.',
+        }]
       : []
   })
 }

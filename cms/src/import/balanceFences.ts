@@ -64,8 +64,13 @@ class Balancing implements Fences {
   }
 
   end(): void {
-    if (this.#code)
-      this.#report(this.#code.line, 'The block of code is never closed.', `Write a line “${this.#code.fence}” where it ends.`)
+    if (this.#code) {
+      this.#report(
+        this.#code.line,
+        'The block of code is never closed.',
+        `Write a line “${this.#code.fence}” where it ends.`,
+      )
+    }
     for (const { name, line } of this.#code ? [] : this.#open)
       this.#report(line, `“${name}” is never closed.`, 'Add a line “:::” where it ends.')
   }
@@ -79,7 +84,11 @@ class Balancing implements Fences {
         this.#begin({ name, line: number, colons, width: 3, rest: line.slice(colons + name.length) })
     }
     else if (colons > 2 && line.length > colons) {
-      this.#report(number, `“${line}” is no directive.`, 'Write the name right after the colons, as in “:::introduction”; “:::” alone closes one.')
+      this.#report(
+        number,
+        `“${line}” is no directive.`,
+        'Write the name right after the colons, as in “:::introduction”; “:::” alone closes one.',
+      )
     }
     else if (colons > 2) {
       this.#close(number, colons)
@@ -89,19 +98,33 @@ class Balancing implements Fences {
   #begin(opening: Opening): void {
     const outer = this.#open.at(-1)
     // A misspelled inner directive is reported later, as a misspelling.
-    if (outer && !this.#nested.includes(opening.name) && !didYouMean(opening.name, this.#nested))
-      this.#report(opening.line, `“${opening.name}” begins inside “${outer.name}”, which began on line ${outer.line}.`, 'Close that with a line “:::” first.')
+    if (outer && !this.#nested.includes(opening.name) && !didYouMean(opening.name, this.#nested)) {
+      this.#report(
+        opening.line,
+        `“${opening.name}” begins inside “${outer.name}”, which began on line ${outer.line}.`,
+        'Close that with a line “:::” first.',
+      )
+    }
     this.#open.push(opening)
   }
 
   #close(number: number, colons: number): void {
     const opening = this.#open.pop()
     if (!opening) {
-      this.#report(number, '“:::” closes nothing here.', 'Take it out, or add the line that begins the section, such as “:::introduction”.')
+      this.#report(
+        number,
+        '“:::” closes nothing here.',
+        'Take it out, or add the line that begins the section, such as “:::introduction”.',
+      )
       return
     }
-    if (opening.colons !== colons)
-      this.#report(number, `${colons} colons close “${opening.name}”, which ${opening.colons} began on line ${opening.line}.`, `Write ${opening.colons} here, or close first what is still open.`)
+    if (opening.colons !== colons) {
+      this.#report(
+        number,
+        `${colons} colons close “${opening.name}”, which ${opening.colons} began on line ${opening.line}.`,
+        `Write ${opening.colons} here, or close first what is still open.`,
+      )
+    }
     this.#widen(opening.width)
     const pair = ':'.repeat(opening.width)
     this.lines[opening.line - 1] = `${pair}${opening.name}${opening.rest}`

@@ -48,7 +48,12 @@ export function card({ attributes, children, position }: ContainerDirective, rep
   const { text, items } = splitPastedList(body.join('\n\n'))
   return {
     key,
-    data: { title: plainText(heading.children, 'the title of a card', report), body: text, points: [...points, ...items.map(point)], stats },
+    data: {
+      title: plainText(heading.children, 'the title of a card', report),
+      body: text,
+      points: [...points, ...items.map(point)],
+      stats,
+    },
     lines,
   }
 }
@@ -57,7 +62,11 @@ function readPoint(item: ListItem, report: Report) {
   const line = item.position!.start.line
   const [first, ...more] = item.children
   if (first?.type !== 'paragraph' || more.length > 0 || typeof item.checked === 'boolean') {
-    report(line, 'A point of a card is one plain paragraph.', 'Write “- **Lead:** text”, without lists or paragraphs inside.')
+    report(
+      line,
+      'A point of a card is one plain paragraph.',
+      'Write “- **Lead:** text”, without lists or paragraphs inside.',
+    )
     return { lead: null, text: '' }
   }
   const [lead, ...rest] = first.children
@@ -70,14 +79,24 @@ function readPoint(item: ListItem, report: Report) {
 function boldPoint(lead: PhrasingContent[], rest: PhrasingContent[], line: number, report: Report) {
   const [words, text] = [plainText(lead, 'the lead of a point', report), plainText(rest, 'a point', report)]
   const isLead = words.endsWith(':') !== text.startsWith(':')
-  if (!isLead || /^:?\s*$/.test(text))
-    report(line, `The bold words “${words}” are not the lead of a point.`, 'Write “- **Lead:** text”, or take the bold out.')
+  if (!isLead || /^:?\s*$/.test(text)) {
+    report(
+      line,
+      `The bold words “${words}” are not the lead of a point.`,
+      'Write “- **Lead:** text”, or take the bold out.',
+    )
+  }
   return { lead: words.replace(/\s*:$/, ''), text: text.replace(/^:\s*/, '') }
 }
 
 function stat({ attributes, children, position }: LeafDirective, report: Report) {
   const line = position!.start.line
-  const { value, label, source } = readAttributes({ name: 'stat', line, attributes, known: ['value', 'label', 'source'] }, report)
+  const { value, label, source } = readAttributes({
+    name: 'stat',
+    line,
+    attributes,
+    known: ['value', 'label', 'source'],
+  }, report)
   if (!value || !label || children.length > 0)
     report(line, 'A figure has a value and a label.', 'Write ::stat{value="10×" label="Cost volatility"}.')
   return { value: value ?? '', label: label ?? '', source: source ?? null }

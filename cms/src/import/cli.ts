@@ -47,13 +47,20 @@ async function runImport(payload: Payload, files: string[], options: ImportOptio
   const outcomes: Outcome[] = []
   for await (const outcome of importFiles(payload, files, options)) {
     outcomes.push(outcome)
-    console.log(files.length > 1 ? `[${outcomes.length}/${files.length}] ${describeOutcome(outcome, options)}` : describeOutcome(outcome, options))
+    console.log(
+      files.length > 1
+        ? `[${outcomes.length}/${files.length}] ${describeOutcome(outcome, options)}`
+        : describeOutcome(outcome, options),
+    )
   }
   console.log(summary(outcomes, options))
   return outcomes.every(outcome => 'plan' in outcome) ? 0 : 1
 }
 
-async function runEnquiries(payload: Payload, { action, email }: { action: 'delete' | 'export', email: string }): Promise<number> {
+async function runEnquiries(
+  payload: Payload,
+  { action, email }: { action: 'delete' | 'export', email: string },
+): Promise<number> {
   const { deleteSenderEnquiries, exportSenderEnquiries } = await import('../enquiries/senderEnquiries.ts')
   if (action === 'delete')
     console.log(`Enquiries of ${email} that were deleted: ${await deleteSenderEnquiries(payload, email)}`)

@@ -8,14 +8,17 @@ export interface CsvRow {
 }
 
 /**
- * Returns the rows of a CSV text without empty ones. It takes what spreadsheets write: commas, semicolons or tabs between
- * values, quotation marks around them, and any line ends.
+ * Returns the rows of a CSV text without empty ones. It takes what spreadsheets write: commas, semicolons or tabs
+ * between values, quotation marks around them, and any line ends.
  *
  * @throws {ImportError} if a quotation mark is not closed, or closed inside a value.
  */
 export function parseCsv(text: string): CsvRow[] {
   return parseRecords(text)
-    .map(({ record, info }) => ({ line: info.lines - lineEndsIn(record.join()), values: record.map(value => value.trim()) }))
+    .map(({ record, info }) => ({
+      line: info.lines - lineEndsIn(record.join()),
+      values: record.map(value => value.trim()),
+    }))
     .filter(({ values }) => values.some(Boolean))
 }
 

@@ -14,7 +14,9 @@ export async function decideAction(step: Undecided, planning: Planning): Promise
   const { collection, existing, title, lines } = step
   const remembered = existing ? await recall(payload, collection, existing.id) : null
   const action = actionFor({ ...step, remembered }, planning)
-  if (existing && (action === 'update' || action === 'publish') && await isOpenInAdmin(payload, collection, existing.id))
+  if (
+    existing && (action === 'update' || action === 'publish') && await isOpenInAdmin(payload, collection, existing.id)
+  )
     report(lineOf('', lines), `A user has “${title}” open in the admin.`, 'Import again when they have closed it.')
   return { ...step, remembered, action }
 }
@@ -31,7 +33,11 @@ function actionFor(step: Omit<Step, 'action'>, { article, options, ids, report }
   const [file, stored] = [digest(data, fields), digest(existing, fields)]
   const isOthers = remembered !== null && remembered.article !== article.slug && collection !== 'media'
   if (isOthers) {
-    report(lineOf('', lines), `The key “${String(existing.slug)}” is that of “${existing.title}” in the article “${remembered.article}”.`, `Choose another, or show that one by ref="${String(existing.slug)}".`)
+    report(
+      lineOf('', lines),
+      `The key “${String(existing.slug)}” is that of “${existing.title}” in the article “${remembered.article}”.`,
+      `Choose another, or show that one by ref="${String(existing.slug)}".`,
+    )
     return 'kept'
   }
 
@@ -52,14 +58,27 @@ function actionFor(step: Omit<Step, 'action'>, { article, options, ids, report }
 }
 
 function conflict({ collection, existing, remembered, title }: Omit<Step, 'action'>): [problem: string, fix: string] {
-  if (remembered)
-    return [`“${title}” has been changed in the admin since it was last imported.`, 'Bring the change into the file, or import with --overwrite to replace it (the admin keeps it under “Versions”).']
+  if (remembered) {
+    return [
+      `“${title}” has been changed in the admin since it was last imported.`,
+      'Bring the change into the file, or import with --overwrite to replace it (the admin keeps it under “Versions”).',
+    ]
+  }
   switch (collection) {
     case 'posts':
-      return [`An article with the address “${existing!.slug}” is there already, and it was not imported.`, 'Choose another “slug”, or import with --overwrite to replace it (the admin keeps it under “Versions”).']
+      return [
+        `An article with the address “${existing!.slug}” is there already, and it was not imported.`,
+        'Choose another “slug”, or import with --overwrite to replace it (the admin keeps it under “Versions”).',
+      ]
     case 'media':
-      return [`The picture “${title}” is there already, with another alternative text or credit.`, 'Give the same, or import with --overwrite to replace them.']
+      return [
+        `The picture “${title}” is there already, with another alternative text or credit.`,
+        'Give the same, or import with --overwrite to replace them.',
+      ]
     default:
-      return [`The key “${existing!.slug}” is taken by “${existing!.title}”, which was not imported.`, `Choose another, or show that one by ref="${existing!.slug}".`]
+      return [
+        `The key “${existing!.slug}” is taken by “${existing!.title}”, which was not imported.`,
+        `Choose another, or show that one by ref="${existing!.slug}".`,
+      ]
   }
 }

@@ -5,8 +5,12 @@ import { postPath } from '@masthead/shared/paths'
 /** Returns the result of one file, in lines for the user. */
 export function describeOutcome(outcome: Outcome, options: ImportOptions): string {
   const { file } = outcome
-  if ('problems' in outcome)
-    return [`✗ ${file}: refused, nothing of it was written`, ...outcome.problems.map(({ line, problem, fix }) => `    ${file}:${line}: ${problem} ${fix}`)].join('\n')
+  if ('problems' in outcome) {
+    return [
+      `✗ ${file}: refused, nothing of it was written`,
+      ...outcome.problems.map(({ line, problem, fix }) => `    ${file}:${line}: ${problem} ${fix}`),
+    ].join('\n')
+  }
   if ('error' in outcome)
     return `✗ ${file}: not imported: ${outcome.error instanceof Error ? outcome.error.message : String(outcome.error)}`
   const { plan } = outcome
@@ -34,7 +38,9 @@ function articleLine({ slug, steps }: Plan, { publish, dryRun }: ImportOptions):
     create: `created, ${state}`,
     update: `updated, ${state}`,
     publish: 'published',
-    unchanged: isChanged ? `unchanged, but for what it shows (${state})` : `unchanged (${post.existing?._status === 'published' ? 'published' : 'a draft'})`,
+    unchanged: isChanged
+      ? `unchanged, but for what it shows (${state})`
+      : `unchanged (${post.existing?._status === 'published' ? 'published' : 'a draft'})`,
     kept: 'kept as it was changed in the admin; the file has not changed since',
   }
   return `${dryRun && isChanged ? 'would be ' : ''}${done[post.action]}  ${postPath({ slug })}`
@@ -52,7 +58,9 @@ const NAMES: Record<Exclude<Step['collection'], 'posts'>, [one: string, many: st
 
 function listing({ steps }: Plan, action: keyof typeof LISTED, words: string): string[] {
   const parts = Object.entries(NAMES).flatMap(([collection, [one, many]]) => {
-    const titles = steps.filter(step => step.collection === collection && step.action === action).map(({ title }) => title)
+    const titles = steps.filter(step => step.collection === collection && step.action === action).map(({ title }) =>
+      title,
+    )
     return titles.length === 0 ? [] : [titles.length === 1 ? `${one} “${titles[0]}”` : `${titles.length} ${many}`]
   })
   return parts.length > 0 ? [`    ${words}: ${parts.join(', ')}`] : []

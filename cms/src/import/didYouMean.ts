@@ -4,5 +4,7 @@ import { closest, distance } from 'fastest-levenshtein'
 export function didYouMean(word: string, known: string[]): string {
   const candidates = new Map(known.map(candidate => [candidate.toLowerCase(), candidate]))
   const best = closest(word.toLowerCase(), [...candidates.keys()])
-  return best && distance(word.toLowerCase(), best) <= Math.ceil(best.length / 3) ? `Did you mean “${candidates.get(best)}”? ` : ''
+  return best && distance(word.toLowerCase(), best) <= Math.ceil(best.length / 3)
+    ? `Did you mean “${candidates.get(best)}”? `
+    : ''
 }

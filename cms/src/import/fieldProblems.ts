@@ -15,7 +15,11 @@ export function fieldProblems(fields: Field[], data: object, path = ''): FieldPr
       return fieldProblems(field.fields, data, path)
     if (!('name' in field) || !(field.name in data))
       return []
-    return valueProblems(field, (data as Record<string, unknown>)[field.name], path ? `${path}.${field.name}` : field.name)
+    return valueProblems(
+      field,
+      (data as Record<string, unknown>)[field.name],
+      path ? `${path}.${field.name}` : field.name,
+    )
   })
 }
 
@@ -31,17 +35,23 @@ function valueProblems(field: NamedField, value: unknown, path: string): FieldPr
     case 'text':
     case 'textarea':
     case 'code':
-      return [value].flat().flatMap(words => tooLong(name, String(words), field.maxLength, path)).concat(tooMany(field, value, path))
+      return [value].flat().flatMap(words => tooLong(name, String(words), field.maxLength, path)).concat(
+        tooMany(field, value, path),
+      )
     case 'relationship':
     case 'upload':
       return tooMany(field, value, path)
     case 'group':
       return fieldProblems(field.fields, value as object, path)
     case 'array':
-      return [...tooMany(field, value, path), ...(value as object[]).flatMap((row, index) => fieldProblems(field.fields, row, `${path}.${index}`))]
+      return [
+        ...tooMany(field, value, path),
+        ...(value as object[]).flatMap((row, index) => fieldProblems(field.fields, row, `${path}.${index}`)),
+      ]
     case 'blocks':
       return (value as { blockType: string }[]).flatMap((row, index) =>
-        fieldProblems(field.blocks.find(block => block.slug === row.blockType)!.fields, row, `${path}.${index}`))
+        fieldProblems(field.blocks.find(block => block.slug === row.blockType)!.fields, row, `${path}.${index}`),
+      )
     default:
       return []
   }

@@ -3,12 +3,23 @@ import type { Existing } from './Step.ts'
 import { digest } from './digest.ts'
 
 /** Returns the document with a slug, in the trash or not, as last saved. */
-export async function findBySlug(payload: Payload, collection: CollectionSlug, slug: string): Promise<Existing & { deletedAt?: string | null } | undefined> {
+export async function findBySlug(
+  payload: Payload,
+  collection: CollectionSlug,
+  slug: string,
+): Promise<Existing & { deletedAt?: string | null } | undefined> {
   const latest = await find(payload, collection, slug, true)
   const found = latest ?? await find(payload, collection, slug, false)
   if (!found)
     return undefined
-  const saved = await payload.findByID({ collection, id: found.id, draft: true, trash: true, depth: 0, overrideAccess: true }) as Existing
+  const saved = await payload.findByID({
+    collection,
+    id: found.id,
+    draft: true,
+    trash: true,
+    depth: 0,
+    overrideAccess: true,
+  }) as Existing
   return { ...saved, isHalfSaved: !latest || !isSame(latest, saved) }
 }
 

@@ -8,7 +8,11 @@ import { lineOf } from './SourceMap.ts'
 
 const text = v.pipe(v.string(), v.trim())
 
-const slug = v.pipe(text, v.check(value => slugify(value) === value, ({ input }) => `“${input}” is no address: it has other characters than small letters, digits and single hyphens.|Write “${slugify(input)}”.`))
+const slug = v.pipe(
+  text,
+  v.check(value => slugify(value) === value, ({ input }) =>
+    `“${input}” is no address: it has other characters than small letters, digits and single hyphens.|Write “${slugify(input)}”.`),
+)
 
 const picture = v.strictObject({
   file: text,
@@ -34,7 +38,11 @@ const author = v.strictObject({
 const date = v.pipe(
   text,
   v.transform(value => /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T12:00:00Z` : value),
-  v.check(isMoment, ({ input }) => `“${input.replace('T12:00:00Z', '')}” is no date.|Write it as 2026-03-31, or with a time as 2026-03-31T09:30:00Z.`),
+  v.check(
+    isMoment,
+    ({ input }) =>
+      `“${input.replace('T12:00:00Z', '')}” is no date.|Write it as 2026-03-31, or with a time as 2026-03-31T09:30:00Z.`,
+  ),
   v.transform(value => new Date(value).toISOString()),
 )
 
@@ -51,11 +59,14 @@ const schema = v.strictObject({
   date: v.optional(date),
   tags: v.optional(v.array(text), []),
   picture: v.optional(picture),
-  seo: v.optional(v.strictObject({
-    title: v.optional(text),
-    description: v.optional(text),
-    image: v.optional(picture),
-  }), {}),
+  seo: v.optional(
+    v.strictObject({
+      title: v.optional(text),
+      description: v.optional(text),
+      image: v.optional(picture),
+    }),
+    {},
+  ),
   related: v.optional(v.array(slug), []),
 })
 
@@ -71,7 +82,10 @@ export function readFrontMatter(yaml: string, report: Report): { values: FrontMa
   for (const { code, message, pos } of document.errors) {
     const [problem, fix] = code === 'DUPLICATE_KEY'
       ? [`“${keyAt(yaml, pos[0])}” is given twice.`, 'Keep one.']
-      : [`The front matter cannot be read: ${message.split('\n')[0]!.replace(/\.$/, '')}.`, 'Put text that holds “: ” or “ #”, or begins with a sign, in quotes, and indent with spaces.']
+      : [
+          `The front matter cannot be read: ${message.split('\n')[0]!.replace(/\.$/, '')}.`,
+          'Put text that holds “: ” or “ #”, or begins with a sign, in quotes, and indent with spaces.',
+        ]
     report(lineAt(pos[0]), problem, fix)
   }
   if (document.errors.length > 0)
@@ -108,7 +122,8 @@ function valuesOf(document: ReturnType<typeof parseDocument>): unknown {
 function isMoment(value: string): boolean {
   const [, day] = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.exec(value) ?? []
   // JavaScript reads 31 February as 3 March.
-  return day !== undefined && !Number.isNaN(Date.parse(value)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
+  return day !== undefined && !Number.isNaN(Date.parse(value))
+    && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
 }
 
 function keyAt(yaml: string, offset: number): string {
@@ -139,13 +154,21 @@ function withoutEmpty(value: unknown): unknown {
     return value.map(withoutEmpty)
   if (typeof value !== 'object' || value === null)
     return value
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== '' && inner !== null).map(([key, inner]) => [key, withoutEmpty(inner)]))
+  return Object.fromEntries(
+    Object.entries(value).filter(([, inner]) => inner !== '' && inner !== null).map((
+      [key, inner],
+    ) => [key, withoutEmpty(inner)]),
+  )
 }
 
 function sentences(issue: v.BaseIssue<unknown>, path: string): [problem: string, fix: string] {
   const key = path.split('.').at(-1)!
-  if (issue.type === 'strict_object' && issue.expected === 'never')
-    return [`The front matter has no “${path}”.`, `${didYouMean(key, knownKeys(issue))}It may have ${knownKeys(issue).join(', ')}.`]
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    return [
+      `The front matter has no “${path}”.`,
+      `${didYouMean(key, knownKeys(issue))}It may have ${knownKeys(issue).join(', ')}.`,
+    ]
+  }
   if (issue.input === undefined)
     return [`“${path}” is missing.`, `Add “${key}: …”.`]
   if (issue.kind === 'schema')
@@ -155,7 +178,8 @@ function sentences(issue: v.BaseIssue<unknown>, path: string): [problem: string,
 }
 
 function knownKeys(issue: v.BaseIssue<unknown>): string[] {
-  const place = (issue.path ?? []).slice(0, -1).map(({ key }) => String(key)).filter(key => !/^\d+$/.test(key)).at(-1) ?? ''
+  const place = (issue.path ?? []).slice(0, -1).map(({ key }) => String(key)).filter(key => !/^\d+$/.test(key)).at(-1)
+    ?? ''
   return Object.keys((OBJECTS[place] ?? schema).entries)
 }
 

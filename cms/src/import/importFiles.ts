@@ -34,8 +34,13 @@ export async function* importFiles(payload: Payload, files: string[], options: I
   const promised: Promised = new Set()
   for (const { file, article, pictures } of inOrder(read)) {
     yield await attempt(file, async () => {
-      if (promised.has(`posts/${article.slug}`))
-        throw new ImportError([{ line: lineOf('slug', article.lines), problem: `Another of the files has brought an article “${article.slug}”.`, fix: 'Give one of them another “slug”.' }])
+      if (promised.has(`posts/${article.slug}`)) {
+        throw new ImportError([{
+          line: lineOf('slug', article.lines),
+          problem: `Another of the files has brought an article “${article.slug}”.`,
+          fix: 'Give one of them another “slug”.',
+        }])
+      }
       const plan = await planArticle({ payload, article, pictures, options, promised })
       if (!options.dryRun)
         await writeArticle(payload, plan, options)
@@ -71,7 +76,10 @@ async function readArticle(file: string): Promise<Omit<ReadFile, 'file'>> {
 }
 
 /** Reports an error with the file in which it occurred, even if the file is not at fault. */
-async function attempt<Done>(file: string, work: () => Promise<Done>): Promise<Done | { file: string, problems: Problem[] } | { file: string, error: unknown }> {
+async function attempt<Done>(
+  file: string,
+  work: () => Promise<Done>,
+): Promise<Done | { file: string, problems: Problem[] } | { file: string, error: unknown }> {
   try {
     return await work()
   }

@@ -23,7 +23,11 @@ export interface RedirectsOutcome {
 }
 
 /** Imports redirects line by line: a refused line stops none of the others. */
-export async function importRedirects(payload: Payload, file: string, { dryRun }: { dryRun: boolean }): Promise<RedirectsOutcome> {
+export async function importRedirects(
+  payload: Payload,
+  file: string,
+  { dryRun }: { dryRun: boolean },
+): Promise<RedirectsOutcome> {
   const outcome: RedirectsOutcome = { problems: [], created: 0, changed: 0, unchanged: 0 }
   const seen = new Map<string, RedirectLine>()
   const planned = new Map<string, Leading>()
@@ -37,23 +41,39 @@ export async function importRedirects(payload: Payload, file: string, { dryRun }
     }
     const redirect = await settled(line, known)
     const existing = await known.redirectAt(redirect.from)
-    const action = !existing ? 'created' : existing.to === redirect.to && existing.status === redirect.status ? 'unchanged' : 'changed'
-    const refusals = dryRun || action === 'unchanged' ? [] : await write(redirect, existing?.id, { line: line.line, req })
+    const action = !existing
+      ? 'created'
+      : existing.to === redirect.to && existing.status === redirect.status
+        ? 'unchanged'
+        : 'changed'
+    const refusals = dryRun || action === 'unchanged'
+      ? []
+      : await write(redirect, existing?.id, { line: line.line, req })
     if (dryRun)
       planned.set(redirect.from, redirect)
     if (refusals.length === 0)
       outcome[action]++
     outcome.problems.push(...refusals)
   }
-  if (!dryRun && outcome.created + outcome.changed > 0)
-    await recordEvent(await createLocalReq({}, payload), { event: 'imported', about: 'redirects', title: `${outcome.created} new, ${outcome.changed} changed` })
+  if (!dryRun && outcome.created + outcome.changed > 0) {
+    await recordEvent(await createLocalReq({}, payload), {
+      event: 'imported',
+      about: 'redirects',
+      title: `${outcome.created} new, ${outcome.changed} changed`,
+    })
+  }
   outcome.problems.sort((one, other) => one.line - other.line)
   return outcome
 }
 
 async function linesOf(file: string, { problems }: RedirectsOutcome): Promise<RedirectLine[]> {
   try {
-    const lines = readRedirects(await readText(file, { empty: 'Write a redirect on each line: from,to,status.', binary: 'Save the table as CSV.' }))
+    const lines = readRedirects(
+      await readText(file, {
+        empty: 'Write a redirect on each line: from,to,status.',
+        binary: 'Save the table as CSV.',
+      }),
+    )
     problems.push(...lines.filter(line => 'problem' in line))
     return lines.filter(line => 'from' in line)
   }
@@ -95,7 +115,11 @@ async function settled({ from, to, status }: RedirectLine, known: PathLookup): P
   return { from: path, to: 'to' in followed ? followed.to : to, status }
 }
 
-async function write(data: Leading, id: string | undefined, { line, req }: { line: number, req: PayloadRequest }): Promise<Problem[]> {
+async function write(
+  data: Leading,
+  id: string | undefined,
+  { line, req }: { line: number, req: PayloadRequest },
+): Promise<Problem[]> {
   // A user who can start the import has every right on the database.
   const options = { collection: 'redirects', depth: 0, req, overrideAccess: true } as const
   try {

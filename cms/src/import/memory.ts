@@ -17,7 +17,12 @@ export async function recall(payload: Payload, collection: string, id: string): 
   return payload.kv.get<Remembered>(keyFor(collection, id))
 }
 
-export async function remember(req: PayloadRequest, collection: string, id: string, remembered: Remembered): Promise<void> {
+export async function remember(
+  req: PayloadRequest,
+  collection: string,
+  id: string,
+  remembered: Remembered,
+): Promise<void> {
   await set(req, keyFor(collection, id), remembered)
 }
 

@@ -8,7 +8,10 @@ export async function openPayload(tell: (line: string) => void): Promise<Payload
   const { getPayload } = await import('payload')
   const { default: config } = await import('../payload.config.ts')
   const { loggerHooks } = await import('../server/log/payloadLogger.ts')
-  const logger = { options: { level: 'info', hooks: loggerHooks }, destination: { write: (line: string) => logged(line, tell) } }
+  const logger = {
+    options: { level: 'info', hooks: loggerHooks },
+    destination: { write: (line: string) => logged(line, tell) },
+  }
   return getPayload({ config: { ...await config, logger: logger as unknown as SanitizedConfig['logger'] } })
 }
 

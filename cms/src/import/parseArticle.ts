@@ -19,7 +19,9 @@ export function parseArticle(text: string): Article {
   const report = (line: number, problem: string, fix: string) => void problems.push({ line, problem, fix })
 
   const lines = text.split(/\r\n|\r|\n/)
-  const end = lines[0]?.trimEnd() === '---' ? lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---') : -1
+  const end = lines[0]?.trimEnd() === '---'
+    ? lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
+    : -1
   if (end === -1) {
     const [problem, fix] = lines[0]?.trimEnd() === '---'
       ? ['The front matter is never closed.', 'Write a line “---” under it.']
@@ -30,8 +32,13 @@ export function parseArticle(text: string): Article {
   const frontMatter = readFrontMatter(lines.slice(1, end).join('\n'), report)
   // Blank lines in place of the front matter keep the line numbers of the rest.
   const body = readSections(lines.map((line, index) => index <= end ? '' : line), report)
-  if (body?.sections.length === 0 && problems.every(({ line }) => line <= end))
-    report(end + 1, 'The article has no sections.', 'Write its text under the front matter, in sections such as “:::introduction”.')
+  if (body?.sections.length === 0 && problems.every(({ line }) => line <= end)) {
+    report(
+      end + 1,
+      'The article has no sections.',
+      'Write its text under the front matter, in sections such as “:::introduction”.',
+    )
+  }
   const article = frontMatter && body && build(frontMatter, body)
   if (article) {
     // If a line already has a problem, it explains the missing value better than “missing” would.
@@ -43,7 +50,10 @@ export function parseArticle(text: string): Article {
   return article
 }
 
-function build({ values, lines }: { values: FrontMatter, lines: SourceMap }, body: NonNullable<ReturnType<typeof readSections>>): Article {
+function build(
+  { values, lines }: { values: FrontMatter, lines: SourceMap },
+  body: NonNullable<ReturnType<typeof readSections>>,
+): Article {
   const { title, excerpt, tags, date, seo } = values
   return {
     slug: values.slug ?? slugify(title),
@@ -78,7 +88,12 @@ function namedAuthor(value: FrontMatter['authors'][number], lines: SourceMap): N
   return {
     name,
     slug,
-    data: { name, jobTitle: jobTitle ?? null, bio: bio ?? null, photo: photo && picture(photo, linesOf('photo', lines)) },
+    data: {
+      name,
+      jobTitle: jobTitle ?? null,
+      bio: bio ?? null,
+      photo: photo && picture(photo, linesOf('photo', lines)),
+    },
     lines,
   }
 }
@@ -89,6 +104,8 @@ function picture({ file, alt, credit }: NonNullable<FrontMatter['picture']>, lin
 
 /** Returns the lines within one value, by their path in it. */
 function linesOf(path: string, lines: SourceMap): SourceMap {
-  const inner = Object.entries(lines).filter(([key]) => key.startsWith(`${path}.`)).map(([key, line]) => [key.slice(path.length + 1), line])
+  const inner = Object.entries(lines).filter(([key]) => key.startsWith(`${path}.`)).map((
+    [key, line],
+  ) => [key.slice(path.length + 1), line])
   return { '': lineOf(path, lines), ...Object.fromEntries(inner) as SourceMap }
 }

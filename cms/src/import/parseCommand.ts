@@ -43,7 +43,9 @@ export function parseCommand(args: string[]): Command {
     if (name === 'redirects' && files.length === 1)
       return { name, file: files[0]!, dryRun: values['dry-run'] }
     const [action, email] = files
-    if (name === 'enquiries' && (action === 'export' || action === 'delete') && email?.includes('@') && files.length === 2)
+    if (
+      name === 'enquiries' && (action === 'export' || action === 'delete') && email?.includes('@') && files.length === 2
+    )
       return { name, action, email }
     return { name: 'help', problem: MISSING[name ?? ''] ?? `There is no command “${[name, ...files].join(' ')}”.` }
   }

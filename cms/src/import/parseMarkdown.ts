@@ -16,8 +16,13 @@ export function parseMarkdown(text: string): Root {
     return parse(text)
   }
   catch (error) {
-    if (error instanceof RangeError)
-      throw new ImportError([{ line: 1, problem: 'The text is nested too deeply to be read.', fix: 'Make its lists and quotations flatter.' }])
+    if (error instanceof RangeError) {
+      throw new ImportError([{
+        line: 1,
+        problem: 'The text is nested too deeply to be read.',
+        fix: 'Make its lists and quotations flatter.',
+      }])
+    }
     throw error
   }
 }

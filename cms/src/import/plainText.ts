@@ -14,7 +14,11 @@ export function plainText(nodes: PhrasingContent[], where: string, report: Repor
       return '\n'
     if (node.type === 'link' && isBareAddress(node))
       return plainText(node.children, where, report)
-    report(node.position!.start.line, `There is ${KINDS[node.type] ?? `“${node.type}”`} in ${where}, which is plain text.`, MENDS[node.type] ?? 'Take the formatting out.')
+    report(
+      node.position!.start.line,
+      `There is ${KINDS[node.type] ?? `“${node.type}”`} in ${where}, which is plain text.`,
+      MENDS[node.type] ?? 'Take the formatting out.',
+    )
     return ''
   }).join('').trim()
 }

@@ -13,7 +13,9 @@ import { cardsOf, tablesOf } from './sourcesOf.ts'
  *
  * @throws {ImportError} if the article refers to a missing document, or would overwrite one that is not its own
  */
-export async function planArticle(start: Pick<Planning, 'payload' | 'article' | 'pictures' | 'options' | 'promised'>): Promise<Plan> {
+export async function planArticle(
+  start: Pick<Planning, 'payload' | 'article' | 'pictures' | 'options' | 'promised'>,
+): Promise<Plan> {
   const { article } = start
   const problems: Problem[] = []
   const planning: Planning = {

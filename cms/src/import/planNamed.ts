@@ -12,9 +12,10 @@ export async function planCategory(category: Named<CategoryData>, planning: Plan
 
 /** The same for an author. */
 export async function planAuthor(author: Named<AuthorData>, planning: Planning): Promise<void> {
-  await planNamed('authors', 'name', author, (data, ids) => data
-    ? { ...data, photo: data.photo ? ids.get(data.photo) : null }
-    : { name: author.name }, planning)
+  await planNamed('authors', 'name', author, (data, ids) =>
+    data
+      ? { ...data, photo: data.photo ? ids.get(data.photo) : null }
+      : { name: author.name }, planning)
 }
 
 type Ids = Planning['ids']
@@ -44,14 +45,26 @@ async function planNamed<Data extends object>(
   const meant = found.filter(doc => isMeant(doc) && !doc.deletedAt)
   const [existing, another] = meant
   const taken = found.find(doc => doc.slug === address)
-  if (another)
-    report(lineOf('', lines), `“${name}” may be several ${collection}: ${meant.map(doc => doc.slug).join(', ')}.`, 'Give the one by its address.')
-  else if (!existing && found.some(isMeant))
+  if (another) {
+    report(
+      lineOf('', lines),
+      `“${name}” may be several ${collection}: ${meant.map(doc => doc.slug).join(', ')}.`,
+      'Give the one by its address.',
+    )
+  }
+  else if (!existing && found.some(isMeant)) {
     report(lineOf('', lines), `The ${kind} “${name}” is in the trash.`, 'Restore it, or delete it permanently.')
-  else if (!existing && taken)
-    report(lineOf('', lines), `The address “${address}” is that of another ${kind}.`, `Name that one by its address, or give this one its own: {${nameField}: ${name}, slug: …}.`)
-  else if (existing && named.data)
+  }
+  else if (!existing && taken) {
+    report(
+      lineOf('', lines),
+      `The address “${address}” is that of another ${kind}.`,
+      `Name that one by its address, or give this one its own: {${nameField}: ${name}, slug: …}.`,
+    )
+  }
+  else if (existing && named.data) {
     noteDifferences(existing, named.data, `The ${kind} “${name}”`, planning)
+  }
   addStep(planning, {
     collection,
     title: name,
@@ -74,7 +87,8 @@ function isCalled(name: string, doc: Author | Category): boolean {
  */
 function noteDifferences(existing: object, data: object, problem: string, { notes }: Planning): void {
   const differs = Object.entries(data).some(([field, value]) =>
-    field !== 'photo' && (value ?? '') !== ((existing as Record<string, unknown>)[field] ?? ''))
+    field !== 'photo' && (value ?? '') !== ((existing as Record<string, unknown>)[field] ?? ''),
+  )
   if (differs)
     notes.push(`${problem} is there already and stays as it is: change it in the admin.`)
 }

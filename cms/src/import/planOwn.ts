@@ -17,24 +17,50 @@ export async function planOwn(collection: Collection, sources: Source<OwnData>[]
   for (const source of sources.filter(isOwn)) {
     const { title } = source.data
     titles.set(title, (titles.get(title) ?? 0) + 1)
-    await planDocument(collection, source, source.key ?? keyOf(title, planning.article.slug, titles.get(title)!), planning)
+    await planDocument(
+      collection,
+      source,
+      source.key ?? keyOf(title, planning.article.slug, titles.get(title)!),
+      planning,
+    )
   }
   for (const reference of sources.filter(isReference))
     await planReference(collection, reference, sources, planning)
 }
 
-async function planDocument(collection: Collection, source: Own<OwnData>, key: string, planning: Planning): Promise<void> {
+async function planDocument(
+  collection: Collection,
+  source: Own<OwnData>,
+  key: string,
+  planning: Planning,
+): Promise<void> {
   const { title } = source.data
   const existing = await findBySlug(planning.payload, collection, key)
   if (existing?.deletedAt) {
-    planning.report(lineOf('', source.lines), `“${title}” (key “${key}”) is in the trash.`, 'Restore it or delete it permanently, or give another key.')
+    planning.report(
+      lineOf('', source.lines),
+      `“${title}” (key “${key}”) is in the trash.`,
+      'Restore it or delete it permanently, or give another key.',
+    )
     return
   }
-  const step = { collection, title, sources: [source], existing, data: () => ({ ...source.data, slug: key }), lines: source.lines }
+  const step = {
+    collection,
+    title,
+    sources: [source],
+    existing,
+    data: () => ({ ...source.data, slug: key }),
+    lines: source.lines,
+  }
   addStep(planning, await decideAction(step, planning))
 }
 
-async function planReference(collection: Collection, reference: Reference, sources: Source<OwnData>[], planning: Planning): Promise<void> {
+async function planReference(
+  collection: Collection,
+  reference: Reference,
+  sources: Source<OwnData>[],
+  planning: Planning,
+): Promise<void> {
   const { ref, line } = reference
   const own = sources.filter(isOwn).find(({ key }) => key === ref)
   if (own) {
@@ -44,10 +70,19 @@ async function planReference(collection: Collection, reference: Reference, sourc
   }
   const kind = collection === 'takeaway-cards' ? 'card' : 'table'
   const existing = await findBySlug(planning.payload, collection, ref)
-  if (existing && !existing.deletedAt)
+  if (existing && !existing.deletedAt) {
     planning.ids.set(reference, existing.id)
-  else if (!planning.promised.has(`${collection}/${ref}`))
-    planning.report(line, `There is no ${kind} with the key “${ref}”${existing ? ' but in the trash' : ''}.`, 'Import the article that brings it first, or give the key that the admin shows.')
-  if (existing && planning.options.publish && existing._status === 'draft')
-    planning.notes.push(`The ${kind} “${ref}” is not this article’s and has changes that are not published: publish it in the admin.`)
+  }
+  else if (!planning.promised.has(`${collection}/${ref}`)) {
+    planning.report(
+      line,
+      `There is no ${kind} with the key “${ref}”${existing ? ' but in the trash' : ''}.`,
+      'Import the article that brings it first, or give the key that the admin shows.',
+    )
+  }
+  if (existing && planning.options.publish && existing._status === 'draft') {
+    planning.notes.push(
+      `The ${kind} “${ref}” is not this article’s and has changes that are not published: publish it in the admin.`,
+    )
+  }
 }

@@ -30,9 +30,11 @@ export async function planPictures(planning: Planning): Promise<void> {
 
 /** Returns the photos of authors who exist already: the import does not use them. */
 function photosOfKnownAuthors({ article, steps }: Planning): Set<Picture | undefined> {
-  return new Set(article.authors
-    .filter(author => steps.some(({ existing, sources }) => existing && sources.includes(author)))
-    .map(({ data }) => data?.photo))
+  return new Set(
+    article.authors
+      .filter(author => steps.some(({ existing, sources }) => existing && sources.includes(author)))
+      .map(({ data }) => data?.photo),
+  )
 }
 
 async function planPicture(picture: Picture, file: PictureFile, planning: Planning): Promise<Step> {
@@ -48,8 +50,13 @@ async function planPicture(picture: Picture, file: PictureFile, planning: Planni
 }
 
 function share(step: Step, picture: Picture, { ids, report }: Planning): void {
-  if (picture.alt !== step.data(ids).alt)
-    report(lineOf('alt', picture.lines), `The picture “${picture.file}” has another alternative text than on line ${lineOf('alt', step.lines)}.`, 'It is one picture: give it the same.')
+  if (picture.alt !== step.data(ids).alt) {
+    report(
+      lineOf('alt', picture.lines),
+      `The picture “${picture.file}” has another alternative text than on line ${lineOf('alt', step.lines)}.`,
+      'It is one picture: give it the same.',
+    )
+  }
   step.sources.push(picture)
   ids.set(picture, ids.get(step.sources[0]!)!)
 }

@@ -15,7 +15,11 @@ export async function planPost(planning: Planning): Promise<void> {
 
   const existing = await findBySlug(payload, 'posts', slug)
   if (existing?.deletedAt) {
-    report(lineOf('slug', lines), `The article “${slug}” is in the trash.`, 'Restore it or delete it permanently, or choose another “slug”.')
+    report(
+      lineOf('slug', lines),
+      `The article “${slug}” is in the trash.`,
+      'Restore it or delete it permanently, or choose another “slug”.',
+    )
     return
   }
   const step = {
@@ -41,12 +45,19 @@ export async function planPost(planning: Planning): Promise<void> {
 async function planRelated(reference: Reference, { payload, article, ids, promised, report }: Planning): Promise<void> {
   const { ref, line } = reference
   const existing = await findBySlug(payload, 'posts', ref)
-  if (ref === article.slug)
+  if (ref === article.slug) {
     report(line, 'The article is related to itself.', 'Take its address out of “related”.')
-  else if (existing && !existing.deletedAt)
+  }
+  else if (existing && !existing.deletedAt) {
     ids.set(reference, existing.id)
-  else if (!promised.has(`posts/${ref}`))
-    report(line, `There is no article “${ref}”${existing ? ' but in the trash' : ''}.`, 'Import it first, or take it out of “related”.')
+  }
+  else if (!promised.has(`posts/${ref}`)) {
+    report(
+      line,
+      `There is no article “${ref}”${existing ? ' but in the trash' : ''}.`,
+      'Import it first, or take it out of “related”.',
+    )
+  }
 }
 
 /** Returns a section in its stored form: each source is replaced by the id of its document, at any depth. */
@@ -55,5 +66,6 @@ function withIds(value: unknown, ids: Ids): unknown {
     return value
   if (Array.isArray(value))
     return value.map(item => withIds(item, ids))
-  return ids.get(value) ?? Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, withIds(inner, ids)]))
+  return ids.get(value)
+    ?? Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, withIds(inner, ids)]))
 }

@@ -17,7 +17,13 @@ export interface PictureFile extends File {
   sha256: string
 }
 
-const MIME_TYPES: Record<string, string> = { avif: 'image/avif', gif: 'image/gif', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' }
+const MIME_TYPES: Record<string, string> = {
+  avif: 'image/avif',
+  gif: 'image/gif',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+}
 
 /**
  * Reads the file of a picture, whose path is relative to the article's file.
@@ -29,14 +35,26 @@ export async function readPicture(picture: Picture, articleFile: string): Promis
     throw new ImportError([{ line: lineOf('file', picture.lines), problem, fix } satisfies Problem])
   }
   const { file } = picture
-  if (file === '' || isAbsolute(file) || /^[a-z][a-z\d+.-]*:/i.test(file))
-    refuse(`“${file}” is no path of a picture.`, 'Give that of a file, relative to the article’s, as in pictures/queue.webp.')
+  if (file === '' || isAbsolute(file) || /^[a-z][a-z\d+.-]*:/i.test(file)) {
+    refuse(
+      `“${file}” is no path of a picture.`,
+      'Give that of a file, relative to the article’s, as in pictures/queue.webp.',
+    )
+  }
 
   const path = resolve(dirname(articleFile), file)
-  const { size } = await stat(path).catch(() => refuse(`There is no picture “${file}”.`, 'Check its path, which is relative to the article’s file.'))
-  if (size > MAX_PICTURE_BYTES)
-    refuse(`The picture “${file}” has ${(size / 1e6).toFixed(1)} MB; ${MAX_PICTURE_BYTES / 1e6} MB fit.`, 'Make it smaller.')
-  const data = await readFile(path).catch(() => refuse(`The picture “${file}” cannot be read.`, 'Check that it is a file, and its permissions.'))
+  const { size } = await stat(path).catch(() =>
+    refuse(`There is no picture “${file}”.`, 'Check its path, which is relative to the article’s file.'),
+  )
+  if (size > MAX_PICTURE_BYTES) {
+    refuse(
+      `The picture “${file}” has ${(size / 1e6).toFixed(1)} MB; ${MAX_PICTURE_BYTES / 1e6} MB fit.`,
+      'Make it smaller.',
+    )
+  }
+  const data = await readFile(path).catch(() =>
+    refuse(`The picture “${file}” cannot be read.`, 'Check that it is a file, and its permissions.'),
+  )
   const problem = await pixelProblem(data)
   if (problem !== undefined)
     refuse(`The picture “${file}” ${problem}.`, 'Make it smaller.')

@@ -27,13 +27,28 @@ export function readRedirects(text: string): (Problem | RedirectLine)[] {
 const COLUMNS = ['from', 'to', 'status']
 
 function redirectOf({ line, values }: CsvRow, columns: string[]): Problem | RedirectLine {
-  if (values.slice(columns.length).some(Boolean))
-    return { line, problem: `There are ${values.length} values, and ${columns.length} columns.`, fix: 'Put a value with a comma in it in quotation marks.' }
+  if (values.slice(columns.length).some(Boolean)) {
+    return {
+      line,
+      problem: `There are ${values.length} values, and ${columns.length} columns.`,
+      fix: 'Put a value with a comma in it in quotation marks.',
+    }
+  }
   const value = (name: string) => values[columns.indexOf(name)] ?? ''
   const status = STATUSES.find(({ value: known }) => known === (value('status') || '301'))?.value
-  if (!status)
-    return { line, problem: `“${value('status')}” is no status of a redirect.`, fix: `Write ${STATUSES.map(({ value }) => value).join(', ')}, or nothing for 301.` }
-  if (status === '410' && value('to'))
-    return { line, problem: 'An address that is gone (410) has no target.', fix: 'Leave the second value out, or write another status.' }
+  if (!status) {
+    return {
+      line,
+      problem: `“${value('status')}” is no status of a redirect.`,
+      fix: `Write ${STATUSES.map(({ value }) => value).join(', ')}, or nothing for 301.`,
+    }
+  }
+  if (status === '410' && value('to')) {
+    return {
+      line,
+      problem: 'An address that is gone (410) has no target.',
+      fix: 'Leave the second value out, or write another status.',
+    }
+  }
   return { line, from: value('from'), to: value('to'), status }
 }

@@ -22,11 +22,16 @@ const NESTED_TOO_DEEP = /^(?:\s{200}|(?:[-*+>] +){50})/
  * Returns the sections of an article, and the lines of their values under `sections`; undefined if the sections cannot
  * be separated.
  */
-export function readSections(source: string[], report: Report): { sections: ArticleSection[], lines: SourceMap } | undefined {
+export function readSections(
+  source: string[],
+  report: Report,
+): { sections: ArticleSection[], lines: SourceMap } | undefined {
   let isBalanced = true
   for (const [index, line] of source.entries()) {
     if (line.length > MAX_LINE_LENGTH || NESTED_TOO_DEEP.test(line)) {
-      const problem = line.length > MAX_LINE_LENGTH ? `The line has ${line.length} characters; ${MAX_LINE_LENGTH} fit.` : 'The line is indented too far.'
+      const problem = line.length > MAX_LINE_LENGTH
+        ? `The line has ${line.length} characters; ${MAX_LINE_LENGTH} fit.`
+        : 'The line is indented too far.'
       report(index + 1, problem, 'Make more lines, or flatter lists, of it.')
       isBalanced = false
     }
@@ -41,8 +46,13 @@ export function readSections(source: string[], report: Report): { sections: Arti
 
   const { children } = parseMarkdown(balanced.join('\n'))
   const unread = unreadDirectives(openings, children)
-  for (const [line, name] of unread)
-    report(line, `“${name}” cannot be read.`, 'Write attributes in braces on the same line, their values in straight quotes: {kicker="…"}; in square brackets, “[” and “]” come in pairs or as “\\[”.')
+  for (const [line, name] of unread) {
+    report(
+      line,
+      `“${name}” cannot be read.`,
+      'Write attributes in braces on the same line, their values in straight quotes: {kicker="…"}; in square brackets, “[” and “]” come in pairs or as “\\[”.',
+    )
+  }
   if (unread.size > 0)
     return undefined
 
@@ -95,9 +105,21 @@ function groups(nodes: RootContent[]): Group[] {
 function readGroup(group: Group, context: Context): { section: ArticleSection, lines: SourceMap }[] {
   if (Array.isArray(group)) {
     const [first] = group
-    if (first!.type === 'heading' && first!.depth === 1)
-      context.report(first!.position!.start.line, 'The title of the article stands in the front matter.', 'Take this heading out, or write “##” for one of a section.')
-    return [readSection({ name: 'text', line: first!.position!.start.line, attributes: {} }, group, DIRECTIVES.get('prose')!, context)]
+    if (first!.type === 'heading' && first!.depth === 1) {
+      context.report(
+        first!.position!.start.line,
+        'The title of the article stands in the front matter.',
+        'Take this heading out, or write “##” for one of a section.',
+      )
+    }
+    return [
+      readSection(
+        { name: 'text', line: first!.position!.start.line, attributes: {} },
+        group,
+        DIRECTIVES.get('prose')!,
+        context,
+      ),
+    ]
   }
   const { name, attributes, children, position } = group
   const line = position!.start.line
@@ -108,7 +130,11 @@ function readGroup(group: Group, context: Context): { section: ArticleSection, l
   }
   const [label] = children
   if (label?.type === 'paragraph' && label.data?.directiveLabel) {
-    context.report(line, `“${name}” has words in square brackets.`, `Write them as a heading, “## …”, or as an attribute: :::${name}{kicker="…"}.`)
+    context.report(
+      line,
+      `“${name}” has words in square brackets.`,
+      `Write them as a heading, “## …”, or as an attribute: :::${name}{kicker="…"}.`,
+    )
     return []
   }
   return [readSection({ name, line, attributes }, children, directive, context)]

@@ -1,7 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
 import { ImportError } from './ImportError.ts'
 
-const ARTICLE = { empty: 'Write an article in it: docs/article-format.md has an example.', binary: 'Give a Markdown file.' }
+const ARTICLE = {
+  empty: 'Write an article in it: docs/article-format.md has an example.',
+  binary: 'Give a Markdown file.',
+}
 
 const MAX_BYTES = 2_000_000
 
@@ -13,8 +16,12 @@ const MAX_BYTES = 2_000_000
  */
 export async function readText(path: string, fix = ARTICLE): Promise<string> {
   const { size } = await stat(path).catch(unreadable)
-  if (size > MAX_BYTES)
-    throw refusal(`The file has ${(size / 1e6).toFixed(1)} MB; 2 MB fit.`, 'Split it, and keep pictures in files of their own.')
+  if (size > MAX_BYTES) {
+    throw refusal(
+      `The file has ${(size / 1e6).toFixed(1)} MB; 2 MB fit.`,
+      'Split it, and keep pictures in files of their own.',
+    )
+  }
   const text = decode(await readFile(path).catch(unreadable))
   if (text.trim() === '')
     throw refusal('The file is empty.', fix.empty)

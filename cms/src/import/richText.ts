@@ -40,7 +40,17 @@ class Writer {
   }
 
   root(blocks: RootContent[]): RichText {
-    return { root: { ...element('root', joinLists(blocks.flatMap(block => this.#block(block)))), direction: null, format: '', indent: 0 } }
+    return {
+      root: {
+        ...element(
+          'root',
+          joinLists(blocks.flatMap(block => this.#block(block))),
+        ),
+        direction: null,
+        format: '',
+        indent: 0,
+      },
+    }
   }
 
   #block(node: RootContent): LexicalNode[] {
@@ -48,8 +58,13 @@ class Writer {
       case 'paragraph':
         return this.#paragraph(node)
       case 'heading':
-        if (node.depth !== 3 && node.depth !== 4)
-          this.#refuse(node, `A heading “${'#'.repeat(node.depth)}” cannot stand in a text.`, node.depth < 3 ? 'Begin a section of its own, or write “###”.' : 'Write “###” or “####”.')
+        if (node.depth !== 3 && node.depth !== 4) {
+          this.#refuse(
+            node,
+            `A heading “${'#'.repeat(node.depth)}” cannot stand in a text.`,
+            node.depth < 3 ? 'Begin a section of its own, or write “###”.' : 'Write “###” or “####”.',
+          )
+        }
         return [element('heading', this.#inline(node.children), { tag: `h${node.depth}` })]
       case 'list':
         return [this.#list(node, 0)]
@@ -93,8 +108,13 @@ class Writer {
       this.#refuse(item, 'A list with boxes to tick cannot stand in a text.', 'Take out the “[ ]”.')
     const [first, ...rest] = item.children
     for (const node of first?.type === 'paragraph' ? rest : item.children) {
-      if (node.type !== 'list')
-        this.#refuse(node, 'An item of a list holds one paragraph, and lists.', 'Make this a paragraph before or after the list, or an item of its own.')
+      if (node.type !== 'list') {
+        this.#refuse(
+          node,
+          'An item of a list holds one paragraph, and lists.',
+          'Make this a paragraph before or after the list, or an item of its own.',
+        )
+      }
     }
     return first?.type === 'paragraph' ? this.#inline(first.children) : []
   }
@@ -146,12 +166,23 @@ class Writer {
     })
   }
 
-  #link(node: Nodes, url: string, title: string | null | undefined, children: PhrasingContent[], format: number): LexicalNode[] {
+  #link(
+    node: Nodes,
+    url: string,
+    title: string | null | undefined,
+    children: PhrasingContent[],
+    format: number,
+  ): LexicalNode[] {
     const problem = linkProblem(url)
     if (problem !== undefined)
       this.#refuse(node, `The link to “${url}” is of a kind that is not allowed.`, problem)
-    if (title)
-      this.#refuse(node, `The link to “${url}” has a title, which no reader would see.`, 'Take the words in quotes out of the brackets.')
+    if (title) {
+      this.#refuse(
+        node,
+        `The link to “${url}” has a title, which no reader would see.`,
+        'Take the words in quotes out of the brackets.',
+      )
+    }
     const fields = { linkType: 'custom', newTab: false, url }
     return [element('link', this.#inline(children, format), { fields, id: randomBytes(12).toString('hex') }, 3)]
   }
@@ -181,7 +212,12 @@ function text(value: string, format: number): LexicalNode {
 
 const LINE_BREAK: LexicalNode = { type: 'linebreak', version: 1 }
 
-function element(type: string, children: LexicalNode[], properties: Record<string, unknown> = {}, version = 1): LexicalNode & { children: LexicalNode[] } {
+function element(
+  type: string,
+  children: LexicalNode[],
+  properties: Record<string, unknown> = {},
+  version = 1,
+): LexicalNode & { children: LexicalNode[] } {
   return { children, direction: null, format: '', indent: 0, type, version, ...properties }
 }
 
@@ -221,12 +257,18 @@ function isList(node: LexicalNode): node is ListNode {
 
 function renumbered(list: ListNode): ListNode {
   let value = list.start
-  return { ...list, children: list.children.map(item => ({ ...item, value: item.children.some(isList) ? value : value++ })) }
+  return {
+    ...list,
+    children: list.children.map(item => ({ ...item, value: item.children.some(isList) ? value : value++ })),
+  }
 }
 
 /** Markdown that the editor does not support: its name, and how to fix it. */
 const REFUSED: Partial<Record<Nodes['type'], [problem: string, fix: string]>> = {
-  html: ['HTML cannot stand in an article.', 'Write it in Markdown, or take it out; a “<” that is meant as itself is written “\\<”.'],
+  html: [
+    'HTML cannot stand in an article.',
+    'Write it in Markdown, or take it out; a “<” that is meant as itself is written “\\<”.',
+  ],
   image: ['A picture cannot stand inside a text.', 'Give it a section of its own: “:::picture”.'],
   imageReference: ['A picture cannot stand inside a text.', 'Give it a section of its own: “:::picture”.'],
   table: ['A table cannot stand inside a text.', 'Give it a section of its own: “:::comparison”.'],

@@ -9,7 +9,12 @@ import { lineOf } from './SourceMap.ts'
  *
  * @throws {ImportError} with the lines of the values that the CMS refused
  */
-export async function saveStep(req: PayloadRequest, step: Step, data: Record<string, unknown>, publish: boolean): Promise<Existing> {
+export async function saveStep(
+  req: PayloadRequest,
+  step: Step,
+  data: Record<string, unknown>,
+  publish: boolean,
+): Promise<Existing> {
   try {
     const saved = await save(req, step, data, publish)
     // The address of an unpublished document follows its title, even if the file names one. A second save sets it.
@@ -22,7 +27,12 @@ export async function saveStep(req: PayloadRequest, step: Step, data: Record<str
   }
 }
 
-async function save(req: PayloadRequest, { collection, existing, picture }: Step, data: Record<string, unknown>, publish: boolean): Promise<Existing> {
+async function save(
+  req: PayloadRequest,
+  { collection, existing, picture }: Step,
+  data: Record<string, unknown>,
+  publish: boolean,
+): Promise<Existing> {
   const hasDrafts = Boolean(req.payload.collections[collection].config.versions)
   const options = {
     collection,
@@ -35,8 +45,15 @@ async function save(req: PayloadRequest, { collection, existing, picture }: Step
   }
   const content = { ...data, ...(hasDrafts && { _status: publish ? 'published' : 'draft' }) }
   return existing
-    ? await req.payload.update({ ...options, id: existing.id, data: content as Partial<DataFromCollectionSlug<typeof collection>> }) as Existing
-    : await req.payload.create({ ...options, data: content as RequiredDataFromCollectionSlug<typeof collection> }) as Existing
+    ? await req.payload.update({
+      ...options,
+      id: existing.id,
+      data: content as Partial<DataFromCollectionSlug<typeof collection>>,
+    }) as Existing
+    : await req.payload.create({
+      ...options,
+      data: content as RequiredDataFromCollectionSlug<typeof collection>,
+    }) as Existing
 }
 
 function explain(error: ValidationError, { title, lines }: Step): ImportError {

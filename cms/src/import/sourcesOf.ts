@@ -23,6 +23,8 @@ export function picturesOf({ hero, shareImage, authors, sections }: Article): Pi
 }
 
 function sourcesOf(section: ArticleSection): SectionSources {
-  const { sources } = articleKinds[section.blockType].article as { sources?: (section: ArticleSection) => SectionSources }
+  const { sources } = articleKinds[section.blockType].article as {
+    sources?: (section: ArticleSection) => SectionSources
+  }
   return sources?.(section) ?? {}
 }

@@ -7,7 +7,10 @@ import { slugify } from '@masthead/shared/slugify'
 import { plainText } from './plainText.ts'
 
 /** Returns the columns and rows of a Markdown table. The first column holds the criteria. */
-export function table({ children: [head, ...body], position }: Table, report: Report): Pick<TableData, 'criterionLabel' | 'columns' | 'rows'> {
+export function table(
+  { children: [head, ...body], position }: Table,
+  report: Report,
+): Pick<TableData, 'criterionLabel' | 'columns' | 'rows'> {
   const [corner, ...heads] = head!.children.map(cell => words(cell, report))
   const columns = readColumns(heads, head!.position!.start.line, report)
   if (body.length === 0)
@@ -17,9 +20,18 @@ export function table({ children: [head, ...body], position }: Table, report: Re
     const [criterion, ...values] = row.children.map(cell => words(cell, report))
     if (!criterion)
       report(line, 'The row does not say what it compares.', 'Write it in the first cell.')
-    if (values.length > columns.length)
-      report(line, `The row has ${values.length + 1} cells, and the table ${columns.length + 1} columns.`, 'Take the surplus out; a “|” that is meant as itself is written “\\|”.')
-    const cells = Object.fromEntries(values.slice(0, columns.length).flatMap((value, index) => value === '' ? [] : [[columns[index]!.key, cell(value)] as const]))
+    if (values.length > columns.length) {
+      report(
+        line,
+        `The row has ${values.length + 1} cells, and the table ${columns.length + 1} columns.`,
+        'Take the surplus out; a “|” that is meant as itself is written “\\|”.',
+      )
+    }
+    const cells = Object.fromEntries(
+      values.slice(0, columns.length).flatMap((value, index) =>
+        value === '' ? [] : [[columns[index]!.key, cell(value)] as const],
+      ),
+    )
     const problem = cellsProblem(cells, columns)
     if (problem)
       report(line, problem, 'Correct the cell.')
@@ -63,7 +75,9 @@ function splitNote(head: string): { label: string, note: string | null } {
 function cell(value: string): Cell {
   const braces = value.endsWith('}') ? value.search(/\{(?:note|source)="/) : -1
   const text = braces < 0 ? value : value.slice(0, braces).trimEnd()
-  const small = Object.fromEntries([...value.slice(text.length).matchAll(/(note|source)="([^"]*)"/g)].map(([, name, print]) => [name, print]))
+  const small = Object.fromEntries(
+    [...value.slice(text.length).matchAll(/(note|source)="([^"]*)"/g)].map(([, name, print]) => [name, print]),
+  )
   return { ...marked(text), ...small }
 }
 
@@ -77,6 +91,14 @@ function marked(text: string): Cell {
   return word ? { mark: word } : { mark: 'text', text }
 }
 
-const SIGNS = new Map<string, Mark>([['✓', 'yes'], ['✔', 'yes'], ['✅', 'yes'], ['✗', 'no'], ['✘', 'no'], ['❌', 'no'], ['~', 'partly']])
+const SIGNS = new Map<string, Mark>([
+  ['✓', 'yes'],
+  ['✔', 'yes'],
+  ['✅', 'yes'],
+  ['✗', 'no'],
+  ['✘', 'no'],
+  ['❌', 'no'],
+  ['~', 'partly'],
+])
 
 const WORDS = new Map<string, Mark>([['yes', 'yes'], ['no', 'no'], ['partly', 'partly']])

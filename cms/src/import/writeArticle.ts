@@ -18,7 +18,11 @@ interface Writing {
  * user could save. Everything else is one transaction if the database has them; otherwise the next import completes one
  * that was interrupted.
  */
-export async function writeArticle(payload: Payload, { slug, steps, ids }: Plan, { publish }: { publish: boolean }): Promise<void> {
+export async function writeArticle(
+  payload: Payload,
+  { slug, steps, ids }: Plan,
+  { publish }: { publish: boolean },
+): Promise<void> {
   const writing = { slug, ids: new Map(ids), publish }
   const pictures = steps.filter(({ collection }) => collection === 'media')
   for (const step of pictures)
@@ -34,7 +38,12 @@ export async function writeArticle(payload: Payload, { slug, steps, ids }: Plan,
   try {
     for (const step of others)
       await write(req, step, writing)
-    await recordEvent(req, { event: 'imported', about: 'posts', documentId: post && writing.ids.get(post.sources[0]!), title: post?.title })
+    await recordEvent(req, {
+      event: 'imported',
+      about: 'posts',
+      documentId: post && writing.ids.get(post.sources[0]!),
+      title: post?.title,
+    })
     if (began)
       await commitTransaction(req)
   }
@@ -63,8 +72,13 @@ async function write(req: PayloadRequest, step: Step, writing: Writing): Promise
   const saved = action === 'unchanged' ? existing! : await saveStep(req, step, data, publish)
   for (const source of sources)
     ids.set(source, saved.id)
-  if (hasMemory(collection))
-    await remember(req, collection, saved.id, { article: slug, file: digest(data, fields), stored: digest(saved, fields) })
+  if (hasMemory(collection)) {
+    await remember(req, collection, saved.id, {
+      article: slug,
+      file: digest(data, fields),
+      stored: digest(saved, fields),
+    })
+  }
   if (picture)
     await rememberPicture(req, picture.sha256, saved.id)
 }

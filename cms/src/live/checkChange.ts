@@ -25,8 +25,13 @@ export async function checkChange(place: Place, change: Entry, req: PayloadReque
   const [paths, own] = await Promise.all([pathsFor(place, req), ownPages(change, place, req)])
   const looks = firstOf(own).map(page => checkPage(page, begun))
   const { touched, ...webs } = await siteInstancesAt(req.payload.db, number)
-  const others = touched ? touched.map(path => ({ path, is: isSettled(number) })) : paths.map(path => ({ path, is: hasFollowed(number) }))
-  const further = firstOf(others.filter(({ path }) => !own.some(page => page.path === path)), touched ? MAX_PAGES : MAX_PAGES - looks.length)
+  const others = touched
+    ? touched.map(path => ({ path, is: isSettled(number) }))
+    : paths.map(path => ({ path, is: hasFollowed(number) }))
+  const further = firstOf(
+    others.filter(({ path }) => !own.some(page => page.path === path)),
+    touched ? MAX_PAGES : MAX_PAGES - looks.length,
+  )
   const pages = await Promise.all([...looks, ...further.map(page => checkPage(page, begun))])
   if (touched && pages.length === 0)
     pages.push(...await renderedSince(number, paths.slice(0, MAX_PAGES), begun))
@@ -50,7 +55,9 @@ function firstOf(pages: Expected[], count = MAX_PAGES): Expected[] {
  * change.
  */
 async function renderedSince(number: number, paths: string[], begun: Date): Promise<SeenPage[]> {
-  const pages = await Promise.all(paths.map(path => checkPage({ path, is: hasFollowed(number) }, begun, { patience: 0 })))
+  const pages = await Promise.all(
+    paths.map(path => checkPage({ path, is: hasFollowed(number) }, begun, { patience: 0 })),
+  )
   return pages.filter(({ problem }) => problem !== UNCHANGED)
 }
 
@@ -73,7 +80,10 @@ async function ownPages({ tags, number }: Entry, { collection, id }: Place, req:
     return addresses.map(path => ({ path, is: ({ status }) => status !== 404 }))
   const now = await publicPath(collection, id, req)
   return [
-    ...addresses.filter(path => path !== now).map((path): Expected => ({ path, is: ({ status, shows }) => status < 500 && shows !== `${collection}/${id}` })),
+    ...addresses.filter(path => path !== now).map((path): Expected => ({
+      path,
+      is: ({ status, shows }) => status < 500 && shows !== `${collection}/${id}`,
+    })),
     ...(now === undefined ? [] : [{ path: now, is: hasFollowed(number) }]),
   ]
 }
@@ -83,7 +93,8 @@ async function ownPages({ tags, number }: Entry, { collection, id }: Place, req:
  * (a site without a home page begins with its journal).
  */
 function hasFollowed(number: number): Expected['is'] {
-  return ({ status, feed }) => (status === 200 && feed !== undefined && feed >= number) || (status >= 300 && status < 400)
+  return ({ status, feed }) =>
+    (status === 200 && feed !== undefined && feed >= number) || (status >= 300 && status < 400)
 }
 
 /** Whether an affected page is up to date. It may also no longer exist, because its list has become shorter. */

@@ -19,7 +19,11 @@ export type SeenPage = PageCheck & Pick<LiveCheck, 'through'>
  * @param begun the beginning of the change
  * @param options.patience milliseconds during which it reads the page again
  */
-export async function checkPage({ path, is }: Expected, begun: Date, { patience = TIMEOUT_MS } = {}): Promise<SeenPage> {
+export async function checkPage(
+  { path, is }: Expected,
+  begun: Date,
+  { patience = TIMEOUT_MS } = {},
+): Promise<SeenPage> {
   const end = Date.now() + patience
   for (let wait = 20; ; wait = Math.min(wait * 1.5, 300)) {
     const { seen, through, problem } = await look(path)

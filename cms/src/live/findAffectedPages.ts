@@ -9,10 +9,18 @@ import { usesOf } from '../usage/usesOf.ts'
  * Returns the pages of published documents that show a document: first its own, then those of the documents that use
  * it, and so on, up to `MAX_COUNTED`.
  */
-export async function findAffectedPages(collection: CollectionSlug, id: string, req: PayloadRequest): Promise<string[]> {
+export async function findAffectedPages(
+  collection: CollectionSlug,
+  id: string,
+  req: PayloadRequest,
+): Promise<string[]> {
   const paths = new Set<string>()
   const seen = new Set<string>()
-  let wave: Pick<Use, 'collection' | 'id' | 'path'>[] = [{ collection, id, path: await publicPath(collection, id, req) }]
+  let wave: Pick<Use, 'collection' | 'id' | 'path'>[] = [{
+    collection,
+    id,
+    path: await publicPath(collection, id, req),
+  }]
   for (let steps = 0; steps < MAX_STEPS && wave.length > 0; steps++) {
     const next: typeof wave = []
     for (const document of wave) {

@@ -19,7 +19,10 @@ function proven(collection: CollectionConfig): CollectionConfig {
     endpoints: [...endpoints || [], liveEndpoint],
     admin: {
       ...admin,
-      components: { ...admin?.components, edit: { ...edit, beforeDocumentControls: [STATUS, ...edit?.beforeDocumentControls ?? []] } },
+      components: {
+        ...admin?.components,
+        edit: { ...edit, beforeDocumentControls: [STATUS, ...edit?.beforeDocumentControls ?? []] },
+      },
     },
   }
 }
@@ -32,7 +35,10 @@ function provenGlobal(global: GlobalConfig): GlobalConfig {
     endpoints: [...endpoints || [], globalLiveEndpoint(global.slug)],
     admin: {
       ...admin,
-      components: { ...admin?.components, elements: { ...elements, beforeDocumentControls: [STATUS, ...elements?.beforeDocumentControls ?? []] } },
+      components: {
+        ...admin?.components,
+        elements: { ...elements, beforeDocumentControls: [STATUS, ...elements?.beforeDocumentControls ?? []] },
+      },
     },
   }
 }

@@ -12,8 +12,14 @@ export interface Seen {
  * @throws {Error} with the reason in a few words if there was no response
  */
 export async function readPage(url: string): Promise<Seen> {
-  const answer = await fetch(url, { redirect: 'manual', headers: { accept: 'text/html' }, signal: AbortSignal.timeout(TIMEOUT_MS) })
-    .catch((error: Error & { cause?: { code?: string } }) => { throw new Error(error.cause?.code ?? error.name, { cause: error }) })
+  const answer = await fetch(url, {
+    redirect: 'manual',
+    headers: { accept: 'text/html' },
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  })
+    .catch((error: Error & { cause?: { code?: string } }) => {
+      throw new Error(error.cause?.code ?? error.name, { cause: error })
+    })
   const [, shows, feed] = MARK.exec(await answer.text()) ?? []
   return { status: answer.status, shows, feed: feed === undefined ? undefined : Number(feed) }
 }

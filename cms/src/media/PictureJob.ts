@@ -11,7 +11,9 @@ export type PictureJob
  * The response of the picture process: the result, or sharp's error, and the memory that the process has afterwards; or
  * that the task needs more memory than it may have.
  */
-export type PictureAnswer = { result: unknown, rssBytes: number } | { error: string, rssBytes: number } | { exceeded: 'memory' }
+export type PictureAnswer = { result: unknown, rssBytes: number } | { error: string, rssBytes: number } | {
+  exceeded: 'memory'
+}
 
 /** A picture in sharp: the input and the operations. */
 export type SharpOptions = Record<string, unknown>

@@ -80,8 +80,15 @@ export class PictureProcess {
         else
           settle(() => resolve(answer.result))
       }
-      const onExit = (code: number | null, signal: NodeJS.Signals | null) => settle(() =>
-        reject(new PictureFailure(`could not be processed: the process for pictures ended (${signal ?? code}). Try again.`, 503)))
+      const onExit = (code: number | null, signal: NodeJS.Signals | null) =>
+        settle(() =>
+          reject(
+            new PictureFailure(
+              `could not be processed: the process for pictures ended (${signal ?? code}). Try again.`,
+              503,
+            ),
+          ),
+        )
       const onError = (error: Error) => settle(() => reject(error))
       const deadline = setTimeout(kill, timeoutMs, `takes longer than ${timeoutMs / 1000} s to process`)
       child.on('message', onMessage).on('exit', onExit).on('error', onError)

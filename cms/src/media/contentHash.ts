@@ -13,5 +13,8 @@ export const contentHash: CollectionBeforeChangeHook = ({ data, originalDoc, req
   const before = originalDoc?.hash as string | undefined
   if (!bytes && before && focalX === originalDoc.focalX && focalY === originalDoc.focalY)
     return data
-  return { ...data, hash: pictureHash(bytes ?? before ?? '', { focalX: focalX ?? undefined, focalY: focalY ?? undefined }) }
+  return {
+    ...data,
+    hash: pictureHash(bytes ?? before ?? '', { focalX: focalX ?? undefined, focalY: focalY ?? undefined }),
+  }
 }

@@ -14,4 +14,10 @@ export async function endingsOf(bytes: Buffer): Promise<string[] | undefined> {
   return ENDINGS[compression === 'av1' ? 'avif' : format ?? '']
 }
 
-const ENDINGS: Record<string, string[] | undefined> = { avif: ['.avif'], gif: ['.gif'], jpeg: ['.jpg', '.jpeg'], png: ['.png'], webp: ['.webp'] }
+const ENDINGS: Record<string, string[] | undefined> = {
+  avif: ['.avif'],
+  gif: ['.gif'],
+  jpeg: ['.jpg', '.jpeg'],
+  png: ['.png'],
+  webp: ['.webp'],
+}

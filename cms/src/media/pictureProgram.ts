@@ -9,17 +9,21 @@ import sharp from 'sharp'
 
 const [maxRssBytes] = process.argv.slice(2).map(Number)
 const MEMORY_CHECK_INTERVAL_MS = 50
-/** A third of the processor time of a process that serves requests: with less, no upload ends on a machine that is busy. */
+/**
+ * A third of the processor time of a process that serves requests: with less, no upload ends on a machine that is busy.
+ */
 const NICENESS = 5
 
 yieldToOthers()
 sharp.concurrency(1)
 sharp.cache(false)
 
-process.on('message', (job: PictureJob) => void perform(job).then(
-  result => send({ result, rssBytes: process.memoryUsage.rss() }),
-  (error: unknown) => send({ error: error instanceof Error ? error.message : String(error), rssBytes: process.memoryUsage.rss() }),
-))
+process.on('message', (job: PictureJob) =>
+  void perform(job).then(
+    result => send({ result, rssBytes: process.memoryUsage.rss() }),
+    (error: unknown) =>
+      send({ error: error instanceof Error ? error.message : String(error), rssBytes: process.memoryUsage.rss() }),
+  ))
 // The parent process is gone. An ordinary exit would wait until the picture is done.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
@@ -31,14 +35,18 @@ setInterval(() => {
 async function perform(job: PictureJob): Promise<unknown> {
   switch (job.task) {
     case 'toBuffer':
-      return job.resolveWithObject ? open(job.picture).toBuffer({ resolveWithObject: true }) : open(job.picture).toBuffer()
+      return job.resolveWithObject
+        ? open(job.picture).toBuffer({ resolveWithObject: true })
+        : open(job.picture).toBuffer()
     case 'stats':
       return open(job.picture).stats()
     case 'sizes': {
       const { imageSizes, ...args } = job.args
       const req = { payloadUploadSizes: {} }
       // The function reads only this part of the collection and the request.
-      const given = { ...args, config: { upload: { imageSizes } }, req, sharp } as unknown as Parameters<typeof createImageSizes>[0]
+      const given = { ...args, config: { upload: { imageSizes } }, req, sharp } as unknown as Parameters<
+        typeof createImageSizes
+      >[0]
       const made = await createImageSizes(given)
       return { ...made, buffers: req.payloadUploadSizes }
     }

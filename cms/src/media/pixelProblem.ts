@@ -7,7 +7,9 @@ import sharp from 'sharp'
  * bytes are no picture.
  */
 export async function pixelProblem(bytes: Buffer): Promise<string | undefined> {
-  const { width = 0, height = 0, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata().catch(() => ({}) as Partial<Metadata>)
+  const { width = 0, height = 0, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata().catch(() =>
+    ({}) as Partial<Metadata>,
+  )
   const pixels = width * height * pages
   if (pixels <= MAX_PICTURE_PIXELS)
     return undefined

@@ -16,11 +16,24 @@ export const sharpApart: SharpDependency = Object.assign(sharp, { createImageSiz
  * Creates all sizes in one task. Payload calls it instead of its own function, which would send the picture to the
  * process and back for each size.
  */
-async function createImageSizes({ config, dimensions, file, focalPoint, mimeType, req, savedFilename, staticPath }: Parameters<CreateImageSizes>[0]): ReturnType<CreateImageSizes> {
+async function createImageSizes(
+  { config, dimensions, file, focalPoint, mimeType, req, savedFilename, staticPath }: Parameters<CreateImageSizes>[0],
+): ReturnType<CreateImageSizes> {
   const { imageSizes } = config.upload
   // The other properties of an upload are functions, which cannot be sent and are not needed.
   const { data, mimetype, tempFilePath } = file!
-  const { buffers, ...made } = await pictures().run({ task: 'sizes', args: { dimensions, file: { data, mimetype, tempFilePath }, focalPoint, imageSizes, mimeType, savedFilename, staticPath } }) as MadeSizes
+  const { buffers, ...made } = await pictures().run({
+    task: 'sizes',
+    args: {
+      dimensions,
+      file: { data, mimetype, tempFilePath },
+      focalPoint,
+      imageSizes,
+      mimeType,
+      savedFilename,
+      staticPath,
+    },
+  }) as MadeSizes
   if (req.payloadUploadSizes)
     Object.assign(req.payloadUploadSizes, buffers)
   return made

@@ -2,7 +2,10 @@ import type { Leading, PathLookup } from './PathLookup.ts'
 import { pathOfTarget, redirectLocation } from '@masthead/shared/redirectTarget'
 
 /** Returns the final target of a redirect, or the circle in which it would lead. */
-export async function followChain({ from, to }: Pick<Leading, 'from'> & { to: string }, { redirectAt }: Pick<PathLookup, 'redirectAt'>): Promise<Followed> {
+export async function followChain(
+  { from, to }: Pick<Leading, 'from'> & { to: string },
+  { redirectAt }: Pick<PathLookup, 'redirectAt'>,
+): Promise<Followed> {
   const passed = [from]
   let end = to
   let isSettled = false

@@ -30,7 +30,14 @@ export const retargetChains: CollectionAfterChangeHook<Redirect> = async ({ data
   for (const redirect of docs) {
     req.context[FOLLOWING] = true
     try {
-      await req.payload.update({ collection: 'redirects', id: redirect.id, data: { to: through(redirect.to!, to) }, depth: 0, req, overrideAccess: true })
+      await req.payload.update({
+        collection: 'redirects',
+        id: redirect.id,
+        data: { to: through(redirect.to!, to) },
+        depth: 0,
+        req,
+        overrideAccess: true,
+      })
     }
     finally {
       delete req.context[FOLLOWING]

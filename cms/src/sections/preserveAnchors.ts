@@ -10,8 +10,15 @@ export const preserveAnchors: CollectionBeforeChangeHook = async ({ collection, 
     return data
   const sections = data.sections as Anchored[]
   // During a creation, `originalDoc` has no id.
-  const known = originalDoc?.id ? await knownAnchors(collection.slug as CollectionSlug, String(originalDoc.id), req) : new Map<string, string>()
-  const given = anchors(sections.map(({ id, anchor, heading, label }) => ({ anchor: known.get(id ?? '') ?? newAnchor(anchor, known), words: heading || label })))
+  const known = originalDoc?.id
+    ? await knownAnchors(collection.slug as CollectionSlug, String(originalDoc.id), req)
+    : new Map<string, string>()
+  const given = anchors(
+    sections.map(({ id, anchor, heading, label }) => ({
+      anchor: known.get(id ?? '') ?? newAnchor(anchor, known),
+      words: heading || label,
+    })),
+  )
   data.sections = sections.map((section, index) => ({ ...section, anchor: given[index] }))
   return data
 }

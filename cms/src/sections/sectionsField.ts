@@ -11,6 +11,8 @@ export function sectionsField(kinds: Record<string, { block: Block }>): BlocksFi
     required: true,
     minRows: 1,
     hooks: { beforeValidate: [refuseUnknownBlocks] },
-    admin: { description: 'Readers see them in this order. Drag to move one; the menu of a section copies or removes it.' },
+    admin: {
+      description: 'Readers see them in this order. Drag to move one; the menu of a section copies or removes it.',
+    },
   }
 }

@@ -14,7 +14,10 @@ export function noteClientAddresses(): void {
   shared[HEADER] = header
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage }
-    request.headers[header] = addresses.find(request.socket.remoteAddress ?? '', String(request.headers['x-forwarded-for'] ?? ''))
+    request.headers[header] = addresses.find(
+      request.socket.remoteAddress ?? '',
+      String(request.headers['x-forwarded-for'] ?? ''),
+    )
   })
 }
 

@@ -10,7 +10,9 @@ interface Done {
 /** Adds to each error of a bulk operation which document it is about. */
 export async function describeBulkErrors({ collection, operation, req, result }: Done): Promise<never> {
   const failures = operation === 'update' || operation === 'delete' ? (result as { errors: Failure[] }).errors : []
-  const titles = failures.length > 0 ? await titlesOf(collection, failures.map(({ id }) => id), req) : new Map<string, string>()
+  const titles = failures.length > 0
+    ? await titlesOf(collection, failures.map(({ id }) => id), req)
+    : new Map<string, string>()
   for (const failure of failures) {
     const reason = failure.isPublic ? failure.message : 'Something went wrong.'
     Object.assign(failure, { isPublic: true, message: `“${titles.get(String(failure.id)) ?? failure.id}”: ${reason}` })
@@ -25,7 +27,11 @@ interface Failure {
   message: string
 }
 
-async function titlesOf({ admin, slug }: SanitizedCollectionConfig, ids: Failure['id'][], req: PayloadRequest): Promise<Map<string, string>> {
+async function titlesOf(
+  { admin, slug }: SanitizedCollectionConfig,
+  ids: Failure['id'][],
+  req: PayloadRequest,
+): Promise<Map<string, string>> {
   const { docs } = await req.payload.find({
     collection: slug as CollectionSlug,
     where: { id: { in: ids } },
@@ -36,5 +42,12 @@ async function titlesOf({ admin, slug }: SanitizedCollectionConfig, ids: Failure
     req,
     overrideAccess: false,
   })
-  return new Map(docs.map(doc => [String(doc.id), String((doc as object as Record<string, unknown>)[admin.useAsTitle ?? 'id'] || 'Untitled')]))
+  return new Map(
+    docs.map(
+      doc => [
+        String(doc.id),
+        String((doc as object as Record<string, unknown>)[admin.useAsTitle ?? 'id'] || 'Untitled'),
+      ],
+    ),
+  )
 }

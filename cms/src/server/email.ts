@@ -16,7 +16,8 @@ export function emailFor(smtpUrl: string | undefined, sender: string): NonNullab
   })
 }
 
-export const NO_EMAIL = 'This site sends no e-mail. Ask an administrator for a one-time link, which lets you choose a new password.'
+export const NO_EMAIL
+  = 'This site sends no e-mail. Ask an administrator for a one-time link, which lets you choose a new password.'
 
 const NAME = 'Masthead'
 

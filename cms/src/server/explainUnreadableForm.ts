@@ -8,6 +8,14 @@ type AfterErrorHook = NonNullable<NonNullable<Config['hooks']>['afterError']>[nu
  * explanation.
  */
 export const explainUnreadableForm: AfterErrorHook = ({ error, req }) => {
-  if (isUnreadableBody(error) && req.headers.get('content-type')?.startsWith('multipart/'))
-    return { status: 400, response: { errors: [{ message: 'The body has to be a form with parts (multipart/form-data), and its part “_payload” JSON.' }] } }
+  if (isUnreadableBody(error) && req.headers.get('content-type')?.startsWith('multipart/')) {
+    return {
+      status: 400,
+      response: {
+        errors: [{
+          message: 'The body has to be a form with parts (multipart/form-data), and its part “_payload” JSON.',
+        }],
+      },
+    }
+  }
 }

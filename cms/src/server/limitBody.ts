@@ -19,19 +19,28 @@ export function limitBody(handler: ApiHandler): ApiHandler {
     if (await isUpload(request, slug) && await isUser())
       return handler(request, context)
     const reader = request.body.getReader()
-    const body = await read(reader, bytes => bytes > MAX_ANONYMOUS_BODY_BYTES ? isUser().then(isUser => isUser && bytes <= MAX_BODY_BYTES) : true)
+    const body = await read(
+      reader,
+      bytes => bytes > MAX_ANONYMOUS_BODY_BYTES ? isUser().then(isUser => isUser && bytes <= MAX_BODY_BYTES) : true,
+    )
     if (body)
       return handler(withBody(request, body), context)
-    return errorResponse(413, await isUser()
-      ? `The request is larger than ${MAX_BODY_BYTES / 1e6} MB. Send less at once.`
-      : `The request is larger than ${MAX_ANONYMOUS_BODY_BYTES / 1e6} MB, the most without signing in. Send less at once.`)
+    return errorResponse(
+      413,
+      await isUser()
+        ? `The request is larger than ${MAX_BODY_BYTES / 1e6} MB. Send less at once.`
+        : `The request is larger than ${MAX_ANONYMOUS_BODY_BYTES / 1e6} MB, the most without signing in. Send less at once.`,
+    )
   }
 }
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>
 
 /** Returns the whole body; undefined as soon as it exceeds the allowed size. */
-async function read(reader: Reader, isAllowed: (bytes: number) => boolean | Promise<boolean>): Promise<Uint8Array<ArrayBuffer> | undefined> {
+async function read(
+  reader: Reader,
+  isAllowed: (bytes: number) => boolean | Promise<boolean>,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for (;;) {

@@ -22,14 +22,18 @@ interface Limit {
 }
 
 /** A user can delete their own locks. */
-const ownLock: Access = ({ req }) => req.user ? { 'user.relationTo': { equals: req.user.collection }, 'user.value': { equals: req.user.id } } : false
+const ownLock: Access = ({ req }) =>
+  req.user ? { 'user.relationTo': { equals: req.user.collection }, 'user.value': { equals: req.user.id } } : false
 
 /** A user takes over a lock by becoming its user. Without data, the admin only checks whether the user could. */
 const takeOver: Access = ({ data, req }) => Boolean(req.user) && (data === undefined || isUser(data, req.user!))
 
 const LIMITS: Record<string, Limit | undefined> = {
   // The CMS creates locks by itself when a user opens a document.
-  'payload-locked-documents': { routes: ['get /', 'patch /:id', 'delete /:id'], access: { create: noOne, update: takeOver, delete: ownLock } },
+  'payload-locked-documents': {
+    routes: ['get /', 'patch /:id', 'delete /:id'],
+    access: { create: noOne, update: takeOver, delete: ownLock },
+  },
   // These routes read and write the user's own preferences.
   'payload-preferences': { routes: ['get /:key', 'post /:key', 'delete /:key'] },
 }

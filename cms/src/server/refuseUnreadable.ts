@@ -38,8 +38,12 @@ export function problemOf({ method = '', url = '' }: Pick<IncomingMessage, 'meth
     return { status: 405, message: `The CMS has no ${method}. Use one of ${METHODS.join(', ')}.` }
   if (!/^(?:\/|https?:\/\/)/i.test(url) || !URL.canParse(url, 'http://cms'))
     return { status: 400, message: 'The address is invalid. Begin it with a “/”.' }
-  if (!isDecodable(url.split('?', 1)[0]!))
-    return { status: 400, message: 'The address has a “%” that no two hexadecimal digits of UTF-8 follow. Write “%25” for the sign itself.' }
+  if (!isDecodable(url.split('?', 1)[0]!)) {
+    return {
+      status: 400,
+      message: 'The address has a “%” that no two hexadecimal digits of UTF-8 follow. Write “%25” for the sign itself.',
+    }
+  }
   return undefined
 }
 

@@ -10,7 +10,8 @@ import { errorResponse } from './errorResponse.ts'
 export function requireKnownRoute(handler: ApiHandler): ApiHandler {
   return async (request, context) => {
     const { slug = [] } = await context.params
-    const notFound = () => errorResponse(404, `There is no ${request.method} /api/${slug.map(encodeURIComponent).join('/')}.`)
+    const notFound = () =>
+      errorResponse(404, `There is no ${request.method} /api/${slug.map(encodeURIComponent).join('/')}.`)
     if (!isKnown(slug, await config))
       return notFound()
     const response = await handler(request, context)

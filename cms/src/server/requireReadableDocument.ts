@@ -7,11 +7,22 @@ import { Forbidden } from 'payload'
  * @throws {Forbidden} for anonymous visitors
  * @throws {NotFound} for users who may not read it: for them it does not exist
  */
-export async function requireReadableDocument(req: PayloadRequest): Promise<{ collection: CollectionSlug, id: string }> {
+export async function requireReadableDocument(
+  req: PayloadRequest,
+): Promise<{ collection: CollectionSlug, id: string }> {
   if (!req.user)
     throw new Forbidden(req.t)
   const collection = req.routeParams?.collection as CollectionSlug
   const id = String(req.routeParams?.id)
-  await req.payload.findByID({ collection, id, draft: true, trash: true, depth: 0, select: {}, overrideAccess: false, req })
+  await req.payload.findByID({
+    collection,
+    id,
+    draft: true,
+    trash: true,
+    depth: 0,
+    select: {},
+    overrideAccess: false,
+    req,
+  })
   return { collection, id }
 }

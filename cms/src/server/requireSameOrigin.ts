@@ -7,9 +7,13 @@ import { errorResponse } from './errorResponse.ts'
  * subdomains: without this, a page on another port or subdomain could act as its visitor's user.
  */
 export function requireSameOrigin(handler: ApiHandler): ApiHandler {
-  return async (request, context) => isAllowed(request)
-    ? handler(request, context)
-    : errorResponse(403, `The CMS refuses this request from another site. Open the admin at ${env.cmsUrl}/admin, or set CMS_URL to the address at which you open it.`)
+  return async (request, context) =>
+    isAllowed(request)
+      ? handler(request, context)
+      : errorResponse(
+          403,
+          `The CMS refuses this request from another site. Open the admin at ${env.cmsUrl}/admin, or set CMS_URL to the address at which you open it.`,
+        )
 }
 
 /**

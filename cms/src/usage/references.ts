@@ -67,8 +67,14 @@ async function refuseDangling(tags: string[], req: PayloadRequest): Promise<void
     const ids = tagged.map(tag => tag.slice(collection.length + 1))
     const found = await idsOf(collection as CollectionSlug, ids, req)
     const missing = ids.find(id => !found.has(id))
-    if (missing !== undefined)
-      throw new APIError(`It refers to one of the ${collection} that does not exist (${missing}). Choose another, or take it out.`, 400, null, true)
+    if (missing !== undefined) {
+      throw new APIError(
+        `It refers to one of the ${collection} that does not exist (${missing}). Choose another, or take it out.`,
+        400,
+        null,
+        true,
+      )
+    }
   }
 }
 

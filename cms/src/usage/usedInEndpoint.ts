@@ -84,7 +84,11 @@ async function readable(uses: Use[], tag: string, req: PayloadRequest): Promise<
   return [...documents.values()]
 }
 
-function describe(doc: Found, collection: CollectionSlug, { admin, labels }: { admin: { useAsTitle?: string }, labels: { singular: unknown } }): UsingDocument {
+function describe(
+  doc: Found,
+  collection: CollectionSlug,
+  { admin, labels }: { admin: { useAsTitle?: string }, labels: { singular: unknown } },
+): UsingDocument {
   const state = doc.deletedAt ? 'trash' : doc._status as 'draft' | 'published' | undefined
   return {
     path: `/collections/${collection}/${state === 'trash' ? 'trash/' : ''}${doc.id}`,

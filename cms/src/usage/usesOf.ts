@@ -13,12 +13,17 @@ export interface Use {
 }
 
 /**
- * Returns the documents that refer to a document, as published or in their latest draft, at most `MAX_COUNTED` of each kind.
+ * Returns the documents that refer to a document, as published or in their latest draft, at most `MAX_COUNTED` of each
+ * kind.
  *
  * @param options.publishedOnly whether to ignore references that only drafts have
  * @param options.trash whether to include documents in the trash
  */
-export async function usesOf(target: CollectionSlug, id: string, { req, publishedOnly = false, trash = false }: { req: PayloadRequest, publishedOnly?: boolean, trash?: boolean }): Promise<Use[]> {
+export async function usesOf(
+  target: CollectionSlug,
+  id: string,
+  { req, publishedOnly = false, trash = false }: { req: PayloadRequest, publishedOnly?: boolean, trash?: boolean },
+): Promise<Use[]> {
   const uses = new Map<string, Use>()
   for (const { config } of Object.values(req.payload.collections)) {
     if (!config.flattenedFields.some(field => field.name === 'references'))
@@ -27,7 +32,10 @@ export async function usesOf(target: CollectionSlug, id: string, { req, publishe
       const { docs } = await req.payload.find({
         collection: config.slug,
         // An unpublished document counts only by its latest version: its main row may hold an older one.
-        where: { references: { equals: tagOf(target, id) }, ...(config.versions && !draft && { _status: { equals: 'published' } }) },
+        where: {
+          references: { equals: tagOf(target, id) },
+          ...(config.versions && !draft && { _status: { equals: 'published' } }),
+        },
         select: { ...fieldsToTell(config) },
         draft,
         trash,
@@ -39,8 +47,14 @@ export async function usesOf(target: CollectionSlug, id: string, { req, publishe
         // rights.
         overrideAccess: true,
       })
-      for (const doc of docs as unknown as Record<string, unknown>[])
-        uses.set(tagOf(config.slug, String(doc.id)), { collection: config.slug, id: String(doc.id), label: label(config, doc), path: pathOf(config.slug, doc) })
+      for (const doc of docs as unknown as Record<string, unknown>[]) {
+        uses.set(tagOf(config.slug, String(doc.id)), {
+          collection: config.slug,
+          id: String(doc.id),
+          label: label(config, doc),
+          path: pathOf(config.slug, doc),
+        })
+      }
     }
   }
   return [...uses.values()]
@@ -49,7 +63,12 @@ export async function usesOf(target: CollectionSlug, id: string, { req, publishe
 /** Returns the fields that identify a document for the user, so that no document is read as a whole. */
 export function fieldsToTell({ admin, flattenedFields }: CollectionOf): Record<string, true> {
   const address = flattenedFields.filter(({ name }) => name === 'slug' || name === 'path')
-  return { ...Object.fromEntries(address.map(({ name }) => [name, true as const])), ...(admin.useAsTitle && { [admin.useAsTitle]: true }), _status: true, deletedAt: true }
+  return {
+    ...Object.fromEntries(address.map(({ name }) => [name, true as const])),
+    ...(admin.useAsTitle && { [admin.useAsTitle]: true }),
+    _status: true,
+    deletedAt: true,
+  }
 }
 
 type CollectionOf = PayloadRequest['payload']['collections'][CollectionSlug]['config']

@@ -30,7 +30,9 @@ async function main(): Promise<number> {
       console.error(`There is no account ${command.email}.`)
       return 1
     }
-    console.log(`${command.email}: ${removed.hadApp ? 'the authenticator app and its recovery codes were removed' : 'there was no authenticator app'}, ${count(removed.passkeys, 'passkey')} removed, ${count(removed.sessions, 'session')} ended. Sign in with the password, and set up a second factor again.`)
+    console.log(
+      `${command.email}: ${removed.hadApp ? 'the authenticator app and its recovery codes were removed' : 'there was no authenticator app'}, ${count(removed.passkeys, 'passkey')} removed, ${count(removed.sessions, 'session')} ended. Sign in with the password, and set up a second factor again.`,
+    )
     return 0
   }
   finally {

@@ -15,7 +15,9 @@ import { judgePassword } from './judgePassword.ts'
 export async function judgeCurrentPasswords(building: Promise<SanitizedConfig>): Promise<SanitizedConfig> {
   const config = await building
   const users = config.collections.find(({ slug }) => slug === 'users')!
-  users.endpoints = (users.endpoints || []).map(endpoint => GUARDED.has(`${endpoint.method} ${endpoint.path}`) ? judged(endpoint) : endpoint)
+  users.endpoints = (users.endpoints || []).map(endpoint =>
+    GUARDED.has(`${endpoint.method} ${endpoint.path}`) ? judged(endpoint) : endpoint,
+  )
   return config
 }
 
@@ -23,7 +25,9 @@ export async function judgeCurrentPasswords(building: Promise<SanitizedConfig>):
  * Requires the current password of a user who changes a password, an e-mail address or a role, creates an
  * administrator, or deletes a user. Operations without a user (the first administrator, tokens, imports) need none.
  */
-export const requireCurrentPassword: CollectionBeforeOperationHook<'users'> = async ({ args, operation, overrideAccess, req }) => {
+export const requireCurrentPassword: CollectionBeforeOperationHook<'users'> = async (
+  { args, operation, overrideAccess, req },
+) => {
   if (overrideAccess || !req.user)
     return
   const { id, data } = args as { id?: number | string, data?: Partial<User> }
@@ -56,7 +60,19 @@ export function requireConfirmation(req: PayloadRequest): void {
 const CONFIRMED = 'isPasswordConfirmed'
 
 /** The routes that require the current password. */
-const GUARDED = new Set(['post /', 'patch /', 'patch /:id', 'delete /', 'delete /:id', 'post /:id/one-time-link', 'post /:id/second-factor/totp', 'post /:id/second-factor/recovery-codes', 'delete /:id/second-factor', 'post /:id/second-factor/passkey-options', 'delete /:id/second-factor/passkeys/:passkey'])
+const GUARDED = new Set([
+  'post /',
+  'patch /',
+  'patch /:id',
+  'delete /',
+  'delete /:id',
+  'post /:id/one-time-link',
+  'post /:id/second-factor/totp',
+  'post /:id/second-factor/recovery-codes',
+  'delete /:id/second-factor',
+  'post /:id/second-factor/passkey-options',
+  'delete /:id/second-factor/passkeys/:passkey',
+])
 
 function judged(endpoint: Endpoint): Endpoint {
   return {
@@ -85,7 +101,9 @@ async function shownPassword(req: PayloadRequest): Promise<string | undefined> {
   if (header !== null)
     return decoded(header)
   const body = await bodyOf(req as PayloadRequest & Request)
-  return typeof body === 'object' && body !== null && 'currentPassword' in body ? String(body.currentPassword) : undefined
+  return typeof body === 'object' && body !== null && 'currentPassword' in body
+    ? String(body.currentPassword)
+    : undefined
 }
 
 /** Decodes a header, which carries only ASCII. */
@@ -119,7 +137,11 @@ async function bodyOf(req: Request): Promise<unknown> {
  * Whether an update changes the rights of a user. In a bulk update the mere presence of such a field counts: comparing
  * each user would take too long.
  */
-async function changesAccess(req: PayloadRequest, id: number | string | undefined, data: Partial<User>): Promise<boolean> {
+async function changesAccess(
+  req: PayloadRequest,
+  id: number | string | undefined,
+  data: Partial<User>,
+): Promise<boolean> {
   if (data.password)
     return true
   if (id === undefined)
@@ -127,9 +149,14 @@ async function changesAccess(req: PayloadRequest, id: number | string | undefine
   if (data.email === undefined && data.role === undefined)
     return false
   const stored = await req.payload.db.findOne<User>({ collection: 'users', where: { id: { equals: id } }, req })
-  return stored !== null && ((data.email !== undefined && data.email !== stored.email) || (data.role !== undefined && data.role !== stored.role))
+  return stored !== null
+    && ((data.email !== undefined && data.email !== stored.email)
+      || (data.role !== undefined && data.role !== stored.role))
 }
 
 function problem(message: string): ValidationError {
-  return new ValidationError({ collection: 'users', errors: [{ label: 'Current password', path: 'currentPassword', message }] })
+  return new ValidationError({
+    collection: 'users',
+    errors: [{ label: 'Current password', path: 'currentPassword', message }],
+  })
 }

@@ -46,6 +46,8 @@ function macOf(device: string, { id, salt }: MarkedUser, key: Uint8Array): strin
 }
 
 /** The keys from the current `PAYLOAD_SECRET` and the previous one. */
-const keys = [payloadSecret, env.payloadSecretPrevious].filter(secret => secret !== undefined).map(secret => deriveKey('device mark', secret))
+const keys = [payloadSecret, env.payloadSecretPrevious].filter(secret => secret !== undefined).map(secret =>
+  deriveKey('device mark', secret),
+)
 
 const MARK_MAX_AGE_SECONDS = 180 * 24 * 60 * 60

@@ -14,7 +14,12 @@ export async function ensureFirstAdmin(payload: Payload): Promise<void> {
   if (totalDocs === 0) {
     await payload.create({
       collection: 'users',
-      data: { email: env.adminEmail, name: 'Administrator', role: 'admin', password: env.adminPassword ?? await generatedPassword() },
+      data: {
+        email: env.adminEmail,
+        name: 'Administrator',
+        role: 'admin',
+        password: env.adminPassword ?? await generatedPassword(),
+      },
       overrideAccess: true,
     })
   }
@@ -36,6 +41,8 @@ async function announce(): Promise<void> {
   if (!password)
     return
   // eslint-disable-next-line no-console -- this is the one place where the password is shown
-  console.log(`First administrator: ${env.adminEmail}, password ${password} (shown this once: change it under your name in the admin)`)
+  console.log(
+    `First administrator: ${env.adminEmail}, password ${password} (shown this once: change it under your name in the admin)`,
+  )
   await rm(note)
 }

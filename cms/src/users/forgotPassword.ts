@@ -26,7 +26,10 @@ export const forgotPasswordEndpoint: Endpoint = {
     const email = normalizeEmail(req.data?.email)
     if (!email)
       return Response.json({ errors: [{ message: 'Give your e-mail address.' }] }, { status: 400 })
-    await withRetryAfter(req, () => reserveAttempt(req.payload.db, [{ limit: 'mailSource', subject: clientSource(req.headers) }]))
+    await withRetryAfter(
+      req,
+      () => reserveAttempt(req.payload.db, [{ limit: 'mailSource', subject: clientSource(req.headers) }]),
+    )
     // All work that depends on the account comes after the response.
     void sendLink(email, req.payload)
     return Response.json({ message: 'If there is an account with this address, a mail is on its way.' })
@@ -47,14 +50,17 @@ async function sendLink(email: string, payload: Payload): Promise<void> {
     if (error instanceof TooManyAttempts)
       return
     payload.logger.error(`The mail for a new password could not be sent: ${redactMessage(error)}`)
-    await attempt?.release().catch((err: unknown) => payload.logger.error({ err, msg: 'The attempt to send a mail could not be given back.' }))
+    await attempt?.release().catch((err: unknown) =>
+      payload.logger.error({ err, msg: 'The attempt to send a mail could not be given back.' }),
+    )
   }
 }
 
 const LIFETIME = 60 * 60 * 1000
 
 function words(url: string): { text: string, html: string } {
-  const begin = `We received a request, probably yours, to choose a new password for your account at ${new URL(env.cmsUrl).host}.`
+  const begin
+    = `We received a request, probably yours, to choose a new password for your account at ${new URL(env.cmsUrl).host}.`
   const how = 'This link lets you do it, once, within the hour:'
   const end = 'If it was not yours, you need not do anything: your password stays as it is.'
   return {

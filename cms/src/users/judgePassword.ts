@@ -10,7 +10,11 @@ export interface HashedUser {
 }
 
 /** Returns whether the password is the user's. Without a user it does the same work and returns false. */
-export async function judgePassword(req: PayloadRequest, user: HashedUser | undefined, password: string): Promise<boolean> {
+export async function judgePassword(
+  req: PayloadRequest,
+  user: HashedUser | undefined,
+  password: string,
+): Promise<boolean> {
   const nobody = await nobodyHash(req)
   const judged = await authenticateLocalStrategy({ doc: { ...user ?? nobody }, password })
   return judged !== null && user !== undefined

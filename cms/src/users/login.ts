@@ -25,7 +25,9 @@ export const loginEndpoint: Endpoint = {
     const email = normalizeEmail(req.data?.email)
     const password = typeof req.data?.password === 'string' ? req.data.password : ''
     // Payload says which of the two is missing, and judges nothing.
-    return email === '' || password.trim() === '' ? logIn(req, email, password) : withRetryAfter(req, () => attempt(req, email, password))
+    return email === '' || password.trim() === ''
+      ? logIn(req, email, password)
+      : withRetryAfter(req, () => attempt(req, email, password))
   },
 }
 
@@ -34,7 +36,10 @@ async function attempt(req: PayloadRequest, email: string, password: string): Pr
   await nobodyHash(req)
   const user = await findByEmail(req, email)
   const device = knownDevice(req, user)
-  const reserved = await reserveAttempt(req.payload.db, device === undefined ? unknownClaims(req, email) : [{ limit: 'device', subject: device, account: email }])
+  const reserved = await reserveAttempt(
+    req.payload.db,
+    device === undefined ? unknownClaims(req, email) : [{ limit: 'device', subject: device, account: email }],
+  )
   try {
     const response = await LANES[device === undefined ? 'unknown' : 'known'].run(async () => {
       // Payload refuses an unknown account without any hashing, and with the message for a wrong password.
@@ -66,11 +71,30 @@ interface LoginOptions {
   context?: RequestContext
 }
 
-async function logIn(req: PayloadRequest, email: string, password: string, { device, context }: LoginOptions = {}): Promise<Response> {
-  const { user, exp, token } = await req.payload.login({ collection: 'users', data: { email, password }, overrideAccess: false, context, req })
+async function logIn(
+  req: PayloadRequest,
+  email: string,
+  password: string,
+  { device, context }: LoginOptions = {},
+): Promise<Response> {
+  const { user, exp, token } = await req.payload.login({
+    collection: 'users',
+    data: { email, password },
+    overrideAccess: false,
+    context,
+    req,
+  })
   const { config } = req.payload.collections.users
   const headers = new Headers({ 'cache-control': 'no-store' })
-  headers.append('set-cookie', generatePayloadCookie({ collectionAuthConfig: config.auth, cookiePrefix: req.payload.config.cookiePrefix, token: token!, returnCookieAsObject: false }))
+  headers.append(
+    'set-cookie',
+    generatePayloadCookie({
+      collectionAuthConfig: config.auth,
+      cookiePrefix: req.payload.config.cookiePrefix,
+      token: token!,
+      returnCookieAsObject: false,
+    }),
+  )
   // Payload may have rehashed the password, with another salt.
   const signedIn = await findByEmail(req, email)
   if (signedIn && device === undefined)

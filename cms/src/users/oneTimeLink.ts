@@ -23,7 +23,13 @@ export const oneTimeLinkEndpoint: Endpoint = {
       throw new Forbidden(req.t)
     if (!hasRole(req, 'admin'))
       throw new APIError('Only administrators make one-time links.', 403, null, true)
-    const { id, name } = await req.payload.findByID({ collection: 'users', id: String(req.routeParams?.id), depth: 0, overrideAccess: false, req })
+    const { id, name } = await req.payload.findByID({
+      collection: 'users',
+      id: String(req.routeParams?.id),
+      depth: 0,
+      overrideAccess: false,
+      req,
+    })
     requireConfirmation(req)
     const { token, expiresAt } = await createResetToken(req.payload, id, LIFETIME)
     // The link is recorded before the response, so that no link goes unrecorded.

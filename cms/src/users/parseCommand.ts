@@ -13,13 +13,19 @@ reset-factors  Removes the authenticator app, the recovery codes and all passkey
 
 export function parseCommand(args: string[]): Command {
   try {
-    const { values, positionals: [name, ...rest] } = parseArgs({ args, allowPositionals: true, options: { help: { type: 'boolean', short: 'h', default: false } } })
+    const { values, positionals: [name, ...rest] } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h', default: false } },
+    })
     if (values.help)
       return { name: 'help' }
     if (name !== 'reset-factors')
       return { name: 'help', problem: `There is no command “${[name, ...rest].join(' ')}”.` }
     const email = normalizeEmail(rest[0])
-    return rest.length === 1 && email.includes('@') ? { name, email } : { name: 'help', problem: 'Give the e-mail address of one account.' }
+    return rest.length === 1 && email.includes('@')
+      ? { name, email }
+      : { name: 'help', problem: 'Give the e-mail address of one account.' }
   }
   catch (error) {
     // `parseArgs` names the option that it does not know.

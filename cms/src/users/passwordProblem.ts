@@ -37,7 +37,11 @@ const ADVICE = 'Take a few words that have nothing to do with each other or with
  * password.
  */
 function estimator(): ZxcvbnFactory {
-  loaded ??= new ZxcvbnFactory({ dictionary: { ...common.dictionary, ...english.dictionary }, graphs: common.adjacencyGraphs, translations: english.translations })
+  loaded ??= new ZxcvbnFactory({
+    dictionary: { ...common.dictionary, ...english.dictionary },
+    graphs: common.adjacencyGraphs,
+    translations: english.translations,
+  })
   return loaded
 }
 
@@ -50,5 +54,8 @@ function partsOf(text: string): string[] {
 }
 
 function withoutWords(password: string, words: string[]): string {
-  return words.toSorted((one, other) => other.length - one.length).reduce((rest, word) => rest.replaceAll(word, ''), password.toLowerCase())
+  return words.toSorted((one, other) => other.length - one.length).reduce(
+    (rest, word) => rest.replaceAll(word, ''),
+    password.toLowerCase(),
+  )
 }

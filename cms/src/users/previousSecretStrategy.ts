@@ -8,7 +8,8 @@ export const previousSecretStrategies: AuthStrategy[] = env.payloadSecretPreviou
   ? []
   : [{
       name: 'previous-secret',
-      authenticate: args => JWTAuthentication({ ...args, payload: withSecret(args.payload, env.payloadSecretPrevious!) }),
+      authenticate: args =>
+        JWTAuthentication({ ...args, payload: withSecret(args.payload, env.payloadSecretPrevious!) }),
     }]
 
 /** Returns the same Payload with another secret, derived as Payload derives it from its config's. */

@@ -20,7 +20,10 @@ export const requireStrongReset: CollectionBeforeOperationHook<'users'> = async 
   if (operation !== 'resetPassword')
     return
   const { data: { token, password } } = args as unknown as { data: { token: string, password: string } }
-  const where: Where = { resetPasswordToken: { equals: digestToken(token) }, resetPasswordExpiration: { greater_than: new Date().toISOString() } }
+  const where: Where = {
+    resetPasswordToken: { equals: digestToken(token) },
+    resetPasswordExpiration: { greater_than: new Date().toISOString() },
+  }
   const user = await req.payload.db.findOne<User>({ collection: 'users', where, req })
   // If there is none, Payload says that the token is unknown or has expired.
   if (user)
@@ -29,7 +32,12 @@ export const requireStrongReset: CollectionBeforeOperationHook<'users'> = async 
 
 async function refuseWeak(req: PayloadRequest, password: string, { name, email }: Partial<User>): Promise<void> {
   const site = await req.payload.findGlobal({ slug: 'site', depth: 0, overrideAccess: true, req })
-  const message = passwordProblem(password, [name, email, site.name, 'Masthead', new URL(env.cmsUrl).hostname, new URL(env.siteUrl).hostname].filter(words => words != null))
+  const message = passwordProblem(
+    password,
+    [name, email, site.name, 'Masthead', new URL(env.cmsUrl).hostname, new URL(env.siteUrl).hostname].filter(words =>
+      words != null,
+    ),
+  )
   if (message)
     throw new ValidationError({ collection: 'users', errors: [{ label: 'Password', path: 'password', message }] })
 }

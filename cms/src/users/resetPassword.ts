@@ -23,10 +23,23 @@ export const resetPasswordEndpoint: Endpoint = {
     const headers = new Headers({ 'cache-control': 'no-store' })
     if (await hasSecondFactor(req.payload.db, id)) {
       // No client gets the token of the session that the operation has begun. It ends here.
-      await req.payload.db.updateOne({ collection: 'users', id, data: { sessions: [], updatedAt: null }, returning: false })
+      await req.payload.db.updateOne({
+        collection: 'users',
+        id,
+        data: { sessions: [], updatedAt: null },
+        returning: false,
+      })
       return Response.json({ message, user: null }, { headers })
     }
-    headers.append('set-cookie', generatePayloadCookie({ collectionAuthConfig: req.payload.collections.users.config.auth, cookiePrefix: req.payload.config.cookiePrefix, token: token!, returnCookieAsObject: false }))
+    headers.append(
+      'set-cookie',
+      generatePayloadCookie({
+        collectionAuthConfig: req.payload.collections.users.config.auth,
+        cookiePrefix: req.payload.config.cookiePrefix,
+        token: token!,
+        returnCookieAsObject: false,
+      }),
+    )
     return Response.json({ message, user, token }, { headers })
   },
 }

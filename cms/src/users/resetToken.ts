@@ -5,10 +5,19 @@ import { createHash, randomBytes } from 'node:crypto'
  * Returns a token with which the user may choose a new password once. The database, and so a backup, holds only its
  * digest. It replaces an earlier token.
  */
-export async function createResetToken({ db }: Payload, id: number | string, lifetimeMs: number): Promise<{ token: string, expiresAt: string }> {
+export async function createResetToken(
+  { db }: Payload,
+  id: number | string,
+  lifetimeMs: number,
+): Promise<{ token: string, expiresAt: string }> {
   const token = randomBytes(20).toString('hex')
   const expiresAt = new Date(Date.now() + lifetimeMs).toISOString()
-  await db.updateOne({ collection: 'users', id, data: { resetPasswordToken: digestToken(token), resetPasswordExpiration: expiresAt, updatedAt: null }, returning: false })
+  await db.updateOne({
+    collection: 'users',
+    id,
+    data: { resetPasswordToken: digestToken(token), resetPasswordExpiration: expiresAt, updatedAt: null },
+    returning: false,
+  })
   return { token, expiresAt }
 }
 

@@ -84,7 +84,13 @@ async function endWhere(id: string, req: PayloadRequest, isMeant: (session: Sess
     const all = sessions ?? []
     const kept = all.filter(session => !isMeant(session))
     // As Payload itself does it: without hooks, and without a new date of change.
-    await req.payload.db.updateOne({ collection: 'users', id, data: { sessions: kept, updatedAt: null }, req, returning: false })
+    await req.payload.db.updateOne({
+      collection: 'users',
+      id,
+      data: { sessions: kept, updatedAt: null },
+      req,
+      returning: false,
+    })
     if (kept.length < all.length)
       await recordEvent(req, { event: 'sessions-ended', about: 'users', documentId: id, title: name })
     if (shouldCommit)
@@ -99,7 +105,12 @@ async function endWhere(id: string, req: PayloadRequest, isMeant: (session: Sess
 
 function rowOf(session: Session, req: PayloadRequest): SessionRow {
   const { createdAt, expiresAt } = session
-  return { key: keyOf(session), begunAt: createdAt ?? expiresAt, expiresAt: endOf(session).toISOString(), isThis: session.id === ownId(req) }
+  return {
+    key: keyOf(session),
+    begunAt: createdAt ?? expiresAt,
+    expiresAt: endOf(session).toISOString(),
+    isThis: session.id === ownId(req),
+  }
 }
 
 function keyOf({ id }: Session): string {

@@ -11,13 +11,18 @@ const root = join(import.meta.dirname, '../../..')
 const kinds = { ...articleKinds, ...landingKinds }
 
 it('lists the kind of each file in cms/src/blocks', () => {
-  const files = readdirSync(join(root, 'cms/src/blocks')).filter(file => /^[A-Z]/.test(file)).map(file => file[0]!.toLowerCase() + file.slice(1, -3))
+  const files = readdirSync(join(root, 'cms/src/blocks')).filter(file => /^[A-Z]/.test(file)).map(file =>
+    file[0]!.toLowerCase() + file.slice(1, -3),
+  )
   expect(files.filter(kind => !(kind in kinds)), 'Add these kinds to cms/src/blocks/kinds.ts.').toEqual([])
 })
 
-it.each(Object.values(kinds).map(({ block }) => [block.slug, block.imageURL!]))('shows in the palette what the kind “%s” looks like', (_, imageURL) => {
-  expect(existsSync(join(root, 'cms/public', imageURL)), `Draw cms/public${imageURL}.`).toBe(true)
-})
+it.each(Object.values(kinds).map(({ block }) => [block.slug, block.imageURL!]))(
+  'shows in the palette what the kind “%s” looks like',
+  (_, imageURL) => {
+    expect(existsSync(join(root, 'cms/public', imageURL)), `Draw cms/public${imageURL}.`).toBe(true)
+  },
+)
 
 describe('the directives', () => {
   it('begin sections of one kind each', () => {
@@ -31,7 +36,10 @@ describe('the directives', () => {
 
   it('are listed in docs/article-format.md', () => {
     const rows = docs('article-format.md').split('\n').filter(line => line.startsWith('| `')).join('\n')
-    expect([...DIRECTIVES.keys()].filter(name => !rows.includes(`\`${name}\``)), 'Add these to the table of sections in docs/article-format.md.').toEqual([])
+    expect(
+      [...DIRECTIVES.keys()].filter(name => !rows.includes(`\`${name}\``)),
+      'Add these to the table of sections in docs/article-format.md.',
+    ).toEqual([])
   })
 })
 
@@ -41,7 +49,9 @@ describe.each(Object.values(articleKinds))('the kind $slug', ({ article: { examp
   })
 
   it('is shown in docs/article-format.md', () => {
-    expect(docs('article-format.md').includes(example), `Show this in docs/article-format.md:\n\n${example}\n`).toBe(true)
+    expect(docs('article-format.md').includes(example), `Show this in docs/article-format.md:\n\n${example}\n`).toBe(
+      true,
+    )
   })
 
   it('is explained to writers in docs/writing.md', () => {

@@ -15,12 +15,16 @@ import { refuseDeleteWhileUsed, refuseTrashWhileUsed } from '../../src/usage/ref
 const { collections } = await config
 
 it('is known of each collection but Payload’s and those without routes whether readers see it', () => {
-  const unknown = collections.filter(({ custom, endpoints, slug }) => endpoints && !custom?.facts && !slug.startsWith('payload-') && slug !== 'audit-log')
+  const unknown = collections.filter(({ custom, endpoints, slug }) =>
+    endpoints && !custom?.facts && !slug.startsWith('payload-') && slug !== 'audit-log',
+  )
   expect(unknown.map(({ slug }) => slug)).toEqual([])
 })
 
 it('is recorded in the audit log what becomes of all that readers see', () => {
-  const unrecorded = collections.filter(collection => factsOf(collection).readers && factsOf(collection).audited !== 'content')
+  const unrecorded = collections.filter(collection =>
+    factsOf(collection).readers && factsOf(collection).audited !== 'content',
+  )
   expect(unrecorded.map(({ slug }) => slug)).toEqual([])
 })
 
@@ -45,7 +49,11 @@ describe('a new collection', () => {
   })
 
   it('without routes gets no rule, because no request reaches it', async () => {
-    const webs = defineInternalCollection({ slug: 'webs', labels: { singular: 'Site instance', plural: 'Site instances' }, fields: [offerOf('posts')] })
+    const webs = defineInternalCollection({
+      slug: 'webs',
+      labels: { singular: 'Site instance', plural: 'Site instances' },
+      fields: [offerOf('posts')],
+    })
     expect(await collectionRules({ collections: [webs] } as unknown as Config)).toEqual({ collections: [webs] })
   })
 })
@@ -74,11 +82,24 @@ function offerOf(relationTo: 'posts' | 'services') {
   return { name: 'offer', type: 'relationship', relationTo } as const
 }
 
-async function ruled(collection: CollectionConfig, other: CollectionConfig['fields'][number]): Promise<CollectionConfig> {
-  const { collections } = await collectionRules({ collections: [collection, { slug: 'ctas', fields: [other] }] } as unknown as Config)
+async function ruled(
+  collection: CollectionConfig,
+  other: CollectionConfig['fields'][number],
+): Promise<CollectionConfig> {
+  const { collections } = await collectionRules(
+    { collections: [collection, { slug: 'ctas', fields: [other] }] } as unknown as Config,
+  )
   return collections![0]!
 }
 
 function names(fields: CollectionConfig['fields']): string[] {
-  return fields.flatMap(field => 'name' in field && field.name ? [field.name] : 'fields' in field ? names(field.fields) : field.type === 'tabs' ? field.tabs.flatMap(tab => names(tab.fields)) : [])
+  return fields.flatMap(field =>
+    'name' in field && field.name
+      ? [field.name]
+      : 'fields' in field
+        ? names(field.fields)
+        : field.type === 'tabs'
+          ? field.tabs.flatMap(tab => names(tab.fields))
+          : [],
+  )
 }

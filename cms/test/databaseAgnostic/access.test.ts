@@ -11,12 +11,15 @@ tryAll(slug => !['posts', 'comparison-tables', 'takeaway-cards'].includes(slug))
 
 describe('the table of roles', () => {
   it('has a row for every collection and global', () => {
-    const all = [...collections.filter(({ slug, endpoints }) => endpoints || !slug.startsWith('payload-')), ...globals].map(({ slug }) => slug)
+    const all = [...collections.filter(({ slug, endpoints }) => endpoints || !slug.startsWith('payload-')), ...globals]
+      .map(({ slug }) => slug)
     expect(CHAPTERS.flatMap(({ collections }) => collections).sort()).toEqual(all.sort())
   })
 
   it('needs none for what Payload keeps for itself, whose routes are those that the admin uses', () => {
-    const routes = collections.filter(({ slug }) => slug.startsWith('payload-')).map(({ slug, endpoints }) => [slug, (endpoints || []).map(({ method, path }) => `${method} ${path}`).sort()])
+    const routes = collections.filter(({ slug }) => slug.startsWith('payload-')).map((
+      { slug, endpoints },
+    ) => [slug, (endpoints || []).map(({ method, path }) => `${method} ${path}`).sort()])
     expect(Object.fromEntries(routes)).toEqual({
       'payload-kv': [],
       'payload-locked-documents': ['delete /:id', 'get /', 'patch /:id'],

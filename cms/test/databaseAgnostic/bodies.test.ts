@@ -35,12 +35,18 @@ describe('a body of an anonymous visitor', () => {
     ['no kind', '/api/enquiries/submit', ''],
   ])('may not have more, as %s', async (_, path, type) => {
     const answer = await cms.stranger.send('POST', path, { body: login(1.1 * MB), headers: { 'content-type': type } })
-    expect([answer.status, problems(answer)]).toEqual([413, 'The request is larger than 1 MB, the most without signing in. Send less at once.'])
+    expect([answer.status, problems(answer)]).toEqual([
+      413,
+      'The request is larger than 1 MB, the most without signing in. Send less at once.',
+    ])
   })
 
   it('may not have more as a query in a body', async () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded', 'x-payload-http-method-override': 'GET' }
-    expect((await cms.stranger.send('POST', '/api/posts', { body: `where[title][equals]=${'x'.repeat(1.1 * MB)}`, headers })).status).toBe(413)
+    expect(
+      (await cms.stranger.send('POST', '/api/posts', { body: `where[title][equals]=${'x'.repeat(1.1 * MB)}`, headers }))
+        .status,
+    ).toBe(413)
   })
 
   it('may not have more with a token that is worth nothing', async () => {
@@ -52,7 +58,10 @@ describe('a body of an anonymous visitor', () => {
     ['announces its length', { 'content-length': String(2000 * MB) }],
     ['does not say how long it is', {}],
   ])('is answered while it is still being sent, when it %s', async (_, headers) => {
-    const { status, text, sentBytes } = await sendEndlessly('/api/users/login', { 'content-type': 'application/json', ...headers })
+    const { status, text, sentBytes } = await sendEndlessly('/api/users/login', {
+      'content-type': 'application/json',
+      ...headers,
+    })
     expect([status, text]).toEqual([413, expect.stringContaining('larger than 1 MB')])
     // What the system holds between the two, and no more.
     expect(sentBytes).toBeLessThan(50 * MB)
@@ -63,7 +72,9 @@ describe('a body of a user', () => {
   const headers = () => ({ authorization: `JWT ${editor.token}` })
 
   it('may have sixteen megabytes', async () => {
-    const answer = await editor.send('POST', '/api/categories', { body: { title: 'Large', unknown: 'x'.repeat(15 * MB) } })
+    const answer = await editor.send('POST', '/api/categories', {
+      body: { title: 'Large', unknown: 'x'.repeat(15 * MB) },
+    })
     expect(answer.status, answer.text.slice(0, 300)).toBe(201)
   })
 
@@ -75,7 +86,9 @@ describe('a body of a user', () => {
   })
 
   it('may not have more', async () => {
-    const answer = await editor.send('POST', '/api/categories', { body: { title: 'Too large', unknown: 'x'.repeat(16.1 * MB) } })
+    const answer = await editor.send('POST', '/api/categories', {
+      body: { title: 'Too large', unknown: 'x'.repeat(16.1 * MB) },
+    })
     expect([answer.status, problems(answer)]).toEqual([413, 'The request is larger than 16 MB. Send less at once.'])
   })
 
@@ -84,15 +97,30 @@ describe('a body of a user', () => {
   })
 })
 
-it.each([
-  ['an upload that cannot be read', () => editor, '/api/media', 'multipart/form-data; boundary=b', `--b\r\nContent-Disposition: form-data; name="file"; filename="a\0b.png"\r\n\r\n`],
-  ['a form that cannot be read', () => editor, '/api/categories', 'multipart/form-data; boundary=b', `--b\r\nContent-Disposition: form-data; name="a\0"\r\n\r\n`],
-  ['what is too large', () => cms.stranger, '/api/users/login', 'application/json', ''],
-  ['what has no route', () => cms.stranger, '/api/nothing', 'application/json', ''],
-] as const)('the next request on the same connection is answered after %s', async (_, who, path, type, head) => {
+it.each(
+  [
+    [
+      'an upload that cannot be read',
+      () => editor,
+      '/api/media',
+      'multipart/form-data; boundary=b',
+      `--b\r\nContent-Disposition: form-data; name="file"; filename="a\0b.png"\r\n\r\n`,
+    ],
+    [
+      'a form that cannot be read',
+      () => editor,
+      '/api/categories',
+      'multipart/form-data; boundary=b',
+      `--b\r\nContent-Disposition: form-data; name="a\0"\r\n\r\n`,
+    ],
+    ['what is too large', () => cms.stranger, '/api/users/login', 'application/json', ''],
+    ['what has no route', () => cms.stranger, '/api/nothing', 'application/json', ''],
+  ] as const,
+)('the next request on the same connection is answered after %s', async (_, who, path, type, head) => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const headers = { 'authorization': `JWT ${who().token}`, 'content-type': type }
-  expect(await statusOf(request(cms.url + path, { method: 'POST', headers, agent }), head + 'x'.repeat(3 * MB))).toBeOneOf([400, 404, 413])
+  expect(await statusOf(request(cms.url + path, { method: 'POST', headers, agent }), head + 'x'.repeat(3 * MB)))
+    .toBeOneOf([400, 404, 413])
   expect(await statusOf(request(`${cms.url}/api/posts?limit=1`, { agent }))).toBe(200)
   agent.destroy()
 })
@@ -111,7 +139,10 @@ async function statusOf(sending: ClientRequest, body = ''): Promise<number | und
 }
 
 /** Sends a body that has no end, until there is an answer. */
-async function sendEndlessly(path: string, headers: Record<string, string>): Promise<{ status: number, text: string, sentBytes: number }> {
+async function sendEndlessly(
+  path: string,
+  headers: Record<string, string>,
+): Promise<{ status: number, text: string, sentBytes: number }> {
   const sending = request(cms.url + path, { method: 'POST', headers })
   const answered = once(sending, 'response')
   // The answer tells; that the connection ends under what is still being sent is no news.
@@ -123,7 +154,8 @@ async function sendEndlessly(path: string, headers: Record<string, string>): Pro
     sentBytes += piece.byteLength
     if (!sending.write(piece))
       await Promise.race([once(sending, 'drain'), answered])
-  } while (sentBytes < 200 * MB && !await Promise.race([isAnswered, setImmediate(false)]))
+  }
+  while (sentBytes < 200 * MB && !await Promise.race([isAnswered, setImmediate(false)]))
   const [response] = await answered as [IncomingMessage]
   let text = ''
   for await (const chunk of response)

@@ -17,18 +17,41 @@ type Request = (asker: Session, other: Session) => readonly [method: string, pat
 const OWN: [string, Request][] = [
   ['the own password', ({ person }) => ['PATCH', `/api/users/${person.id}`, { password: 'a new staple' }]],
   ['the own address', ({ person }) => ['PATCH', `/api/users/${person.id}`, { email: `new-${person.email}` }]],
-  ['the own password, as one of many', ({ person }) => ['PATCH', `/api/users?where[id][equals]=${person.id}`, { password: 'a new staple' }]],
+  [
+    'the own password, as one of many',
+    ({ person }) => ['PATCH', `/api/users?where[id][equals]=${person.id}`, { password: 'a new staple' }],
+  ],
 ]
 
 const OTHERS: [string, Request][] = [
   ['somebody else’s password', (_, { person }) => ['PATCH', `/api/users/${person.id}`, { password: 'a new staple' }]],
-  ['somebody else’s address', (_, { person }) => ['PATCH', `/api/users/${person.id}`, { email: `new-${person.email}` }]],
+  [
+    'somebody else’s address',
+    (_, { person }) => ['PATCH', `/api/users/${person.id}`, { email: `new-${person.email}` }],
+  ],
   ['somebody else’s role', (_, { person }) => ['PATCH', `/api/users/${person.id}`, { role: 'admin' }]],
   ['the roles of many', (_, { person }) => ['PATCH', `/api/users?where[id][equals]=${person.id}`, { role: 'admin' }]],
-  ['who is an administrator, by making another', (_, { person }) => ['POST', '/api/users', { email: `admin-${person.email}`, name: 'Another', role: 'admin', password: 'a new staple' }]],
+  [
+    'who is an administrator, by making another',
+    (
+      _,
+      { person },
+    ) => ['POST', '/api/users', {
+      email: `admin-${person.email}`,
+      name: 'Another',
+      role: 'admin',
+      password: 'a new staple',
+    }],
+  ],
   ['somebody else’s account, by deleting it', (_, { person }) => ['DELETE', `/api/users/${person.id}`]],
-  ['the accounts of many, by deleting them', (_, { person }) => ['DELETE', `/api/users?where[id][equals]=${person.id}`]],
-  ['somebody else’s password, by a one-time link', (_, { person }) => ['POST', `/api/users/${person.id}/one-time-link`]],
+  [
+    'the accounts of many, by deleting them',
+    (_, { person }) => ['DELETE', `/api/users?where[id][equals]=${person.id}`],
+  ],
+  [
+    'somebody else’s password, by a one-time link',
+    (_, { person }) => ['POST', `/api/users/${person.id}/one-time-link`],
+  ],
 ]
 
 describe.each([['writer', OWN], ['admin', OTHERS]] as const)('the current password of a %s', (role, requests) => {
@@ -43,12 +66,20 @@ describe.each([['writer', OWN], ['admin', OTHERS]] as const)('the current passwo
     const before = await admin.get('users', other.person.id)
 
     const without = await send()
-    expect([without.status, problems(without)]).toEqual([400, expect.stringContaining('currentPassword: Enter your current password to do this.')])
+    expect([without.status, problems(without)]).toEqual([
+      400,
+      expect.stringContaining('currentPassword: Enter your current password to do this.'),
+    ])
     const wrong = await send({ 'x-current-password': 'wrong' })
-    expect([wrong.status, problems(wrong)]).toEqual([400, expect.stringContaining('currentPassword: This is not your current password.')])
+    expect([wrong.status, problems(wrong)]).toEqual([
+      400,
+      expect.stringContaining('currentPassword: This is not your current password.'),
+    ])
     expect(await admin.get('users', other.person.id)).toEqual(before)
 
-    const right = await (body ? send({}, { currentPassword: password }) : send({ 'x-current-password': encodeURIComponent(password) }))
+    const right = await (body
+      ? send({}, { currentPassword: password })
+      : send({ 'x-current-password': encodeURIComponent(password) }))
     expect(right.status, right.text).toBeLessThan(300)
     expect(right.text).not.toContain('currentPassword')
     expect(cms.output.join('\n')).not.toContain(password)
@@ -58,19 +89,28 @@ describe.each([['writer', OWN], ['admin', OTHERS]] as const)('the current passwo
 it('is not needed for what else there is, though the admin sends the address and the role along', async () => {
   const { person, withoutPassword } = await cms.as('writer', 'renamed')
   const { email, role } = await admin.get('users', person.id)
-  expect((await withoutPassword.send('PATCH', `/api/users/${person.id}`, { body: { name: 'Renamed', email, role } })).status).toBe(200)
+  expect(
+    (await withoutPassword.send('PATCH', `/api/users/${person.id}`, { body: { name: 'Renamed', email, role } })).status,
+  ).toBe(200)
 })
 
 it('tells nobody what somebody else’s address or role is', async () => {
   const { person } = await cms.as('writer', 'private')
   const { withoutPassword } = await cms.as('editor')
   const ask = async (body: object) => problems(await withoutPassword.send('PATCH', `/api/users/${person.id}`, { body }))
-  expect(new Set(await Promise.all([{ email: person.email }, { email: 'else@example.com' }, { role: 'writer' }, { role: 'admin' }].map(ask))).size).toBe(1)
+  expect(
+    new Set(
+      await Promise.all(
+        [{ email: person.email }, { email: 'else@example.com' }, { role: 'writer' }, { role: 'admin' }].map(ask),
+      ),
+    ).size,
+  ).toBe(1)
 })
 
 it('is judged eight times in ten minutes', async () => {
   const { person, withoutPassword } = await cms.as('writer', 'guessed')
-  const guess = (currentPassword: string) => withoutPassword.send('PATCH', `/api/users/${person.id}`, { body: { password: 'mine now, mine', currentPassword } })
+  const guess = (currentPassword: string) =>
+    withoutPassword.send('PATCH', `/api/users/${person.id}`, { body: { password: 'mine now, mine', currentPassword } })
   const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => guess(`guess ${index}`)))
   expect(answers.filter(({ status }) => status === 400)).toHaveLength(8)
   const refused = await guess('battery staple')
@@ -89,6 +129,12 @@ it('may hold any letters', async () => {
 
 it('is refused in a form that no client sends by accident, with the fix', async () => {
   const { person, withoutPassword } = await cms.as('writer', 'encoded')
-  const answer = await withoutPassword.send('PATCH', `/api/users/${person.id}`, { body: { name: 'A' }, headers: { 'x-current-password': '100%' } })
-  expect([answer.status, problems(answer)]).toEqual([400, expect.stringContaining('Write it percent-encoded in the header x-current-password.')])
+  const answer = await withoutPassword.send('PATCH', `/api/users/${person.id}`, {
+    body: { name: 'A' },
+    headers: { 'x-current-password': '100%' },
+  })
+  expect([answer.status, problems(answer)]).toEqual([
+    400,
+    expect.stringContaining('Write it percent-encoded in the header x-current-password.'),
+  ])
 })

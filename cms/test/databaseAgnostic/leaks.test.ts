@@ -37,8 +37,15 @@ describe('what is not public, where a request is refused before the database is 
     const told: string[] = []
     await eightAtOnce(fieldPaths(collection, config.collections, 1).filter(path => !inside.has(path)), async (path) => {
       for (const notation of [path, path.replaceAll('.', '__'), `parent.${path}`]) {
-        if (await tellsApart(word => stranger().send('GET', `/api/${collection.slug}/count`, { query: { where: { [notation]: { like: word } } } })))
+        if (
+          await tellsApart(word =>
+            stranger().send('GET', `/api/${collection.slug}/count`, {
+              query: { where: { [notation]: { like: word } } },
+            }),
+          )
+        ) {
           told.push(notation)
+        }
       }
     })
     expect(told).toEqual([])
@@ -48,9 +55,22 @@ describe('what is not public, where a request is refused before the database is 
     const told: object[] = []
     await eightAtOnce(REFERENCES, async ([path, field]) => {
       for (const operator of ['contains', 'equals', 'in', 'like', 'all', 'not_in', 'exists']) {
-        for (const condition of [(word: string) => ({ [field]: { like: word } }), (word: string) => ({ and: [{ [field]: { like: word } }] }), (word: string) => [{ [field]: { equals: word } }]]) {
-          if (await tellsApart(word => stranger().send('GET', '/api/posts/count', { query: { where: { [path]: { [operator]: condition(word) } } } })))
+        for (
+          const condition of [
+            (word: string) => ({ [field]: { like: word } }),
+            (word: string) => ({ and: [{ [field]: { like: word } }] }),
+            (word: string) => [{ [field]: { equals: word } }],
+          ]
+        ) {
+          if (
+            await tellsApart(word =>
+              stranger().send('GET', '/api/posts/count', {
+                query: { where: { [path]: { [operator]: condition(word) } } },
+              }),
+            )
+          ) {
             told.push({ path, operator, condition: condition(SECRET) })
+          }
         }
       }
     })
@@ -89,8 +109,14 @@ describe('what is not public, where a request is refused before the database is 
     const pages = [
       ...ADMIN_PAGES,
       ...config.collections.flatMap(({ slug }) => [`/collections/${slug}`, `/collections/${slug}/trash`]),
-      ...documents.flatMap(({ collection, id }) => ['', '/versions', `/versions/${versions[0]!.id}`, '/preview', '/api'].map(view => `/collections/${collection}/${id}${view}`)),
-      ...seeded.secrets.filter(({ state }) => state === 'trashed').map(({ collection, id }) => `/collections/${collection}/trash/${id}`),
+      ...documents.flatMap(({ collection, id }) =>
+        ['', '/versions', `/versions/${versions[0]!.id}`, '/preview', '/api'].map(view =>
+          `/collections/${collection}/${id}${view}`,
+        ),
+      ),
+      ...seeded.secrets.filter(({ state }) => state === 'trashed').map(({ collection, id }) =>
+        `/collections/${collection}/trash/${id}`,
+      ),
       ...config.globals.map(({ slug }) => `/globals/${slug}`),
     ]
     await eightAtOnce(pages, async (page) => {
@@ -109,8 +135,32 @@ describe('what is not public, where a request is refused before the database is 
     for (const action of ids) {
       for (const name of SERVER_FUNCTIONS) {
         for (const collection of ['posts', 'takeaway-cards', 'users']) {
-          const args = { collectionSlug: collection, collection, slug: collection, id, docID: id, docPermissions: {}, operation: 'update', renderAllFields: true, schemaPath: collection, docPreferences: {}, data: { id }, query: { limit: 10 }, columns: [], enableRowSelections: false, docParams: {}, initialData: { id }, widgetSlug: 'collections', path: 'title', valueToSlugify: 'x', fields: [] }
-          const answer = await stranger().send('POST', '/admin/login', { body: JSON.stringify([{ name, args }]), headers: { 'next-action': action, 'content-type': 'text/plain;charset=UTF-8' } })
+          const args = {
+            collectionSlug: collection,
+            collection,
+            slug: collection,
+            id,
+            docID: id,
+            docPermissions: {},
+            operation: 'update',
+            renderAllFields: true,
+            schemaPath: collection,
+            docPreferences: {},
+            data: { id },
+            query: { limit: 10 },
+            columns: [],
+            enableRowSelections: false,
+            docParams: {},
+            initialData: { id },
+            widgetSlug: 'collections',
+            path: 'title',
+            valueToSlugify: 'x',
+            fields: [],
+          }
+          const answer = await stranger().send('POST', '/admin/login', {
+            body: JSON.stringify([{ name, args }]),
+            headers: { 'next-action': action, 'content-type': 'text/plain;charset=UTF-8' },
+          })
           expect(answer, name).not.toSatisfy(answer => meets(answer, SECRET))
         }
       }
@@ -119,7 +169,15 @@ describe('what is not public, where a request is refused before the database is 
 
   it('has no other way out of the server than the ones above', () => {
     const routes = Object.values(manifest<Record<string, string>>('../app-path-routes-manifest.json'))
-    expect(routes.sort()).toEqual(['/', '/_global-error', '/_not-found', '/admin/[[...segments]]', '/api/[...slug]', '/healthz', '/readyz'])
+    expect(routes.sort()).toEqual([
+      '/',
+      '/_global-error',
+      '/_not-found',
+      '/admin/[[...segments]]',
+      '/api/[...slug]',
+      '/healthz',
+      '/readyz',
+    ])
   })
 })
 

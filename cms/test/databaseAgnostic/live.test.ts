@@ -26,7 +26,9 @@ beforeAll(async () => {
   site = createServer(({ url = '' }, response) => {
     const followed = pages.get(url)
     response.statusCode = followed === undefined ? 404 : 200
-    response.end(followed === undefined ? 'No page.' : `<meta name="revision" content="posts/x@2026; feed=${followed}">`)
+    response.end(
+      followed === undefined ? 'No page.' : `<meta name="revision" content="posts/x@2026; feed=${followed}">`,
+    )
   }).listen(port, '127.0.0.1')
   await once(site, 'listening')
   cms = await startCms({ SITE_URL: `http://127.0.0.1:${port}` })
@@ -48,9 +50,16 @@ describe('a live check of a document without a page of its own', () => {
   let shared: string
   const users: string[] = []
   beforeAll(async () => {
-    ({ id: shared } = await editor.create('takeaway-cards', card({ title: 'Shared', _status: 'published' })))
+    ;({ id: shared } = await editor.create('takeaway-cards', card({ title: 'Shared', _status: 'published' })))
     for (const title of ['One', 'Two', 'Three', 'Four']) {
-      const { slug } = await editor.create('posts', article(basics, { title, sections: [section('takeaways', { heading: 'Along', cards: [shared] })], _status: 'published' }))
+      const { slug } = await editor.create(
+        'posts',
+        article(basics, {
+          title,
+          sections: [section('takeaways', { heading: 'Along', cards: [shared] })],
+          _status: 'published',
+        }),
+      )
       users.push(`/blog/${slug}`)
     }
   })
@@ -60,7 +69,12 @@ describe('a live check of a document without a page of its own', () => {
     cached(users, number - 1)
     cached([users[1]!], number)
     await follow('one:3000', number, [users[1]!])
-    expect(await check('takeaway-cards', shared, number)).toMatchObject({ number, total: 4, pages: [{ path: users[1], took: expect.any(Number) }], webs: { live: 1, total: 1 } })
+    expect(await check('takeaway-cards', shared, number)).toMatchObject({
+      number,
+      total: 4,
+      pages: [{ path: users[1], took: expect.any(Number) }],
+      webs: { live: 1, total: 1 },
+    })
 
     const next = await publishCard()
     cached(users, next)
@@ -72,7 +86,12 @@ describe('a live check of a document without a page of its own', () => {
     const number = await publishCard()
     cached(users, number - 1)
     await follow('one:3000', number, [])
-    expect(await check('takeaway-cards', shared, number)).toMatchObject({ number, total: 4, pages: [], webs: { live: 1, total: 1 } })
+    expect(await check('takeaway-cards', shared, number)).toMatchObject({
+      number,
+      total: 4,
+      pages: [],
+      webs: { live: 1, total: 1 },
+    })
   })
 
   it('finds a page that was in no cache, and is rendered by now', async () => {
@@ -80,20 +99,29 @@ describe('a live check of a document without a page of its own', () => {
     cached([users[0]!, users[1]!], number - 1)
     cached([users[2]!], number)
     await follow('one:3000', number, [])
-    expect((await check('takeaway-cards', shared, number)).pages).toMatchObject([{ path: users[2], took: expect.any(Number) }])
+    expect((await check('takeaway-cards', shared, number)).pages).toMatchObject([{
+      path: users[2],
+      took: expect.any(Number),
+    }])
   })
 
   it('takes a touched page that has ended for one that is as it should be', async () => {
     const number = await publishCard()
     await follow('one:3000', number, ['/blog/page/7'])
-    expect((await check('takeaway-cards', shared, number)).pages).toMatchObject([{ path: '/blog/page/7', took: expect.any(Number) }])
+    expect((await check('takeaway-cards', shared, number)).pages).toMatchObject([{
+      path: '/blog/page/7',
+      took: expect.any(Number),
+    }])
   })
 
   it('says of a touched page that stays as it was that it is not live yet', async () => {
     const number = await publishCard()
     cached(users, number - 1)
     await follow('one:3000', number, [users[0]!])
-    expect((await check('takeaway-cards', shared, number)).pages).toEqual([{ path: users[0], problem: 'readers still see what was there before' }])
+    expect((await check('takeaway-cards', shared, number)).pages).toEqual([{
+      path: users[0],
+      problem: 'readers still see what was there before',
+    }])
   })
 
   it('reads pages that show the document where no web reports what it touched', async () => {
@@ -124,7 +152,11 @@ describe('a live check of a document without a page of its own', () => {
     cached([users[0]!], number)
     await editor.create('ctas', cta({ headline: 'Later', _status: 'published' }))
     const last = await feed.last()
-    await feed.ask({ after: last, web: 'one:3000', touched: formatTouched([{ number, paths: [users[0]!] }, { number: last, paths: [] }]) })
+    await feed.ask({
+      after: last,
+      web: 'one:3000',
+      touched: formatTouched([{ number, paths: [users[0]!] }, { number: last, paths: [] }]),
+    })
     await noted('one:3000', last)
     expect(await check('takeaway-cards', shared, number)).toMatchObject({ number, pages: [{ path: users[0] }] })
   })
@@ -142,7 +174,11 @@ it('a live check of an article reads its own page, its addresses and the pages t
   const moved = (await feed.after(0)).findLast(({ tags }) => tags.includes(`posts:${id}`))!.number
   cached(['/blog/moved', '/blog', '/', '/services'], await feed.last())
   await follow('one:3000', await feed.last(), ['/blog'], moved)
-  expect((await check('posts', id, moved)).pages.map(({ path }) => path)).toEqual(['/blog/moving', '/blog/moved', '/blog'])
+  expect((await check('posts', id, moved)).pages.map(({ path }) => path)).toEqual([
+    '/blog/moving',
+    '/blog/moved',
+    '/blog',
+  ])
 })
 
 it('a live check of a call to action that stands nowhere says that no page shows it', async () => {
@@ -156,7 +192,9 @@ it('a live check of a call to action that stands nowhere says that no page shows
 
 it('a report of touched pages is one, or is refused', async () => {
   const last = await feed.last()
-  for (const touched of ['', '/blog', 'x', `${last} /a /b /c /d`, `${last} /${'x'.repeat(300)}`, `${last} `.repeat(1000)]) {
+  for (
+    const touched of ['', '/blog', 'x', `${last} /a /b /c /d`, `${last} /${'x'.repeat(300)}`, `${last} `.repeat(1000)]
+  ) {
     const answer = await feed.ask({ after: last, web: 'one:3000', touched })
     expect([answer.status, problems(answer)], touched.slice(0, 30)).toEqual([400, expect.stringContaining('“touched”')])
   }
@@ -167,14 +205,22 @@ function cached(paths: string[], followed: number): void {
     pages.set(path, followed)
 }
 
-/** A web follows the feed to a number, and reports which pages that change touched there; one of an earlier version does not. */
+/**
+ * A web follows the feed to a number, and reports which pages that change touched there; one of an earlier version does
+ * not.
+ */
 async function follow(web: string, followed: number, paths?: string[], number = followed): Promise<void> {
   await feed.ask({ after: followed, web, touched: paths && formatTouched([{ number, paths }]) })
   await noted(web, followed)
 }
 
 async function noted(web: string, followed: number): Promise<void> {
-  await expect.poll(async () => (await feed.payload.db.findOne<{ id: string, followed: number }>({ collection: 'webs', where: { name: { equals: web } } }))?.followed).toBe(followed)
+  await expect.poll(async () =>
+    (await feed.payload.db.findOne<{ id: string, followed: number }>({
+      collection: 'webs',
+      where: { name: { equals: web } },
+    }))?.followed,
+  ).toBe(followed)
 }
 
 async function check(collection: string, id: string, number: number): Promise<LiveCheck> {

@@ -34,11 +34,21 @@ async function linesOf(action: () => Promise<unknown>): Promise<string[]> {
 
 const ESCAPES = ['%ZZ', '%', '%4', '%FF', '%C3%28', '%E0%80%AF']
 
-describe.each(['/api/', '/api/posts/', '/api/media/file/', '/admin/', '/admin/collections/', '/admin/collections/posts/', '/'])('an address that cannot be decoded, below %s', (folder) => {
+describe.each([
+  '/api/',
+  '/api/posts/',
+  '/api/media/file/',
+  '/admin/',
+  '/admin/collections/',
+  '/admin/collections/posts/',
+  '/',
+])('an address that cannot be decoded, below %s', (folder) => {
   it.each(ESCAPES)('is refused for %s with 400, what is wrong, and at most one line of log', async (escape) => {
     const lines = await linesOf(async () => {
       const { status, head, body } = await sendRaw(`GET ${folder}${escape}`)
-      expect([status, JSON.parse(body)]).toEqual([400, { errors: [{ message: expect.stringContaining('Write “%25” for the sign itself.') }] }])
+      expect([status, JSON.parse(body)]).toEqual([400, {
+        errors: [{ message: expect.stringContaining('Write “%25” for the sign itself.') }],
+      }])
       expect(head).toMatch(/^content-security-policy: default-src 'none'/im)
       expect(head).toMatch(/^x-content-type-options: nosniff/im)
     })
@@ -46,16 +56,22 @@ describe.each(['/api/', '/api/posts/', '/api/media/file/', '/admin/', '/admin/co
   })
 })
 
-describe.each(['/api/posts', '/api/users/login', '/admin', '/admin/login', '/', '/healthz'])('a method that there is not, at %s', (path) => {
-  it.each(['TRACE', 'PROPFIND', 'SEARCH', 'PURGE', 'MKCOL', 'QUERY', 'M-SEARCH'])('is refused with 405: %s', async (method) => {
-    const lines = await linesOf(async () => {
-      const { status, head } = await sendRaw(`${method} ${path}`)
-      expect(status).toBe(405)
-      expect(head).toMatch(/^allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS/im)
-    })
-    expect(lines.length).toBeLessThanOrEqual(1)
-  })
-})
+describe.each(['/api/posts', '/api/users/login', '/admin', '/admin/login', '/', '/healthz'])(
+  'a method that there is not, at %s',
+  (path) => {
+    it.each(['TRACE', 'PROPFIND', 'SEARCH', 'PURGE', 'MKCOL', 'QUERY', 'M-SEARCH'])(
+      'is refused with 405: %s',
+      async (method) => {
+        const lines = await linesOf(async () => {
+          const { status, head } = await sendRaw(`${method} ${path}`)
+          expect(status).toBe(405)
+          expect(head).toMatch(/^allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS/im)
+        })
+        expect(lines.length).toBeLessThanOrEqual(1)
+      },
+    )
+  },
+)
 
 describe('no first line makes the CMS fail, or fill its log', () => {
   const manyParameters = Array.from({ length: 2000 }, (_, index) => `p${index}=1`).join('&')

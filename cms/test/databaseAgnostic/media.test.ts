@@ -37,21 +37,32 @@ describe('what is uploaded', () => {
     expect(answered.filter(first => first === 'others').length).toBeGreaterThan(10)
   })
 
-  it.runIf(process.platform === 'linux')('is refused by its name, and nothing of it is stored, when the process that decodes it dies', async () => {
-    const before = [await files(), await editor.count('media')]
-    const answer = editor.send('POST', '/api/media', { file: { ...await plain(3000, 3000), name: 'fatal.avif' }, body: { alt: 'x' } })
-    await expect.poll(pictureProcesses).toHaveLength(1)
-    const [pid] = await pictureProcesses()
-    process.kill(pid!, 'SIGKILL')
-    const { status, body } = await answer as Answer<{ errors: { message: string }[] }>
-    expect([status, body.errors]).toEqual([503, [{ message: '“fatal.avif” could not be processed: the process for pictures ended (SIGKILL). Try again.' }]])
-    expect([await files(), await editor.count('media')]).toEqual(before)
-    await editor.upload(await picture())
-  })
+  it.runIf(process.platform === 'linux')(
+    'is refused by its name, and nothing of it is stored, when the process that decodes it dies',
+    async () => {
+      const before = [await files(), await editor.count('media')]
+      const answer = editor.send('POST', '/api/media', {
+        file: { ...await plain(3000, 3000), name: 'fatal.avif' },
+        body: { alt: 'x' },
+      })
+      await expect.poll(pictureProcesses).toHaveLength(1)
+      const [pid] = await pictureProcesses()
+      process.kill(pid!, 'SIGKILL')
+      const { status, body } = await answer as Answer<{ errors: { message: string }[] }>
+      expect([status, body.errors]).toEqual([503, [{
+        message: '“fatal.avif” could not be processed: the process for pictures ended (SIGKILL). Try again.',
+      }]])
+      expect([await files(), await editor.count('media')]).toEqual(before)
+      await editor.upload(await picture())
+    },
+  )
 
   it('leaves nothing behind when it is refused', async () => {
     const before = await files()
-    await editor.send('POST', '/api/media', { file: { name: 'drawing.png', type: 'image/png', bytes: Buffer.from(SVG) }, body: { alt: 'x' } })
+    await editor.send('POST', '/api/media', {
+      file: { name: 'drawing.png', type: 'image/png', bytes: Buffer.from(SVG) },
+      body: { alt: 'x' },
+    })
     await editor.send('POST', '/api/media', { file: await picture({ name: 'without-alt.png' }), body: {} })
     expect(await files()).toEqual(before)
   })
@@ -73,7 +84,9 @@ describe('what is uploaded', () => {
     for (const name of names)
       made.push(await editor.upload(await picture({ name, width: 700, height: 400 })))
     // Sizes that come out the same are one file.
-    const filenames = made.flatMap(({ filename, sizes }) => [...new Set([filename, ...Object.values(sizes ?? {}).flatMap(size => size?.filename ?? [])])])
+    const filenames = made.flatMap((
+      { filename, sizes },
+    ) => [...new Set([filename, ...Object.values(sizes ?? {}).flatMap(size => size?.filename ?? [])])])
     expect(new Set(filenames).size).toBe(filenames.length)
     for (const { filename, sizes } of made) {
       for (const name of [filename!, sizes!.w480avif!.filename!])
@@ -82,8 +95,13 @@ describe('what is uploaded', () => {
   })
 
   it('under one name by several at once gets as many names', async () => {
-    const made = await Promise.all(Array.from({ length: 8 }, async (_, index) =>
-      editor.send<{ doc: Media }>('POST', '/api/media', { file: await picture({ name: 'at-once.png', width: 20 + index }), body: { alt: 'x' } })))
+    const made = await Promise.all(
+      Array.from({ length: 8 }, async (_, index) =>
+        editor.send<{ doc: Media }>('POST', '/api/media', {
+          file: await picture({ name: 'at-once.png', width: 20 + index }),
+          body: { alt: 'x' },
+        })),
+    )
     expect(made.map(({ status }) => status)).toEqual(made.map(() => 201))
     const done = made.map(({ body }) => body.doc)
     expect(new Set(done.map(({ filename }) => filename)).size).toBe(made.length)
@@ -101,7 +119,10 @@ describe('what is uploaded', () => {
     `${'long'.repeat(80)}.png`,
     '中文.png',
   ])('may have an odd name, and stays where it belongs: %s', async (name) => {
-    const answer = await editor.send<{ doc: Media }>('POST', '/api/media', { file: await picture({ name }), body: { alt: 'x' } })
+    const answer = await editor.send<{ doc: Media }>('POST', '/api/media', {
+      file: await picture({ name }),
+      body: { alt: 'x' },
+    })
     if (answer.status !== 201) {
       expect(answer.status, answer.text).toBe(400)
       return
@@ -121,7 +142,10 @@ describe('the address of a picture', () => {
     expect(renamed.hash).toBe(made.hash)
 
     const share = await bytesOf(made.sizes!.share!.filename!)
-    const { body: { doc: moved } } = await editor.send<{ doc: Media }>('PATCH', `/api/media/${made.id}`, { query: { uploadEdits: { focalPoint: { x: 5, y: 5 } } }, body: { focalX: 5, focalY: 5 } })
+    const { body: { doc: moved } } = await editor.send<{ doc: Media }>('PATCH', `/api/media/${made.id}`, {
+      query: { uploadEdits: { focalPoint: { x: 5, y: 5 } } },
+      body: { focalX: 5, focalY: 5 },
+    })
     expect(moved.hash).not.toBe(made.hash)
     expect((await bytesOf(moved.sizes!.share!.filename!)).equals(share)).toBe(false)
   })
@@ -140,7 +164,10 @@ describe('the address of a picture', () => {
 
   it('changes when the file is replaced, and the old file is gone', async () => {
     const made = await editor.upload(await picture({ name: 'before.png', width: 40 }))
-    const { body: { doc } } = await editor.send<{ doc: Media }>('PATCH', `/api/media/${made.id}`, { file: await picture({ name: 'after.png', width: 50 }), body: {} })
+    const { body: { doc } } = await editor.send<{ doc: Media }>('PATCH', `/api/media/${made.id}`, {
+      file: await picture({ name: 'after.png', width: 50 }),
+      body: {},
+    })
     expect(doc).toMatchObject({ id: made.id, width: 50 })
     expect(doc.hash).not.toBe(made.hash)
     expect(await files()).not.toContain('before.png')
@@ -173,8 +200,18 @@ describe('a picture for readers', () => {
 /** The ids of the processes that decode pictures for the CMS. */
 async function pictureProcesses(): Promise<number[]> {
   const ids = (await readdir('/proc')).filter(name => /^\d+$/.test(name))
-  const lines = await Promise.all(ids.map(async id => [id, await readFile(`/proc/${id}/stat`, 'utf8').catch(() => ''), await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')] as const))
-  return lines.filter(([, stat, command]) => stat.split(') ')[1]?.split(' ')[1] === String(cms.pid) && command.includes('pictureProgram')).map(([id]) => Number(id))
+  const lines = await Promise.all(
+    ids.map(async id =>
+      [
+        id,
+        await readFile(`/proc/${id}/stat`, 'utf8').catch(() => ''),
+        await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => ''),
+      ] as const,
+    ),
+  )
+  return lines.filter(([, stat, command]) =>
+    stat.split(') ')[1]?.split(' ')[1] === String(cms.pid) && command.includes('pictureProgram'),
+  ).map(([id]) => Number(id))
 }
 
 /** A picture of one colour, whose file is small however large it is. */

@@ -29,7 +29,10 @@ async function subjects(address: string, count: number): Promise<string[]> {
 }
 
 function signIn(email: string, { cookie, password = PASSWORD }: { cookie?: string, password?: string } = {}) {
-  return cms.stranger.send('POST', '/api/users/login', { body: { email, password }, headers: { 'origin': cms.url, 'x-forwarded-for': '203.0.113.77', ...(cookie && { cookie }) } })
+  return cms.stranger.send('POST', '/api/users/login', {
+    body: { email, password },
+    headers: { 'origin': cms.url, 'x-forwarded-for': '203.0.113.77', ...(cookie && { cookie }) },
+  })
 }
 
 describe('a person gets a mail', () => {
@@ -38,7 +41,9 @@ describe('a person gets a mail', () => {
     await writer.update('users', writer.person.id, { password: NEW_PASSWORD })
     const [mail] = await mailbox.to('renews@example.com')
     expect(subjectOf(mail!)).toBe('Your password was changed')
-    expect(mail!.text).toMatch(/has a new password, since \d{4}-\d\d-\d\d at \d\d:\d\d UTC\. The request came from the network 127\.0\.0\.0\/24\./)
+    expect(mail!.text).toMatch(
+      /has a new password, since \d{4}-\d\d-\d\d at \d\d:\d\d UTC\. The request came from the network 127\.0\.0\.0\/24\./,
+    )
     expect(mail!.text).toContain('tell an administrator')
     expect(mail!.text).not.toMatch(/https?:|different horse|\/admin/)
   })
@@ -47,7 +52,8 @@ describe('a person gets a mail', () => {
     const writer = await cms.as('writer', 'moves')
     await (await cms.as('admin')).update('users', writer.person.id, { email: 'moved@example.com' })
     expect(await subjects('moves@example.com', 1)).toEqual(['Your e-mail address was changed'])
-    expect(mailbox.mails.filter(({ to, text }) => to === 'moved@example.com' || text.includes('moved@example.com'))).toEqual([])
+    expect(mailbox.mails.filter(({ to, text }) => to === 'moved@example.com' || text.includes('moved@example.com')))
+      .toEqual([])
   })
 
   it('of second factors that come and go, and of new recovery codes', async () => {
@@ -55,7 +61,11 @@ describe('a person gets a mail', () => {
     await setUpFactor(writer)
     await writer.send('POST', factorPath(writer, 'recovery-codes'))
     await writer.send('DELETE', factorPath(writer))
-    expect(await subjects('factors@example.com', 3)).toEqual(['A second factor was added', 'A second factor was removed', 'New recovery codes were made'])
+    expect(await subjects('factors@example.com', 3)).toEqual([
+      'A second factor was added',
+      'A second factor was removed',
+      'New recovery codes were made',
+    ])
   })
 
   it('of second factors that a command has removed', async () => {
@@ -70,7 +80,9 @@ describe('a person gets a mail', () => {
     const known = await signIn('travels@example.com')
     expect(await subjects('travels@example.com', 1)).toEqual(['A sign-in from a new browser'])
     expect(mailbox.mails.at(-1)!.text).toContain('The request came from the network 203.0.113.0/24.')
-    const cookie = known.headers.getSetCookie().map(line => line.split(';')[0]).filter(line => !line!.includes('-token=')).join('; ')
+    const cookie = known.headers.getSetCookie().map(line => line.split(';')[0]).filter(line =>
+      !line!.includes('-token='),
+    ).join('; ')
     expect((await signIn('travels@example.com', { cookie })).status).toBe(200)
     await signIn('travels@example.com')
     expect(await subjects('travels@example.com', 2)).toHaveLength(2)
@@ -96,7 +108,11 @@ describe('where the mail server refuses', () => {
       const lines = () => other.output.filter(line => line.includes('could not be sent'))
       await expect.poll(lines).toHaveLength(1)
       expect(lines()[0]).toContain('The mail “Your password was changed” could not be sent')
-      expect((await other.stranger.send('POST', '/api/users/login', { body: { email: 'unheard@example.com', password: NEW_PASSWORD } })).status).toBe(200)
+      expect(
+        (await other.stranger.send('POST', '/api/users/login', {
+          body: { email: 'unheard@example.com', password: NEW_PASSWORD },
+        })).status,
+      ).toBe(200)
     }
     finally {
       await other.stop()

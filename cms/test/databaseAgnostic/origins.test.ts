@@ -15,7 +15,13 @@ beforeAll(async () => {
 })
 afterAll(() => cms.stop())
 
-const PERSON = { email: 'intruder@example.com', name: 'Intruder', role: 'admin', password: 'a password of theirs', currentPassword: ADMIN.password }
+const PERSON = {
+  email: 'intruder@example.com',
+  name: 'Intruder',
+  role: 'admin',
+  password: 'a password of theirs',
+  currentPassword: ADMIN.password,
+}
 
 /** Sends a form as a browser does for a page, without asking the CMS first whether it may. */
 async function sendForm(headers: Record<string, string>) {
@@ -40,15 +46,27 @@ describe('a request that changes something, with the cookie of an administrator'
     expect(await sendForm({ cookie })).toEqual({ status: 403, made: 0 })
   })
 
-  it.each([['PATCH', '/api/globals/site'], ['POST', '/api/users/logout'], ['DELETE', '/api/users?where[id][exists]=true'], ['PUT', '/api/posts/1'], ['POST', '/api/users/login']])('does nothing from elsewhere: %s %s', async (method, path) => {
-    const answer = await cms.stranger.send(method, path, { headers: { cookie, origin: 'https://evil.example' }, body: { email: 'admin@example.com', password: 'correct horse' } })
+  it.each([
+    ['PATCH', '/api/globals/site'],
+    ['POST', '/api/users/logout'],
+    ['DELETE', '/api/users?where[id][exists]=true'],
+    ['PUT', '/api/posts/1'],
+    ['POST', '/api/users/login'],
+  ])('does nothing from elsewhere: %s %s', async (method, path) => {
+    const answer = await cms.stranger.send(method, path, {
+      headers: { cookie, origin: 'https://evil.example' },
+      body: { email: 'admin@example.com', password: 'correct horse' },
+    })
     expect(answer.status).toBe(403)
     expect(answer.headers.get('set-cookie')).toBeNull()
   })
 
   it('does what it says from the admin, at its address and at its public one', async () => {
     expect(await sendForm({ cookie, origin: cms.url })).toEqual({ status: 201, made: 1 })
-    const answer = await cms.stranger.send('POST', '/api/globals/site', { headers: { cookie, origin: 'https://cms.example.com' }, body: { name: 'Ours' } })
+    const answer = await cms.stranger.send('POST', '/api/globals/site', {
+      headers: { cookie, origin: 'https://cms.example.com' },
+      body: { name: 'Ours' },
+    })
     expect(answer.status).toBe(200)
   })
 
@@ -58,5 +76,7 @@ describe('a request that changes something, with the cookie of an administrator'
 })
 
 it('reads from another origin, as ever', async () => {
-  expect((await cms.stranger.send('GET', '/api/posts', { headers: { origin: 'https://evil.example' } })).status).toBe(200)
+  expect((await cms.stranger.send('GET', '/api/posts', { headers: { origin: 'https://evil.example' } })).status).toBe(
+    200,
+  )
 })

@@ -1,4 +1,7 @@
-import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/server'
 import type { NewRecoveryCodes, SecondFactorState } from '../../src/users/secondFactor/secondFactorEndpoints.ts'
 import type { Cms } from '../integration/harness/cms.ts'
 import type { Answer, Session } from '../integration/harness/Session.ts'
@@ -19,7 +22,10 @@ beforeAll(async () => {
 afterAll(() => cms.stop())
 
 async function creationOptions(session: Session): Promise<PublicKeyCredentialCreationOptionsJSON> {
-  const { body, status, text } = await session.send<PublicKeyCredentialCreationOptionsJSON>('POST', factorPath(session, 'passkey-options'))
+  const { body, status, text } = await session.send<PublicKeyCredentialCreationOptionsJSON>(
+    'POST',
+    factorPath(session, 'passkey-options'),
+  )
   expect(status, text).toBe(200)
   return body
 }
@@ -28,7 +34,9 @@ function store(session: Session, response: unknown, name = 'Work laptop'): Promi
   return session.send('POST', factorPath(session, 'passkeys'), { body: { name, response } })
 }
 
-async function writerWithPasskey(name: string): Promise<{ writer: Session, passkey: SoftAuthenticator, recoveryCodes: string[] }> {
+async function writerWithPasskey(
+  name: string,
+): Promise<{ writer: Session, passkey: SoftAuthenticator, recoveryCodes: string[] }> {
   const writer = await cms.as('writer', name)
   const passkey = new SoftAuthenticator()
   const { status, body, text } = await store(writer, passkey.create(await creationOptions(writer)))
@@ -53,7 +61,10 @@ interface Refusal {
 }
 
 function signIn({ person }: Session, code?: string): Promise<Answer<Refusal>> {
-  return cms.stranger.send('POST', '/api/users/login', { body: { email: person.email, password: PASSWORD }, headers: code === undefined ? {} : { 'x-second-factor': encodeURIComponent(code) } })
+  return cms.stranger.send('POST', '/api/users/login', {
+    body: { email: person.email, password: PASSWORD },
+    headers: code === undefined ? {} : { 'x-second-factor': encodeURIComponent(code) },
+  })
 }
 
 async function factorOptions(session: Session): Promise<PublicKeyCredentialRequestOptionsJSON> {
@@ -76,7 +87,11 @@ describe('adding a passkey', () => {
     const added = await store(writer, passkey.create(options))
     expect([added.status, added.body.recoveryCodes.length]).toEqual([201, 10])
     expect((await elsewhere.send<{ user: unknown }>('GET', '/api/users/me')).body.user).toBeNull()
-    expect(await stateOf(writer)).toEqual({ addedAt: null, recoveryCodesLeft: 10, passkeys: [{ id: expect.any(String), name: 'Work laptop', addedAt: expect.any(String), lastUsedAt: null }] })
+    expect(await stateOf(writer)).toEqual({
+      addedAt: null,
+      recoveryCodesLeft: 10,
+      passkeys: [{ id: expect.any(String), name: 'Work laptop', addedAt: expect.any(String), lastUsedAt: null }],
+    })
 
     const again = await creationOptions(writer)
     expect(again.excludeCredentials).toEqual([{ id: passkey.id.toString('base64url'), type: 'public-key' }])
@@ -114,8 +129,14 @@ describe('a passkey after the password', () => {
   it('takes the place of the code, once', async () => {
     const { writer, passkey } = await writerWithPasskey('regular')
     const refusal = await signIn(writer)
-    expect([refusal.status, refusal.body.errors[0]!.data]).toEqual([401, { code: 'second-factor-required', hasApp: false, passkeyOptions: expect.anything() }])
-    const response = JSON.stringify(passkey.get(refusal.body.errors[0]!.data.passkeyOptions!, { isUserVerified: false }))
+    expect([refusal.status, refusal.body.errors[0]!.data]).toEqual([401, {
+      code: 'second-factor-required',
+      hasApp: false,
+      passkeyOptions: expect.anything(),
+    }])
+    const response = JSON.stringify(
+      passkey.get(refusal.body.errors[0]!.data.passkeyOptions!, { isUserVerified: false }),
+    )
     const answers = await Promise.all(Array.from({ length: 4 }, () => signIn(writer, response)))
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401, 401])
     expect((await stateOf(writer)).passkeys[0]!.lastUsedAt).not.toBeNull()
@@ -134,7 +155,9 @@ describe('a passkey after the password', () => {
     for (const text of ['{', '{}', '{"id":{"in":["x"]}}'])
       expect((await signIn(mine.writer, text)).status).toBe(401)
     await admin.send('POST', '/api/users/unlock', { body: { email: mine.writer.person.email } })
-    expect((await signIn(mine.writer, JSON.stringify(mine.passkey.get(await factorOptions(mine.writer))))).status).toBe(200)
+    expect((await signIn(mine.writer, JSON.stringify(mine.passkey.get(await factorOptions(mine.writer))))).status).toBe(
+      200,
+    )
   })
 })
 
@@ -145,10 +168,15 @@ describe('a passkey alone', () => {
     expect(options).toMatchObject({ rpId: 'localhost', userVerification: 'required' })
     const { status, body, headers } = await signInAlone(passkey.get(options))
     expect([status, body.user?.email, headers.getSetCookie().length]).toEqual([200, writer.person.email, 2])
-    const me = await cms.stranger.send<{ user: { email: string } }>('GET', '/api/users/me', { headers: { authorization: `JWT ${body.token}` } })
+    const me = await cms.stranger.send<{ user: { email: string } }>('GET', '/api/users/me', {
+      headers: { authorization: `JWT ${body.token}` },
+    })
     expect(me.body.user.email).toBe(writer.person.email)
     expect(JSON.stringify(body)).not.toMatch(/"(?:hash|salt|resetPasswordToken)"/)
-    expect((await cms.stranger.send('POST', '/api/users/refresh-token', { headers: { authorization: `JWT ${body.token}` } })).status).toBe(200)
+    expect(
+      (await cms.stranger.send('POST', '/api/users/refresh-token', { headers: { authorization: `JWT ${body.token}` } }))
+        .status,
+    ).toBe(200)
   })
 
   it('is refused without verification of its user, and whatever else is wrong', async () => {
@@ -168,7 +196,12 @@ describe('a passkey alone', () => {
     ]
     for (const [index, response] of wrong.entries()) {
       const answer = await signInAlone(response)
-      expect([index, answer.status, problems(answer), answer.headers.getSetCookie()]).toEqual([index, 401, 'This passkey was not accepted. Try again, or sign in with your password.', []])
+      expect([index, answer.status, problems(answer), answer.headers.getSetCookie()]).toEqual([
+        index,
+        401,
+        'This passkey was not accepted. Try again, or sign in with your password.',
+        [],
+      ])
     }
     for (const response of [undefined, 'x', {}, { ...valid, id: { in: ['x'] } }])
       expect((await signInAlone(response)).status).toBe(400)

@@ -38,7 +38,10 @@ describe('a one-time link', () => {
   })
 
   it('is worth nothing once another one has been made', async () => {
-    const [first, second] = [await linkFor(await cms.as('writer', 'twice')), await linkFor(await cms.as('writer', 'twice'))]
+    const [first, second] = [
+      await linkFor(await cms.as('writer', 'twice')),
+      await linkFor(await cms.as('writer', 'twice')),
+    ]
     expect((await reset(cms, first.url, 'a new staple')).status).toBe(403)
     expect((await reset(cms, second.url, 'battery staple')).status).toBe(200)
   })
@@ -64,7 +67,10 @@ describe('a one-time link', () => {
     const token = tokenOf((await linkFor(await cms.as('writer', 'digested'))).url)
     const feed = await Feed.open(cms)
     try {
-      const stored = await feed.payload.db.findOne<{ id: string, resetPasswordToken: string }>({ collection: 'users', where: { id: { equals: person.id } } })
+      const stored = await feed.payload.db.findOne<{ id: string, resetPasswordToken: string }>({
+        collection: 'users',
+        where: { id: { equals: person.id } },
+      })
       expect(stored!.resetPasswordToken).toMatch(/^[0-9a-f]{64}$/)
       expect(JSON.stringify(stored)).not.toContain(token)
       expect((await reset(cms, `/${stored!.resetPasswordToken}`, 'a new staple')).status).toBe(403)
@@ -77,7 +83,10 @@ describe('a one-time link', () => {
   it('takes no password that is easy to guess, and still works after one', async () => {
     const { url } = await linkFor(await cms.as('writer', 'hasty'))
     const weak = await reset(cms, url, 'hasty of the tests')
-    expect([weak.status, problems(weak)]).toEqual([400, expect.stringContaining('password: This password is easy to guess.')])
+    expect([weak.status, problems(weak)]).toEqual([
+      400,
+      expect.stringContaining('password: This password is easy to guess.'),
+    ])
     expect((await reset(cms, url, 'a new staple')).status).toBe(200)
   })
 
@@ -92,10 +101,15 @@ describe('a one-time link', () => {
   })
 
   it('is written nowhere but in the answer, which nobody keeps', async () => {
-    const answer = await admin.send<OneTimeLink>('POST', `/api/users/${(await cms.as('writer')).person.id}/one-time-link`)
+    const answer = await admin.send<OneTimeLink>(
+      'POST',
+      `/api/users/${(await cms.as('writer')).person.id}/one-time-link`,
+    )
     expect(answer.headers.get('cache-control')).toBe('no-store')
     expect(cms.output.join('\n')).not.toContain(tokenOf(answer.body.url))
-    expect((await admin.send('GET', '/api/users', { query: { showHiddenFields: true } })).text).not.toContain(tokenOf(answer.body.url))
+    expect((await admin.send('GET', '/api/users', { query: { showHiddenFields: true } })).text).not.toContain(
+      tokenOf(answer.body.url),
+    )
   })
 
   async function linkFor({ person }: Session): Promise<OneTimeLink> {
@@ -115,7 +129,8 @@ describe('a new password', () => {
   afterAll(() => cms.stop())
 
   it('is not wanted from those who have one, however weak', async () => {
-    expect((await session.send('PATCH', `/api/users/${session.person.id}`, { body: { name: 'Ida Example' } })).status).toBe(200)
+    expect((await session.send('PATCH', `/api/users/${session.person.id}`, { body: { name: 'Ida Example' } })).status)
+      .toBe(200)
   })
 
   it.each([
@@ -134,14 +149,25 @@ describe('a new password', () => {
   })
 
   it('is judged by the words of the new person, for somebody else', async () => {
-    const answer = await session.send('POST', '/api/users', { body: { email: 'leonora@north.example', name: 'Leonora', role: 'writer', password: 'leonora@north' } })
-    expect([answer.status, problems(answer)]).toEqual([400, expect.stringContaining('password: This password is easy to guess.')])
+    const answer = await session.send('POST', '/api/users', {
+      body: { email: 'leonora@north.example', name: 'Leonora', role: 'writer', password: 'leonora@north' },
+    })
+    expect([answer.status, problems(answer)]).toEqual([
+      400,
+      expect.stringContaining('password: This password is easy to guess.'),
+    ])
     expect(await session.count('users')).toBe(1)
   })
 
   it('has no rules but that it is hard to guess', async () => {
-    for (const password of ['quiet lantern orbit', 'лампа тихо орбита', 'xq7vTz0pLm4w'])
-      await session.create('users', { email: `${password.length}-${password.codePointAt(0)}@example.com`, name: 'Somebody', role: 'writer', password })
+    for (const password of ['quiet lantern orbit', 'лампа тихо орбита', 'xq7vTz0pLm4w']) {
+      await session.create('users', {
+        email: `${password.length}-${password.codePointAt(0)}@example.com`,
+        name: 'Somebody',
+        role: 'writer',
+        password,
+      })
+    }
   })
 })
 
@@ -156,7 +182,10 @@ describe('a forgotten password, where there is no mail server', () => {
     const known = (await cms.as('writer')).person.email
     for (const email of [known, 'nobody@example.com']) {
       const answer = await forgot(cms, email)
-      expect([answer.status, problems(answer)]).toEqual([503, 'This site sends no e-mail. Ask an administrator for a one-time link, which lets you choose a new password.'])
+      expect([answer.status, problems(answer)]).toEqual([
+        503,
+        'This site sends no e-mail. Ask an administrator for a one-time link, which lets you choose a new password.',
+      ])
     }
     expect(cms.output.join('\n')).not.toMatch(/writer@|attempted|[0-9a-f]{40}/)
   })

@@ -22,16 +22,22 @@ describe('people reset-factors', () => {
     const other = await cms.as('editor', 'other')
     await setUpFactor(lost)
     await setUpFactor(other)
-    const signIn = (email: string) => cms.stranger.send('POST', '/api/users/login', { body: { email, password: 'battery staple' } })
+    const signIn = (email: string) =>
+      cms.stranger.send('POST', '/api/users/login', { body: { email, password: 'battery staple' } })
     expect((await signIn(lost.person.email)).status).toBe(401)
 
     const { code, said } = await runCli('people', ['reset-factors', 'Lost@Example.com'], cms)
-    expect([code, said]).toEqual([0, 'lost@example.com: the authenticator app and its recovery codes were removed, 0 passkeys removed, 1 session ended. Sign in with the password, and set up a second factor again.\n'])
+    expect([code, said]).toEqual([
+      0,
+      'lost@example.com: the authenticator app and its recovery codes were removed, 0 passkeys removed, 1 session ended. Sign in with the password, and set up a second factor again.\n',
+    ])
 
     expect((await lost.send<{ user: unknown }>('GET', '/api/users/me')).body.user).toBeNull()
     expect((await signIn(lost.person.email)).status).toBe(200)
     expect((await signIn(other.person.email)).status).toBe(401)
-    const entries = await audit.entries({ and: [{ event: { equals: 'factor-removed' } }, { documentId: { equals: String(lost.person.id) } }] })
+    const entries = await audit.entries({
+      and: [{ event: { equals: 'factor-removed' } }, { documentId: { equals: String(lost.person.id) } }],
+    })
     expect(entries).toEqual([expect.objectContaining({ actor: 'system', about: 'users' })])
   })
 
@@ -41,7 +47,9 @@ describe('people reset-factors', () => {
   })
 
   it('does not begin without the secret of the CMS', async () => {
-    const { code, said } = await runCli('people', ['reset-factors', 'lost@example.com'], { environment: { ...cms.environment, PAYLOAD_SECRET: undefined } })
+    const { code, said } = await runCli('people', ['reset-factors', 'lost@example.com'], {
+      environment: { ...cms.environment, PAYLOAD_SECRET: undefined },
+    })
     expect([code, said]).toEqual([1, expect.stringContaining('PAYLOAD_SECRET is missing')])
   })
 

@@ -45,7 +45,10 @@ describe('what is uploaded', () => {
   it.each<[string, Upload]>([
     ['SVG', file('drawing.svg', 'image/svg+xml', SVG)],
     ['SVG that says it is PNG', file('drawing.png', 'image/png', SVG)],
-    ['SVG after an XML declaration that says it is PNG', file('drawing.png', 'image/png', `<?xml version="1.0"?>${SVG}`)],
+    [
+      'SVG after an XML declaration that says it is PNG',
+      file('drawing.png', 'image/png', `<?xml version="1.0"?>${SVG}`),
+    ],
     ['HTML', file('page.html', 'text/html', HTML)],
     ['HTML that says it is JPEG', file('page.jpg', 'image/jpeg', HTML)],
     ['a program', file('run.exe', 'application/x-msdownload', 'MZ\x90\0')],
@@ -58,16 +61,18 @@ describe('what is uploaded', () => {
     expect(answer.status, answer.text).toBe(400)
   })
 
-  it.each([
-    ['site.html', 'png', 'site.png'],
-    ['no-ending', 'png', 'no-ending.png'],
-    ['tool.exe', 'webp', 'tool.webp'],
-    ['another.jpg', 'png', 'another.png'],
-    ['one.JPEG', 'jpeg', 'one.jpeg'],
-    ['CON.png', 'png', 'con-picture.png'],
-    ['lpt1.gif', 'gif', 'lpt1-picture.gif'],
-    ['.png', 'png', 'png.png'],
-  ] as const)('under the name %s, being %s, is stored and served as %s', async (name, format, stored) => {
+  it.each(
+    [
+      ['site.html', 'png', 'site.png'],
+      ['no-ending', 'png', 'no-ending.png'],
+      ['tool.exe', 'webp', 'tool.webp'],
+      ['another.jpg', 'png', 'another.png'],
+      ['one.JPEG', 'jpeg', 'one.jpeg'],
+      ['CON.png', 'png', 'con-picture.png'],
+      ['lpt1.gif', 'gif', 'lpt1-picture.gif'],
+      ['.png', 'png', 'png.png'],
+    ] as const,
+  )('under the name %s, being %s, is stored and served as %s', async (name, format, stored) => {
     const { filename } = await editor.upload({ ...await picture({ format }), name })
     expect(filename).toBe(stored)
     const { status, headers } = await fetchFile(stored)
@@ -76,41 +81,74 @@ describe('what is uploaded', () => {
 
   it('may be no more than 12 MB, and is read to its end before that is said', async () => {
     for (const size of [12_000_001, 12_500_000, 40_000_000]) {
-      const answer = await editor.send('POST', '/api/media', { file: { ...await picture(), name: 'large.png', bytes: Buffer.alloc(size) }, body: { alt: 'x' } })
-      expect([answer.status, problems(answer)]).toEqual([413, '“large.png” is larger than 12 MB. Make it smaller and try again.'])
+      const answer = await editor.send('POST', '/api/media', {
+        file: { ...await picture(), name: 'large.png', bytes: Buffer.alloc(size) },
+        body: { alt: 'x' },
+      })
+      expect([answer.status, problems(answer)]).toEqual([
+        413,
+        '“large.png” is larger than 12 MB. Make it smaller and try again.',
+      ])
     }
   })
 
   it('is refused as another file of one that there is, too, when it is larger than 12 MB', async () => {
     const { id, hash } = await editor.upload(await picture())
-    const answer = await editor.send('PATCH', `/api/media/${id}`, { file: { ...await picture(), name: 'large.png', bytes: Buffer.alloc(12_500_000) }, body: { alt: 'x' } })
-    expect([answer.status, problems(answer)]).toEqual([413, '“large.png” is larger than 12 MB. Make it smaller and try again.'])
+    const answer = await editor.send('PATCH', `/api/media/${id}`, {
+      file: { ...await picture(), name: 'large.png', bytes: Buffer.alloc(12_500_000) },
+      body: { alt: 'x' },
+    })
+    expect([answer.status, problems(answer)]).toEqual([
+      413,
+      '“large.png” is larger than 12 MB. Make it smaller and try again.',
+    ])
     expect((await editor.get('media', id)).hash).toBe(hash)
   })
 
-  it.each([
-    [8000, 6251, '51 megapixels (8000 × 6251)'],
-    [16_000, 16_000, '256 megapixels (16000 × 16000)'],
-  ] as const)('may have no more than 50 megapixels, as PNG of %i × %i', async (width, height, told) => {
+  it.each(
+    [
+      [8000, 6251, '51 megapixels (8000 × 6251)'],
+      [16_000, 16_000, '256 megapixels (16000 × 16000)'],
+    ] as const,
+  )('may have no more than 50 megapixels, as PNG of %i × %i', async (width, height, told) => {
     const upload = await plain(width, height)
     const answer = await editor.send('POST', '/api/media', { file: upload, body: { alt: 'x' } })
-    expect([answer.status, problems(answer)]).toEqual([413, `“${upload.name}” has ${told}, more than 50. Make it smaller and try again.`])
+    expect([answer.status, problems(answer)]).toEqual([
+      413,
+      `“${upload.name}” has ${told}, more than 50. Make it smaller and try again.`,
+    ])
     const { id } = await editor.upload(await picture())
     expect((await editor.send('PATCH', `/api/media/${id}`, { file: upload, body: { alt: 'x' } })).status).toBe(413)
   })
 
   it('may have no more than 50 megapixels in all of its frames', async () => {
-    const frames = await sharp(await sharp({ create: { width: 1000, height: 1000 * 51, channels: 3, background: 'teal' } }).raw().toBuffer(), { raw: { width: 1000, height: 1000 * 51, channels: 3, pageHeight: 1000 } }).gif({ keepDuplicateFrames: true, colours: 2, effort: 1 }).toBuffer()
-    const answer = await editor.send('POST', '/api/media', { file: { name: 'film.gif', type: 'image/gif', bytes: frames }, body: { alt: 'x' } })
-    expect([answer.status, problems(answer)]).toEqual([413, '“film.gif” has 51 megapixels in 51 frames (1000 × 1000), more than 50. Make it smaller and try again.'])
+    const frames = await sharp(
+      await sharp({ create: { width: 1000, height: 1000 * 51, channels: 3, background: 'teal' } }).raw().toBuffer(),
+      { raw: { width: 1000, height: 1000 * 51, channels: 3, pageHeight: 1000 } },
+    ).gif({ keepDuplicateFrames: true, colours: 2, effort: 1 }).toBuffer()
+    const answer = await editor.send('POST', '/api/media', {
+      file: { name: 'film.gif', type: 'image/gif', bytes: frames },
+      body: { alt: 'x' },
+    })
+    expect([answer.status, problems(answer)]).toEqual([
+      413,
+      '“film.gif” has 51 megapixels in 51 frames (1000 × 1000), more than 50. Make it smaller and try again.',
+    ])
   })
 
   it('cannot be fetched from another address by the CMS', async () => {
     const writer = await cms.as('writer')
-    for (const url of [`${cms.url}/healthz`, 'http://127.0.0.1:1/x.png', 'https://example.com/x.png', 'file:///etc/passwd']) {
+    for (
+      const url of [`${cms.url}/healthz`, 'http://127.0.0.1:1/x.png', 'https://example.com/x.png', 'file:///etc/passwd']
+    ) {
       const answer = await writer.send('POST', '/api/media', { body: { alt: 'x', url, filename: 'stolen.png' } })
-      expect([answer.status, problems(answer)], url).toEqual([400, expect.stringContaining('Choose a picture. The CMS fetches none from an address.')])
-      expect((await writer.send('GET', '/api/media/paste-url', { query: { src: url } })).status).toBeGreaterThanOrEqual(400)
+      expect([answer.status, problems(answer)], url).toEqual([
+        400,
+        expect.stringContaining('Choose a picture. The CMS fetches none from an address.'),
+      ])
+      expect((await writer.send('GET', '/api/media/paste-url', { query: { src: url } })).status).toBeGreaterThanOrEqual(
+        400,
+      )
     }
   })
 })
@@ -118,7 +156,10 @@ describe('what is uploaded', () => {
 describe('where a picture was taken', () => {
   it('is told by none of the sizes that readers get, nor by the original', async () => {
     const drawing = await picture({ format: 'jpeg', width: 1300, height: 900 })
-    const bytes = await sharp(drawing.bytes).withExif({ IFD0: { Artist: 'Somebody' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' } }).jpeg().toBuffer()
+    const bytes = await sharp(drawing.bytes).withExif({
+      IFD0: { Artist: 'Somebody' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' },
+    }).jpeg().toBuffer()
     expect((await sharp(bytes).metadata()).exif).toBeDefined()
     const { filename, sizes } = await editor.upload({ ...drawing, bytes })
     const names = [filename!, ...Object.values(sizes ?? {}).flatMap(size => size?.filename ?? [])]
@@ -139,7 +180,16 @@ describe('where a picture was taken', () => {
 
 describe('a picture for readers', () => {
   it('is the only thing served from where pictures are kept', async () => {
-    for (const name of ['../masthead.db', '..%2Fmasthead.db', '%2e%2e%2fmasthead.db', '....//masthead.db', '/etc/passwd', 'nothing.png'])
+    for (
+      const name of [
+        '../masthead.db',
+        '..%2Fmasthead.db',
+        '%2e%2e%2fmasthead.db',
+        '....//masthead.db',
+        '/etc/passwd',
+        'nothing.png',
+      ]
+    )
       expect((await cms.stranger.send('GET', `/api/media/file/${name}`)).status, name).toBeGreaterThanOrEqual(300)
   })
 })

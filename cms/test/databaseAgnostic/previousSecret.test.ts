@@ -31,19 +31,30 @@ describe('while PAYLOAD_SECRET is changed', () => {
     const writer = await cms.as('writer', 'stays')
     const factor = await setUpFactor(writer)
     const feed = await Feed.open(cms)
-    const sealed = async () => (await feed.payload.db.findOne<{ id: string, secret: string }>({ collection: 'second-factors', where: { user: { equals: String(writer.person.id) } } }))!.secret
+    const sealed = async () =>
+      (await feed.payload.db.findOne<{ id: string, secret: string }>({
+        collection: 'second-factors',
+        where: { user: { equals: String(writer.person.id) } },
+      }))!.secret
     const before = await sealed()
 
     renewed = await beside({ PAYLOAD_SECRET: NEW_SECRET, PAYLOAD_SECRET_PREVIOUS: old, AUDIT_SECRET: old })
-    const ask = (token: string, at = renewed) => at.stranger.send<{ user: { email: string } | null }>('GET', '/api/users/me', { headers: { authorization: `JWT ${token}` } })
+    const ask = (token: string, at = renewed) =>
+      at.stranger.send<{ user: { email: string } | null }>('GET', '/api/users/me', {
+        headers: { authorization: `JWT ${token}` },
+      })
     expect((await ask(writer.token!)).body.user?.email).toBe('stays@example.com')
     expect(await sealed()).not.toBe(before)
 
-    const { body } = await renewed.stranger.send<{ refreshedToken: string }>('POST', '/api/users/refresh-token', { headers: { authorization: `JWT ${writer.token}` } })
+    const { body } = await renewed.stranger.send<{ refreshedToken: string }>('POST', '/api/users/refresh-token', {
+      headers: { authorization: `JWT ${writer.token}` },
+    })
     expect((await ask(body.refreshedToken)).body.user?.email).toBe('stays@example.com')
     expect((await ask(body.refreshedToken, cms)).body.user).toBeNull()
 
-    const signIn = await renewed.stranger.send('POST', '/api/users/login', { body: { email: 'stays@example.com', password: 'battery staple', code: factor.nextCode } })
+    const signIn = await renewed.stranger.send('POST', '/api/users/login', {
+      body: { email: 'stays@example.com', password: 'battery staple', code: factor.nextCode },
+    })
     expect(signIn.status, signIn.text).toBe(200)
     expect((await runCli('audit', ['verify'], renewed)).said).toContain('The audit log is intact.')
     await feed.close()
@@ -52,7 +63,10 @@ describe('while PAYLOAD_SECRET is changed', () => {
   it('and what is renewed goes on without the old one, which opens nothing any more', async () => {
     const writer = await cms.as('writer', 'later')
     const after = await beside({ PAYLOAD_SECRET: NEW_SECRET, AUDIT_SECRET: cms.environment.PAYLOAD_SECRET })
-    const asks = async (token: string) => (await after.stranger.send<{ user: unknown }>('GET', '/api/users/me', { headers: { authorization: `JWT ${token}` } })).body.user
+    const asks = async (token: string) =>
+      (await after.stranger.send<{ user: unknown }>('GET', '/api/users/me', {
+        headers: { authorization: `JWT ${token}` },
+      })).body.user
     expect(await asks(writer.token!)).toBeNull()
     expect(await asks((await renewed.stranger.signIn('later@example.com', 'battery staple')).token!)).not.toBeNull()
   })
@@ -61,7 +75,11 @@ describe('while PAYLOAD_SECRET is changed', () => {
     const forged = await startCms()
     try {
       const { token } = await forged.as('admin')
-      expect((await renewed.stranger.send<{ user: unknown }>('GET', '/api/users/me', { headers: { authorization: `JWT ${token}` } })).body.user).toBeNull()
+      expect(
+        (await renewed.stranger.send<{ user: unknown }>('GET', '/api/users/me', {
+          headers: { authorization: `JWT ${token}` },
+        })).body.user,
+      ).toBeNull()
     }
     finally {
       await forged.stop()

@@ -15,8 +15,13 @@ describe('the CMS', () => {
   })
 
   it.each(['GET', 'POST'])('has no GraphQL (%s)', async (method) => {
-    for (const path of ['/api/graphql', '/api/graphql-playground', '/graphql'])
-      expect((await cms.stranger.send(method, path, { ...(method === 'POST' && { body: { query: '{ Posts { totalDocs } }' } }) })).status).toBe(404)
+    for (const path of ['/api/graphql', '/api/graphql-playground', '/graphql']) {
+      expect(
+        (await cms.stranger.send(method, path, {
+          ...(method === 'POST' && { body: { query: '{ Posts { totalDocs } }' } }),
+        })).status,
+      ).toBe(404)
+    }
   })
 
   it('ends with what is to be mended where it is set up wrongly', async () => {
@@ -44,7 +49,9 @@ describe('the CMS', () => {
 })
 
 it('ends when it hangs, so that its supervisor starts it again, and says so', async () => {
-  const hanging = await startCms({ NODE_OPTIONS: `--import "data:text/javascript,process.on('SIGUSR2',()=>{for(;;);})"` })
+  const hanging = await startCms({
+    NODE_OPTIONS: `--import "data:text/javascript,process.on('SIGUSR2',()=>{for(;;);})"`,
+  })
   onTestFinished(() => hanging.stop())
   expect(await hanging.signal('SIGUSR2')).toBe('SIGKILL')
   expect(hanging.output.join('\n')).toContain('This process did not get on for 10 s and is ended.')

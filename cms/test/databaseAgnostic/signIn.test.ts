@@ -17,7 +17,8 @@ beforeAll(async () => {
 afterAll(() => cms.stop())
 
 describe('signing in', () => {
-  const signIn = (email: string, password: string) => cms.stranger.send('POST', '/api/users/login', { body: { email, password } })
+  const signIn = (email: string, password: string) =>
+    cms.stranger.send('POST', '/api/users/login', { body: { email, password } })
 
   it('is for those who know their password', async () => {
     expect((await signIn(ADMIN.email, ADMIN.password)).status).toBe(200)
@@ -28,8 +29,11 @@ describe('signing in', () => {
     await cms.as('writer')
     const [known, unknown] = [await signIn('writer@example.com', 'wrong'), await signIn('nobody@example.com', 'wrong')]
     expect([unknown.status, problems(unknown)]).toEqual([known.status, problems(known)])
-    const forgot = await Promise.all(['writer@example.com', 'nobody@example.com'].map(email =>
-      cms.stranger.send('POST', '/api/users/forgot-password', { body: { email } })))
+    const forgot = await Promise.all(
+      ['writer@example.com', 'nobody@example.com'].map(email =>
+        cms.stranger.send('POST', '/api/users/forgot-password', { body: { email } }),
+      ),
+    )
     expect(forgot[0]!.text).toBe(forgot[1]!.text)
     expect(forgot[0]!.text).not.toMatch(/[0-9a-f]{20}/)
   })
@@ -44,7 +48,10 @@ describe('signing in', () => {
   it('ends everywhere else when the password is changed', async () => {
     const account = { email: 'careful@example.com', password: 'battery staple' }
     await (await cms.as('admin')).create('users', { ...account, name: 'Careful', role: 'writer' })
-    const [here, elsewhere] = [await cms.stranger.signIn(account.email, account.password), await cms.stranger.signIn(account.email, account.password)]
+    const [here, elsewhere] = [
+      await cms.stranger.signIn(account.email, account.password),
+      await cms.stranger.signIn(account.email, account.password),
+    ]
     await here.update('users', here.person.id, { password: 'another staple' })
     expect((await elsewhere.send<{ user: unknown }>('GET', '/api/users/me')).body.user).toBeNull()
     expect((await here.send<{ user: unknown }>('GET', '/api/users/me')).body.user).not.toBeNull()
@@ -59,7 +66,10 @@ describe('signing in', () => {
 
   it('sets cookies that scripts cannot read, named after the instance', async () => {
     const cookies = (await signIn(ADMIN.email, ADMIN.password)).headers.getSetCookie()
-    expect(cookies.map(cookie => cookie.split('=')[0])).toEqual([cookieNames(CMS_URL).session, cookieNames(CMS_URL).device])
+    expect(cookies.map(cookie => cookie.split('=')[0])).toEqual([
+      cookieNames(CMS_URL).session,
+      cookieNames(CMS_URL).device,
+    ])
     for (const cookie of cookies)
       expect(cookie).toMatch(/; HttpOnly(?:=true)?; SameSite=(?:Lax|Strict)$/)
     expect(cookies.join()).not.toMatch(/secure/i)
@@ -73,7 +83,8 @@ describe('signing in', () => {
       for (const cookie of answer.headers.getSetCookie())
         expect(cookie).toMatch(/^__Host-masthead-\w+-(?:token|device)=.*; Path=\/; Secure/)
       const [cookie] = answer.headers.getSetCookie()[0]!.split(';')
-      const me = (cookie: string) => secure.stranger.send<{ user: unknown }>('GET', '/api/users/me', { headers: { cookie } })
+      const me = (cookie: string) =>
+        secure.stranger.send<{ user: unknown }>('GET', '/api/users/me', { headers: { cookie } })
       expect((await me(cookie!)).body.user).not.toBeNull()
       // Any page of the domain could have set this one.
       expect((await me(cookie!.replace('__Host-', ''))).body.user).toBeNull()
@@ -86,7 +97,11 @@ describe('signing in', () => {
   it('is possible any number of times at once, and every session is kept', async () => {
     const { email } = (await cms.as('writer', 'many')).person
     const sessions = await Promise.all(Array.from({ length: 8 }, () => cms.stranger.signIn(email, 'battery staple')))
-    const people = await Promise.all(sessions.map(async session => (await session.send<{ user: { email: string } | null }>('GET', '/api/users/me')).body.user?.email))
+    const people = await Promise.all(
+      sessions.map(async session =>
+        (await session.send<{ user: { email: string } | null }>('GET', '/api/users/me')).body.user?.email,
+      ),
+    )
     expect(people).toEqual(sessions.map(() => email))
   })
 })
@@ -96,7 +111,10 @@ describe('the last administrator', () => {
     const admin = await cms.as('admin')
     for (const [method, body] of [['PATCH', { role: 'editor' }], ['DELETE', undefined]] as const) {
       const answer = await admin.send(method, `/api/users/${admin.person.id}`, { body })
-      expect([answer.status, problems(answer)]).toEqual([409, 'This is the only administrator. Make another user one first.'])
+      expect([answer.status, problems(answer)]).toEqual([
+        409,
+        'This is the only administrator. Make another user one first.',
+      ])
     }
     await admin.send('DELETE', '/api/users', { query: { where: { id: { exists: true } } } })
     expect((await admin.send('GET', '/api/users')).status).toBe(200)
@@ -114,8 +132,16 @@ describe('the last administrator', () => {
   it('stays when two resign at once', async () => {
     const admin = await cms.as('admin')
     const third = await cms.as('admin', 'third')
-    await Promise.all([admin, third].map(session => session.send('PATCH', `/api/users/${session.person.id}`, { body: { role: 'editor' } })))
-    const roles = await Promise.all([admin, third].map(async session => (await session.send<{ role: string }>('GET', `/api/users/${session.person.id}`)).body.role))
+    await Promise.all(
+      [admin, third].map(session =>
+        session.send('PATCH', `/api/users/${session.person.id}`, { body: { role: 'editor' } }),
+      ),
+    )
+    const roles = await Promise.all(
+      [admin, third].map(async session =>
+        (await session.send<{ role: string }>('GET', `/api/users/${session.person.id}`)).body.role,
+      ),
+    )
     expect(roles).toContain('admin')
   })
 })

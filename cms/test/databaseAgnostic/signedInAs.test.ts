@@ -33,5 +33,8 @@ describe('a request that says whose it is', () => {
 })
 
 function send(session: Session, person: string) {
-  return session.send('POST', '/api/globals/site', { body: { tagline: `Said by ${person}` }, headers: { 'x-signed-in-as': person } })
+  return session.send('POST', '/api/globals/site', {
+    body: { tagline: `Said by ${person}` },
+    headers: { 'x-signed-in-as': person },
+  })
 }

@@ -41,7 +41,14 @@ describe('the administration, by hand', () => {
     const { id } = await rest.create('takeaway-cards', card({ title: 'A shared thought', _status: 'published' }))
     await page.goto(`${cms.url}/admin/collections/takeaway-cards/${id}`, ALIVE)
     await page.getByText('Used nowhere yet.').waitFor()
-    await rest.create('posts', article(basics, { title: 'Where the thought stands', sections: [section('spotlight', { cards: [id] })], _status: 'published' }))
+    await rest.create(
+      'posts',
+      article(basics, {
+        title: 'Where the thought stands',
+        sections: [section('spotlight', { cards: [id] })],
+        _status: 'published',
+      }),
+    )
     await page.reload(ALIVE)
     await page.getByRole('region', { name: /^Used in/ }).getByRole('link', { name: 'Where the thought stands' }).click()
     await expect.poll(() => admin.field('title').inputValue()).toBe('Where the thought stands')
@@ -86,7 +93,8 @@ describe('the administration, by hand', () => {
 
   it('unlocks an account that was barred', async () => {
     const { person } = await cms.as('writer', 'hasty')
-    const signIn = (password: string) => cms.stranger.send('POST', '/api/users/login', { body: { email: person.email, password } })
+    const signIn = (password: string) =>
+      cms.stranger.send('POST', '/api/users/login', { body: { email: person.email, password } })
     for (let attempt = 0; attempt < 8; attempt++)
       await signIn('wrong')
     expect((await signIn('battery staple')).status).toBe(429)
@@ -157,8 +165,12 @@ describe('the administration, by hand', () => {
     await rest.create('takeaway-cards', card({ title: 'An unused thought', _status: 'published' }))
     await select('takeaway-cards', 'thought')
     await act('Delete')
-    await page.getByText('“A shared thought”: It is used by the post “Where the thought stands”. Take it out there first.').waitFor()
-    expect((await rest.find('takeaway-cards', { where: { title: { like: 'thought' } } })).docs.map(({ title }) => title)).toEqual(['A shared thought'])
+    await page.getByText(
+      '“A shared thought”: It is used by the post “Where the thought stands”. Take it out there first.',
+    ).waitFor()
+    expect(
+      (await rest.find('takeaway-cards', { where: { title: { like: 'thought' } } })).docs.map(({ title }) => title),
+    ).toEqual(['A shared thought'])
   })
 
   it('gives a duplicate an address of its own', async () => {
@@ -171,24 +183,33 @@ describe('the administration, by hand', () => {
     await expect.poll(() => admin.field('slug').inputValue()).toBe('an-original-2')
   })
 
-  it.runIf(inject('mongodb') === null)('says that nothing was saved while another program keeps the database, and has the words still', async () => {
-    const { id } = await rest.create('categories', { title: 'Before' })
-    await admin.open(`${cms.url}/admin/collections/categories/${id}`)
-    await admin.fill('title', 'After')
-    using database = new DatabaseSync(join(cms.dataDir, 'masthead.db'))
-    database.exec('BEGIN IMMEDIATE')
-    await page.getByRole('button', { name: 'Save', exact: true }).click()
-    await page.getByText('Nothing was saved. Another program, such as an import, has kept the database busy for 5 s. Try again in a moment.').waitFor()
-    database.exec('ROLLBACK')
-    expect(await admin.field('title').inputValue()).toBe('After')
-    expect((await rest.get('categories', id)).title).toBe('Before')
-    await admin.save()
-    expect((await rest.get('categories', id)).title).toBe('After')
-  })
+  it.runIf(inject('mongodb') === null)(
+    'says that nothing was saved while another program keeps the database, and has the words still',
+    async () => {
+      const { id } = await rest.create('categories', { title: 'Before' })
+      await admin.open(`${cms.url}/admin/collections/categories/${id}`)
+      await admin.fill('title', 'After')
+      using database = new DatabaseSync(join(cms.dataDir, 'masthead.db'))
+      database.exec('BEGIN IMMEDIATE')
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      await page.getByText(
+        'Nothing was saved. Another program, such as an import, has kept the database busy for 5 s. Try again in a moment.',
+      ).waitFor()
+      database.exec('ROLLBACK')
+      expect(await admin.field('title').inputValue()).toBe('After')
+      expect((await rest.get('categories', id)).title).toBe('Before')
+      await admin.save()
+      expect((await rest.get('categories', id)).title).toBe('After')
+    },
+  )
 
   it('says by its name which picture is too large', async () => {
     await admin.begin('media')
-    await page.locator('input[type="file"]').first().setInputFiles({ name: 'enormous.png', mimeType: 'image/png', buffer: Buffer.alloc(13_000_000) })
+    await page.locator('input[type="file"]').first().setInputFiles({
+      name: 'enormous.png',
+      mimeType: 'image/png',
+      buffer: Buffer.alloc(13_000_000),
+    })
     await admin.fill('alt', 'Nothing, at length')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('“enormous.png” is larger than 12 MB. Make it smaller and try again.').waitFor()
@@ -229,7 +250,10 @@ async function act(action: string, confirmation = 'Confirm'): Promise<void> {
 }
 
 async function published(): Promise<string[]> {
-  const { docs } = await rest.find('posts', { where: { title: { like: 'of many' }, _status: { equals: 'published' } }, sort: 'title' })
+  const { docs } = await rest.find('posts', {
+    where: { title: { like: 'of many' }, _status: { equals: 'published' } },
+    sort: 'title',
+  })
   return docs.map(({ title }) => title)
 }
 
@@ -261,6 +285,9 @@ async function changePassword(on: Page, password: string): Promise<void> {
   await on.locator('#field-confirm-password').fill(password)
   await expect.poll(async () => {
     await on.getByRole('button', { name: 'Save' }).click()
-    return on.getByRole('dialog', { name: 'Confirm that it is you' }).waitFor({ timeout: 2000 }).then(() => true, () => false)
+    return on.getByRole('dialog', { name: 'Confirm that it is you' }).waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    )
   }).toBe(true)
 }

@@ -22,33 +22,38 @@ afterAll(async () => {
   await cms?.stop()
 })
 
-it.each([1280, 1024])('an administrator goes from a document to its history, and filters that (%i pixels wide)', async (width) => {
-  const page = await signedIn(ADMIN.email, ADMIN.password, width)
-  await page.goto(`${cms.url}/admin/collections/posts/${post}`)
-  await page.locator('.doc-controls__popup .popup-button, .doc-controls__popup button').first().click()
-  await page.getByRole('link', { name: 'History of this document' }).click()
-  await page.waitForURL(/\/collections\/audit-log/)
-  const rows = page.locator('.table tbody tr')
-  await expect.poll(() => rows.count()).toBe(2)
-  expect(await page.locator('.table thead th').allInnerTexts()).toEqual(expect.arrayContaining(['When', 'Who', 'What', 'Kind of document', 'Document', 'From']))
-  expect(await rows.allInnerTexts()).toEqual([
-    expect.stringMatching(/editor of the tests\s+Unpublished\s+Post\s+A queue is not a buffer\s+127\.0\.0\.1/),
-    expect.stringMatching(/editor of the tests\s+Published\s+Post\s+A queue is not a buffer\s+127\.0\.0\.1/),
-  ])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+it.each([1280, 1024])(
+  'an administrator goes from a document to its history, and filters that (%i pixels wide)',
+  async (width) => {
+    const page = await signedIn(ADMIN.email, ADMIN.password, width)
+    await page.goto(`${cms.url}/admin/collections/posts/${post}`)
+    await page.locator('.doc-controls__popup .popup-button, .doc-controls__popup button').first().click()
+    await page.getByRole('link', { name: 'History of this document' }).click()
+    await page.waitForURL(/\/collections\/audit-log/)
+    const rows = page.locator('.table tbody tr')
+    await expect.poll(() => rows.count()).toBe(2)
+    expect(await page.locator('.table thead th').allInnerTexts()).toEqual(
+      expect.arrayContaining(['When', 'Who', 'What', 'Kind of document', 'Document', 'From']),
+    )
+    expect(await rows.allInnerTexts()).toEqual([
+      expect.stringMatching(/editor of the tests\s+Unpublished\s+Post\s+A queue is not a buffer\s+127\.0\.0\.1/),
+      expect.stringMatching(/editor of the tests\s+Published\s+Post\s+A queue is not a buffer\s+127\.0\.0\.1/),
+    ])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
 
-  await page.goto(`${cms.url}/admin/collections/audit-log?where[or][0][and][0][event][equals]=exported`)
-  await page.getByText('No results').waitFor()
-  expect(await page.getByRole('link', { name: /create new/i }).count()).toBe(0)
+    await page.goto(`${cms.url}/admin/collections/audit-log?where[or][0][and][0][event][equals]=exported`)
+    await page.getByText('No results').waitFor()
+    expect(await page.getByRole('link', { name: /create new/i }).count()).toBe(0)
 
-  // An entry can be looked at, and there is nothing to save.
-  await page.goto(`${cms.url}/admin/collections/audit-log`)
-  await page.locator('.table tbody a').first().click()
-  await page.waitForURL(/\/collections\/audit-log\/.+/)
-  await page.locator('.document-fields').waitFor()
-  expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0)
-  await page.context().close()
-})
+    // An entry can be looked at, and there is nothing to save.
+    await page.goto(`${cms.url}/admin/collections/audit-log`)
+    await page.locator('.table tbody a').first().click()
+    await page.waitForURL(/\/collections\/audit-log\/.+/)
+    await page.locator('.document-fields').waitFor()
+    expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0)
+    await page.context().close()
+  },
+)
 
 it('settings lead to their history', async () => {
   const page = await signedIn(ADMIN.email, ADMIN.password, 1280)

@@ -53,7 +53,9 @@ it('a site that was lost is there again, page by page, as it was when it was bac
   expect(code, said).toBe(0)
   await cms.start()
   // The web has run on all the while, with pages of what is no more.
-  await expect.poll(async () => differences(before, await crawl(web.url)), { timeout: 30_000, interval: 500 }).toEqual([])
+  await expect.poll(async () => differences(before, await crawl(web.url)), { timeout: 30_000, interval: 500 }).toEqual(
+    [],
+  )
 
   const admin = await cms.stranger.signIn(ADMIN.email, ADMIN.password)
   const { docs } = await admin.find('enquiries', { limit: 1000, sort: 'createdAt' })
@@ -76,36 +78,56 @@ it('is for its owner alone', async () => {
 it('holds no secret of the product', async () => {
   for (const entry of await readdir(backup, { recursive: true, withFileTypes: true })) {
     const text = entry.isFile() ? await readFile(join(entry.parentPath, entry.name), 'latin1') : ''
-    expect([cms.environment.PAYLOAD_SECRET!, SERVICE_KEY, ADMIN.password].filter(secret => text.includes(secret))).toEqual([])
+    expect([cms.environment.PAYLOAD_SECRET!, SERVICE_KEY, ADMIN.password].filter(secret => text.includes(secret)))
+      .toEqual([])
   }
 })
 
 it('is not written into a folder that holds something', async () => {
   await mkdir(join(folder, 'full'))
   await writeFile(join(folder, 'full/letter'), '')
-  expect(await runCli('backup', ['backup', join(folder, 'full')], cms)).toEqual({ code: 1, said: `${join(folder, 'full')} is not empty: give a folder that is, or that does not exist yet.\n` })
+  expect(await runCli('backup', ['backup', join(folder, 'full')], cms)).toEqual({
+    code: 1,
+    said: `${join(folder, 'full')} is not empty: give a folder that is, or that does not exist yet.\n`,
+  })
 })
 
 it('is restored only where there is nothing', async () => {
   const { code, said } = await runCli('backup', ['restore', backup], cms)
-  expect([code, said]).toEqual([1, expect.stringContaining('already: a backup is restored only where there is nothing.')])
+  expect([code, said]).toEqual([
+    1,
+    expect.stringContaining('already: a backup is restored only where there is nothing.'),
+  ])
   expect(await cms.stranger.send('GET', '/readyz')).toMatchObject({ status: 200 })
 })
 
 it('is restored only whole', async () => {
-  expect(await runCli('backup', ['restore', folder], cms)).toEqual({ code: 1, said: `${folder} is no backup, or one that was broken off: there is no manifest.json in it.\n` })
+  expect(await runCli('backup', ['restore', folder], cms)).toEqual({
+    code: 1,
+    said: `${folder} is no backup, or one that was broken off: there is no manifest.json in it.\n`,
+  })
   const [picture] = await readdir(join(backup, 'media'))
   await appendFile(join(backup, 'media', picture!), 'x')
-  expect(await runCli('backup', ['restore', backup], cms)).toEqual({ code: 1, said: `The backup is damaged: media/${picture} is not as it was written. Nothing has been restored.\n` })
+  expect(await runCli('backup', ['restore', backup], cms)).toEqual({
+    code: 1,
+    said: `The backup is damaged: media/${picture} is not as it was written. Nothing has been restored.\n`,
+  })
   await rm(join(backup, 'media', picture!))
-  expect((await runCli('backup', ['restore', backup], cms)).said).toBe(`The backup is damaged: media/${picture} is missing. Nothing has been restored.\n`)
+  expect((await runCli('backup', ['restore', backup], cms)).said).toBe(
+    `The backup is damaged: media/${picture} is missing. Nothing has been restored.\n`,
+  )
 })
 
 it('is restored into its own kind of database', async () => {
   const other = await mkdtemp(join(folder, 'other-'))
   const manifest = JSON.parse(await readFile(join(backup, 'manifest.json'), 'utf8')) as { database: string }
-  await writeFile(join(other, 'manifest.json'), JSON.stringify({ ...manifest, files: {}, database: manifest.database === 'sqlite' ? 'mongodb' : 'sqlite' }))
-  expect((await runCli('backup', ['restore', other], cms)).said).toMatch(/^This is a backup of (?:MongoDB|SQLite), and DATABASE_URL names (?:MongoDB|SQLite): give it an empty/)
+  await writeFile(
+    join(other, 'manifest.json'),
+    JSON.stringify({ ...manifest, files: {}, database: manifest.database === 'sqlite' ? 'mongodb' : 'sqlite' }),
+  )
+  expect((await runCli('backup', ['restore', other], cms)).said).toMatch(
+    /^This is a backup of (?:MongoDB|SQLite), and DATABASE_URL names (?:MongoDB|SQLite): give it an empty/,
+  )
 })
 
 /** Backs up while one visitor after the other sends an enquiry; how many have. */
@@ -113,8 +135,16 @@ async function backUpWhileWriting(): Promise<number> {
   let written = 0
   const done = new AbortController()
   const writing = (async () => {
-    for (; !done.signal.aborted; written++)
-      await handIn(cms, { name: `Visitor ${written}`, email: `${randomUUID()}@example.com`, company: '', message: 'A queue that never empties.', page: '/', submission: randomUUID() })
+    for (; !done.signal.aborted; written++) {
+      await handIn(cms, {
+        name: `Visitor ${written}`,
+        email: `${randomUUID()}@example.com`,
+        company: '',
+        message: 'A queue that never empties.',
+        page: '/',
+        submission: randomUUID(),
+      })
+    }
   })()
   try {
     await expect.poll(() => written, { timeout: 20_000 }).toBeGreaterThan(3)
@@ -137,7 +167,9 @@ async function changeWhatReadersSee(): Promise<void> {
 }
 
 async function lastNumber(): Promise<number> {
-  const { body } = await cms.stranger.send<{ last: number }>('GET', '/api/changes', { headers: { authorization: `Bearer ${SERVICE_KEY}` } })
+  const { body } = await cms.stranger.send<{ last: number }>('GET', '/api/changes', {
+    headers: { authorization: `Bearer ${SERVICE_KEY}` },
+  })
   return body.last
 }
 

@@ -26,7 +26,12 @@ beforeAll(async () => {
   page = await browser.newPage({ viewport: { width: 1400, height: 1000 } })
   page.on('console', message => message.type() === 'error' && faults.push(`${page.url()}: ${message.text()}`))
   page.on('pageerror', error => faults.push(`${page.url()}: ${error.message}`))
-  page.on('request', request => request.url().startsWith('http') && !request.url().startsWith(cms.url) && faults.push(`${page.url()} loads ${request.url()}`))
+  page.on(
+    'request',
+    request =>
+      request.url().startsWith('http') && !request.url().startsWith(cms.url)
+      && faults.push(`${page.url()} loads ${request.url()}`),
+  )
   await new Admin(page, cms.url).signIn()
 })
 
@@ -41,12 +46,20 @@ it.each(screens)('the browser loads all of the screens of %s under the policy, a
   const known = await rest.send<{ docs: { id: string }[] }>('GET', `/api/${slug}`, { query: { limit: 1, depth: 0 } })
   const id = known.body.docs[0]?.id ?? (['enquiries', 'media', 'users'].includes(slug) || slug.startsWith('payload-')
     ? undefined
-    : (await rest.send<{ doc: { id: string } }>('POST', `/api/${slug}`, { body: contentOf(slug, { category: '', author: '' }) })).body.doc.id)
+    : (await rest.send<{ doc: { id: string } }>('POST', `/api/${slug}`, {
+        body: contentOf(slug, { category: '', author: '' }),
+      })).body.doc.id)
   const collection = collections.find(collection => collection.slug === slug)!
   const paths = [
     `/collections/${slug}`,
     ...slug.startsWith('payload-') ? [] : [`/collections/${slug}/create`],
-    ...id === undefined ? [] : [`/collections/${slug}/${id}`, ...collection.versions ? [`/collections/${slug}/${id}/versions`] : [], `/collections/${slug}/${id}/api`],
+    ...id === undefined
+      ? []
+      : [
+          `/collections/${slug}/${id}`,
+          ...collection.versions ? [`/collections/${slug}/${id}/versions`] : [],
+          `/collections/${slug}/${id}/api`,
+        ],
     ...collection.trash ? [`/collections/${slug}/trash`] : [],
   ]
   for (const path of paths)
@@ -54,10 +67,13 @@ it.each(screens)('the browser loads all of the screens of %s under the policy, a
   expect(faults).toEqual([])
 })
 
-it.each(['', '/account', ...globals.filter(({ admin }) => !admin.hidden).map(({ slug }) => `/globals/${slug}`)])('the browser loads all of /admin%s under the policy', async (path) => {
-  await open(path)
-  expect(faults).toEqual([])
-})
+it.each(['', '/account', ...globals.filter(({ admin }) => !admin.hidden).map(({ slug }) => `/globals/${slug}`)])(
+  'the browser loads all of /admin%s under the policy',
+  async (path) => {
+    await open(path)
+    expect(faults).toEqual([])
+  },
+)
 
 it('the browser runs no script that somebody puts into a page', async () => {
   await open('/account')

@@ -36,7 +36,10 @@ beforeEach(async () => {
   visitor++
   email = `${randomUUID()}@example.com`
   // Each test is somebody else, by what a proxy says.
-  context = await browser.newContext({ javaScriptEnabled: false, extraHTTPHeaders: { 'x-forwarded-for': `198.51.100.${visitor}` } })
+  context = await browser.newContext({
+    javaScriptEnabled: false,
+    extraHTTPHeaders: { 'x-forwarded-for': `198.51.100.${visitor}` },
+  })
   page = await context.newPage()
 })
 
@@ -56,7 +59,14 @@ describe('a visitor without scripts', () => {
     expect(new URL(page.url()).pathname).toBe('/enquiry/thanks')
     const reference = await page.locator('dd').innerText()
     const [stored] = await sent()
-    expect(stored).toMatchObject({ reference, name: 'Ines Vold', email, company: 'Vold & Daughters', page: '/blog/a-queue', status: 'new' })
+    expect(stored).toMatchObject({
+      reference,
+      name: 'Ines Vold',
+      email,
+      company: 'Vold & Daughters',
+      page: '/blog/a-queue',
+      status: 'new',
+    })
 
     const marketer = await cms.as('marketer')
     const desk = await (await browser.newContext()).newPage()
@@ -158,8 +168,15 @@ describe('a program', () => {
     const names = [...html.matchAll(/<(?:input|textarea)[^>]* name="([^"]*)"/g)].map(([, name]) => name!)
     expect(names).toContain('topic')
     const fields = Object.fromEntries(names.map(name => [name, name === 'email' ? email : 'Something or other']))
-    const answer = await fetch(`${web.url}/enquiry`, { method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) })
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, expect.stringContaining('/enquiry/thanks?reference=')])
+    const answer = await fetch(`${web.url}/enquiry`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams(fields),
+    })
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      expect.stringContaining('/enquiry/thanks?reference='),
+    ])
     expect(await sent()).toEqual([])
   })
 })
@@ -173,7 +190,12 @@ describe('an enquiry that is sent while the CMS', () => {
     expect(await waiting()).toBe(1)
     await cms.start()
     await expect.poll(async () => waiting(), { timeout: 30_000 }).toBe(0)
-    expect(await sent()).toMatchObject([{ reference, name: 'Ines Vold', message: 'A queue that never empties.', status: 'new' }])
+    expect(await sent()).toMatchObject([{
+      reference,
+      name: 'Ines Vold',
+      message: 'A queue that never empties.',
+      status: 'new',
+    }])
   })
 
   it('hangs is kept once, though the CMS has heard of it many times', async () => {

@@ -35,7 +35,10 @@ afterAll(async () => {
 
 describe('while somebody types', () => {
   it('says how much room is left, in forms and rows, and stores what is too long', async () => {
-    const id = await openArticle({ title: 'Room', sections: [section('prose', { heading: 'A heading', body: richText('Words.') })] })
+    const id = await openArticle({
+      title: 'Room',
+      sections: [section('prose', { heading: 'A heading', body: richText('Words.') })],
+    })
     await admin.fill('title', 'x'.repeat(188))
     await page.getByText('12 left').waitFor()
     await admin.fill('title', 'x'.repeat(250))
@@ -47,7 +50,14 @@ describe('while somebody types', () => {
   })
 
   it('says that an address is taken, whole', async () => {
-    await owner.create('posts', article(basics, { title: 'Here before', slug: 'a-rather-long-address-that-somebody-else-took-before-anybody-thought-of-it' }), { draft: true })
+    await owner.create(
+      'posts',
+      article(basics, {
+        title: 'Here before',
+        slug: 'a-rather-long-address-that-somebody-else-took-before-anybody-thought-of-it',
+      }),
+      { draft: true },
+    )
     await openArticle({ title: 'Too late' })
     await admin.fill('slug', 'a-rather-long-address-that-somebody-else-took-before-anybody-thought-of-it')
     const note = page.getByText('is taken by “Here before”. Choose another.')
@@ -63,7 +73,8 @@ describe('while somebody types', () => {
     const date = admin.field('publishedAt').locator('input')
     await date.fill('')
     await date.pressSequentially('31.02.2026')
-    await page.getByText('There is no 31 February 2026: that month has 28 days. Write it like 24 Nov 2026, 15:30.').waitFor()
+    await page.getByText('There is no 31 February 2026: that month has 28 days. Write it like 24 Nov 2026, 15:30.')
+      .waitFor()
     await admin.fill('excerpt', 'Typed after it.')
     expect(await date.inputValue()).toBe('31.02.2026')
     await page.getByRole('button', { name: /^Publish changes/ }).click()
@@ -102,7 +113,9 @@ describe('a publish that is refused', () => {
     await page.keyboard.type('What it argues.')
     await page.getByRole('region', { name: 'Not published: 2 fields need a change' }).waitFor()
     await page.getByRole('button', { name: 'Sections › 02 Comparison table › Table' }).click()
-    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[id^="field-"]')?.id)).toBe('field-sections__1__table')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[id^="field-"]')?.id)).toBe(
+      'field-sections__1__table',
+    )
     await page.getByRole('button', { name: /^Search and sharing ›/ }).click()
     await expect.poll(focusedId).toBe('field-seo__description')
   })
@@ -123,10 +136,16 @@ describe('a drawer that is closed', () => {
   it.each([
     ['by Escape', () => page.keyboard.press('Escape'), 'field-title'],
     ['by its cross', () => page.locator('.doc-drawer__header-close').click(), ''],
-    ['by a click beside it', () => page.locator('.drawer__close').first().click({ position: { x: 4, y: 400 } }), expect.stringContaining('close-drawer')],
+    [
+      'by a click beside it',
+      () => page.locator('.drawer__close').first().click({ position: { x: 4, y: 400 } }),
+      expect.stringContaining('close-drawer'),
+    ],
   ])('asks for what was typed in it: %s', async (_, close, focused) => {
     await openArticle({ title: 'Needs a category' })
-    await page.locator('#field-category button[aria-label*="Add new"], #field-category .relationship-add-new__add-button').first().click()
+    await page.locator(
+      '#field-category button[aria-label*="Add new"], #field-category .relationship-add-new__add-button',
+    ).first().click()
     const title = page.locator('.doc-drawer #field-title')
     await title.fill('Typed and not saved')
     await close()
@@ -156,7 +175,13 @@ describe('a drawer that is closed', () => {
 
 describe('a section that is removed', () => {
   it('comes back by one key, with all its words', async () => {
-    const id = await openArticle({ title: 'Undone', sections: [section('prose', { heading: 'Where writes go', body: richText('First words.') }), prose('Second words.')] })
+    const id = await openArticle({
+      title: 'Undone',
+      sections: [
+        section('prose', { heading: 'Where writes go', body: richText('First words.') }),
+        prose('Second words.'),
+      ],
+    })
     await admin.write(0, 'And ')
     await admin.untilSaved()
     await removeRow('sections-row-0')
@@ -165,9 +190,13 @@ describe('a section that is removed', () => {
     await admin.untilSaved()
     await expect.poll(async () => (await stored(id)).sections!.length).toBe(1)
     await page.keyboard.press('Enter')
-    await expect.poll(() => page.locator('#sections-row-0 [contenteditable="true"]').innerText()).toMatch(/And First words\.|First words\.And /)
+    await expect.poll(() => page.locator('#sections-row-0 [contenteditable="true"]').innerText()).toMatch(
+      /And First words\.|First words\.And /,
+    )
     await admin.untilSaved()
-    await expect.poll(async () => JSON.stringify((await stored(id)).sections)).toMatch(/Where writes go.*First words.*Second words/)
+    await expect.poll(async () => JSON.stringify((await stored(id)).sections)).toMatch(
+      /Where writes go.*First words.*Second words/,
+    )
   })
 
   it('comes back in a list inside of another section, and in the form of a site', async () => {
@@ -178,14 +207,20 @@ describe('a section that is removed', () => {
     await admin.untilSaved()
     await page.getByRole('button', { name: 'Undo' }).click()
     await admin.untilSaved()
-    await expect.poll(async () => JSON.stringify((await stored(id)).sections)).toMatch(/An answer to Why.*An answer to How/)
+    await expect.poll(async () => JSON.stringify((await stored(id)).sections)).toMatch(
+      /An answer to Why.*An answer to How/,
+    )
 
-    await owner.send('POST', '/api/globals/site', { body: { navigation: [{ label: 'Journal', url: '/blog' }, { label: 'About', url: '/about' }] } })
+    await owner.send('POST', '/api/globals/site', {
+      body: { navigation: [{ label: 'Journal', url: '/blog' }, { label: 'About', url: '/about' }] },
+    })
     await admin.openGlobal('site')
     await removeRow('navigation-row-0')
     await page.getByText('Link “Journal” removed.').waitFor()
     await page.keyboard.press('ControlOrMeta+z')
-    await expect.poll(() => page.locator('#field-navigation__0__label, [name="navigation.0.label"]').first().inputValue()).toBe('Journal')
+    await expect.poll(() =>
+      page.locator('#field-navigation__0__label, [name="navigation.0.label"]').first().inputValue(),
+    ).toBe('Journal')
     expect(await page.locator('[name="navigation.1.label"]').inputValue()).toBe('About')
   })
 

@@ -34,7 +34,8 @@ describe('words that were typed and not saved', () => {
   it('are there after the browser was killed, but for the last second', async () => {
     const { id, admin, editorOf } = await openArticle('Killed')
     await cutOff(admin.page)
-    const text = 'Each of these words is typed without a pause, and none of them reaches the server before the browser is gone. '
+    const text
+      = 'Each of these words is typed without a pause, and none of them reaches the server before the browser is gone. '
     await editorOf(0).click()
     const typed: { length: number, at: number }[] = []
     for (const [index, letter] of [...text].entries()) {
@@ -200,11 +201,19 @@ async function killCms(): Promise<void> {
 }
 
 async function openArticle(title: string) {
-  const { id } = await editor.create('posts', article(basics, { title, sections: [prose('Words.'), prose('Other words.')] }), { draft: true })
+  const { id } = await editor.create(
+    'posts',
+    article(basics, { title, sections: [prose('Words.'), prose('Other words.')] }),
+    { draft: true },
+  )
   const admin = await reopen(id)
   // Some tests kill the CMS at once: what is not drawn by then never is.
   await admin.field('excerpt').waitFor()
-  return { id, admin, editorOf: (section: number) => admin.page.locator(`#sections-row-${section} [contenteditable="true"]`).first() }
+  return {
+    id,
+    admin,
+    editorOf: (section: number) => admin.page.locator(`#sections-row-${section} [contenteditable="true"]`).first(),
+  }
 }
 
 /** Opens an article in a window of its own, as whoever is signed in, or else as this person. */
@@ -236,7 +245,10 @@ async function expectNoOffer(page: Page): Promise<void> {
 
 /** No save of a page reaches the server from now on. */
 async function cutOff(page: Page): Promise<void> {
-  await page.route('**/api/**', route => ['PATCH', 'POST'].includes(route.request().method()) ? route.abort() : route.continue())
+  await page.route(
+    '**/api/**',
+    route => ['PATCH', 'POST'].includes(route.request().method()) ? route.abort() : route.continue(),
+  )
 }
 
 /** Waits until the journal has these words. */
@@ -254,17 +266,19 @@ async function journalOf(page: Page): Promise<string> {
 }
 
 function changesIn(page: Page): Promise<unknown[]> {
-  return page.evaluate(() => new Promise<unknown[]>((resolve, reject) => {
-    const opening = indexedDB.open('masthead-journal')
-    opening.onerror = () => reject(opening.error)
-    opening.onsuccess = () => {
-      const reading = opening.result.transaction('changes').objectStore('changes').getAll()
-      reading.onsuccess = () => {
-        opening.result.close()
-        resolve(reading.result)
+  return page.evaluate(() =>
+    new Promise<unknown[]>((resolve, reject) => {
+      const opening = indexedDB.open('masthead-journal')
+      opening.onerror = () => reject(opening.error)
+      opening.onsuccess = () => {
+        const reading = opening.result.transaction('changes').objectStore('changes').getAll()
+        reading.onsuccess = () => {
+          opening.result.close()
+          resolve(reading.result)
+        }
       }
-    }
-  }))
+    }),
+  )
 }
 
 async function draftOf(id: string) {

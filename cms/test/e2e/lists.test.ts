@@ -26,13 +26,23 @@ beforeAll(async () => {
   cms = await startCms()
   const editor = await cms.as('editor')
   const basics = await makeBasics(editor)
-  const { id } = await editor.create('posts', article(basics, { title: 'The first', tags: ['one'], _status: 'published' }))
+  const { id } = await editor.create(
+    'posts',
+    article(basics, { title: 'The first', tags: ['one'], _status: 'published' }),
+  )
   feed = await Feed.open(cms)
   const { payload } = feed
-  const { id: _, ...first } = await payload.db.findOne<Record<string, unknown> & { id: string }>({ collection: 'posts', where: { id: { equals: id } } }) ?? { id }
+  const { id: _, ...first }
+    = await payload.db.findOne<Record<string, unknown> & { id: string }>({
+      collection: 'posts',
+      where: { id: { equals: id } },
+    }) ?? { id }
   for (let number = 1; number < ARTICLES; number++) {
     const date = new Date(Date.UTC(2026, 0, 1) - number * 3_600_000).toISOString()
-    await payload.db.create({ collection: 'posts', data: { ...first, sections: [], title: `Copy ${number}`, slug: `copy-${number}`, publishedAt: date } })
+    await payload.db.create({
+      collection: 'posts',
+      data: { ...first, sections: [], title: `Copy ${number}`, slug: `copy-${number}`, publishedAt: date },
+    })
   }
   rest = createServer(async (request, response) => {
     const answer = await handleEndpoints({ config: payload.config, request: new Request(`http://cms${request.url}`) })

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startCms } from '../integration/harness/cms.ts'
 import { problems } from '../integration/harness/Session.ts'
 
-const REFUSAL = 'Nothing was saved. Another program, such as an import, has kept the database busy for 5 s. Try again in a moment.'
+const REFUSAL
+  = 'Nothing was saved. Another program, such as an import, has kept the database busy for 5 s. Try again in a moment.'
 
 let cms: Cms
 let editor: Session
@@ -67,7 +68,9 @@ describe.runIf(inject('mongodb') === null)('a database that another program keep
     written.abort()
     await taken
     expect(new Set(answers.map(([, status]) => status))).toEqual(new Set([201, 503]))
-    expect(await titles('Writer')).toEqual(answers.filter(([, status]) => status === 201).map(([title]) => title).sort())
+    expect(await titles('Writer')).toEqual(
+      answers.filter(([, status]) => status === 201).map(([title]) => title).sort(),
+    )
   })
 })
 
@@ -77,7 +80,10 @@ it.runIf(inject('mongodb') === null)('a change that the database cannot commit i
     CREATE TRIGGER promise AFTER INSERT ON categories WHEN new.title = 'Never' BEGIN INSERT INTO promises VALUES ('nobody'); END`)
   try {
     const refused = await create('Never')
-    expect([refused.status, problems(refused)]).toEqual([503, expect.stringMatching(/^Nothing was saved\. The database refused it \(.*FOREIGN KEY/)])
+    expect([refused.status, problems(refused)]).toEqual([
+      503,
+      expect.stringMatching(/^Nothing was saved\. The database refused it \(.*FOREIGN KEY/),
+    ])
     await editor.create('categories', { title: 'Later' })
     expect([await titles('Never'), await titles('Later')]).toEqual([[], ['Later']])
   }

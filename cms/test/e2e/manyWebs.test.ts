@@ -19,7 +19,9 @@ beforeAll(async () => {
   cms = await startCms({ SITE_URL: `http://127.0.0.1:${port}` })
   editor = await cms.as('editor')
   basics = await makeBasics(editor)
-  webs = await Promise.all([port, await freePort(), await freePort()].map(port => startWeb(cms.url, { PORT: String(port) })))
+  webs = await Promise.all(
+    [port, await freePort(), await freePort()].map(port => startWeb(cms.url, { PORT: String(port) })),
+  )
 })
 
 afterAll(async () => {
@@ -44,13 +46,19 @@ it('are told of when one of them is behind, and agree when it is back', async ()
   const [, , away] = webs
   await away!.kill()
   await editor.publish('posts', post!.id, { excerpt: 'Said to two.' })
-  expect(await proofOf(post!.id, number)).toMatchObject({ pages: expect.arrayContaining([expect.objectContaining({ path: '/blog/everywhere' })]), webs: { live: 2, total: 3 } })
+  expect(await proofOf(post!.id, number)).toMatchObject({
+    pages: expect.arrayContaining([expect.objectContaining({ path: '/blog/everywhere' })]),
+    webs: { live: 2, total: 3 },
+  })
 
   const back = await startWeb(cms.url, { PORT: new URL(away!.url).port, DATA_DIR: join(away!.pagesDir, '..') })
-  webs[2] = { ...back, stop: async () => {
-    await back.stop()
-    await away!.stop()
-  } }
+  webs[2] = {
+    ...back,
+    stop: async () => {
+      await back.stop()
+      await away!.stop()
+    },
+  }
   expect(await says(back.url, 'Said to two.')).toBe(true)
   expect(await proofOf(post!.id, number)).toMatchObject({ webs: { live: 3, total: 3 } })
 })

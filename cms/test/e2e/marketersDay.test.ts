@@ -34,7 +34,10 @@ const LIVE = /Live \d+\.\d s after saving/
 describe('a marketer’s day, by hand and without a deploy', () => {
   it('changes a banner, and reads that it is live', async () => {
     const marketer = await cms.as('marketer')
-    const { id } = await marketer.create('ctas', cta({ headline: 'Book a review', placements: ['banner'], _status: 'published' }))
+    const { id } = await marketer.create(
+      'ctas',
+      cta({ headline: 'Book a review', placements: ['banner'], _status: 'published' }),
+    )
     await web.caughtUp()
     expect(await read('/blog')).toContain('Book a review')
 
@@ -71,7 +74,9 @@ describe('a marketer’s day, by hand and without a deploy', () => {
     await admin.fill('from', '/stress-test')
     await admin.fill('to', '/services/load-rehearsal')
     await admin.save()
-    await expect.poll(async () => (await fetch(`${web.url}/stress-test`, { redirect: 'manual' })).headers.get('location')).toBe('/services/load-rehearsal')
+    await expect.poll(async () =>
+      (await fetch(`${web.url}/stress-test`, { redirect: 'manual' })).headers.get('location'),
+    ).toBe('/services/load-rehearsal')
   })
 
   it('is offered nothing that is not theirs', async () => {

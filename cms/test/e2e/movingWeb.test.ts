@@ -15,7 +15,7 @@ let folder: string
 let web: Web
 
 beforeAll(async () => {
-  [one, other] = await Promise.all([siteThatSays('Said by the one.'), siteThatSays('Said by the other.')])
+  ;[one, other] = await Promise.all([siteThatSays('Said by the one.'), siteThatSays('Said by the other.')])
 })
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'masthead-moving-'))
@@ -45,11 +45,14 @@ it('a web that begins again under another name has its pages still', async () =>
 
 it('a web that moves between databases shows nothing of the one before, though the numbers are the same', async () => {
   const port = await freePort()
-  for (const [cms, words] of [[one, 'Said by the one.'], [other, 'Said by the other.'], [one, 'Said by the one.']] as const) {
+  for (
+    const [cms, words] of [[one, 'Said by the one.'], [other, 'Said by the other.'], [one, 'Said by the one.']] as const
+  ) {
     web = await begin(cms, port)
     await web.caughtUp()
     expect(await page()).toContain(words)
-    await expect.poll(() => statSync(join(web.pagesDir, 'live/blog/said.html.gz'), { throwIfNoEntry: false })).toBeDefined()
+    await expect.poll(() => statSync(join(web.pagesDir, 'live/blog/said.html.gz'), { throwIfNoEntry: false }))
+      .toBeDefined()
     await web.kill()
   }
 })

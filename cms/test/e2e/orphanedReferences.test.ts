@@ -27,7 +27,9 @@ describe.runIf(inject('mongodb') === null)('a database with references that belo
   it('is rid of them after the start, in documents and versions, and of nothing else', () => {
     const [page, site] = TWO_TARGETS
     const after = onDatabase(cms.dataDir, references)
-    expect(after).toEqual([...before, `pages_rels ${page}`, `_pages_v_rels version.${page}`, `site_rels ${site}`].sort())
+    expect(after).toEqual(
+      [...before, `pages_rels ${page}`, `_pages_v_rels version.${page}`, `site_rels ${site}`].sort(),
+    )
   })
 
   it('says of a link that leads to two places where it is and what to do, once', () => {
@@ -42,11 +44,15 @@ describe.runIf(inject('mongodb') === null)('a database with references that belo
     const [hero, ...others] = (await admin.get('pages', page, { draft: true, depth: 0 })).sections
     const [first, second] = linksOf(hero!)
     expect(second).toMatchObject({ url: '/blog', document: { relationTo: 'categories' } })
-    const refused = await admin.send('PATCH', `/api/pages/${page}`, { body: { title: 'Another title', _status: 'published' } })
+    const refused = await admin.send('PATCH', `/api/pages/${page}`, {
+      body: { title: 'Another title', _status: 'published' },
+    })
     expect(refused.status).toBe(400)
     expect(problems(refused)).toContain('sections.0.links.1.url: Choose a document or give an address, not both.')
 
-    await admin.publish('pages', page, { sections: [{ ...hero!, links: [first!, { ...second!, document: null }] } as Page['sections'][number], ...others] })
+    await admin.publish('pages', page, {
+      sections: [{ ...hero!, links: [first!, { ...second!, document: null }] } as Page['sections'][number], ...others],
+    })
     const [saved] = (await admin.get('pages', page, { depth: 0 })).sections
     expect(linksOf(saved!)[1]).toMatchObject({ url: '/blog' })
     expect(linksOf(saved!)[1]!.document ?? null).toBeNull()
@@ -56,7 +62,8 @@ describe.runIf(inject('mongodb') === null)('a database with references that belo
     const [link] = (await admin.global('site')).footerLinks!
     expect(link).toMatchObject({ url: '/blog', document: { relationTo: 'categories' } })
     expect((await admin.send('POST', '/api/globals/site', { body: { tagline: 'Words' } })).status).toBe(400)
-    expect((await admin.send('POST', '/api/globals/site', { body: { footerLinks: [{ ...link, url: null }] } })).status).toBe(200)
+    expect((await admin.send('POST', '/api/globals/site', { body: { footerLinks: [{ ...link, url: null }] } })).status)
+      .toBe(200)
     expect((await admin.send('POST', '/api/globals/site', { body: { tagline: 'Words' } })).status).toBe(200)
   })
 })
@@ -65,7 +72,10 @@ describe.runIf(inject('mongodb') === null)('a database with references that belo
 async function fill(admin: Session): Promise<string> {
   const basics = await makeBasics(admin)
   const { id: cardId } = await admin.create('takeaway-cards', card({ _status: 'published' }))
-  const post = await admin.create('posts', article(basics, { sections: [section('spotlight', { cards: [cardId] })], _status: 'published' }))
+  const post = await admin.create(
+    'posts',
+    article(basics, { sections: [section('spotlight', { cards: [cardId] })], _status: 'published' }),
+  )
   await admin.saveDraft('posts', post.id, { excerpt: 'What it argues now.' })
   const document = { relationTo: 'categories', value: basics.category } as const
   const sections = [
@@ -75,7 +85,9 @@ async function fill(admin: Session): Promise<string> {
   ]
   const page = await admin.create('pages', landingPage({ sections, _status: 'published' }))
   await admin.saveDraft('pages', page.id, { sections: page.sections.toSpliced(1, 1) })
-  await admin.send('POST', '/api/globals/site', { body: { footerLinks: [{ label: 'Journal', url: '/blog' }], navigation: [{ label: 'Engineering', document }] } })
+  await admin.send('POST', '/api/globals/site', {
+    body: { footerLinks: [{ label: 'Journal', url: '/blog' }], navigation: [{ label: 'Engineering', document }] },
+  })
   return page.id
 }
 
@@ -85,7 +97,13 @@ const TWO_TARGETS = ['sections.0.links.1.document', 'footerLinks.0.document'] as
 /** Paths that name no row, or a row that has no such field. */
 const ORPHANED = {
   posts: ['sections.1.cards', 'sections.0.posts'],
-  pages: ['sections.7.cards', 'sections.1.cards.3.document', 'sections.0.links.2.document', 'sections.0.cards', 'sections.1.links.0.document'],
+  pages: [
+    'sections.7.cards',
+    'sections.1.cards.3.document',
+    'sections.0.links.2.document',
+    'sections.0.cards',
+    'sections.1.links.0.document',
+  ],
   site: ['navigation.1.document', 'footerLinks.4.document'],
 }
 
@@ -108,16 +126,21 @@ function addReferences(database: DatabaseSync, owners: string, collection: strin
   const [table] = owners.split(' ')
   const column = collection === 'posts' ? 'authors_id' : 'categories_id'
   const target = collection === 'posts' ? 'authors' : 'categories'
-  for (const path of paths)
-    database.prepare(`INSERT INTO ${table}_rels (parent_id, path, ${column}) SELECT id, ?, (SELECT id FROM ${target}) FROM ${owners}`).run(path)
+  for (const path of paths) {
+    database.prepare(
+      `INSERT INTO ${table}_rels (parent_id, path, ${column}) SELECT id, ?, (SELECT id FROM ${target}) FROM ${owners}`,
+    ).run(path)
+  }
 }
 
 /** All references there are in rows, each as `table path`. */
 function references(database: DatabaseSync): string[] {
-  return ['posts', '_posts_v', 'pages', '_pages_v', 'site'].flatMap(table => database
-    .prepare(`SELECT path FROM ${table}_rels WHERE path GLOB '*.[0-9]*'`)
-    .all()
-    .map(({ path }) => `${table}_rels ${String(path)}`)).sort()
+  return ['posts', '_posts_v', 'pages', '_pages_v', 'site'].flatMap(table =>
+    database
+      .prepare(`SELECT path FROM ${table}_rels WHERE path GLOB '*.[0-9]*'`)
+      .all()
+      .map(({ path }) => `${table}_rels ${String(path)}`),
+  ).sort()
 }
 
 function onDatabase<T>(dataDir: string, work: (database: DatabaseSync) => T): T {

@@ -55,7 +55,8 @@ describe('a web whose CMS is away', () => {
     const ready = await fetch(`${web.url}/readyz`)
     expect([ready.status, await ready.json()]).toMatchObject([200, { status: 'stale', cutOffFor: expect.any(Number) }])
     await cms.start()
-    await expect.poll(async () => (await ask(web.url, '/blog/kept-on-disk')).headers.has('age'), { timeout: 20_000 }).toBe(false)
+    await expect.poll(async () => (await ask(web.url, '/blog/kept-on-disk')).headers.has('age'), { timeout: 20_000 })
+      .toBe(false)
   })
 
   it('knows what changed while it was away itself, before it serves anything', async () => {
@@ -70,32 +71,35 @@ describe('a web whose CMS is away', () => {
   it.each([
     ['killed', () => cms.kill(), () => cms.start()],
     ['hung', async () => cms.pause(), async () => cms.resume()],
-  ])('%s: gives the page before the change, at once, and a plain word for what it never saw', async (how, takeAway, bringBack) => {
-    const id = await publish(`Before it ${how}`)
-    const path = `/blog/before-it-${how}`
-    await keep(path)
-    await (await cms.as('editor')).publish('posts', id, { excerpt: `New words, ${how}.` })
-    await publish(`Never asked, ${how}`)
-    await takeAway()
-    try {
-      const before = await ask(web.url, path)
-      expect([before.status, before.headers.get('x-cache'), before.took < LATEST]).toEqual([200, 'stale', true])
-      expect(Number(before.headers.get('age'))).toBeGreaterThanOrEqual(0)
-      expect(before.text.includes(`New words, ${how}.`)).toBe(false)
-      const unknown = await Promise.all(Array.from({ length: 30 }, () => ask(web.url, `/blog/never-asked-${how}`)))
-      for (const { status, headers, text, took } of unknown) {
-        expect([status, headers.get('retry-after'), took < LATEST]).toEqual([503, '5', true])
-        expect(text.includes('<h1')).toBe(true)
+  ])(
+    '%s: gives the page before the change, at once, and a plain word for what it never saw',
+    async (how, takeAway, bringBack) => {
+      const id = await publish(`Before it ${how}`)
+      const path = `/blog/before-it-${how}`
+      await keep(path)
+      await (await cms.as('editor')).publish('posts', id, { excerpt: `New words, ${how}.` })
+      await publish(`Never asked, ${how}`)
+      await takeAway()
+      try {
+        const before = await ask(web.url, path)
+        expect([before.status, before.headers.get('x-cache'), before.took < LATEST]).toEqual([200, 'stale', true])
+        expect(Number(before.headers.get('age'))).toBeGreaterThanOrEqual(0)
+        expect(before.text.includes(`New words, ${how}.`)).toBe(false)
+        const unknown = await Promise.all(Array.from({ length: 30 }, () => ask(web.url, `/blog/never-asked-${how}`)))
+        for (const { status, headers, text, took } of unknown) {
+          expect([status, headers.get('retry-after'), took < LATEST]).toEqual([503, '5', true])
+          expect(text.includes('<h1')).toBe(true)
+        }
+        const nowhere = await ask(web.url, `/never/there-${how}`)
+        expect([nowhere.status, nowhere.took < LATEST]).toEqual([404, true])
       }
-      const nowhere = await ask(web.url, `/never/there-${how}`)
-      expect([nowhere.status, nowhere.took < LATEST]).toEqual([404, true])
-    }
-    finally {
-      await bringBack()
-    }
-    await expect.poll(() => says(web.url, path, `New words, ${how}.`), { timeout: 20_000 }).toBe(true)
-    expect((await ask(web.url, path)).headers.has('x-cache')).toBe(false)
-  })
+      finally {
+        await bringBack()
+      }
+      await expect.poll(() => says(web.url, path, `New words, ${how}.`), { timeout: 20_000 }).toBe(true)
+      expect((await ask(web.url, path)).headers.has('x-cache')).toBe(false)
+    },
+  )
 
   it('has the pictures that readers have asked for, until they are deleted', async () => {
     const { id, hash, filename } = await uploadPicture(await cms.as('editor'))
@@ -113,8 +117,13 @@ describe('a web whose CMS is away', () => {
   })
 
   it('never shows what used something that was unpublished, though it had a copy, and has the page without it before anybody asks', async () => {
-    const { id: secret } = await editor.create('takeaway-cards', card({ title: 'No longer said', _status: 'published' }))
-    const post = await publish('With a card', { sections: [section('takeaways', { heading: 'Along', cards: [secret] })] })
+    const { id: secret } = await editor.create(
+      'takeaway-cards',
+      card({ title: 'No longer said', _status: 'published' }),
+    )
+    const post = await publish('With a card', {
+      sections: [section('takeaways', { heading: 'Along', cards: [secret] })],
+    })
     await keep('/blog/with-a-card')
     await (await cms.as('editor')).publish('posts', post, { excerpt: 'Set aside.' })
     await web.caughtUp()
@@ -132,23 +141,36 @@ describe('a web whose CMS is away', () => {
   it.each([
     ['goes on', async () => {}],
     ['begins again, too', () => beginAgain()],
-  ])('shows every page without what was unpublished, though the CMS dies at once and the web %s', async (how, thenThis) => {
-    const { id: secret } = await editor.create('takeaway-cards', card({ title: `Withdrawn as it ${how}`, _status: 'published' }))
-    const titles = Array.from({ length: 12 }, (_, index) => `One of twelve ${index} ${how.length}`)
-    const paths = titles.map(title => `/blog/${title.toLowerCase().replaceAll(' ', '-')}`)
-    await Promise.all(titles.map(title => publish(title, { sections: [section('takeaways', { heading: 'Along', cards: [secret] })] })))
-    for (const path of paths)
-      expect((await keep(path)).text.includes('Withdrawn')).toBe(true)
-    await (await cms.as('editor')).unpublish('takeaway-cards', secret)
-    await web.caughtUp()
-    await cms.kill()
-    await thenThis()
-    const answers = await Promise.all(paths.map(path => ask(web.url, path)))
-    expect(answers.map(({ status, text }) => [status, text.includes('One of twelve'), text.includes('Withdrawn')])).toEqual(paths.map(() => [200, true, false]))
-    expect(answers.some(({ headers }) => headers.get('x-cache') === 'stale')).toBe(true)
-    await cms.start()
-    await expect.poll(async () => (await ask(web.url, paths[0]!)).headers.has('x-cache'), { timeout: 20_000 }).toBe(false)
-  })
+  ])(
+    'shows every page without what was unpublished, though the CMS dies at once and the web %s',
+    async (how, thenThis) => {
+      const { id: secret } = await editor.create(
+        'takeaway-cards',
+        card({ title: `Withdrawn as it ${how}`, _status: 'published' }),
+      )
+      const titles = Array.from({ length: 12 }, (_, index) => `One of twelve ${index} ${how.length}`)
+      const paths = titles.map(title => `/blog/${title.toLowerCase().replaceAll(' ', '-')}`)
+      await Promise.all(titles.map(title =>
+        publish(title, { sections: [section('takeaways', { heading: 'Along', cards: [secret] })] }),
+      ))
+      for (const path of paths)
+        expect((await keep(path)).text.includes('Withdrawn')).toBe(true)
+      await (await cms.as('editor')).unpublish('takeaway-cards', secret)
+      await web.caughtUp()
+      await cms.kill()
+      await thenThis()
+      const answers = await Promise.all(paths.map(path =>
+        ask(web.url, path),
+      ))
+      expect(answers.map(({ status, text }) => [status, text.includes('One of twelve'), text.includes('Withdrawn')]))
+        .toEqual(paths.map(() => [200, true, false]))
+      expect(answers.some(({ headers }) => headers.get('x-cache') === 'stale')).toBe(true)
+      await cms.start()
+      await expect.poll(async () => (await ask(web.url, paths[0]!)).headers.has('x-cache'), { timeout: 20_000 }).toBe(
+        false,
+      )
+    },
+  )
 
   it('shows nothing at the path of what was itself unpublished', async () => {
     const id = await publish('Withdrawn itself')
@@ -198,7 +220,10 @@ describe('a web that is told to render ahead', () => {
 describe.skipIf(!program)('nginx in front', () => {
   beforeAll(async () => {
     const port = await freePort()
-    nginx = await startNginx(program!, { port, site: mastheadSite({ port, webAddress: new URL(web.url).host, pagesDir: web.pagesDir }) })
+    nginx = await startNginx(program!, {
+      port,
+      site: mastheadSite({ port, webAddress: new URL(web.url).host, pagesDir: web.pagesDir }),
+    })
   })
 
   it('serves kept pages by itself, with what the web says of them', async () => {
@@ -229,7 +254,11 @@ describe.skipIf(!program)('nginx in front', () => {
     await web.kill()
     expect((await fetch(`${nginx.url}/blog/shown-before`, { method: 'POST', body: 'a=b' })).status).toBe(503)
     const before = await ask(nginx.url, '/blog/shown-before')
-    expect([before.status, before.headers.get('x-cache'), before.text.includes('New words 6.')]).toEqual([200, 'stale', false])
+    expect([before.status, before.headers.get('x-cache'), before.text.includes('New words 6.')]).toEqual([
+      200,
+      'stale',
+      false,
+    ])
     expect((await ask(nginx.url, '/blog/not-to-be-shown')).status).toBe(503)
     await beginAgain()
     expect(await says(nginx.url, '/blog/shown-before', 'New words 6.')).toBe(true)
@@ -258,7 +287,30 @@ describe.skipIf(!program)('nginx in front', () => {
   it('asks the web for all that is no page at its own address', async () => {
     await publish('Addressed')
     await keep('/blog/addressed')
-    for (const path of ['/blog/addressed/', '//blog/addressed', '/Blog/addressed', '/blog/%61ddressed', '/x/../blog/addressed', '/blog/./addressed', '/blog\\addressed', '/blog/addressed%2f', '/blog/../pages.db', '/live/blog/addressed', '/blog/addressed.html', '/blog/addressed.html.gz', '/live/blog/addressed.html.gz', '/.stale/live/blog/addressed.html', '/.home', '/blog/addressed.stale', '/.previous/blog/addressed', '/unavailable.html', '/.none', '/healthz']) {
+    for (
+      const path of [
+        '/blog/addressed/',
+        '//blog/addressed',
+        '/Blog/addressed',
+        '/blog/%61ddressed',
+        '/x/../blog/addressed',
+        '/blog/./addressed',
+        '/blog\\addressed',
+        '/blog/addressed%2f',
+        '/blog/../pages.db',
+        '/live/blog/addressed',
+        '/blog/addressed.html',
+        '/blog/addressed.html.gz',
+        '/live/blog/addressed.html.gz',
+        '/.stale/live/blog/addressed.html',
+        '/.home',
+        '/blog/addressed.stale',
+        '/.previous/blog/addressed',
+        '/unavailable.html',
+        '/.none',
+        '/healthz',
+      ]
+    ) {
       const [through, direct] = await Promise.all([nginx.url, web.url].map(url => askAsWritten(url, path)))
       expect([through!.status, through!.location], path).toEqual([direct!.status, direct!.location])
     }
@@ -267,8 +319,18 @@ describe.skipIf(!program)('nginx in front', () => {
     // A CDN adds `Via`, and nginx compresses for it, too.
     const compressed = await ask(nginx.url, '/blog/addressed', { 'via': '1.1 cdn', 'accept-encoding': 'gzip' })
     expect(compressed.headers.get('content-encoding')).toBe('gzip')
-    const post = await fetch(`${nginx.url}/blog/addressed`, { method: 'POST', body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } })
-    expect(post.status).toBe((await fetch(`${web.url}/blog/addressed`, { method: 'POST', body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } })).status)
+    const post = await fetch(`${nginx.url}/blog/addressed`, {
+      method: 'POST',
+      body: 'a=b',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    expect(post.status).toBe(
+      (await fetch(`${web.url}/blog/addressed`, {
+        method: 'POST',
+        body: 'a=b',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      })).status,
+    )
   })
 
   it('has designed pages for errors that it finds by itself', async () => {
@@ -282,7 +344,13 @@ describe.skipIf(!program)('nginx in front', () => {
     for (const [index, status] of [414, 400, 413, 400].entries()) {
       const answer = answers[index]!
       const text = await answer.text()
-      expect([answer.status, /<h1[^>]*>[^<]+/.test(text), text.includes('nginx'), answer.headers.get('x-content-type-options'), answer.headers.get('cache-control')], String(status)).toEqual([status, true, false, 'nosniff', 'no-store'])
+      expect([
+        answer.status,
+        /<h1[^>]*>[^<]+/.test(text),
+        text.includes('nginx'),
+        answer.headers.get('x-content-type-options'),
+        answer.headers.get('cache-control'),
+      ], String(status)).toEqual([status, true, false, 'nosniff', 'no-store'])
     }
     expect((await ask(nginx.url, '/.errors/400.html')).status).toBe(404)
   })
@@ -302,7 +370,9 @@ describe.skipIf(!program)('nginx in front', () => {
       etags.add(headers.get('etag'))
       for (const encoding of ['gzip', 'identity']) {
         const etag = (await ask(nginx.url, path, { 'accept-encoding': encoding })).headers.get('etag')!
-        const answers = await Promise.all([etag, before].map(known => ask(nginx.url, path, { 'if-none-match': known, 'accept-encoding': encoding })))
+        const answers = await Promise.all(
+          [etag, before].map(known => ask(nginx.url, path, { 'if-none-match': known, 'accept-encoding': encoding })),
+        )
         expect(answers.map(({ status }) => status)).toEqual([304, 200])
       }
       before = headers.get('etag')!
@@ -339,7 +409,10 @@ describe.skipIf(!program)('nginx in front', () => {
 })
 
 async function publish(title: string, data: object = {}): Promise<string> {
-  const { id } = await (await cms.as('editor')).create('posts', article(basics, { title, _status: 'published', ...data }))
+  const { id } = await (await cms.as('editor')).create(
+    'posts',
+    article(basics, { title, _status: 'published', ...data }),
+  )
   await web.caughtUp()
   return id
 }
@@ -394,6 +467,18 @@ async function says(url: string, path: string, words: string): Promise<boolean> 
 /** What is said of a page, but for how it is sent and what only counts for one server. */
 function said(headers: Headers): [string, string][] {
   return [...headers]
-    .filter(([name]) => !['accept-ranges', 'connection', 'content-encoding', 'content-length', 'date', 'etag', 'keep-alive', 'server', 'transfer-encoding'].includes(name))
+    .filter(([name]) =>
+      ![
+        'accept-ranges',
+        'connection',
+        'content-encoding',
+        'content-length',
+        'date',
+        'etag',
+        'keep-alive',
+        'server',
+        'transfer-encoding',
+      ].includes(name),
+    )
     .map(([name, value]) => [name, value.replaceAll('; charset', ';charset').toLowerCase()])
 }

@@ -28,10 +28,22 @@ let editor: Session
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'masthead-bucket-'))
-  server = new S3rver({ address: '127.0.0.1', port: 0, directory: folder, silent: true, configureBuckets: [{ name: BUCKET, configs: [] }] })
+  server = new S3rver({
+    address: '127.0.0.1',
+    port: 0,
+    directory: folder,
+    silent: true,
+    configureBuckets: [{ name: BUCKET, configs: [] }],
+  })
   port = (await server.run()).port
   // The only key that this server knows.
-  cms = await startCms({ S3_ENDPOINT: `http://127.0.0.1:${port}`, S3_BUCKET: BUCKET, S3_REGION: 'eu-central-1', S3_ACCESS_KEY_ID: 'S3RVER', S3_SECRET_ACCESS_KEY: 'S3RVER' })
+  cms = await startCms({
+    S3_ENDPOINT: `http://127.0.0.1:${port}`,
+    S3_BUCKET: BUCKET,
+    S3_REGION: 'eu-central-1',
+    S3_ACCESS_KEY_ID: 'S3RVER',
+    S3_SECRET_ACCESS_KEY: 'S3RVER',
+  })
   web = await startWeb(cms.url)
   editor = await cms.as('editor')
 })
@@ -52,7 +64,11 @@ describe('a picture in a bucket', () => {
     expect(existsSync(join(cms.dataDir, 'media'))).toBe(false)
     for (const name of names) {
       const answer = await fetch(`${web.url}/media/${uploaded.hash}/${name}`)
-      expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([200, expect.stringMatching(/^image\//), 'public, max-age=31536000, immutable'])
+      expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
+        200,
+        expect.stringMatching(/^image\//),
+        'public, max-age=31536000, immutable',
+      ])
       expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(100)
     }
   })
@@ -60,13 +76,18 @@ describe('a picture in a bucket', () => {
   it('is what was uploaded, byte for byte', async () => {
     const file = await picture({ width: 300, height: 200 })
     const { hash, filename } = await editor.upload(file)
-    const served = await fetch(`${web.url}/media/${hash}/${filename}`).then(async answer => new Uint8Array(await answer.arrayBuffer()))
+    const served = await fetch(`${web.url}/media/${hash}/${filename}`).then(async answer =>
+      new Uint8Array(await answer.arrayBuffer()),
+    )
     expect(digest(served)).toBe(digest(file.bytes))
   })
 
   it('is on the page that shows it', async () => {
     const hero = await editor.upload(await picture({ width: 1000, height: 500 }))
-    await editor.create('posts', { ...article(await makeBasics(editor), { title: 'With a picture', hero: hero.id }), _status: 'published' })
+    await editor.create('posts', {
+      ...article(await makeBasics(editor), { title: 'With a picture', hero: hero.id }),
+      _status: 'published',
+    })
     const html = await fetch(`${web.url}/blog/with-a-picture`).then(answer => answer.text())
     const [shown] = new RegExp(`/media/${hero.hash}/[^ "]+`).exec(html) ?? []
     expect(shown, html).toBeDefined()
@@ -105,7 +126,10 @@ it.runIf(inject('mongodb') === null)('a picture that the bucket does not take is
 }, 90_000)
 
 async function expectUntaken(): Promise<void> {
-  const answer = await editor.send('POST', '/api/media', { file: await picture({ name: 'untaken.png' }), body: { alt: 'x' } })
+  const answer = await editor.send('POST', '/api/media', {
+    file: await picture({ name: 'untaken.png' }),
+    body: { alt: 'x' },
+  })
   expect(answer.status).toBe(500)
   expect(await editor.count('media', { where: { filename: { like: 'untaken' } } })).toBe(0)
 }

@@ -36,7 +36,12 @@ describe('who asks whether a change is live', () => {
   it('is told when readers have it, on the article itself', async () => {
     const { id } = await editor.create('posts', article(basics, { title: 'Proven', _status: 'published' }))
     const first = await proof('posts', id)
-    expect(first).toMatchObject({ kind: 'changed', through: 'site', total: 1, pages: expect.arrayContaining([{ path: '/blog/proven', took: expect.any(Number) }]) })
+    expect(first).toMatchObject({
+      kind: 'changed',
+      through: 'site',
+      total: 1,
+      pages: expect.arrayContaining([{ path: '/blog/proven', took: expect.any(Number) }]),
+    })
     await editor.publish('posts', id, { excerpt: 'And again.' })
     const second = await proof('posts', id, first.number)
     expect(second.number).toBeGreaterThan(first.number)
@@ -47,15 +52,29 @@ describe('who asks whether a change is live', () => {
     const { docs: [post] } = await editor.find('posts', { where: { slug: { equals: 'proven' } } })
     await editor.publish('posts', post!.id, { slug: 'proven-elsewhere' })
     const moved = await proof('posts', post!.id)
-    expect(moved.pages.map(({ path, took }) => [path, typeof took])).toEqual(expect.arrayContaining([['/blog/proven', 'number'], ['/blog/proven-elsewhere', 'number']]))
+    expect(moved.pages.map(({ path, took }) => [path, typeof took])).toEqual(
+      expect.arrayContaining([['/blog/proven', 'number'], ['/blog/proven-elsewhere', 'number']]),
+    )
     await editor.unpublish('posts', post!.id)
-    expect(await proof('posts', post!.id, moved.number)).toMatchObject({ kind: 'gone', total: 0, pages: expect.arrayContaining([{ path: '/blog/proven-elsewhere', took: expect.any(Number) }]) })
+    expect(await proof('posts', post!.id, moved.number)).toMatchObject({
+      kind: 'gone',
+      total: 0,
+      pages: expect.arrayContaining([{ path: '/blog/proven-elsewhere', took: expect.any(Number) }]),
+    })
   })
 
   it('is told of up to three pages that show a card, and how many there are', async () => {
     const { id } = await editor.create('takeaway-cards', card({ title: 'Shared', _status: 'published' }))
-    for (let number = 1; number <= 4; number++)
-      await editor.create('posts', article(basics, { title: `Sharing ${number}`, sections: [section('takeaways', { heading: 'Along', cards: [id] })], _status: 'published' }))
+    for (let number = 1; number <= 4; number++) {
+      await editor.create(
+        'posts',
+        article(basics, {
+          title: `Sharing ${number}`,
+          sections: [section('takeaways', { heading: 'Along', cards: [id] })],
+          _status: 'published',
+        }),
+      )
+    }
     await web.caughtUp()
     // A change touches pages that are cached.
     for (let number = 1; number <= 4; number++)
@@ -85,7 +104,10 @@ describe('who asks whether a change is live', () => {
 
 describe('who presses Publish', () => {
   it('reads that it is live, and then that it is gone', async () => {
-    const admin = new Admin(await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage(), cms.url)
+    const admin = new Admin(
+      await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage(),
+      cms.url,
+    )
     await admin.signIn()
     const { id } = await editor.create('posts', article(basics, { title: 'First seen' }), { draft: true })
     await admin.open(`${cms.url}/admin/collections/posts/${id}`)
@@ -94,7 +116,9 @@ describe('who presses Publish', () => {
     await admin.untilSaved()
     await admin.publish()
     await admin.page.getByText(/Live \d\.\d s after saving, on \d\sof\s\d page/).waitFor()
-    expect(await admin.page.getByRole('link', { name: 'View on site' }).getAttribute('href')).toBe(`${web.url}/blog/first-seen`)
+    expect(await admin.page.getByRole('link', { name: 'View on site' }).getAttribute('href')).toBe(
+      `${web.url}/blog/first-seen`,
+    )
     for (const width of [390, 800, 1100, 1400]) {
       await admin.page.setViewportSize({ width, height: 900 })
       expect(await admin.page.evaluate(isWithinItsBar), `${width} px`).toBe(true)
@@ -107,7 +131,10 @@ describe('who presses Publish', () => {
   })
 
   it('reads what is wrong while the site is away, and can look again', async () => {
-    const admin = new Admin(await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage(), cms.url)
+    const admin = new Admin(
+      await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage(),
+      cms.url,
+    )
     await admin.signIn()
     const { docs: [shared] } = await editor.find('takeaway-cards', { where: { title: { equals: 'Shared' } } })
     await admin.open(`${cms.url}/admin/collections/takeaway-cards/${shared!.id}`)
@@ -126,10 +153,15 @@ describe('who presses Publish', () => {
 /** In the browser: whether all that stands in the bar over the form is in it, and nothing over anything else. */
 function isWithinItsBar(): boolean {
   const bar = document.querySelector('.doc-controls')!.getBoundingClientRect()
-  const boxes = [...document.querySelectorAll('.live-status, .view-on-site, .doc-controls__controls button, .doc-controls__dots')].map(element => element.getBoundingClientRect())
+  const boxes = [
+    ...document.querySelectorAll('.live-status, .view-on-site, .doc-controls__controls button, .doc-controls__dots'),
+  ].map(element => element.getBoundingClientRect())
   return boxes.every((one, index) =>
     one.left >= bar.left && one.right <= bar.right && one.top >= bar.top && one.bottom <= bar.bottom
-    && boxes.slice(index + 1).every(other => one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top))
+    && boxes.slice(index + 1).every(other =>
+      one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top,
+    ),
+  )
 }
 
 async function proof(collection: string, id: string, after = 0): Promise<LiveCheck> {

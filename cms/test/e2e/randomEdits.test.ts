@@ -45,8 +45,12 @@ it(`after any change every kept page is what a fresh render would be (SEED=${SEE
     await feed.settled()
     await kept.caughtUp()
     const [after, wanted] = await Promise.all([readAll(kept, world.paths), readAll(fresh, world.paths)])
-    for (const [path, page] of wanted)
-      expect(after.get(path), `${path} after round ${round}: ${edits.join('; ')}`).toEqual({ ...page, etag: after.get(path)!.etag })
+    for (const [path, page] of wanted) {
+      expect(after.get(path), `${path} after round ${round}: ${edits.join('; ')}`).toEqual({
+        ...page,
+        etag: after.get(path)!.etag,
+      })
+    }
     for (const [path, page] of after) {
       const old = before.get(path)
       if (!old?.etag || !page.etag || old.etag === page.etag)
@@ -57,7 +61,9 @@ it(`after any change every kept page is what a fresh render would be (SEED=${SEE
     }
     before = after
   }
-  console.log(`Pages rendered again: ${rendered}. Of those after a single change ${afterOneEdit.needed} had changed, ${afterOneEdit.needless} had not.`)
+  console.log(
+    `Pages rendered again: ${rendered}. Of those after a single change ${afterOneEdit.needed} had changed, ${afterOneEdit.needless} had not.`,
+  )
   expect(rendered).toBeGreaterThan(ROUNDS)
   // Most seeds have none.
   expect(afterOneEdit.needless).toBeLessThanOrEqual(1 + afterOneEdit.needed / 100)

@@ -76,19 +76,29 @@ describe.each(Object.entries(PAGES))('the page “%s”', (_, address) => {
     await context.close()
   })
 
-  it.each([
-    ['light', {}, [390, 1280]],
-    ['dark', {}, [390, 1280]],
-    ['colours of the reader’s own', { forcedColors: 'active' }, [1280]],
-  ] as const)('has nothing that axe objects to, in %s', async (colours, options, widths) => {
+  it.each(
+    [
+      ['light', {}, [390, 1280]],
+      ['dark', {}, [390, 1280]],
+      ['colours of the reader’s own', { forcedColors: 'active' }, [1280]],
+    ] as const,
+  )('has nothing that axe objects to, in %s', async (colours, options, widths) => {
     for (const width of widths) {
       const colorScheme = colours === 'dark' ? 'dark' : 'light'
-      const context = await browser.newContext({ bypassCSP: true, colorScheme, viewport: { width, height: 900 }, ...options })
+      const context = await browser.newContext({
+        bypassCSP: true,
+        colorScheme,
+        viewport: { width, height: 900 },
+        ...options,
+      })
       const page = await context.newPage()
       await page.goto(web.url + address())
       await page.addScriptTag({ content: axe })
-      const violations = await page.evaluate(() => (globalThis as unknown as AxeWindow).axe.run().then(({ violations }) =>
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)))
+      const violations = await page.evaluate(() =>
+        (globalThis as unknown as AxeWindow).axe.run().then(({ violations }) =>
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+        ),
+      )
       expect(violations, `${width} px`).toEqual([])
       await context.close()
     }
@@ -118,7 +128,11 @@ function shifts(): Promise<string[]> {
   return new Promise((resolve) => {
     const seen: string[] = []
     new PerformanceObserver((list) => {
-      seen.push(...list.getEntries().flatMap(entry => (entry as LayoutShift).sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 200) ?? '')))
+      seen.push(
+        ...list.getEntries().flatMap(entry =>
+          (entry as LayoutShift).sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 200) ?? ''),
+        ),
+      )
     }).observe({ type: 'layout-shift', buffered: true })
     setTimeout(resolve, 100, seen)
   })
@@ -163,7 +177,10 @@ describe('an article', () => {
     await page.locator('#pause-banner').focus()
     for (const name of [/first/, /second/]) {
       await page.keyboard.press('Tab')
-      const { words, left, right } = await page.locator(':focus').evaluate(link => ({ words: link.textContent, ...link.getBoundingClientRect().toJSON() as DOMRect }))
+      const { words, left, right } = await page.locator(':focus').evaluate(link => ({
+        words: link.textContent,
+        ...link.getBoundingClientRect().toJSON() as DOMRect,
+      }))
       expect(words).toMatch(name)
       expect(left).toBeGreaterThanOrEqual(0)
       expect(right).toBeLessThanOrEqual(480)

@@ -25,7 +25,10 @@ afterAll(async () => {
 
 describe('a reader who comes to an old address', () => {
   it('is led to the article where it stands now, in one step', async () => {
-    const { id } = await editor.create('posts', article(await makeBasics(editor), { title: 'Where it was', _status: 'published' }))
+    const { id } = await editor.create(
+      'posts',
+      article(await makeBasics(editor), { title: 'Where it was', _status: 'published' }),
+    )
     expect((await get('/blog/where-it-was')).status).toBe(200)
     await editor.publish('posts', id, { slug: 'where-it-went' })
     await editor.publish('posts', id, { slug: 'where-it-is' })
@@ -73,17 +76,20 @@ describe('a reader who comes to an old address', () => {
     expect([answer.status, answer.location]).toEqual([status, location])
   })
 
-  it.each(['while the CMS is away', 'when the web has begun again meanwhile'])('is led %s, and told where there is no page', async (when) => {
-    await cms.kill()
-    if (when.startsWith('when'))
-      await beginAgain()
-    expect(await led('/blog/where-it-is?a=1')).toEqual([301, '/blog/where-it-was?a=1'])
-    expect((await get('/wp-content/gone')).status).toBe(410)
-    expect((await get('/never/asked')).status).toBe(404)
-    // Whether there is a further page of a list only the CMS could tell.
-    expect((await get('/blog/page/7')).status).toBe(503)
-    expect((await askAsWritten(web.url, '/SERVICES')).location).toBe('/services')
-  })
+  it.each(['while the CMS is away', 'when the web has begun again meanwhile'])(
+    'is led %s, and told where there is no page',
+    async (when) => {
+      await cms.kill()
+      if (when.startsWith('when'))
+        await beginAgain()
+      expect(await led('/blog/where-it-is?a=1')).toEqual([301, '/blog/where-it-was?a=1'])
+      expect((await get('/wp-content/gone')).status).toBe(410)
+      expect((await get('/never/asked')).status).toBe(404)
+      // Whether there is a further page of a list only the CMS could tell.
+      expect((await get('/blog/page/7')).status).toBe(503)
+      expect((await askAsWritten(web.url, '/SERVICES')).location).toBe('/services')
+    },
+  )
 
   it('is led as it was changed while the web was away', async () => {
     await web.kill()

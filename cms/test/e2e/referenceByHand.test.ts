@@ -27,7 +27,10 @@ describe.skipIf(!folder)('the reference page, built by an editor by hand', () =>
     web = await startWeb(cms.url)
     browser = await openBrowser()
     const { person } = await cms.as('editor')
-    const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, permissions: ['clipboard-read', 'clipboard-write'] })
+    const context = await browser.newContext({
+      viewport: { width: 1400, height: 1000 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
     admin = new Admin(await context.newPage(), cms.url)
     await admin.signIn({ email: person.email, password: 'battery staple' })
   })
@@ -139,7 +142,10 @@ describe.skipIf(!folder)('the reference page, built by an editor by hand', () =>
     let line = 0
     for (const words of linesOf(reference).map(plain)) {
       const found = shown.indexOf(words, line)
-      expect(found, `“${words}” does not stand after “${shown[line - 1]}”, but before:\n${shown.slice(line, line + 8).join('\n')}`).toBeGreaterThanOrEqual(0)
+      expect(
+        found,
+        `“${words}” does not stand after “${shown[line - 1]}”, but before:\n${shown.slice(line, line + 8).join('\n')}`,
+      ).toBeGreaterThanOrEqual(0)
       line = found + 1
     }
   })
@@ -219,8 +225,20 @@ function linesOf({ banner, category, title, excerpt, sections, enquiry }: Refere
       heading,
       summary,
       ...paragraphs,
-      ...(table ? [table.kicker, table.title, table.description, table.criterionLabel, ...table.columns.flatMap(({ label, note }) => [label, note]), ...table.rows.flat().map(cell => SIGNS[cell] ?? cell)] : []),
-      ...cards.flatMap(({ title, text, points, stats }, index) => [`0${index + 1}`, title, text, ...points, ...figures(stats)]),
+      ...(table
+        ? [
+            table.kicker,
+            table.title,
+            table.description,
+            table.criterionLabel,
+            ...table.columns.flatMap(({ label, note }) => [label, note]),
+            ...table.rows.flat().map(cell => SIGNS[cell] ?? cell),
+          ]
+        : []),
+      ...cards.flatMap((
+        { title, text, points, stats },
+        index,
+      ) => [`0${index + 1}`, title, text, ...points, ...figures(stats)]),
     ]),
     enquiry.kicker,
     enquiry.heading,

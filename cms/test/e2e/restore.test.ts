@@ -16,7 +16,8 @@ beforeAll(async () => {
   cms = await startCms()
   editor = await cms.as('editor')
   const writer = await cms.as('writer')
-  post = (await writer.create('posts', article(await makeBasics(editor), { title: 'The first draft' }), { draft: true })).id
+  post
+    = (await writer.create('posts', article(await makeBasics(editor), { title: 'The first draft' }), { draft: true })).id
   await editor.publish('posts', post, { title: 'As published' })
   await editor.saveDraft('posts', post, { title: 'Half a thought', excerpt: '' })
   await editor.saveDraft('posts', post, { title: 'A later draft', excerpt: 'Whole.' })
@@ -32,7 +33,8 @@ afterAll(async () => {
 describe('an earlier version of a published article, in the admin', () => {
   it('is restored as a draft, and readers go on seeing what is published', async () => {
     await openVersion('Half a thought')
-    await admin.page.getByText('Restore makes a draft of this version. Readers still see the published version.').waitFor()
+    await admin.page.getByText('Restore makes a draft of this version. Readers still see the published version.')
+      .waitFor()
     await admin.page.getByRole('button', { name: 'Restore', exact: true }).click()
     await admin.page.getByText('Restored as a draft. Readers still see the published version.').waitFor()
     await expect.poll(() => admin.field('title').inputValue()).toBe('Half a thought')
@@ -49,7 +51,8 @@ describe('an earlier version of a published article, in the admin', () => {
   it('is not published while it is incomplete, and the message says what is missing', async () => {
     await openVersion('Half a thought')
     await restoreAndPublish()
-    await admin.page.getByText(/Not published\. .*Excerpt\. Restore it as a draft, complete it, and publish it then\./).waitFor()
+    await admin.page.getByText(/Not published\. .*Excerpt\. Restore it as a draft, complete it, and publish it then\./)
+      .waitFor()
     expect((await cms.stranger.get('posts', post)).title).toBe('A later draft')
   })
 
@@ -69,7 +72,9 @@ describe('an earlier version of a published article, in the admin', () => {
 
 async function openVersion(title: string): Promise<void> {
   const version = (await editor.versions('posts', post)).find(({ version }) => version.title === title)!
-  await admin.page.goto(`${cms.url}/admin/collections/posts/${post}/versions/${version.id}`, { waitUntil: 'networkidle' })
+  await admin.page.goto(`${cms.url}/admin/collections/posts/${post}/versions/${version.id}`, {
+    waitUntil: 'networkidle',
+  })
 }
 
 async function restoreAndPublish(): Promise<void> {

@@ -40,7 +40,11 @@ afterAll(async () => {
 
 describe('a session that ended while somebody writes', () => {
   it('goes on after the password, with every word, at the place where they were', async () => {
-    const { id } = await owner.create('posts', article(basics, { title: 'Interrupted', sections: [prose('Before.')] }), { draft: true })
+    const { id } = await owner.create(
+      'posts',
+      article(basics, { title: 'Interrupted', sections: [prose('Before.')] }),
+      { draft: true },
+    )
     await admin.open(`${cms.url}/admin/collections/posts/${id}`)
     const editor = page.locator('#sections-row-0 [contenteditable="true"]').first()
     await editor.click()
@@ -71,7 +75,11 @@ describe('a session that ended while somebody writes', () => {
   })
 
   it('takes no key from a writer in the middle of a sentence', async () => {
-    const { id } = await owner.create('posts', article(basics, { title: 'In full flow', sections: [prose('Before.')] }), { draft: true })
+    const { id } = await owner.create(
+      'posts',
+      article(basics, { title: 'In full flow', sections: [prose('Before.')] }),
+      { draft: true },
+    )
     await admin.open(`${cms.url}/admin/collections/posts/${id}`)
     await page.locator('#sections-row-0 [contenteditable="true"]').first().click()
     await page.keyboard.press('ControlOrMeta+End')
@@ -85,7 +93,9 @@ describe('a session that ended while somebody writes', () => {
   })
 
   it('publishes what was to be published', async () => {
-    const { id } = await owner.create('posts', article(basics, { title: 'Nearly out', sections: [prose('Words.')] }), { draft: true })
+    const { id } = await owner.create('posts', article(basics, { title: 'Nearly out', sections: [prose('Words.')] }), {
+      draft: true,
+    })
     await admin.open(`${cms.url}/admin/collections/posts/${id}`)
     await context.clearCookies()
     await page.getByRole('button', { name: /^Publish changes/ }).click()
@@ -95,12 +105,18 @@ describe('a session that ended while somebody writes', () => {
 
   it('stays over a drawer, which stays open', async () => {
     const shown = await owner.create('takeaway-cards', card({ title: 'A card in a drawer' }), { draft: true })
-    const { id } = await owner.create('posts', article(basics, { title: 'With a drawer', sections: [section('takeaways', { cards: [shown.id] })] }), { draft: true })
+    const { id } = await owner.create(
+      'posts',
+      article(basics, { title: 'With a drawer', sections: [section('takeaways', { cards: [shown.id] })] }),
+      { draft: true },
+    )
     await admin.open(`${cms.url}/admin/collections/posts/${id}`)
     await admin.field('sections.0.cards').locator('.relationship--multi-value-label__drawer-toggler').first().click()
     const body = page.locator('.doc-drawer #field-body')
     await body.fill('Written in a drawer')
-    await expect.poll(async () => (await owner.get('takeaway-cards', shown.id, { draft: true })).body).toBe('Written in a drawer')
+    await expect.poll(async () => (await owner.get('takeaway-cards', shown.id, { draft: true })).body).toBe(
+      'Written in a drawer',
+    )
     await whileCutOff(async () => {
       await context.clearCookies()
       await body.fill('Written in a drawer, and saved after all.')
@@ -109,14 +125,20 @@ describe('a session that ended while somebody writes', () => {
     expect(await body.inputValue()).toBe('Written in a drawer, and saved after all.')
     await signInAgain()
     await expect.poll(() => focusedId()).toBe('field-body')
-    await expect.poll(async () => (await owner.get('takeaway-cards', shown.id, { draft: true })).body).toBe('Written in a drawer, and saved after all.')
+    await expect.poll(async () => (await owner.get('takeaway-cards', shown.id, { draft: true })).body).toBe(
+      'Written in a drawer, and saved after all.',
+    )
   })
 
   it('was ended elsewhere, or its account is gone: the form stays', async () => {
     const editor = await cms.as('editor', 'leaving')
     await context.clearCookies()
     await page.goto('about:blank')
-    await context.addCookies([{ name: cookieNames('http://localhost:3001').session, value: editor.token, url: cms.url }])
+    await context.addCookies([{
+      name: cookieNames('http://localhost:3001').session,
+      value: editor.token,
+      url: cms.url,
+    }])
     const { id } = await owner.create('posts', article(basics, { title: 'Left behind' }), { draft: true })
     await admin.open(`${cms.url}/admin/collections/posts/${id}`)
     await admin.fill('excerpt', 'Still')
@@ -148,7 +170,9 @@ describe('a session that ended while somebody writes', () => {
 
 describe('two tabs', () => {
   it('need one sign-in', async () => {
-    const posts = await Promise.all(['First tab', 'Second tab'].map(title => owner.create('posts', article(basics, { title }), { draft: true })))
+    const posts = await Promise.all(
+      ['First tab', 'Second tab'].map(title => owner.create('posts', article(basics, { title }), { draft: true })),
+    )
     const second = new Admin(await context.newPage(), cms.url)
     await admin.open(`${cms.url}/admin/collections/posts/${posts[0]!.id}`)
     await second.open(`${cms.url}/admin/collections/posts/${posts[1]!.id}`)
@@ -164,7 +188,11 @@ describe('two tabs', () => {
     await signedOut(second.page).waitFor()
     await signInAgain()
     await signedOut(second.page).waitFor({ state: 'detached' })
-    await expect.poll(async () => (await Promise.all(posts.map(({ id }) => owner.get('posts', id, { draft: true, depth: 0 })))).map(({ excerpt }) => excerpt))
+    await expect.poll(async () =>
+      (await Promise.all(posts.map(({ id }) => owner.get('posts', id, { draft: true, depth: 0 })))).map(({ excerpt }) =>
+        excerpt,
+      ),
+    )
       .toEqual(['Typed in the first.', 'Typed in the second.'])
   })
 
@@ -177,7 +205,11 @@ describe('two tabs', () => {
     await admin.untilSaved()
     await whileCutOff(async () => {
       await context.clearCookies()
-      await context.addCookies([{ name: cookieNames('http://localhost:3001').session, value: editor.token, url: cms.url }])
+      await context.addCookies([{
+        name: cookieNames('http://localhost:3001').session,
+        value: editor.token,
+        url: cms.url,
+      }])
       await admin.fill('excerpt', 'Written by the first person.')
     })
     await page.getByRole('heading', { name: 'newcomer of the tests is signed in now' }).waitFor()

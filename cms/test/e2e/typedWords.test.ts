@@ -37,7 +37,11 @@ let id: string
 describe('words that are typed while the form waits for the server', () => {
   beforeEach(async () => {
     await context.unrouteAll()
-    const draft = await editor.create('posts', article(basics, { sections: [prose('First.'), prose('Second.'), prose('Third.')] }), { draft: true })
+    const draft = await editor.create(
+      'posts',
+      article(basics, { sections: [prose('First.'), prose('Second.'), prose('Third.')] }),
+      { draft: true },
+    )
     id = draft.id
     await admin.open(`${cms.url}/admin/collections/posts/${id}`)
     await admin.editor(0).getByText('First.').waitFor()
@@ -113,7 +117,11 @@ describe('words that are typed while the form waits for the server', () => {
     answers.stopHolding()
     await admin.untilSaved()
     await expectTexts(['Second.', 'First. More of the first', 'Third.'])
-    expect((await draft()).sections?.map(({ heading }) => heading ?? null)).toEqual(['Heading of the second', 'Heading of the first', null])
+    expect((await draft()).sections?.map(({ heading }) => heading ?? null)).toEqual([
+      'Heading of the second',
+      'Heading of the first',
+      null,
+    ])
   })
 
   it('become a tag when the writer goes on without entering them', async () => {
@@ -137,7 +145,9 @@ describe('words that are typed while the form waits for the server', () => {
     await type(0, ' Not saved')
     await admin.fill('excerpt', 'Not saved either')
     await editor.saveDraft('posts', id, { seo: { title: 'Changed elsewhere' } })
-    await admin.page.evaluate(() => (window as unknown as { next: { router: { refresh: () => void } } }).next.router.refresh())
+    await admin.page.evaluate(() =>
+      (window as unknown as { next: { router: { refresh: () => void } } }).next.router.refresh(),
+    )
     await admin.page.getByRole('button', { name: 'Search and sharing' }).click()
     await expect.poll(() => admin.field('seo.title').inputValue()).toBe('Changed elsewhere')
     await admin.page.getByRole('button', { name: 'Article', exact: true }).click()
@@ -196,7 +206,11 @@ describe('words that are typed while the form waits for the server', () => {
 
 describe('a section that is added while the CMS cannot be reached', () => {
   it('appears when it answers again, without another change', async () => {
-    const { id } = await editor.create('posts', article(basics, { sections: [section('code', { code: 'select 1;' })] }), { draft: true })
+    const { id } = await editor.create(
+      'posts',
+      article(basics, { sections: [section('code', { code: 'select 1;' })] }),
+      { draft: true },
+    )
     await admin.open(`${cms.url}/admin/collections/posts/${id}`)
     await context.setOffline(true)
     await admin.page.getByRole('button', { name: 'Add Section' }).click()
@@ -205,7 +219,9 @@ describe('a section that is added while the CMS cannot be reached', () => {
     await context.setOffline(false)
     await admin.field('sections.1.heading').waitFor({ timeout: 20_000 })
     await admin.untilSaved()
-    expect((await editor.get('posts', id, { draft: true, depth: 0 })).sections).toMatchObject([{ blockType: 'code' }, { blockType: 'quote' }])
+    expect((await editor.get('posts', id, { draft: true, depth: 0 })).sections).toMatchObject([{ blockType: 'code' }, {
+      blockType: 'quote',
+    }])
   })
 })
 
@@ -265,11 +281,13 @@ function delayIdleCallbacks(): void {
   })
 }
 
-interface IdleControl { idle: { holds: boolean, release: () => void } }
+interface IdleControl {
+  idle: { holds: boolean, release: () => void }
+}
 
 function holdIdle(): Promise<void> {
   return admin.page.evaluate(() => {
-    (window as unknown as IdleControl).idle.holds = true
+    ;(window as unknown as IdleControl).idle.holds = true
   })
 }
 

@@ -84,7 +84,9 @@ describe('from an empty system to a published article, by hand', () => {
     await admin.reload()
     await expect.poll(() => admin.field('sections.0.heading').inputValue()).toBe('Where writes go')
     expect(await admin.field('sections.0.label').inputValue()).toBe('introduction')
-    expect(await admin.page.locator('#sections-row-0 [contenteditable="true"]').innerText()).toContain('Every write lands somewhere first.')
+    expect(await admin.page.locator('#sections-row-0 [contenteditable="true"]').innerText()).toContain(
+      'Every write lands somewhere first.',
+    )
     expect(await admin.field('slug').inputValue()).toBe('what-the-disk-remembers')
   })
 
@@ -98,7 +100,9 @@ describe('from an empty system to a published article, by hand', () => {
     await dialog.dismiss()
     await admin.untilSaved()
     await admin.reload()
-    await expect.poll(() => page.locator('#sections-row-0 [contenteditable="true"]').innerText()).toContain('And stays there.')
+    await expect.poll(() => page.locator('#sections-row-0 [contenteditable="true"]').innerText()).toContain(
+      'And stays there.',
+    )
   })
 
   it('keeps what is typed in several fields while a save is under way', async () => {
@@ -178,22 +182,24 @@ describe('from an empty system to a published article, by hand', () => {
     const answer = await reader.goto(`${web.url}/blog/what-the-disk-remembers`)
     expect(answer?.status()).toBe(200)
     const text = (await reader.locator('main').innerText()).replaceAll(/\s+/g, ' ')
-    for (const words of [
-      'What the disk remembers',
-      'An argument about logs and trees.',
-      'Where writes go',
-      'Every write lands somewhere first.',
-      'Engines side by side',
-      'Cheap range scans',
-      'By nature',
-      'In the light',
-      'Averages hide what hurts.',
-      'the slowest request in a hundred.',
-      'To take along',
-      'A log is a promise.',
-      'fsync(fd);',
-      'Does it survive a crash?',
-    ])
+    for (
+      const words of [
+        'What the disk remembers',
+        'An argument about logs and trees.',
+        'Where writes go',
+        'Every write lands somewhere first.',
+        'Engines side by side',
+        'Cheap range scans',
+        'By nature',
+        'In the light',
+        'Averages hide what hurts.',
+        'the slowest request in a hundred.',
+        'To take along',
+        'A log is a promise.',
+        'fsync(fd);',
+        'Does it survive a crash?',
+      ]
+    )
       expect(text.toLowerCase()).toContain(words.toLowerCase())
     expect(await reader.getByAltText('Two colours that meet').count()).toBe(1)
     // Once in the spotlight, once among the takeaways: what autosaves while somebody types doubles nothing.
@@ -204,10 +210,14 @@ describe('from an empty system to a published article, by hand', () => {
   it('shows readers what was published while the next draft is written', async () => {
     await admin.fill('excerpt', 'A second thought, not yet public.')
     await admin.untilSaved()
-    expect(await fetch(`${web.url}/blog/what-the-disk-remembers`).then(answer => answer.text())).toContain('An argument about logs and trees.')
+    expect(await fetch(`${web.url}/blog/what-the-disk-remembers`).then(answer => answer.text())).toContain(
+      'An argument about logs and trees.',
+    )
     await admin.publish()
     await web.caughtUp()
-    expect(await fetch(`${web.url}/blog/what-the-disk-remembers`).then(answer => answer.text())).toContain('A second thought')
+    expect(await fetch(`${web.url}/blog/what-the-disk-remembers`).then(answer => answer.text())).toContain(
+      'A second thought',
+    )
   })
 
   it('leads links to a section there still when its heading has changed', async () => {
@@ -271,5 +281,7 @@ it('keeps what is put into a section that was only just added, however late the 
   await admin.untilSaved()
   await admin.reload()
   expect(await admin.field(`sections.${section}.heading`).inputValue()).toBe('Not to be lost')
-  await expect.poll(() => page.locator(`#sections-row-${section} [contenteditable="true"]`).innerText()).toContain('Typed before the answer.')
+  await expect.poll(() => page.locator(`#sections-row-${section} [contenteditable="true"]`).innerText()).toContain(
+    'Typed before the answer.',
+  )
 })

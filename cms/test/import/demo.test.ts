@@ -17,7 +17,9 @@ describe('the demo articles', () => {
     expect(new Set(articles.map(({ category }) => category.name)).size).toBe(4)
     expect(new Set(articles.flatMap(({ authors }) => authors.map(({ name }) => name))).size).toBe(3)
     const shown = new Set(articles.flatMap(({ sections }) => sections.map(({ blockType }) => blockType)))
-    expect([...shown].sort(), 'Add a section of each missing kind to an article in cms/src/demo/.').toEqual(Object.keys(articleKinds).sort())
+    expect([...shown].sort(), 'Add a section of each missing kind to an article in cms/src/demo/.').toEqual(
+      Object.keys(articleKinds).sort(),
+    )
   })
 
   it.each(files)('%s is of the length that is read', (file) => {

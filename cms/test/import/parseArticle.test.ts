@@ -12,7 +12,10 @@ describe('front matter', () => {
   })
 
   it('takes values as they are written', () => {
-    expect(read({ title: '2026', tags: '[1, yes, 2026-01-01]' }).post).toMatchObject({ title: '2026', tags: ['1', 'yes', '2026-01-01'] })
+    expect(read({ title: '2026', tags: '[1, yes, 2026-01-01]' }).post).toMatchObject({
+      title: '2026',
+      tags: ['1', 'yes', '2026-01-01'],
+    })
   })
 
   it('takes a day for its noon, and a moment for itself', () => {
@@ -34,7 +37,11 @@ describe('front matter', () => {
   })
 
   it('takes a key without a value for none', () => {
-    expect(read({ slug: '', picture: '', tags: '' })).toMatchObject({ slug: 'a-title', hero: undefined, post: { tags: [] } })
+    expect(read({ slug: '', picture: '', tags: '' })).toMatchObject({
+      slug: 'a-title',
+      hero: undefined,
+      post: { tags: [] },
+    })
   })
 })
 
@@ -42,14 +49,19 @@ describe('sections', () => {
   const read = (sections: string) => parseArticle(articleText(sections)).sections
 
   it('have the label of their name, their own, or none', () => {
-    expect(read(':::deep-dive\nA\n:::\n\n:::prose\nB\n:::\n\n:::spotlight{label="protocol-spotlight"}\n::card{ref="x"}\n:::\n\n:::introduction{label=""}\nC\n:::').map(({ label }) => label))
+    expect(
+      read(
+        ':::deep-dive\nA\n:::\n\n:::prose\nB\n:::\n\n:::spotlight{label="protocol-spotlight"}\n::card{ref="x"}\n:::\n\n:::introduction{label=""}\nC\n:::',
+      ).map(({ label }) => label),
+    )
       .toEqual(['deep-dive', null, 'protocol-spotlight', ''])
   })
 
   it('have kicker, heading and summary', () => {
-    expect(read(`:::prose{kicker='THE "KICK"'}\n## The [heading]\n::summary[One: “two” [three].]\nWords.\n:::`)).toMatchObject([
-      { blockType: 'prose', kicker: 'THE "KICK"', heading: 'The [heading]', summary: 'One: “two” [three].' },
-    ])
+    expect(read(`:::prose{kicker='THE "KICK"'}\n## The [heading]\n::summary[One: “two” [three].]\nWords.\n:::`))
+      .toMatchObject([
+        { blockType: 'prose', kicker: 'THE "KICK"', heading: 'The [heading]', summary: 'One: “two” [three].' },
+      ])
   })
 
   it('take text outside of them for texts, one for each heading', () => {
@@ -142,8 +154,24 @@ Two.\\n- Pasted: yes: really.\\n- Bare
           ],
           rows: [
             { criterion: 'Marks', cells: { 'a': { mark: 'yes' }, 'a-2': { mark: 'no' }, 'odd': { mark: 'partly' } } },
-            { criterion: 'Words', cells: { 'a': { mark: 'yes' }, 'a-2': { mark: 'no' }, 'odd': { mark: 'partly' }, 'direction': { mark: 'text', text: '0% (self-hostable)' } } },
-            { criterion: 'More', cells: { 'a': { mark: 'yes', text: 'since 2' }, 'a-2': { mark: 'text', text: '~2s' }, 'odd': { mark: 'text', text: 'yes, but' }, 'direction': { mark: 'no', note: 'n', source: 's' } } },
+            {
+              criterion: 'Words',
+              cells: {
+                'a': { mark: 'yes' },
+                'a-2': { mark: 'no' },
+                'odd': { mark: 'partly' },
+                'direction': { mark: 'text', text: '0% (self-hostable)' },
+              },
+            },
+            {
+              criterion: 'More',
+              cells: {
+                'a': { mark: 'yes', text: 'since 2' },
+                'a-2': { mark: 'text', text: '~2s' },
+                'odd': { mark: 'text', text: 'yes, but' },
+                'direction': { mark: 'no', note: 'n', source: 's' },
+              },
+            },
           ],
         },
       },
@@ -152,12 +180,22 @@ Two.\\n- Pasted: yes: really.\\n- Bare
 
   it('take a cell for words, whatever they are', () => {
     const [section] = read(':::comparison\n## T\n| a | constructor |\n| - | - |\n| toString | constructor |\n:::')
-    expect(section).toMatchObject({ table: { data: { rows: [{ criterion: 'toString', cells: { constructor: { mark: 'text', text: 'constructor' } } }] } } })
+    expect(section).toMatchObject({
+      table: {
+        data: { rows: [{ criterion: 'toString', cells: { constructor: { mark: 'text', text: 'constructor' } } }] },
+      },
+    })
   })
 
   it('give a table a title of its own beside the section’s heading', () => {
-    const [section] = read(':::comparison{title="Table" description="Of things"}\n## Heading\n::summary[Summary]\n| a | b |\n| - | - |\n| 1 | 2 |\n:::')
-    expect(section).toMatchObject({ heading: 'Heading', summary: 'Summary', table: { data: { title: 'Table', description: 'Of things' } } })
+    const [section] = read(
+      ':::comparison{title="Table" description="Of things"}\n## Heading\n::summary[Summary]\n| a | b |\n| - | - |\n| 1 | 2 |\n:::',
+    )
+    expect(section).toMatchObject({
+      heading: 'Heading',
+      summary: 'Summary',
+      table: { data: { title: 'Table', description: 'Of things' } },
+    })
   })
 
   it('read quotes, pictures and questions', () => {
@@ -189,7 +227,9 @@ So.
   })
 
   it('leave addresses in plain text as they are', () => {
-    expect(read(':::spotlight\n:::card\n### A\nSee https://example.org or www.example.org, write a@example.org.\n:::\n:::')).toMatchObject([
+    expect(
+      read(':::spotlight\n:::card\n### A\nSee https://example.org or www.example.org, write a@example.org.\n:::\n:::'),
+    ).toMatchObject([
       { cards: [{ data: { body: 'See https://example.org or www.example.org, write a@example.org.' } }] },
     ])
   })
@@ -197,7 +237,9 @@ So.
 
 describe('files as they come', () => {
   it.each(['\r\n', '\r'])('with other line ends (%j)', (end) => {
-    expect(parseArticle(articleText(':::prose\nOne\ntwo.\n:::').replaceAll('\n', end)).sections).toMatchObject(parseArticle(articleText(':::prose\nOne\ntwo.\n:::')).sections)
+    expect(parseArticle(articleText(':::prose\nOne\ntwo.\n:::').replaceAll('\n', end)).sections).toMatchObject(
+      parseArticle(articleText(':::prose\nOne\ntwo.\n:::')).sections,
+    )
   })
 
   it.each([
@@ -217,7 +259,10 @@ describe('files as they come', () => {
   })
 
   it('with aliases that multiply are refused', () => {
-    const bomb = Array.from({ length: 20 }, (_, n) => `a${n}: &a${n} [${Array.from({ length: 10 }).fill(n === 0 ? 'x' : `*a${n - 1}`).join(', ')}]`)
+    const bomb = Array.from(
+      { length: 20 },
+      (_, n) => `a${n}: &a${n} [${Array.from({ length: 10 }).fill(n === 0 ? 'x' : `*a${n - 1}`).join(', ')}]`,
+    )
     expect(problemsIn(['---', ...bomb, '---', 'Words.'].join('\n'))[0]).toContain('The front matter')
   })
 

@@ -2,7 +2,13 @@ import { expect, it } from 'vitest'
 import { parseCommand } from '../../src/import/parseCommand.ts'
 
 it.each([
-  [['import', 'a.md', '--publish'], { name: 'import', files: ['a.md'], publish: true, overwrite: false, dryRun: false }],
+  [['import', 'a.md', '--publish'], {
+    name: 'import',
+    files: ['a.md'],
+    publish: true,
+    overwrite: false,
+    dryRun: false,
+  }],
   [['import', '--dry-run', 'a.md', 'b.md'], { name: 'import', files: ['a.md', 'b.md'], dryRun: true }],
   [['redirects', 'a.csv', '--dry-run'], { name: 'redirects', file: 'a.csv', dryRun: true }],
   [['enquiries', 'export', 'ines@example.com'], { name: 'enquiries', action: 'export', email: 'ines@example.com' }],
@@ -21,5 +27,8 @@ it.each([
 })
 
 it('says which option it does not know', () => {
-  expect(parseCommand(['import', 'a.md', '--force'])).toMatchObject({ name: 'help', problem: expect.stringContaining('--force') })
+  expect(parseCommand(['import', 'a.md', '--force'])).toMatchObject({
+    name: 'help',
+    problem: expect.stringContaining('--force'),
+  })
 })

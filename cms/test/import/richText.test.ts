@@ -23,7 +23,10 @@ describe('rich text', () => {
   it.each([
     ['marks', 'Plain **bold** *italic* ***both*** ~~struck~~ `code` **`bold code`** end.'],
     ['a bold lead', '**Lead.** The rest.'],
-    ['links', 'See [a](https://example.org/a), [**b**](/b#c), [d][e] and <https://example.org>; write to a@example.org.\n\n[e]: mailto:a@example.org'],
+    [
+      'links',
+      'See [a](https://example.org/a), [**b**](/b#c), [d][e] and <https://example.org>; write to a@example.org.\n\n[e]: mailto:a@example.org',
+    ],
     ['line breaks', 'One\\\ntwo  \nthree\nfour'],
     ['lists in lists', '- a\n  - b\n    1. c\n    2. d\n  - e\n- f\n\n3. three\n4. four'],
     ['an item that is only a list', '- - a\n- b'],
@@ -37,16 +40,22 @@ describe('rich text', () => {
   })
 
   it('leaves what only looks like Markdown alone', () => {
-    expect(words('~2s and ~3s, a:b, std::vector, 2 * 3 * 4, snake_case_name, C:\\new, `\\n- code`, 5 < 6 & 7')).toBe('~2s and ~3s, a:b, std::vector, 2 * 3 * 4, snake_case_name, C:\\new, \\n- code, 5 < 6 & 7')
+    expect(words('~2s and ~3s, a:b, std::vector, 2 * 3 * 4, snake_case_name, C:\\new, `\\n- code`, 5 < 6 & 7')).toBe(
+      '~2s and ~3s, a:b, std::vector, 2 * 3 * 4, snake_case_name, C:\\new, \\n- code, 5 < 6 & 7',
+    )
   })
 
   it('makes lists of pasted runs, with the marks inside them', () => {
     expect(bodyOf('Text: \\n- **Lead:** a\\n- b').root.children).toMatchObject([
       { type: 'paragraph', children: [{ text: 'Text:' }] },
-      { type: 'list', tag: 'ul', children: [
-        { type: 'listitem', value: 1, children: [{ text: 'Lead:', format: 1 }, { text: ' a' }] },
-        { type: 'listitem', value: 2, children: [{ text: 'b' }] },
-      ] },
+      {
+        type: 'list',
+        tag: 'ul',
+        children: [
+          { type: 'listitem', value: 1, children: [{ text: 'Lead:', format: 1 }, { text: ' a' }] },
+          { type: 'listitem', value: 2, children: [{ text: 'b' }] },
+        ],
+      },
     ])
   })
 })
@@ -59,6 +68,7 @@ function bodyOf(markdown: string): RichText {
 }
 
 function words(markdown: string): string {
-  const texts = (node: { text?: string, children?: object[] }): string => (node.text ?? '') + (node.children ?? []).map(texts).join('')
+  const texts = (node: { text?: string, children?: object[] }): string =>
+    (node.text ?? '') + (node.children ?? []).map(texts).join('')
   return texts(bodyOf(markdown).root)
 }

@@ -28,27 +28,38 @@ describe('an address, asked about before it is saved', () => {
   it('is taken by what is published, in the form in which it would be saved', async () => {
     const { id } = await draft('Already There')
     await editor.publish('posts', id)
-    expect(await problemOf('posts', 'Already there!')).toBe('“already-there” is taken by “Already There”. Choose another.')
+    expect(await problemOf('posts', 'Already there!')).toBe(
+      '“already-there” is taken by “Already There”. Choose another.',
+    )
   })
 
   it('is taken by what is in the trash', async () => {
     const { id } = await draft('Thrown out')
     await editor.trash('posts', id)
-    expect(await problemOf('posts', 'thrown-out')).toBe('“thrown-out” is taken by “Thrown out” (in the trash). Choose another.')
+    expect(await problemOf('posts', 'thrown-out')).toBe(
+      '“thrown-out” is taken by “Thrown out” (in the trash). Choose another.',
+    )
   })
 
   it('is taken by another draft, which nothing published has yet', async () => {
     const { id } = await draft('Begun as this')
     await editor.saveDraft('posts', id, { slug: 'meant-for-later' })
-    expect(await problemOf('posts', 'meant-for-later')).toBe('“meant-for-later” is taken by a draft of “Begun as this”. Choose another.')
+    expect(await problemOf('posts', 'meant-for-later')).toBe(
+      '“meant-for-later” is taken by a draft of “Begun as this”. Choose another.',
+    )
   })
 
   it('is taken by a document without a name for those who may not read it', async () => {
     await draft('A secret plan')
-    const answer = await writer.send<{ problem: string }>('GET', '/api/posts/check-address', { query: { value: 'a-secret-plan' } })
+    const answer = await writer.send<{ problem: string }>('GET', '/api/posts/check-address', {
+      query: { value: 'a-secret-plan' },
+    })
     expect(answer.body.problem).toBe('“a-secret-plan” is taken by another document. Choose another.')
     const { id } = await writer.create('posts', article(basics, { title: 'Mine' }), { draft: true })
-    const refused = await writer.send('PATCH', `/api/posts/${id}`, { query: { draft: true }, body: { slug: 'a-secret-plan', _status: 'published' } })
+    const refused = await writer.send('PATCH', `/api/posts/${id}`, {
+      query: { draft: true },
+      body: { slug: 'a-secret-plan', _status: 'published' },
+    })
     expect(refused.text).not.toContain('A secret plan')
   })
 
@@ -71,7 +82,9 @@ describe('an address, asked about before it is saved', () => {
 })
 
 async function problemOf(collection: string, value: string, id?: string): Promise<string | undefined> {
-  const { status, text, body } = await editor.send<{ problem?: string }>('GET', `/api/${collection}/check-address`, { query: { value, ...(id && { id }) } })
+  const { status, text, body } = await editor.send<{ problem?: string }>('GET', `/api/${collection}/check-address`, {
+    query: { value, ...(id && { id }) },
+  })
   expect([status, text]).toEqual([200, expect.any(String)])
   return body.problem
 }

@@ -24,7 +24,10 @@ interface Try {
   at?: Cms
 }
 
-function tryPassword(email: string, { password = 'wrong', from = '203.0.113.1', cookie, at = cms }: Try = {}): Promise<Answer> {
+function tryPassword(
+  email: string,
+  { password = 'wrong', from = '203.0.113.1', cookie, at = cms }: Try = {},
+): Promise<Answer> {
   return at.stranger.send('POST', '/api/users/login', {
     body: { email, password },
     headers: { 'x-forwarded-for': from, ...(cookie && { cookie, origin: at.url }) },
@@ -72,8 +75,10 @@ describe('passwords for one account from one source', () => {
     const second = new Cms(cms.dataDir, cms.environment)
     try {
       await second.start()
-      const answers = await Promise.all(Array.from({ length: 40 }, (_, index) =>
-        tryPassword(email, { at: index % 2 ? second : cms, password: index === 39 ? PASSWORD : 'wrong' })))
+      const answers = await Promise.all(
+        Array.from({ length: 40 }, (_, index) =>
+          tryPassword(email, { at: index % 2 ? second : cms, password: index === 39 ? PASSWORD : 'wrong' })),
+      )
       const statuses = answers.map(({ status }) => status)
       expect(statuses.filter(status => status === 401).length).toBeLessThanOrEqual(8)
       expect(statuses.filter(status => status === 429).length).toBeGreaterThanOrEqual(31)
@@ -117,7 +122,9 @@ describe('passwords for one account from one source', () => {
 describe('passwords from one source', () => {
   it('are judged forty times for whatever accounts', async () => {
     const from = '203.0.113.40'
-    const statuses = await Promise.all(Array.from({ length: 45 }, (_, index) => tryPassword(`guess-${index}@example.com`, { from })))
+    const statuses = await Promise.all(
+      Array.from({ length: 45 }, (_, index) => tryPassword(`guess-${index}@example.com`, { from })),
+    )
     expect(statuses.filter(({ status }) => status !== 429).length).toBeLessThanOrEqual(40)
     for (let index = 45; (await tryPassword(`guess-${index}@example.com`, { from })).status !== 429; index++)
       expect(index).toBeLessThan(100)
@@ -201,7 +208,8 @@ describe('the address of a request', () => {
   it('is not what the client says, unless a trusted proxy says it', async () => {
     for (let host = 1; host <= 8; host++)
       await tryPassword(ADMIN.email, { at: unproxied, from: `203.0.113.${host}` })
-    expect((await tryPassword(ADMIN.email, { at: unproxied, from: '203.0.113.9', password: ADMIN.password })).status).toBe(429)
+    expect((await tryPassword(ADMIN.email, { at: unproxied, from: '203.0.113.9', password: ADMIN.password })).status)
+      .toBe(429)
   })
 
   it('is the last one of those that were appended', async () => {
@@ -226,7 +234,10 @@ describe('counts of attempts', () => {
     const { docs } = await db.find({ collection: 'sign-in-attempts', pagination: false })
     expect(docs.length).toBeGreaterThan(0)
     expect(JSON.stringify(docs)).not.toMatch(/@|203\.0\.113/)
-    await db.create({ collection: 'sign-in-attempts', data: { key: 'ended', used: 8, endsAt: new Date(Date.now() - 1000).toISOString() } })
+    await db.create({
+      collection: 'sign-in-attempts',
+      data: { key: 'ended', used: 8, endsAt: new Date(Date.now() - 1000).toISOString() },
+    })
     await trimAttempts(db)
     expect((await db.count({ collection: 'sign-in-attempts' })).totalDocs).toBe(docs.length)
     expect(await db.findOne({ collection: 'sign-in-attempts', where: { key: { equals: 'ended' } } })).toBeNull()
@@ -235,8 +246,11 @@ describe('counts of attempts', () => {
   it('are all that counts: an account that an earlier version had locked is open', async () => {
     const email = await person('locked-before')
     const lock = { loginAttempts: 9, lockUntil: new Date(Date.now() + 3_600_000) }
-    if (inject('mongodb') !== null)
-      await (feed.payload.db as unknown as MongooseAdapter).collections.users!.collection.updateOne({ email }, { $set: lock })
+    if (inject('mongodb') !== null) {
+      await (feed.payload.db as unknown as MongooseAdapter).collections.users!.collection.updateOne({ email }, {
+        $set: lock,
+      })
+    }
     // The migration of SQLite has dropped the columns.
     expect((await tryPassword(email, { password: PASSWORD, from: '203.0.113.99' })).status).toBe(200)
   })
@@ -247,9 +261,19 @@ describe('counts of attempts', () => {
     const { db } = feed.payload
     const claim = { limit: 'device', subject: 'a device of the test' } as const
     await reserveAttempt(db, [claim])
-    const { docs } = await db.find<{ id: string, key: string }>({ collection: 'sign-in-attempts', sort: '-endsAt', where: { used: { equals: 1 }, account: { exists: false } }, pagination: false })
-    for (const { id } of docs)
-      await db.updateOne({ collection: 'sign-in-attempts', id, data: { used: LIMITS.device.max, endsAt: new Date(Date.now() - 1000).toISOString() } })
+    const { docs } = await db.find<{ id: string, key: string }>({
+      collection: 'sign-in-attempts',
+      sort: '-endsAt',
+      where: { used: { equals: 1 }, account: { exists: false } },
+      pagination: false,
+    })
+    for (const { id } of docs) {
+      await db.updateOne({
+        collection: 'sign-in-attempts',
+        id,
+        data: { used: LIMITS.device.max, endsAt: new Date(Date.now() - 1000).toISOString() },
+      })
+    }
     const results = await Promise.allSettled(Array.from({ length: 20 }, () => reserveAttempt(db, [claim])))
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(LIMITS.device.max)
   })

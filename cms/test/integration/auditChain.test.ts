@@ -21,13 +21,23 @@ afterAll(async () => {
   await cms.stop()
 })
 
-const verify = (head?: string) => audit.log.verifyAuditLog(audit.payload.db, head === undefined ? undefined : { number: Number(head.split(':')[0]), hash: head.split(':')[1]! })
+function verify(head?: string) {
+  return audit.log.verifyAuditLog(
+    audit.payload.db,
+    head === undefined ? undefined : { number: Number(head.split(':')[0]), hash: head.split(':')[1]! },
+  )
+}
 const breaks = async () => (await verify()).breaks
 
 describe('seals', () => {
   it('are given once each, without a gap, to many entries at once by two processes', async () => {
     const editors = [editor, await other.as('editor')]
-    const entries = await audit.of(() => Promise.all(Array.from({ length: 40 }, (_, index) => editors[index % 2]!.create('redirects', { from: `/from-${index}`, to: '/blog', status: '301' }))))
+    const entries = await audit.of(() =>
+      Promise.all(
+        Array.from({ length: 40 }, (_, index) =>
+          editors[index % 2]!.create('redirects', { from: `/from-${index}`, to: '/blog', status: '301' })),
+      ),
+    )
     expect(entries).toHaveLength(40)
     await audit.sealed()
     const all = await audit.entries()
@@ -91,13 +101,20 @@ describe('a log that somebody has changed in the database', () => {
     ['count', 7],
     ['nameSalt', null],
   ])('is found by an entry with another %s', async (name, value) => {
-    expect(await altering([20], async ([entry]) => audit.tamper(entry!.id, { [name]: value }))).toEqual([expect.stringMatching(/^Entry 20, of .*, was altered or put in\.$/)])
+    expect(await altering([20], async ([entry]) => audit.tamper(entry!.id, { [name]: value }))).toEqual([
+      expect.stringMatching(/^Entry 20, of .*, was altered or put in\.$/),
+    ])
   })
 
   it('is found by one that is missing, wherever it was', async () => {
-    expect(await altering([20], async ([entry]) => audit.remove({ id: { equals: entry!.id } }))).toEqual(['Entry 20 is missing.'])
-    expect(await altering([1], async ([entry]) => audit.remove({ id: { equals: entry!.id } }))).toEqual(['Entry 1 is missing.'])
-    expect(await altering([20, 21, 22], async entries => audit.remove({ id: { in: entries.map(({ id }) => id) } }))).toEqual(['Entries 20 to 22 are missing.'])
+    expect(await altering([20], async ([entry]) => audit.remove({ id: { equals: entry!.id } }))).toEqual([
+      'Entry 20 is missing.',
+    ])
+    expect(await altering([1], async ([entry]) => audit.remove({ id: { equals: entry!.id } }))).toEqual([
+      'Entry 1 is missing.',
+    ])
+    expect(await altering([20, 21, 22], async entries => audit.remove({ id: { in: entries.map(({ id }) => id) } })))
+      .toEqual(['Entries 20 to 22 are missing.'])
   })
 
   it('is found by a head from before, where the last ones are missing', async () => {
@@ -106,11 +123,15 @@ describe('a log that somebody has changed in the database', () => {
     const entries = await Promise.all(numbers.map(at))
     await audit.remove({ id: { in: entries.map(({ id }) => id) } })
     expect(await breaks()).toEqual([])
-    expect((await verify(audit.log.formatHead(head))).breaks).toEqual([`Entries ${head.number - 1} to ${head.number} are missing.`])
+    expect((await verify(audit.log.formatHead(head))).breaks).toEqual([
+      `Entries ${head.number - 1} to ${head.number} are missing.`,
+    ])
     for (const { id: _, ...entry } of entries)
       await audit.insert(entry)
     expect((await verify(audit.log.formatHead(head))).breaks).toEqual([])
-    expect((await verify(`${head.number}:${'A'.repeat(43)}`)).breaks).toEqual([`Entry ${head.number} is not the one whose hash you gave.`])
+    expect((await verify(`${head.number}:${'A'.repeat(43)}`)).breaks).toEqual([
+      `Entry ${head.number} is not the one whose hash you gave.`,
+    ])
   })
 
   it('is found by two that have changed places', async () => {
@@ -121,7 +142,10 @@ describe('a log that somebody has changed in the database', () => {
         await audit.tamper(two!.id, part(one!))
         await audit.tamper(one!.id, part(two!))
       })
-      expect(found).toEqual(['Entry 20 has moved: it was sealed as entry 21.', 'Entry 21 has moved: it was sealed as entry 20.'])
+      expect(found).toEqual([
+        'Entry 20 has moved: it was sealed as entry 21.',
+        'Entry 21 has moved: it was sealed as entry 20.',
+      ])
     }
   })
 
@@ -129,12 +153,22 @@ describe('a log that somebody has changed in the database', () => {
     const { id: _, ...entry } = await at(20)
     const { head } = await verify()
     const last = await audit.insert({ ...entry, key: 'another', number: head.number + 1, previous: head.hash })
-    expect(await breaks()).toEqual([expect.stringMatching(new RegExp(`^Entry ${head.number + 1}, of .*, was altered or put in\\.$`))])
+    expect(await breaks()).toEqual([
+      expect.stringMatching(new RegExp(`^Entry ${head.number + 1}, of .*, was altered or put in\\.$`)),
+    ])
     await audit.remove({ id: { equals: last } })
 
-    const waiting = await audit.insert({ ...entry, key: 'another', number: undefined, previous: undefined, seal: undefined })
+    const waiting = await audit.insert({
+      ...entry,
+      key: 'another',
+      number: undefined,
+      previous: undefined,
+      seal: undefined,
+    })
     await cms.start()
-    await expect.poll(() => cms.output.join('\n')).toContain(`an entry that no CMS wrote with this key, so it is not sealed: ${waiting}`)
+    await expect.poll(() => cms.output.join('\n')).toContain(
+      `an entry that no CMS wrote with this key, so it is not sealed: ${waiting}`,
+    )
     await cms.kill()
     expect(await breaks()).toEqual([expect.stringContaining(`The entry with the id ${waiting}`)])
     await audit.remove({ id: { equals: waiting } })
@@ -148,17 +182,32 @@ describe('personal data', () => {
     const theirs = await audit.entries({ userId: { equals: userId } })
     expect(theirs.length).toBeGreaterThan(20)
     const count = await audit.log.erasePersonalData(audit.payload, { userId })
-    expect(count).toBe((await audit.entries({ or: [{ userId: { equals: userId } }, { documentId: { equals: userId } }] })).length - 1)
-    for (const entry of await audit.entries({ userId: { equals: userId } }))
-      expect([entry.name ?? null, entry.address ?? null, entry.nameSalt ?? null, entry.event]).toEqual([null, null, null, theirs.find(({ id }) => id === entry.id)!.event])
+    expect(count).toBe(
+      (await audit.entries({ or: [{ userId: { equals: userId } }, { documentId: { equals: userId } }] })).length - 1,
+    )
+    for (const entry of await audit.entries({ userId: { equals: userId } })) {
+      expect([entry.name ?? null, entry.address ?? null, entry.nameSalt ?? null, entry.event]).toEqual([
+        null,
+        null,
+        null,
+        theirs.find(({ id }) => id === entry.id)!.event,
+      ])
+    }
     expect(JSON.stringify(await audit.entries())).not.toContain('editor of the tests')
     expect(await breaks()).toEqual([])
-    expect((await audit.entries({ event: { equals: 'erased' } }))[0]).toMatchObject({ about: 'users', documentId: userId })
+    expect((await audit.entries({ event: { equals: 'erased' } }))[0]).toMatchObject({
+      about: 'users',
+      documentId: userId,
+    })
   })
 
   it('is erased of all entries from before a day', async () => {
     await audit.log.erasePersonalData(audit.payload, { before: new Date(Date.now() + 1000) })
-    expect((await audit.entries({ event: { not_equals: 'erased' } })).filter(({ name, address, title }) => name ?? address ?? title)).toEqual([])
+    expect(
+      (await audit.entries({ event: { not_equals: 'erased' } })).filter(({ name, address, title }) =>
+        name ?? address ?? title,
+      ),
+    ).toEqual([])
     expect(await breaks()).toEqual([])
   })
 })
@@ -173,7 +222,10 @@ describe('retention', () => {
     const result = await verify(audit.log.formatHead(head))
     expect(result.breaks).toEqual([])
     expect(result.removedTo).toBeGreaterThan(0)
-    expect((await audit.entries({ number: { exists: true } }))[0]).toMatchObject({ number: result.removedTo, event: 'anchor' })
+    expect((await audit.entries({ number: { exists: true } }))[0]).toMatchObject({
+      number: result.removedTo,
+      event: 'anchor',
+    })
 
     await audit.log.trimAuditLog(audit.payload.db, new Date(Date.now() + 1000))
     expect(await verify()).toMatchObject({ breaks: [], sealed: 0, removedTo: head.number, head })
@@ -191,14 +243,21 @@ describe('retention', () => {
     const { head } = await verify()
     const [last] = await audit.entries({ number: { equals: head.number } })
     await audit.tamper(last!.id, { event: 'anchor', previous: head.hash })
-    expect(await breaks()).toContainEqual(expect.stringMatching(new RegExp(`^Entry ${head.number}, of .* was altered or put in`)))
+    expect(await breaks()).toContainEqual(
+      expect.stringMatching(new RegExp(`^Entry ${head.number}, of .* was altered or put in`)),
+    )
   })
 })
 
 /** Changes that this process makes, which seals nothing. */
 async function changeHere(count: number): Promise<void> {
-  for (let index = 0; index < count; index++)
-    await audit.payload.create({ collection: 'redirects', data: { from: `/here-${changed++}`, to: '/blog', status: '301' }, overrideAccess: true })
+  for (let index = 0; index < count; index++) {
+    await audit.payload.create({
+      collection: 'redirects',
+      data: { from: `/here-${changed++}`, to: '/blog', status: '301' },
+      overrideAccess: true,
+    })
+  }
 }
 
 let changed = 0

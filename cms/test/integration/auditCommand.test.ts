@@ -37,7 +37,10 @@ describe('audit verify', () => {
     const [entry] = await audit.entries({ number: { equals: 3 } })
     await audit.tamper(entry!.id, { event: 'deleted' })
     const { code, said } = await runCli('audit', ['verify'], cms)
-    expect([code, said]).toEqual([1, expect.stringMatching(/^Entry 3, of .*, was altered or put in\.\n[\s\S]*NOT intact/)])
+    expect([code, said]).toEqual([
+      1,
+      expect.stringMatching(/^Entry 3, of .*, was altered or put in\.\n[\s\S]*NOT intact/),
+    ])
     await audit.tamper(entry!.id, { event: entry!.event })
   })
 
@@ -63,7 +66,9 @@ describe('audit verify', () => {
   })
 
   it('needs the secret of the CMS', async () => {
-    const { code, said } = await runCli('audit', ['verify'], { environment: { ...cms.environment, PAYLOAD_SECRET: undefined } })
+    const { code, said } = await runCli('audit', ['verify'], {
+      environment: { ...cms.environment, PAYLOAD_SECRET: undefined },
+    })
     expect([code, said]).toEqual([1, expect.stringContaining('PAYLOAD_SECRET is missing')])
   })
 })
@@ -73,7 +78,8 @@ describe('audit erase', () => {
     const { person } = await cms.as('editor')
     const { code, said } = await runCli('audit', ['erase', person.id], cms)
     expect([code, said]).toEqual([0, expect.stringMatching(/erased from \d+ entries/)])
-    expect((await audit.entries({ userId: { equals: person.id } })).filter(({ name, address }) => name ?? address)).toEqual([])
+    expect((await audit.entries({ userId: { equals: person.id } })).filter(({ name, address }) => name ?? address))
+      .toEqual([])
     await audit.sealed()
     expect((await audit.run('verify')).code).toBe(0)
   })
@@ -86,7 +92,11 @@ describe('imports', () => {
     const { importRedirects } = await import('../../src/import/importRedirects.ts')
     const entries = await audit.of(() => importRedirects(audit.payload, file, { dryRun: false }))
     expect(entries.map(({ event }) => event).sort()).toEqual(['imported', 'published', 'published'])
-    expect(entries.find(({ event }) => event === 'imported')).toMatchObject({ actor: 'system', about: 'redirects', title: '2 new, 0 changed' })
+    expect(entries.find(({ event }) => event === 'imported')).toMatchObject({
+      actor: 'system',
+      about: 'redirects',
+      title: '2 new, 0 changed',
+    })
     expect(await audit.of(() => importRedirects(audit.payload, file, { dryRun: true }))).toEqual([])
   })
 
@@ -94,11 +104,15 @@ describe('imports', () => {
     const { importFiles } = await import('../../src/import/importFiles.ts')
     const article = new URL('../../src/demo/1-a-backup-is-a-claim.md', import.meta.url).pathname
     const entries = await audit.of(async () => {
-      for await (const outcome of importFiles(audit.payload, [article], { publish: true, overwrite: false, dryRun: false }))
+      for await (
+        const outcome of importFiles(audit.payload, [article], { publish: true, overwrite: false, dryRun: false })
+      )
         expect(outcome).toHaveProperty('plan')
     })
     const post = entries.find(({ event, about }) => event === 'published' && about === 'posts')!
-    expect(entries.filter(({ event }) => event === 'imported')).toEqual([expect.objectContaining({ about: 'posts', documentId: post.documentId, title: post.title, name: 'The CMS' })])
+    expect(entries.filter(({ event }) => event === 'imported')).toEqual([
+      expect.objectContaining({ about: 'posts', documentId: post.documentId, title: post.title, name: 'The CMS' }),
+    ])
   })
 })
 
@@ -118,15 +132,26 @@ describe('backups', () => {
 
     const dataDir = await mkdtemp(join(folder, 'restored-'))
     const url = cms.environment.DATABASE_URL!
-    const restored = new AnyCms(dataDir, { ...cms.environment, DATA_DIR: dataDir, DATABASE_URL: url.startsWith('file:') ? `file:${dataDir}/masthead.db` : url.replace(/test-([0-9a-f]+)/, 'test-$1-restored') })
+    const restored = new AnyCms(dataDir, {
+      ...cms.environment,
+      DATA_DIR: dataDir,
+      DATABASE_URL: url.startsWith('file:')
+        ? `file:${dataDir}/masthead.db`
+        : url.replace(/test-([0-9a-f]+)/, 'test-$1-restored'),
+    })
     const { code, said } = await runCli('backup', ['restore', backup], restored)
     expect(code, said).toBe(0)
     // The CMS seals every second: the entry of the backup may have its seal before the database is read.
-    expect(await runCli('audit', ['verify', '--head', auditHead], restored)).toEqual({ code: 0, said: expect.stringMatching(/Not sealed yet: [12]\./) as string })
+    expect(await runCli('audit', ['verify', '--head', auditHead], restored)).toEqual({
+      code: 0,
+      said: expect.stringMatching(/Not sealed yet: [12]\./) as string,
+    })
     try {
       await restored.start()
       const admin = await restored.as('admin')
-      await expect.poll(async () => (await admin.find('audit-log', { where: { event: { equals: 'backup-restored' } } })).docs[0]?.number).toBeGreaterThan(1)
+      await expect.poll(async () =>
+        (await admin.find('audit-log', { where: { event: { equals: 'backup-restored' } } })).docs[0]?.number,
+      ).toBeGreaterThan(1)
       expect((await runCli('audit', ['verify', '--head', auditHead], restored)).code).toBe(0)
     }
     finally {
@@ -137,8 +162,13 @@ describe('backups', () => {
 
   it('are made without the secret, too, and say that they are not recorded', async () => {
     const entries = await audit.of(async () => {
-      const { code, said } = await runCli('backup', ['backup', join(folder, 'unrecorded')], { environment: { ...cms.environment, PAYLOAD_SECRET: undefined } })
-      expect([code, said]).toEqual([0, expect.stringContaining('The audit log does not record this backup: give the PAYLOAD_SECRET of the CMS.')])
+      const { code, said } = await runCli('backup', ['backup', join(folder, 'unrecorded')], {
+        environment: { ...cms.environment, PAYLOAD_SECRET: undefined },
+      })
+      expect([code, said]).toEqual([
+        0,
+        expect.stringContaining('The audit log does not record this backup: give the PAYLOAD_SECRET of the CMS.'),
+      ])
     })
     expect(entries).toEqual([])
   })

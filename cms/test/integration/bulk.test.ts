@@ -22,13 +22,19 @@ describe('many documents at once', () => {
     const ids = [whole.id, half.id]
     const { status, errors } = await change('PATCH', 'posts', ids, { _status: 'published' }, { draft: true })
     expect(status).toBe(400)
-    expect(errors).toEqual([{ id: half.id, isPublic: true, message: expect.stringMatching(/^“Half done”: The following fields are invalid: .*Category/) }])
+    expect(errors).toEqual([{
+      id: half.id,
+      isPublic: true,
+      message: expect.stringMatching(/^“Half done”: The following fields are invalid: .*Category/),
+    }])
     expect((await cms.stranger.get('posts', whole.id)).title).toBe('Whole')
     expect((await cms.stranger.send('GET', `/api/posts/${half.id}`)).status).toBe(404)
   })
 
   it('are unpublished', async () => {
-    const posts = await Promise.all(['One', 'Two'].map(title => editor.create('posts', article(basics, { title, _status: 'published' }))))
+    const posts = await Promise.all(
+      ['One', 'Two'].map(title => editor.create('posts', article(basics, { title, _status: 'published' }))),
+    )
     const { status } = await change('PATCH', 'posts', posts.map(({ id }) => id), { _status: 'draft' })
     expect(status).toBe(200)
     for (const { id } of posts)
@@ -36,11 +42,28 @@ describe('many documents at once', () => {
   })
 
   it('go to the trash and for good but for those in use, each named with what uses it', async () => {
-    const [used, unused] = [await editor.create('takeaway-cards', card({ title: 'Used', _status: 'published' })), await editor.create('takeaway-cards', card({ title: 'Unused', _status: 'published' }))]
-    await editor.create('posts', article(basics, { title: 'The user', sections: [section('spotlight', { cards: [used.id] })], _status: 'published' }))
-    const errors = [{ id: used.id, isPublic: true, message: '“Used”: It is used by the post “The user”. Take it out there first.' }]
+    const [used, unused] = [
+      await editor.create('takeaway-cards', card({ title: 'Used', _status: 'published' })),
+      await editor.create('takeaway-cards', card({ title: 'Unused', _status: 'published' })),
+    ]
+    await editor.create(
+      'posts',
+      article(basics, {
+        title: 'The user',
+        sections: [section('spotlight', { cards: [used.id] })],
+        _status: 'published',
+      }),
+    )
+    const errors = [{
+      id: used.id,
+      isPublic: true,
+      message: '“Used”: It is used by the post “The user”. Take it out there first.',
+    }]
     const ids = [used.id, unused.id]
-    expect(await change('PATCH', 'takeaway-cards', ids, { deletedAt: new Date().toISOString() })).toEqual({ status: 400, errors })
+    expect(await change('PATCH', 'takeaway-cards', ids, { deletedAt: new Date().toISOString() })).toEqual({
+      status: 400,
+      errors,
+    })
     expect(await editor.count('takeaway-cards', { where: { id: { in: ids } } })).toBe(1)
     expect(await change('DELETE', 'takeaway-cards', ids, undefined, { trash: true })).toEqual({ status: 400, errors })
     expect(await editor.count('takeaway-cards', { trash: true, where: { id: { in: ids } } })).toBe(1)
@@ -48,6 +71,9 @@ describe('many documents at once', () => {
 })
 
 async function change(method: string, collection: string, ids: string[], body?: object, query: object = {}) {
-  const { status, body: { errors } } = await editor.send<{ errors: object[] }>(method, `/api/${collection}`, { query: { where: { id: { in: ids } }, ...query }, body })
+  const { status, body: { errors } } = await editor.send<{ errors: object[] }>(method, `/api/${collection}`, {
+    query: { where: { id: { in: ids } }, ...query },
+    body,
+  })
   return { status, errors }
 }

@@ -8,7 +8,9 @@ import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest'
 import { ADMIN, Cms, freePort } from './harness/cms.ts'
 
-/** Two seconds are required; a busy machine gets four more. A request that waits for the database takes half a minute. */
+/**
+ * Two seconds are required; a busy machine gets four more. A request that waits for the database takes half a minute.
+ */
 const MAX_RESPONSE_MS = 6000
 
 let cms: Cms
@@ -19,7 +21,13 @@ beforeAll(async () => {
   const mongodb = inject('mongodb')
   const { url, back } = mongodb === null ? sqliteAway(dataDir) : await mongodbAway(mongodb)
   bringBack = back
-  cms = new Cms(dataDir, { DATA_DIR: dataDir, DATABASE_URL: url, PAYLOAD_SECRET: randomBytes(16).toString('hex'), ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password })
+  cms = new Cms(dataDir, {
+    DATA_DIR: dataDir,
+    DATABASE_URL: url,
+    PAYLOAD_SECRET: randomBytes(16).toString('hex'),
+    ADMIN_EMAIL: ADMIN.email,
+    ADMIN_PASSWORD: ADMIN.password,
+  })
   await cms.begin()
   await vi.waitUntil(() => fetch(`${cms.url}/healthz`).then(({ ok }) => ok, () => false), { timeout: 30_000 })
 })
@@ -27,10 +35,20 @@ beforeAll(async () => {
 afterAll(() => cms?.stop())
 
 it('a CMS that starts without its database reports it on every route and serves none', async () => {
-  expect(await ask('/readyz')).toMatchObject({ status: 503, text: expect.stringContaining('The database does not answer.') })
-  expect(await ask('/api/posts')).toMatchObject({ status: 503, text: expect.stringContaining('The CMS cannot reach its database yet.') })
+  expect(await ask('/readyz')).toMatchObject({
+    status: 503,
+    text: expect.stringContaining('The database does not answer.'),
+  })
+  expect(await ask('/api/posts')).toMatchObject({
+    status: 503,
+    text: expect.stringContaining('The CMS cannot reach its database yet.'),
+  })
   // The first registered user becomes the administrator.
-  const first = await ask('/api/users/first-register', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: 'stranger@example.com', password: 'my own now' }) })
+  const first = await ask('/api/users/first-register', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'stranger@example.com', password: 'my own now' }),
+  })
   expect(first.status).toBe(503)
   expect(await ask('/admin')).toMatchObject({ text: expect.stringContaining('cannot reach its database yet') })
 })

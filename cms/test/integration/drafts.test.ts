@@ -25,7 +25,9 @@ describe('readers of a published article', () => {
     await editor.saveDraft('takeaway-cards', cardId, { title: 'As drafted' })
     const post = await publishWith(section('spotlight', { cards: [cardId] }))
     for (const query of [{}, { draft: true }, { depth: 2 }]) {
-      const { sections: [{ cards: [shown] }] } = await stranger.get('posts', post, query) as unknown as { sections: [{ cards: [{ title: string }] }] }
+      const { sections: [{ cards: [shown] }] } = await stranger.get('posts', post, query) as unknown as {
+        sections: [{ cards: [{ title: string }] }]
+      }
       expect(shown.title).toBe('As published')
     }
   })
@@ -34,7 +36,9 @@ describe('readers of a published article', () => {
     const { id } = await editor.create('comparison-tables', table({ title: 'As published', _status: 'published' }))
     await editor.saveDraft('comparison-tables', id, { title: 'As drafted', rows: [] })
     const post = await publishWith(section('comparison', { table: id }))
-    const { sections: [shown] } = await stranger.get('posts', post) as unknown as { sections: [{ table: { title: string, rows: unknown[] } }] }
+    const { sections: [shown] } = await stranger.get('posts', post) as unknown as {
+      sections: [{ table: { title: string, rows: unknown[] } }]
+    }
     expect(shown.table).toMatchObject({ title: 'As published', rows: [{ criterion: 'Cost' }] })
   })
 
@@ -76,7 +80,9 @@ describe('readers of a published article', () => {
     const post = await publishWith()
     await begin(post)
     const before = await stranger.get('posts', post)
-    for (const [path, query] of [[`/api/posts/${post}`, {}], ['/api/posts', { where: { id: { equals: post } } }]] as const) {
+    for (
+      const [path, query] of [[`/api/posts/${post}`, {}], ['/api/posts', { where: { id: { equals: post } } }]] as const
+    ) {
       const answer = await editor.send('PATCH', path, { query, body: { excerpt: 'Another.' } })
       expect([answer.status, problems(answer)]).toEqual([409, expect.stringContaining('?draft=true')])
     }
@@ -102,7 +108,10 @@ describe('the date of an article', () => {
   })
 
   it('is the one that was chosen', async () => {
-    const { publishedAt } = await editor.create('posts', article(basics, { publishedAt: '2020-02-29T12:00:00.000Z', _status: 'published' }))
+    const { publishedAt } = await editor.create(
+      'posts',
+      article(basics, { publishedAt: '2020-02-29T12:00:00.000Z', _status: 'published' }),
+    )
     expect(publishedAt).toBe('2020-02-29T12:00:00.000Z')
   })
 })
@@ -115,7 +124,9 @@ describe('drafts', () => {
   })
 
   it('may be begun by two at once without any title', async () => {
-    const made = await Promise.all(Array.from({ length: 4 }, () => editor.create('posts', {}, { draft: true, autosave: true })))
+    const made = await Promise.all(
+      Array.from({ length: 4 }, () => editor.create('posts', {}, { draft: true, autosave: true })),
+    )
     expect(new Set(made.map(({ id }) => id)).size).toBe(4)
   })
 
@@ -123,8 +134,11 @@ describe('drafts', () => {
     for (let round = 0; round < 5; round++) {
       const { id } = await editor.create('posts', article(basics), { draft: true })
       const titles = Array.from({ length: 20 }, (_, index) => `Draft number ${index}`)
-      const answers = await Promise.all(titles.map(title =>
-        editor.send('PATCH', `/api/posts/${id}`, { query: { draft: true, autosave: true }, body: { title } })))
+      const answers = await Promise.all(
+        titles.map(title =>
+          editor.send('PATCH', `/api/posts/${id}`, { query: { draft: true, autosave: true }, body: { title } }),
+        ),
+      )
       expect(answers.map(({ status }) => status)).toEqual(titles.map(() => 200))
       expect(titles).toContain((await editor.get('posts', id, { draft: true })).title)
       const versions = await editor.versions('posts', id)
@@ -134,14 +148,21 @@ describe('drafts', () => {
 
   it('and published saves may arrive at once', async () => {
     const post = await publishWith()
-    const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => index % 2
-      ? editor.send('PATCH', `/api/posts/${post}`, { query: { draft: true, autosave: true }, body: { title: `Draft ${index}` } })
-      : editor.send('PATCH', `/api/posts/${post}`, { body: { title: `Published ${index}`, _status: 'published' } })))
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, index) =>
+      index % 2
+        ? editor.send('PATCH', `/api/posts/${post}`, {
+            query: { draft: true, autosave: true },
+            body: { title: `Draft ${index}` },
+          })
+        : editor.send('PATCH', `/api/posts/${post}`, { body: { title: `Published ${index}`, _status: 'published' } })))
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
     expect((await stranger.get('posts', post)).title).toMatch(/^Published/)
   })
 })
 
 async function publishWith(...sections: Section[]): Promise<string> {
-  return (await editor.create('posts', article(basics, { ...(sections.length > 0 && { sections }), _status: 'published' }))).id
+  return (await editor.create(
+    'posts',
+    article(basics, { ...(sections.length > 0 && { sections }), _status: 'published' }),
+  )).id
 }

@@ -31,7 +31,11 @@ describe('the web hands in an enquiry', () => {
   })
 
   it('with letters of any script', async () => {
-    const words = { name: 'Žofie 用户', email: 'jörg@müller.example', message: 'Grüße, 你好, שלום — 👩‍🔧 and a line\nmore.' }
+    const words = {
+      name: 'Žofie 用户',
+      email: 'jörg@müller.example',
+      message: 'Grüße, 你好, שלום — 👩‍🔧 and a line\nmore.',
+    }
     const { body, text } = await submit(enquiry(words))
     expect(await storedAs(body.reference), text).toMatchObject(words)
   })
@@ -40,11 +44,19 @@ describe('the web hands in an enquiry', () => {
     const longest = Array.from({ length: 625 }, (_, index) => String(index).padStart(7, '𠮷')).join(' ')
     expect((await submit(enquiry({ message: `${longest}!` }))).status).toBe(201)
     const answer = await submit(enquiry({ message: 'word '.repeat(2000) }))
-    expect([answer.status, problems(answer)]).toEqual([400, expect.stringContaining('message: Your message has 9,999 characters.')])
+    expect([answer.status, problems(answer)]).toEqual([
+      400,
+      expect.stringContaining('message: Your message has 9,999 characters.'),
+    ])
   })
 
   it('and is told all that is wrong, as if the web had not looked', async () => {
-    const answer = await submit({ name: '', email: 'ines@example.com\r\nBcc: all@example.com', message: { $ne: null }, status: 'answered' })
+    const answer = await submit({
+      name: '',
+      email: 'ines@example.com\r\nBcc: all@example.com',
+      message: { $ne: null },
+      status: 'answered',
+    })
     expect(answer.status).toBe(400)
     expect(problems(answer).match(/^\w+: /gm)).toEqual(['name: ', 'email: ', 'message: '])
   })
@@ -55,8 +67,13 @@ describe('the web hands in an enquiry', () => {
 
   it('by the reference that the visitor has been told already', async () => {
     const written = enquiry()
-    const answers = [await submit({ ...written, reference: 'Q7K2-9XWD' }), await submit({ ...written, reference: 'Q7K2-9XWD' })]
-    expect(answers.map(({ status, body }) => [status, body])).toEqual([[201, { reference: 'Q7K2-9XWD' }], [200, { reference: 'Q7K2-9XWD' }]])
+    const answers = [
+      await submit({ ...written, reference: 'Q7K2-9XWD' }),
+      await submit({ ...written, reference: 'Q7K2-9XWD' }),
+    ]
+    expect(answers.map(({ status, body }) => [status, body])).toEqual([[201, { reference: 'Q7K2-9XWD' }], [200, {
+      reference: 'Q7K2-9XWD',
+    }]])
     expect(await storedAs('Q7K2-9XWD')).toMatchObject({ email: written.email })
   })
 
@@ -67,7 +84,14 @@ describe('the web hands in an enquiry', () => {
   })
 
   it('which sets nothing but what a visitor writes', async () => {
-    const { body } = await submit({ ...enquiry(), id: randomUUID(), reference: 'AAAA AAAA', status: 'answered', note: 'Mine', createdAt: '2001-01-01T00:00:00.000Z' })
+    const { body } = await submit({
+      ...enquiry(),
+      id: randomUUID(),
+      reference: 'AAAA AAAA',
+      status: 'answered',
+      note: 'Mine',
+      createdAt: '2001-01-01T00:00:00.000Z',
+    })
     const stored = await storedAs(body.reference)
     expect(isReference(stored.reference)).toBe(true)
     expect(stored).toMatchObject({ status: 'new' })
@@ -78,16 +102,24 @@ describe('the web hands in an enquiry', () => {
   it('whose mark-up stays text and whose head stays one line', async () => {
     const attack = '"><img src=x onerror=alert(1)>\r\nBcc: all@example.com'
     const { body } = await submit(enquiry({ name: attack, message: attack }))
-    expect(await storedAs(body.reference)).toMatchObject({ name: '"><img src=x onerror=alert(1)> Bcc: all@example.com', message: attack.replace('\r', '') })
+    expect(await storedAs(body.reference)).toMatchObject({
+      name: '"><img src=x onerror=alert(1)> Bcc: all@example.com',
+      message: attack.replace('\r', ''),
+    })
   })
 
   it('with the key of before, while it is changed', async () => {
-    const answer = await cms.stranger.send('POST', '/api/enquiries/submit', { body: enquiry(), headers: { authorization: 'Bearer the key of the tests of before' } })
+    const answer = await cms.stranger.send('POST', '/api/enquiries/submit', {
+      body: enquiry(),
+      headers: { authorization: 'Bearer the key of the tests of before' },
+    })
     expect(answer.status).toBe(201)
   })
 
   it('that looks like spam, which is kept as spam', async () => {
-    const { status, body } = await submit(enquiry({ message: 'http://a.example http://b.example http://c.example http://d.example' }))
+    const { status, body } = await submit(
+      enquiry({ message: 'http://a.example http://b.example http://c.example http://d.example' }),
+    )
     expect([status, (await storedAs(body.reference)).status]).toEqual([201, 'spam'])
   })
 })
@@ -110,7 +142,10 @@ describe('one enquiry is kept', () => {
 
   it('of ten that are sent at once from as many forms', async () => {
     const words = enquiry()
-    await expectOne(await Promise.all(Array.from({ length: 10 }, () => submit({ ...words, submission: randomUUID() }))), words.email)
+    await expectOne(
+      await Promise.all(Array.from({ length: 10 }, () => submit({ ...words, submission: randomUUID() }))),
+      words.email,
+    )
   })
 
   it('even when the address is written otherwise', async () => {
@@ -127,12 +162,15 @@ describe('one enquiry is kept', () => {
     expect((await storedAs(first.body.reference)).status).toBe('answered')
   })
 
-  it.each(['name', 'company', 'message'])('but each of two that differ in the %s, even if they came from one form', async (field) => {
-    const words = enquiry()
-    const answers = [await submit(words), await submit({ ...words, [field]: 'Something else altogether' })]
-    expect(answers.map(({ status }) => status)).toEqual([201, 201])
-    expect(new Set(answers.map(({ body }) => body.reference)).size).toBe(2)
-  })
+  it.each(['name', 'company', 'message'])(
+    'but each of two that differ in the %s, even if they came from one form',
+    async (field) => {
+      const words = enquiry()
+      const answers = [await submit(words), await submit({ ...words, [field]: 'Something else altogether' })]
+      expect(answers.map(({ status }) => status)).toEqual([201, 201])
+      expect(new Set(answers.map(({ body }) => body.reference)).size).toBe(2)
+    },
+  )
 
   it('but each of two visitors who were given the same form', async () => {
     const words = enquiry()
@@ -151,7 +189,10 @@ describe('nobody else hands in enquiries', () => {
     ['with an empty key', { authorization: 'Bearer ' }],
   ])('%s', async (_, headers) => {
     const words = enquiry()
-    const answer = await cms.stranger.send('POST', '/api/enquiries/submit', { body: words, headers: headers as Record<string, string> })
+    const answer = await cms.stranger.send('POST', '/api/enquiries/submit', {
+      body: words,
+      headers: headers as Record<string, string>,
+    })
     expect([answer.status, problems(answer)]).toEqual([401, expect.stringContaining('service key')])
     expect(await count(words.email)).toBe(0)
   })
@@ -170,7 +211,10 @@ describe('nobody else hands in enquiries', () => {
   it('where no key is set, in plain words', async () => {
     const keyless = await startCms({ SERVICE_KEY: undefined })
     try {
-      const answer = await keyless.stranger.send('POST', '/api/enquiries/submit', { body: enquiry(), headers: { authorization: 'Bearer undefined' } })
+      const answer = await keyless.stranger.send('POST', '/api/enquiries/submit', {
+        body: enquiry(),
+        headers: { authorization: 'Bearer undefined' },
+      })
       expect([answer.status, problems(answer)]).toEqual([503, expect.stringContaining('set SERVICE_KEY')])
     }
     finally {
@@ -185,30 +229,54 @@ describe('those who look after enquiries', () => {
     const { body: { reference } } = await submit(words)
     const marketer = await cms.as('marketer')
     expect((await marketer.find('enquiries', { limit: 1 })).docs[0]!.reference).toBe(reference)
-    expect(await marketer.count('enquiries', { where: { company: { like: words.company }, status: { equals: 'new' } } })).toBe(1)
+    expect(
+      await marketer.count('enquiries', { where: { company: { like: words.company }, status: { equals: 'new' } } }),
+    ).toBe(1)
   })
 
-  it.each(['marketer', 'editor', 'admin'] as const)('set a status and a note, and leave what the visitor wrote: %s', async (role) => {
-    const before = await storedAs((await submit(enquiry())).body.reference)
-    const session = await cms.as(role)
-    await session.update('enquiries', before.id, { name: 'X', email: 'x@example.com', company: 'X', message: 'Changed by hand', page: '/x', reference: 'AAAA-AAAA', submission: 'x', moment: 'x', status: 'answered', note: 'Called back.' })
-    const { updatedAt: _, ...after } = await storedAs(before.reference)
-    expect(after).toEqual({ ...before, status: 'answered', note: 'Called back.', updatedAt: undefined })
-  })
+  it.each(['marketer', 'editor', 'admin'] as const)(
+    'set a status and a note, and leave what the visitor wrote: %s',
+    async (role) => {
+      const before = await storedAs((await submit(enquiry())).body.reference)
+      const session = await cms.as(role)
+      await session.update('enquiries', before.id, {
+        name: 'X',
+        email: 'x@example.com',
+        company: 'X',
+        message: 'Changed by hand',
+        page: '/x',
+        reference: 'AAAA-AAAA',
+        submission: 'x',
+        moment: 'x',
+        status: 'answered',
+        note: 'Called back.',
+      })
+      const { updatedAt: _, ...after } = await storedAs(before.reference)
+      expect(after).toEqual({ ...before, status: 'answered', note: 'Called back.', updatedAt: undefined })
+    },
+  )
 })
 
 describe('all that one address sent', () => {
   const path = (email: string) => `/api/enquiries/of-sender?email=${encodeURIComponent(email)}`
 
-  it.each(['marketer', 'editor', 'admin'] as const)('is exported for a %s, however the address is written, and nothing of others', async (role) => {
-    const email = `${randomUUID()}_%@example.com`
-    for (const written of [email, email.toUpperCase(), `x${email}`, email.replace('_', '-'), `${email}.org`])
-      await submit(enquiry({ email: written, message: `From ${written} about a queue that never empties.` }))
-    const { headers, body } = await (await cms.as(role)).send<{ email: string, enquiries: Enquiry[] }>('GET', path(email))
-    expect(headers.get('content-disposition')).toMatch(/^attachment/)
-    expect(body.enquiries.map(({ message }) => message)).toEqual([email, email.toUpperCase()].map(written => `From ${written} about a queue that never empties.`))
-    expect(Object.keys(body.enquiries[0]!)).not.toContain('submission')
-  })
+  it.each(['marketer', 'editor', 'admin'] as const)(
+    'is exported for a %s, however the address is written, and nothing of others',
+    async (role) => {
+      const email = `${randomUUID()}_%@example.com`
+      for (const written of [email, email.toUpperCase(), `x${email}`, email.replace('_', '-'), `${email}.org`])
+        await submit(enquiry({ email: written, message: `From ${written} about a queue that never empties.` }))
+      const { headers, body } = await (await cms.as(role)).send<{ email: string, enquiries: Enquiry[] }>(
+        'GET',
+        path(email),
+      )
+      expect(headers.get('content-disposition')).toMatch(/^attachment/)
+      expect(body.enquiries.map(({ message }) => message)).toEqual(
+        [email, email.toUpperCase()].map(written => `From ${written} about a queue that never empties.`),
+      )
+      expect(Object.keys(body.enquiries[0]!)).not.toContain('submission')
+    },
+  )
 
   it('is deleted by an administrator, and nothing of others', async () => {
     const { email } = enquiry()
@@ -219,12 +287,14 @@ describe('all that one address sent', () => {
     expect([await count(email), await count(`x${email}`)]).toEqual([0, 1])
   })
 
-  it.each([
-    ['GET', 'writer', 403],
-    ['DELETE', 'writer', 403],
-    ['DELETE', 'editor', 403],
-    ['DELETE', 'marketer', 403],
-  ] as const)('is kept from %s by a %s', async (method, role, status) => {
+  it.each(
+    [
+      ['GET', 'writer', 403],
+      ['DELETE', 'writer', 403],
+      ['DELETE', 'editor', 403],
+      ['DELETE', 'marketer', 403],
+    ] as const,
+  )('is kept from %s by a %s', async (method, role, status) => {
     const { email } = enquiry()
     await submit(enquiry({ email }))
     expect((await (await cms.as(role)).send(method, path(email))).status).toBe(status)
@@ -237,7 +307,10 @@ describe('all that one address sent', () => {
     const before = await (await cms.as('admin')).count('enquiries')
     for (const method of ['GET', 'DELETE']) {
       const answer = await (await cms.as('admin')).send(method, path(email))
-      expect([answer.status, problems(answer)]).toEqual([400, expect.stringContaining('“email” has to be the e-mail address')])
+      expect([answer.status, problems(answer)]).toEqual([
+        400,
+        expect.stringContaining('“email” has to be the e-mail address'),
+      ])
     }
     expect(await (await cms.as('admin')).count('enquiries')).toBe(before)
   })
@@ -246,7 +319,11 @@ describe('all that one address sent', () => {
     const { email } = enquiry()
     await submit(enquiry({ email }))
     const cli = fileURLToPath(new URL('../../src/import/cli.ts', import.meta.url))
-    const run = (action: string) => promisify(execFile)(process.execPath, [cli, 'enquiries', action, email], { cwd: cms.dataDir, env: { ...process.env, ...cms.environment } })
+    const run = (action: string) =>
+      promisify(execFile)(process.execPath, [cli, 'enquiries', action, email], {
+        cwd: cms.dataDir,
+        env: { ...process.env, ...cms.environment },
+      })
     expect(JSON.parse((await run('export')).stdout)).toMatchObject({ email, enquiries: [{ email }] })
     expect((await run('delete')).stdout).toBe(`Enquiries of ${email} that were deleted: 1\n`)
     expect(await count(email)).toBe(0)
@@ -258,7 +335,11 @@ it('enquiries past their retention are deleted, and no others', async () => {
   const old = await storedAs((await submit(enquiry({ email }))).body.reference)
   const recent = await storedAs((await submit(enquiry({ email: `x${email}` }))).body.reference)
   const { payload } = await Feed.open(cms)
-  await payload.db.updateOne({ collection: 'enquiries', id: old.id, data: { createdAt: new Date(Date.now() - 31 * 24 * 60 * 60 * 1000).toISOString() } })
+  await payload.db.updateOne({
+    collection: 'enquiries',
+    id: old.id,
+    data: { createdAt: new Date(Date.now() - 31 * 24 * 60 * 60 * 1000).toISOString() },
+  })
   await payload.destroy()
   const other = new Cms(cms.dataDir, { ...cms.environment, ENQUIRY_RETENTION_DAYS: '30' })
   await other.start()
@@ -285,11 +366,16 @@ function enquiry(parts: Partial<Record<keyof Enquiry, string>> = {}) {
 }
 
 function submit(body: unknown): Promise<Answer<{ reference: string }>> {
-  return cms.stranger.send('POST', '/api/enquiries/submit', { body, headers: { 'content-type': 'application/json', 'authorization': `Bearer ${SERVICE_KEY}` } })
+  return cms.stranger.send('POST', '/api/enquiries/submit', {
+    body,
+    headers: { 'content-type': 'application/json', 'authorization': `Bearer ${SERVICE_KEY}` },
+  })
 }
 
 async function storedAs(reference: string): Promise<Enquiry> {
-  const { docs: [stored] } = await (await cms.as('admin')).find('enquiries', { where: { reference: { equals: reference } } })
+  const { docs: [stored] } = await (await cms.as('admin')).find('enquiries', {
+    where: { reference: { equals: reference } },
+  })
   return stored!
 }
 

@@ -40,7 +40,11 @@ describe('who follows the changes', () => {
     const { status, headers, body } = await feed.ask({ after: last })
     const entry = await entryOf(last + 1)
     expect([status, headers.get('cache-control')]).toEqual([200, 'no-store'])
-    expect(body).toEqual({ last: last + 1, entry, changes: [{ number: last + 1, kind: 'changed', tags: expect.arrayContaining([`posts:${id}`]) as string[] }] })
+    expect(body).toEqual({
+      last: last + 1,
+      entry,
+      changes: [{ number: last + 1, kind: 'changed', tags: expect.arrayContaining([`posts:${id}`]) as string[] }],
+    })
     expect((await feed.ask({ after: last + 1 })).body).toEqual({ last: last + 1, entry, changes: [] })
     expect((await feed.ask({})).body).toEqual({ last: last + 1, entry, changes: [] })
   })
@@ -48,19 +52,37 @@ describe('who follows the changes', () => {
   it('shows the service key', async () => {
     for (const authorization of [undefined, 'Bearer', 'Bearer guess', `JWT ${editor.token}`]) {
       const answer = await cms.stranger.send('GET', '/api/changes', { headers: authorization ? { authorization } : {} })
-      expect([answer.status, problems(answer)]).toEqual([401, 'Only the site may follow the changes. Send the service key.'])
+      expect([answer.status, problems(answer)]).toEqual([
+        401,
+        'Only the site may follow the changes. Send the service key.',
+      ])
     }
   })
 
-  it.each([['after', '-1'], ['after', 'x'], ['after', '1.5'], ['after', ''], ['after', '99999999999999999999'], ['wait', '31'], ['wait', '-1'], ['wait', 'long'], ['wait', '']])('is told what is wrong with %s=%s', async (name, value) => {
+  it.each([
+    ['after', '-1'],
+    ['after', 'x'],
+    ['after', '1.5'],
+    ['after', ''],
+    ['after', '99999999999999999999'],
+    ['wait', '31'],
+    ['wait', '-1'],
+    ['wait', 'long'],
+    ['wait', ''],
+  ])('is told what is wrong with %s=%s', async (name, value) => {
     const answer = await feed.ask({ after: 0, [name]: value as never })
     expect([answer.status, problems(answer)]).toEqual([400, expect.stringContaining(`“${name}”`)])
   })
 
   it('gets at the entries in no other way', async () => {
     const admin = await cms.as('admin')
-    for (const [method, path] of [['GET', ''], ['GET', '/count'], ['POST', ''], ['PATCH', ''], ['DELETE', '']] as const)
-      expect((await admin.send(method, `/api/feed${path}`, { ...(method === 'POST' && { body: { kind: 'changed', tags: [] } }) })).status).toBe(404)
+    for (const [method, path] of [['GET', ''], ['GET', '/count'], ['POST', ''], ['PATCH', ''], ['DELETE', '']] as const) {
+      expect(
+        (await admin.send(method, `/api/feed${path}`, {
+          ...(method === 'POST' && { body: { kind: 'changed', tags: [] } }),
+        })).status,
+      ).toBe(404)
+    }
     for (const method of ['POST', 'PATCH', 'DELETE'])
       expect((await admin.send(method, '/api/changes')).status).toBe(404)
   })
@@ -71,7 +93,11 @@ describe('who follows the changes', () => {
     for (const after of [last, last - 1])
       expect((await feed.ask({ after, entry: 'of-another' })).body).toEqual({ last, entry, changes: [], reset: true })
     expect((await feed.ask({ after: last, entry })).body).toEqual({ last, entry, changes: [] })
-    expect((await feed.ask({ after: last - 1, entry: await entryOf(last - 1) })).body).toMatchObject({ last, entry, changes: [{ number: last }] })
+    expect((await feed.ask({ after: last - 1, entry: await entryOf(last - 1) })).body).toMatchObject({
+      last,
+      entry,
+      changes: [{ number: last }],
+    })
   })
 
   it('is told what is wrong with an entry that is none', async () => {
@@ -82,7 +108,11 @@ describe('who follows the changes', () => {
   it('is noted at once when it is further, and not each time it asks', async () => {
     const last = await feed.last()
     const web = 'often:3000'
-    const noted = () => feed.payload.db.findOne<{ id: string, followed: number, seenAt: string }>({ collection: 'webs', where: { name: { equals: web } } })
+    const noted = () =>
+      feed.payload.db.findOne<{ id: string, followed: number, seenAt: string }>({
+        collection: 'webs',
+        where: { name: { equals: web } },
+      })
     await feed.ask({ after: last, web })
     await expect.poll(async () => (await noted())?.followed).toBe(last)
     await publish()
@@ -130,7 +160,14 @@ describe('who waits', () => {
   it('may leave', async () => {
     const last = await feed.last()
     const left = new AbortController()
-    const waits = Array.from({ length: 50 }, () => fetch(`${cms.url}/api/changes?after=${last}&wait=30`, { headers: { authorization: `Bearer ${SERVICE_KEY}` }, signal: left.signal }).catch(() => undefined))
+    const waits = Array.from(
+      { length: 50 },
+      () =>
+        fetch(`${cms.url}/api/changes?after=${last}&wait=30`, {
+          headers: { authorization: `Bearer ${SERVICE_KEY}` },
+          signal: left.signal,
+        }).catch(() => undefined),
+    )
     await sleep(200)
     left.abort()
     await Promise.all(waits)
@@ -144,7 +181,10 @@ describe('numbers', () => {
     const editors = [editor, await other.as('editor')]
     const followers = [cms, other].map(async cms => follow(cms, before, 40))
     // A title each, for an address each: two processes would take the same one.
-    const ids = await Promise.all(Array.from({ length: 40 }, async (_, index) => editors[index % 2]!.create('posts', article(basics, { title: `Numbered ${index}`, _status: 'published' }))))
+    const ids = await Promise.all(
+      Array.from({ length: 40 }, async (_, index) =>
+        editors[index % 2]!.create('posts', article(basics, { title: `Numbered ${index}`, _status: 'published' }))),
+    )
     await feed.settled()
     const changes = await feed.after(before)
     expect(changes.map(({ number }) => number)).toEqual(Array.from({ length: 40 }, (_, index) => before + 1 + index))
@@ -155,9 +195,13 @@ describe('numbers', () => {
 
   it('are given to what was committed only', async () => {
     const before = await feed.last()
-    const answers = await Promise.all(Array.from({ length: 4 }, () => editor.send('POST', '/api/redirects', { body: { from: '/only-once', to: '/blog', status: '301' } })))
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        editor.send('POST', '/api/redirects', { body: { from: '/only-once', to: '/blog', status: '301' } })),
+    )
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 400, 400, 400])
-    const seen = async () => (await feed.after(before)).filter(({ tags }) => tags.some(tag => /^redirects:(?!list)/.test(tag)))
+    const seen = async () =>
+      (await feed.after(before)).filter(({ tags }) => tags.some(tag => /^redirects:(?!list)/.test(tag)))
     while ((await seen()).length === 0)
       await sleep(10)
     expect(await seen()).toHaveLength(1)
@@ -213,7 +257,11 @@ describe('an entry that was left without a number', () => {
   it('gets one from a CMS that is started again, however old it is', async () => {
     await cms.kill()
     const { id } = await abandoned('left:behind')
-    await payload.db.updateOne({ collection: 'feed', id, data: { createdAt: new Date(Date.now() - 3 * 24 * 60 * 60 * 1000).toISOString() } })
+    await payload.db.updateOne({
+      collection: 'feed',
+      id,
+      data: { createdAt: new Date(Date.now() - 3 * 24 * 60 * 60 * 1000).toISOString() },
+    })
     await cms.start()
     editor = await cms.as('editor')
     expect((await feed.after(await feed.last() - 1))[0]!.tags).toEqual(['left:behind'])
@@ -274,7 +322,11 @@ describe('old entries', () => {
   const MONTH = 30 * 24 * 60 * 60 * 1000
 
   async function aged(number: number): Promise<void> {
-    await payload.db.updateOne({ collection: 'feed', where: { number: { equals: number } }, data: { createdAt: new Date(Date.now() - MONTH - 1000).toISOString() } })
+    await payload.db.updateOne({
+      collection: 'feed',
+      where: { number: { equals: number } },
+      data: { createdAt: new Date(Date.now() - MONTH - 1000).toISOString() },
+    })
   }
 })
 

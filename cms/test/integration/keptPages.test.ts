@@ -68,12 +68,24 @@ describe('when the CMS is killed in the middle of changes', () => {
    */
   async function prepare(name: string) {
     editor = await cms.as('editor')
-    const [edited, unpublished, deleted, moved, published] = await Promise.all(['edited', 'unpublished', 'deleted', 'moved', 'published'].map(async (kind) => {
-      const category = await editor.create('categories', { title: `${kind} ${name}` })
-      return editor.create('posts', article({ ...basics, category: category.id }, { title: `${kind} ${name}`, _status: kind === 'published' ? 'draft' : 'published' }))
-    }))
+    const [edited, unpublished, deleted, moved, published] = await Promise.all(
+      ['edited', 'unpublished', 'deleted', 'moved', 'published'].map(async (kind) => {
+        const category = await editor.create('categories', { title: `${kind} ${name}` })
+        return editor.create(
+          'posts',
+          article({ ...basics, category: category.id }, {
+            title: `${kind} ${name}`,
+            _status: kind === 'published' ? 'draft' : 'published',
+          }),
+        )
+      }),
+    )
     const slugs = [edited, unpublished, deleted, moved, published].map(post => post!.slug)
-    const paths = [...LISTS, ...slugs.flatMap(slug => [`/blog/${slug}`, `/blog/category/${slug}`]), `/blog/${moved!.slug}-away`]
+    const paths = [
+      ...LISTS,
+      ...slugs.flatMap(slug => [`/blog/${slug}`, `/blog/category/${slug}`]),
+      `/blog/${moved!.slug}-away`,
+    ]
     const changes = [
       () => editor.publish('posts', edited!.id, { excerpt: `Edited ${name}.` }),
       () => editor.unpublish('posts', unpublished!.id),
@@ -96,8 +108,12 @@ describe('when the CMS is killed in the middle of changes', () => {
     const making = changes.map(change => change().then(() => made++, () => {}))
     void Promise.all(making)
     await stops.reached(cms, 1, from)
-    while (inject('mongodb') && made + cms.output.slice(from).filter(line => line.startsWith('Stopped ')).length < changes.length)
+    while (
+      inject('mongodb')
+      && made + cms.output.slice(from).filter(line => line.startsWith('Stopped ')).length < changes.length
+    ) {
       await sleep(10)
+    }
   }
 })
 
@@ -112,15 +128,26 @@ describe('when two CMS processes share a database', () => {
   afterAll(() => other?.stop())
 
   it('a web that follows the one has all of twenty changes made at once in both', async () => {
-    const posts = await Promise.all(Array.from({ length: 20 }, (_, index) => editor.create('posts', article(basics, { title: `Of twenty ${index}`, _status: index < 10 ? 'published' : 'draft' }))))
+    const posts = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        editor.create(
+          'posts',
+          article(basics, { title: `Of twenty ${index}`, _status: index < 10 ? 'published' : 'draft' }),
+        )),
+    )
     const paths = [...LISTS, ...posts.map(({ slug }) => `/blog/${slug}`)]
     await kept.caughtUp()
     await readAll(kept, paths)
     const before = (await changesAfter()).last
-    await Promise.all(posts.map(({ id }, index) => [editor, colleague][index % 2]!.publish('posts', id, { excerpt: `All at once ${index}.` })))
+    await Promise.all(
+      posts.map(({ id }, index) =>
+        [editor, colleague][index % 2]!.publish('posts', id, { excerpt: `All at once ${index}.` }),
+      ),
+    )
     await expectFresh(paths)
     const pages = await readAll(kept, paths)
-    expect(posts.filter(({ slug }, index) => !pages.get(`/blog/${slug}`)!.words.includes(`All at once ${index}.`))).toEqual([])
+    expect(posts.filter(({ slug }, index) => !pages.get(`/blog/${slug}`)!.words.includes(`All at once ${index}.`)))
+      .toEqual([])
     const { changes } = await changesAfter(before)
     expect(changes.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, index) => before + 1 + index))
   })
@@ -137,7 +164,9 @@ describe('when two CMS processes share a database', () => {
       (session: Session) => session.publish('posts', id, { slug, excerpt: 'Another.' }),
     ]
     // Where two cannot change the same at once, one of them is refused.
-    const made = Promise.allSettled(Array.from({ length: 20 }, (_, index) => changes[index % 5]!([editor, colleague][index % 2]!)))
+    const made = Promise.allSettled(
+      Array.from({ length: 20 }, (_, index) => changes[index % 5]!([editor, colleague][index % 2]!)),
+    )
     const over = new AbortController()
     void made.then(() => over.abort())
     while (!over.signal.aborted)
@@ -147,10 +176,27 @@ describe('when two CMS processes share a database', () => {
   })
 
   it.each<[string, Overlap]>([
-    ['is unpublished while it is published', { status: 'draft', slow: id => editor.unpublish('posts', id), quick: id => colleague.publish('posts', id) }],
-    ['is published while it is unpublished', { status: 'published', slow: id => editor.publish('posts', id), quick: id => colleague.unpublish('posts', id) }],
-    ['is deleted while it is published', { status: 'draft', slow: id => editor.delete('posts', id), quick: id => colleague.publish('posts', id) }],
-    ['is edited while it leaves its category', { status: 'published', slow: id => editor.publish('posts', id, { excerpt: 'Edited.' }), quick: async id => colleague.publish('posts', id, { category: (await colleague.create('categories', { title: 'Elsewhere' })).id }) }],
+    ['is unpublished while it is published', {
+      status: 'draft',
+      slow: id => editor.unpublish('posts', id),
+      quick: id => colleague.publish('posts', id),
+    }],
+    ['is published while it is unpublished', {
+      status: 'published',
+      slow: id => editor.publish('posts', id),
+      quick: id => colleague.unpublish('posts', id),
+    }],
+    ['is deleted while it is published', {
+      status: 'draft',
+      slow: id => editor.delete('posts', id),
+      quick: id => colleague.publish('posts', id),
+    }],
+    ['is edited while it leaves its category', {
+      status: 'published',
+      slow: id => editor.publish('posts', id, { excerpt: 'Edited.' }),
+      quick: async id =>
+        colleague.publish('posts', id, { category: (await colleague.create('categories', { title: 'Elsewhere' })).id }),
+    }],
   ])('a kept page is right when an article %s', async (name, { status, slow, quick }) => {
     const { id, slug } = await editor.create('posts', article(basics, { title: `One that ${name}`, _status: status }))
     const paths = [...LISTS, '/blog/category/elsewhere', `/blog/${slug}`]
@@ -177,7 +223,9 @@ describe('when two CMS processes share a database', () => {
   }
 
   async function changesAfter(after?: number): Promise<Changes> {
-    const { body } = await other.stranger.send<Changes>('GET', `/api/${changesQuery({ after })}`, { headers: { authorization: `Bearer ${SERVICE_KEY}` } })
+    const { body } = await other.stranger.send<Changes>('GET', `/api/${changesQuery({ after })}`, {
+      headers: { authorization: `Bearer ${SERVICE_KEY}` },
+    })
     return body
   }
 })
@@ -188,7 +236,9 @@ async function expectFresh(paths: string[]): Promise<void> {
   // One after the other: a CMS that has just begun again is busy.
   for (const path of paths)
     Object.assign(expected, await answerOf(path))
-  await expect.poll(async () => wordsOf(await readAll(kept, paths)), { timeout: 10_000, interval: 100 }).toEqual(expected)
+  await expect.poll(async () => wordsOf(await readAll(kept, paths)), { timeout: 10_000, interval: 100 }).toEqual(
+    expected,
+  )
 }
 
 /** What a fresh render says of a path, once the CMS has answered it in time. */

@@ -34,21 +34,32 @@ describe('what is not public', () => {
   })
   afterAll(() => cms.stop())
 
-  it.each(collections)('has a document in each state of $slug, for the tests below to look for', ({ slug, trash, versions }) => {
-    const states: State[] = slug.startsWith('payload-') || ['users', 'redirects', 'enquiries', 'audit-log'].includes(slug)
-      ? ['not public']
-      : [
-          ...(versions ? ['draft', 'unpublished', 'older version', 'pending draft', 'trashed draft'] as const : []),
-          ...(trash ? ['trashed'] as const : []),
-        ]
-    const found = seeded.secrets.filter(({ collection }) => collection === slug).map(({ state }) => state)
-    expect(found.sort(), `Seed secrets of ${slug} in seedSecrets.ts.`).toEqual(states.sort())
-  })
+  it.each(collections)(
+    'has a document in each state of $slug, for the tests below to look for',
+    ({ slug, trash, versions }) => {
+      const states: State[]
+        = slug.startsWith('payload-') || ['users', 'redirects', 'enquiries', 'audit-log'].includes(slug)
+          ? ['not public']
+          : [
+              ...(versions ? ['draft', 'unpublished', 'older version', 'pending draft', 'trashed draft'] as const : []),
+              ...(trash ? ['trashed'] as const : []),
+            ]
+      const found = seeded.secrets.filter(({ collection }) => collection === slug).map(({ state }) => state)
+      expect(found.sort(), `Seed secrets of ${slug} in seedSecrets.ts.`).toEqual(states.sort())
+    },
+  )
 
   it('can be found by those who may see it', async () => {
     const editor = await cms.as('editor')
-    for (const slug of ['enquiries', ...collections.filter(collection => factsOf(collection).readers).map(({ slug }) => slug)]) {
-      const answer = await editor.send('GET', `/api/${slug}`, { query: { draft: true, trash: true, depth: 1, limit: 0 } })
+    for (
+      const slug of [
+        'enquiries',
+        ...collections.filter(collection => factsOf(collection).readers).map(({ slug }) => slug),
+      ]
+    ) {
+      const answer = await editor.send('GET', `/api/${slug}`, {
+        query: { draft: true, trash: true, depth: 1, limit: 0 },
+      })
       expect(meets(answer, SECRET)).toBe(true)
     }
   })
@@ -63,10 +74,15 @@ describe('what is not public', () => {
   it.each(writes)('is not met on $method $path, which does nothing for a stranger', async (route) => {
     await eightAtOnce(pathsOf(route, known(route.collection)), async (path) => {
       for (const query of [{}, { draft: true, trash: true, depth: 2, where: { id: { exists: true } } }]) {
-        const answer = await stranger().send(route.method, path, { query, body: { title: 'Taken over', email: `${SECRET}@example.com`, password: 'a guess of mine' } })
+        const answer = await stranger().send(route.method, path, {
+          query,
+          body: { title: 'Taken over', email: `${SECRET}@example.com`, password: 'a guess of mine' },
+        })
         const text = answer.text.replaceAll(`${SECRET}@example.com`, '')
         expect({ ...answer, text }, path).not.toSatisfy(answer => meets(answer, SECRET))
-        expect(answer.status, `${path}: ${answer.text}`).toSatisfy((status: number) => status >= 400 || HARMLESS.test(`${route.method} ${route.path}`))
+        expect(answer.status, `${path}: ${answer.text}`).toSatisfy((status: number) =>
+          status >= 400 || HARMLESS.test(`${route.method} ${route.path}`),
+        )
       }
     })
   })
@@ -84,24 +100,40 @@ describe('what is not public', () => {
     })
   })
 
-  it.each(collections.map(collection => collection.slug))('does not change how many or which documents of %s are listed', async (slug) => {
-    const { body: plain, status } = await stranger().send<{ totalDocs: number, docs: unknown[] }>('GET', `/api/${slug}`, { query: { depth: 0, limit: 500, sort: 'id' } })
-    if (status === 403)
-      return
-    for (const query of [{ draft: true }, { trash: true }, { draft: true, trash: true }, { pagination: false }, { where: { deletedAt: { exists: true } } }, { where: { _status: { not_equals: 'published' } } }]) {
-      const { body } = await stranger().send<typeof plain>('GET', `/api/${slug}`, { query: { depth: 0, limit: 500, sort: 'id', ...query } })
-      const { body: counted } = await stranger().send<{ totalDocs: number }>('GET', `/api/${slug}/count`, { query })
-      if ('where' in query)
-        expect([body.docs ?? [], counted.totalDocs ?? 0], JSON.stringify(query)).toEqual([[], 0])
-      else
-        expect([body.docs, counted.totalDocs], JSON.stringify(query)).toEqual([plain.docs, plain.totalDocs])
-    }
-  })
+  it.each(collections.map(collection => collection.slug))(
+    'does not change how many or which documents of %s are listed',
+    async (slug) => {
+      const { body: plain, status } = await stranger().send<{ totalDocs: number, docs: unknown[] }>(
+        'GET',
+        `/api/${slug}`,
+        { query: { depth: 0, limit: 500, sort: 'id' } },
+      )
+      if (status === 403)
+        return
+      for (
+        const query of [{ draft: true }, { trash: true }, { draft: true, trash: true }, { pagination: false }, {
+          where: { deletedAt: { exists: true } },
+        }, { where: { _status: { not_equals: 'published' } } }]
+      ) {
+        const { body } = await stranger().send<typeof plain>('GET', `/api/${slug}`, {
+          query: { depth: 0, limit: 500, sort: 'id', ...query },
+        })
+        const { body: counted } = await stranger().send<{ totalDocs: number }>('GET', `/api/${slug}/count`, { query })
+        if ('where' in query)
+          expect([body.docs ?? [], counted.totalDocs ?? 0], JSON.stringify(query)).toEqual([[], 0])
+        else
+          expect([body.docs, counted.totalDocs], JSON.stringify(query)).toEqual([plain.docs, plain.totalDocs])
+      }
+    },
+  )
 
   it.each(collections)('cannot be asked for by a filter on a field of $slug', async (collection) => {
     const told: object[] = []
     await eightAtOnce(fieldPaths(collection, config.collections, 0), async (path) => {
-      const ask = (condition: unknown, query: object) => stranger().send('GET', `/api/${collection.slug}`, { query: { ...query, depth: 0, where: { [path]: condition } } })
+      const ask = (condition: unknown, query: object) =>
+        stranger().send('GET', `/api/${collection.slug}`, {
+          query: { ...query, depth: 0, where: { [path]: condition } },
+        })
       if ((await ask({ exists: true }, {})).status >= 400)
         return
       // What stands deeper is asked for by fewer: there is a lot of it, and one code reads all paths.
@@ -129,12 +161,24 @@ describe('what is not public', () => {
 
   /** What a stranger who knows everything but the secret may put for the parameters of a route. */
   function known(collection: string | undefined): Record<string, string[]> {
-    const inside = (documents: { collection: string, id: string }[]) => documents.filter(document => document.collection === collection).map(({ id }) => id)
+    const inside = (documents: { collection: string, id: string }[]) =>
+      documents.filter(document => document.collection === collection).map(({ id }) => id)
     const ids = inside(seeded.secrets)
     return {
       // And one of elsewhere.
-      id: [...ids, ...inside(versions), versions.find(version => version.collection !== collection)!.id, ...inside(seeded.published)],
-      filename: [`${SECRET}.png`, `${SECRET}-480x320.webp`, `..%2Fmedia%2F${SECRET}.png`, 'masthead.db', '..%2Fmasthead.db'],
+      id: [
+        ...ids,
+        ...inside(versions),
+        versions.find(version => version.collection !== collection)!.id,
+        ...inside(seeded.published),
+      ],
+      filename: [
+        `${SECRET}.png`,
+        `${SECRET}-480x320.webp`,
+        `..%2Fmedia%2F${SECRET}.png`,
+        'masthead.db',
+        '..%2Fmasthead.db',
+      ],
       key: ['list', ...ids],
       session: ['0'.repeat(24), ...ids],
       passkey: ['0'.repeat(24), ...ids],
@@ -159,10 +203,33 @@ describe('what is not public', () => {
       { page: 1, limit: 1, depth: 2 },
       { sort: '-title', depth: 2 },
       { sort: ['title', '-createdAt'], depth: 2 },
-      { select: { title: true, owner: true, references: true, sections: true, version: true, password: true, hash: true, salt: true }, depth: 2 },
+      {
+        select: {
+          title: true,
+          owner: true,
+          references: true,
+          sections: true,
+          version: true,
+          password: true,
+          hash: true,
+          salt: true,
+        },
+        depth: 2,
+      },
       { select: { id: false }, depth: 2 },
-      { depth: 2, draft: true, populate: Object.fromEntries(config.collections.map(({ slug, flattenedFields }) => [slug, Object.fromEntries(flattenedFields.map(({ name }) => [name, true]))])) },
-      { depth: 2, populate: { users: { name: true, email: true, sessions: true, resetPasswordToken: true }, posts: {} } },
+      {
+        depth: 2,
+        draft: true,
+        populate: Object.fromEntries(
+          config.collections.map((
+            { slug, flattenedFields },
+          ) => [slug, Object.fromEntries(flattenedFields.map(({ name }) => [name, true]))]),
+        ),
+      },
+      {
+        depth: 2,
+        populate: { users: { name: true, email: true, sessions: true, resetPasswordToken: true }, posts: {} },
+      },
       { where: { or: [{ _status: { equals: 'draft' } }, { _status: { equals: 'published' } }] }, depth: 2 },
       { where: { _status: { in: ['draft', 'published'] } }, draft: true, depth: 2 },
       { where: { deletedAt: { exists: true } }, trash: true, depth: 2 },

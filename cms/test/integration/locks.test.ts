@@ -33,13 +33,22 @@ describe('the lock of a document', () => {
     await openInAdmin(writer, 'posts', post)
     const [lock] = await locks(editor)
     const mine = { relationTo: 'users', value: editor.person.id }
-    for (const body of [{ user: { relationTo: 'users', value: writer.person.id } }, { user: mine, globalSlug: 'site' }, { document: { relationTo: 'posts', value: post } }, {}])
+    for (
+      const body of [{ user: { relationTo: 'users', value: writer.person.id } }, { user: mine, globalSlug: 'site' }, {
+        document: { relationTo: 'posts', value: post },
+      }, {}]
+    )
       expect(await change(editor, lock!.id, body), JSON.stringify(body)).toBe(403)
-    const made = await editor.send('POST', '/api/payload-locked-documents', { body: { document: { relationTo: 'posts', value: post }, user: mine } })
+    const made = await editor.send('POST', '/api/payload-locked-documents', {
+      body: { document: { relationTo: 'posts', value: post }, user: mine },
+    })
     expect(made.status).toBe(404)
     const where = { id: { exists: true } }
-    for (const method of ['PATCH', 'DELETE'])
-      expect((await editor.send(method, '/api/payload-locked-documents', { query: { where }, body: { user: mine } })).status).toBe(404)
+    for (const method of ['PATCH', 'DELETE']) {
+      expect(
+        (await editor.send(method, '/api/payload-locked-documents', { query: { where }, body: { user: mine } })).status,
+      ).toBe(404)
+    }
     expect(await locks(editor)).toEqual([lock])
   })
 })
@@ -51,7 +60,9 @@ interface Lock {
 
 /** The locks of the article as the admin asks for them. */
 async function locks(session: Session): Promise<Lock[]> {
-  const { body } = await session.send<{ docs: Lock[] }>('GET', '/api/payload-locked-documents', { query: { depth: 0, where: { 'document.relationTo': { equals: 'posts' }, 'document.value': { equals: post } } } })
+  const { body } = await session.send<{ docs: Lock[] }>('GET', '/api/payload-locked-documents', {
+    query: { depth: 0, where: { 'document.relationTo': { equals: 'posts' }, 'document.value': { equals: post } } },
+  })
   return body.docs
 }
 

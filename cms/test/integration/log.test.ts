@@ -22,7 +22,12 @@ let secrets: string[]
 beforeAll(async () => {
   cms = await startCms({ SMTP_URL: `${await mailbox.open()}?from=cms@example.com` })
   admin = await cms.as('admin')
-  const { id } = await admin.create('users', { email: `${CANARY}@example.com`, name: CANARY, role: 'editor', password: PASSWORD })
+  const { id } = await admin.create('users', {
+    email: `${CANARY}@example.com`,
+    name: CANARY,
+    role: 'editor',
+    password: PASSWORD,
+  })
   await admin.send('POST', `/api/users/${id}/one-time-link`)
   const { hash, salt, resetPasswordToken } = await storedUser(cms, `${CANARY}@example.com`)
   secrets = [hash, salt, resetPasswordToken, CANARY, PASSWORD]
@@ -49,7 +54,8 @@ function expectNoSecret(log: string): void {
 }
 
 it('a mail that is refused, with its words in the answer of the mail server', async () => {
-  const forget = () => cms.stranger.send('POST', '/api/users/forgot-password', { body: { email: `${CANARY}@example.com` } })
+  const forget = () =>
+    cms.stranger.send('POST', '/api/users/forgot-password', { body: { email: `${CANARY}@example.com` } })
   const log = await logOf(forget, /could not be sent: /)
   expect(log).toContain('could not be sent: Message failed')
   expectNoSecret(log)
@@ -61,10 +67,16 @@ it('a mail that is refused, with its words in the answer of the mail server', as
 it.each([
   ['JSON that breaks off', 'application/json', `{"email":"a@example.com","password":"${CANARY}`, 400],
   ['JSON that goes on', 'application/json', `{"password":"x"} ${CANARY}`, 400],
-  ['a form that holds no JSON', 'multipart/form-data; boundary=b', `--b\r\ncontent-disposition: form-data; name="_payload"\r\n\r\n{"p":"${CANARY}\r\n--b--\r\n`, 400],
+  [
+    'a form that holds no JSON',
+    'multipart/form-data; boundary=b',
+    `--b\r\ncontent-disposition: form-data; name="_payload"\r\n\r\n{"p":"${CANARY}\r\n--b--\r\n`,
+    400,
+  ],
 ])('a sign-in with %s', async (_, type, body, status) => {
   const log = await logOf(async () => {
-    expect((await cms.stranger.send('POST', '/api/users/login', { body, headers: { 'content-type': type } })).status).toBe(status)
+    expect((await cms.stranger.send('POST', '/api/users/login', { body, headers: { 'content-type': type } })).status)
+      .toBe(status)
   }, /WARN/)
   expectNoSecret(log)
   expect(log).not.toContain('    at ')
@@ -74,14 +86,28 @@ it('a name that is taken', async () => {
   const from = cms.output.length
   const taken = { email: `${CANARY}@example.com`, name: CANARY, role: 'writer', password: PASSWORD }
   expect((await admin.send('POST', '/api/users', { body: taken })).status).toBe(400)
-  expect((await admin.send('POST', '/api/users', { body: { ...taken, email: { [CANARY]: 1 }, role: CANARY, name: [CANARY] } })).status).toBe(400)
+  expect(
+    (await admin.send('POST', '/api/users', {
+      body: { ...taken, email: { [CANARY]: 1 }, role: CANARY, name: [CANARY] },
+    })).status,
+  ).toBe(400)
   await expect.poll(() => cms.output.length).toBeGreaterThan(from)
 })
 
 it('an enquiry that the database does not take', async () => {
   await refuseWrites(cms, 'enquiries', 'message')
-  const enquiry = { submission: randomUUID(), name: CANARY, email: `${CANARY}@example.com`, company: CANARY, message: `${CANARY} would like to know more.` }
-  const submit = () => cms.stranger.send('POST', '/api/enquiries/submit', { body: enquiry, headers: { authorization: `Bearer ${SERVICE_KEY}` } })
+  const enquiry = {
+    submission: randomUUID(),
+    name: CANARY,
+    email: `${CANARY}@example.com`,
+    company: CANARY,
+    message: `${CANARY} would like to know more.`,
+  }
+  const submit = () =>
+    cms.stranger.send('POST', '/api/enquiries/submit', {
+      body: enquiry,
+      headers: { authorization: `Bearer ${SERVICE_KEY}` },
+    })
   const log = await logOf(async () => expect((await submit()).status).toBe(500), FAILED)
   expectNoSecret(log)
   expect(log).toContain('    at ')
@@ -89,19 +115,36 @@ it('an enquiry that the database does not take', async () => {
 
 it('a document that the database does not take', async () => {
   await refuseWrites(cms, 'categories', 'title')
-  const log = await logOf(async () => expect((await admin.send('POST', '/api/categories', { body: { title: CANARY } })).status).toBe(500), FAILED)
+  const log = await logOf(
+    async () => expect((await admin.send('POST', '/api/categories', { body: { title: CANARY } })).status).toBe(500),
+    FAILED,
+  )
   expectNoSecret(log)
 })
 
 it('a sign-in that the database does not take', async () => {
   await refuseWrites(cms, 'users', 'sessions.id', { email: `${CANARY}@example.com` })
-  const log = await logOf(async () => expect((await cms.stranger.send('POST', '/api/users/login', { body: { email: `${CANARY}@example.com`, password: PASSWORD } })).status).toBe(500), FAILED)
+  const log = await logOf(
+    async () =>
+      expect(
+        (await cms.stranger.send('POST', '/api/users/login', {
+          body: { email: `${CANARY}@example.com`, password: PASSWORD },
+        })).status,
+      ).toBe(500),
+    FAILED,
+  )
   expectNoSecret(log)
 })
 
 it('a page of the admin that fails to remember a preference', async () => {
   await refuseWrites(cms, 'payload-preferences', 'key')
-  const log = await logOf(async () => expect((await admin.send('POST', '/api/payload-preferences/list', { body: { value: { [CANARY]: CANARY } } })).status).toBe(500), FAILED)
+  const log = await logOf(
+    async () =>
+      expect(
+        (await admin.send('POST', '/api/payload-preferences/list', { body: { value: { [CANARY]: CANARY } } })).status,
+      ).toBe(500),
+    FAILED,
+  )
   expectNoSecret(log)
 })
 

@@ -37,7 +37,9 @@ describe('readers', () => {
   it('get none of the fields that are for the CMS alone', async () => {
     for (const query of [{}, { select: { references: true, owner: true } }, { showHiddenFields: true }]) {
       const fields = fieldsOf(await cms.stranger.send('GET', '/api/posts', { query: { depth: 2, ...query } }))
-      for (const field of ['references', 'owner', 'email', 'sessions', 'salt', 'password', 'loginAttempts', 'lockUntil'])
+      for (
+        const field of ['references', 'owner', 'email', 'sessions', 'salt', 'password', 'loginAttempts', 'lockUntil']
+      )
         expect(fields).not.toContain(field)
     }
   })
@@ -49,7 +51,18 @@ describe('readers', () => {
 })
 
 describe('colleagues', () => {
-  const SECRETS = ['email', 'role', 'sessions', 'salt', 'hash', 'resetPasswordToken', 'resetPasswordExpiration', 'loginAttempts', 'lockUntil', 'password']
+  const SECRETS = [
+    'email',
+    'role',
+    'sessions',
+    'salt',
+    'hash',
+    'resetPasswordToken',
+    'resetPasswordExpiration',
+    'loginAttempts',
+    'lockUntil',
+    'password',
+  ]
 
   it.each([
     ['in the list of people', '/api/users'],
@@ -57,7 +70,12 @@ describe('colleagues', () => {
     ['in an earlier version', '/api/posts/versions'],
     ['in a picture', '/api/media'],
   ])('see a name %s, and nothing else', async (_, path) => {
-    for (const query of [{}, { depth: 5 }, { depth: 2, populate: { users: Object.fromEntries(['name', ...SECRETS].map(field => [field, true])) } }, { select: { email: true, sessions: true, owner: true } }]) {
+    for (
+      const query of [{}, { depth: 5 }, {
+        depth: 2,
+        populate: { users: Object.fromEntries(['name', ...SECRETS].map(field => [field, true])) },
+      }, { select: { email: true, sessions: true, owner: true } }]
+    ) {
       const { text } = await editor.send('GET', path, { query: { ...query, limit: 0 } })
       expect(text).not.toContain(writer.person.email)
       expect(text).not.toContain('"loginAttempts"')
@@ -78,20 +96,29 @@ describe('colleagues', () => {
       const answer = await colleague.send('GET', path, { query: { where: { [field]: { exists: true } } } })
       expect(answer.status, answer.text).toBe(400)
     }
-    const through = await editor.send('GET', '/api/posts/count', { query: { where: { [`owner.${field}`]: { exists: true } } } })
+    const through = await editor.send('GET', '/api/posts/count', {
+      query: { where: { [`owner.${field}`]: { exists: true } } },
+    })
     expect(through.status, through.text).toBe(400)
   })
 
-  it.each(['email', 'role', 'resetPasswordToken', 'sessions.id', 'salt'])('cannot sort each other by %s', async (field) => {
-    expect((await colleague.send('GET', '/api/users', { query: { sort: field } })).status).toBe(400)
-    expect((await editor.send('GET', '/api/posts', { query: { sort: `owner.${field}` } })).status).toBe(400)
-  })
+  it.each(['email', 'role', 'resetPasswordToken', 'sessions.id', 'salt'])(
+    'cannot sort each other by %s',
+    async (field) => {
+      expect((await colleague.send('GET', '/api/users', { query: { sort: field } })).status).toBe(400)
+      expect((await editor.send('GET', '/api/posts', { query: { sort: `owner.${field}` } })).status).toBe(400)
+    },
+  )
 
   it('are not told by a writer’s filter what stands in another’s draft', async () => {
     const hidden = await writer.create('posts', article(basics, { title: 'Zymurgy' }), { draft: true })
     await editor.publish('posts', post, { related: [hidden.id] })
     const ask = (query: object) => colleague.send<{ totalDocs?: number }>('GET', '/api/posts/count', { query })
-    for (const where of [{ 'related.title': { like: 'Zym' } }, { related__title: { like: 'Zym' } }, { related: { contains: { title: { like: 'Zym' } } } }, { title: { like: 'Zym' } }])
+    for (
+      const where of [{ 'related.title': { like: 'Zym' } }, { related__title: { like: 'Zym' } }, {
+        related: { contains: { title: { like: 'Zym' } } },
+      }, { title: { like: 'Zym' } }]
+    )
       expect((await ask({ where, draft: true })).body.totalDocs ?? 0).toBe(0)
   })
 })
@@ -108,6 +135,8 @@ describe('who began a document', () => {
 /** The names of all fields, however deep. */
 function fieldsOf({ body }: Answer): string[] {
   return typeof body === 'object' && body !== null
-    ? Object.entries(body).flatMap(([name, value]) => [...(Array.isArray(body) ? [] : [name]), ...fieldsOf({ body: value } as Answer)])
+    ? Object.entries(body).flatMap((
+        [name, value],
+      ) => [...(Array.isArray(body) ? [] : [name]), ...fieldsOf({ body: value } as Answer)])
     : []
 }

@@ -15,11 +15,18 @@ const config = await payloadConfig
 /** The access of somebody who is not signed in. */
 const ANONYMOUS = { req: { user: null } as PayloadRequest }
 
-const collections = await Promise.all(config.collections.map(async ({ slug, access, flattenedFields }) => ({ slug, fields: await access.read(ANONYMOUS) === false ? [] : flattenedFields })))
+const collections = await Promise.all(
+  config.collections.map(async ({ slug, access, flattenedFields }) => ({
+    slug,
+    fields: await access.read(ANONYMOUS) === false ? [] : flattenedFields,
+  })),
+)
 const globals = config.globals.map(({ slug, flattenedFields }) => ({ slug, fields: flattenedFields }))
 
 /** Every field that an anonymous visitor gets, by its path; those of a section kind once. */
-const fields = [...new Set((await Promise.all([...collections, ...globals].map(({ slug, fields }) => pathsOf(fields, slug)))).flat())].sort()
+const fields = [
+  ...new Set((await Promise.all([...collections, ...globals].map(({ slug, fields }) => pathsOf(fields, slug)))).flat()),
+].sort()
 
 let cms: Cms
 beforeAll(async () => {
@@ -28,19 +35,29 @@ beforeAll(async () => {
   await everyKind(editor)
   await everyLandingKind(editor)
   const basics = await makeBasics(editor)
-  for (const { slug } of config.collections.filter(collection => factsOf(collection).readers && collection.versions?.drafts))
+  for (
+    const { slug } of config.collections.filter(collection =>
+      factsOf(collection).readers && collection.versions?.drafts,
+    )
+  )
     await editor.create(slug as DraftSlug, { ...contentOf(slug, basics), _status: 'published' })
   await editor.create('redirects', { from: '/a', to: '/b', note: 'Ours alone.' })
 })
 afterAll(() => cms.stop())
 
 it('every field that an anonymous visitor gets is on the list', async () => {
-  const message = 'If each new field is for everybody, add it to the list with `vitest run --update`. If not, give it `access: { read: onlyStaff }`.'
+  const message
+    = 'If each new field is for everybody, add it to the list with `vitest run --update`. If not, give it `access: { read: onlyStaff }`.'
   await expect(`${fields.join('\n')}\n`, message).toMatchFileSnapshot('publicFields.txt')
 })
 
-it.each([...collections.map(({ slug, fields }) => ({ path: `/api/${slug}`, isPublic: fields.length > 0 })), ...globals.map(({ slug }) => ({ path: `/api/globals/${slug}`, isPublic: true }))])('$path gives no other', async ({ path, isPublic }) => {
-  const { body, status } = await cms.stranger.send<object>('GET', path, { query: { depth: 2, limit: 500, showHiddenFields: true } })
+it.each([
+  ...collections.map(({ slug, fields }) => ({ path: `/api/${slug}`, isPublic: fields.length > 0 })),
+  ...globals.map(({ slug }) => ({ path: `/api/globals/${slug}`, isPublic: true })),
+])('$path gives no other', async ({ path, isPublic }) => {
+  const { body, status } = await cms.stranger.send<object>('GET', path, {
+    query: { depth: 2, limit: 500, showHiddenFields: true },
+  })
   if (!isPublic)
     return expect(status).toBeGreaterThanOrEqual(403)
   expect(status).toBe(200)
@@ -52,7 +69,9 @@ it.each([...collections.map(({ slug, fields }) => ({ path: `/api/${slug}`, isPub
 
 it.each(['true', 'false'])('readyForReview cannot be filtered by (%s)', async (value) => {
   expect((await cms.stranger.send('GET', `/api/posts?where[readyForReview][equals]=${value}`)).status).toBe(400)
-  expect((await (await cms.as('writer')).send('GET', `/api/posts?where[readyForReview][equals]=${value}`)).status).toBe(200)
+  expect((await (await cms.as('writer')).send('GET', `/api/posts?where[readyForReview][equals]=${value}`)).status).toBe(
+    200,
+  )
 })
 
 /** Of documents, references to several collections, and globals. */
@@ -64,9 +83,18 @@ async function pathsOf(fields: FlattenedField[], path: string): Promise<string[]
     const isRead = !('access' in field) || await field.access?.read?.(ANONYMOUS as never) !== false
     if (isHidden || !isRead)
       return []
-    if (field.type === 'blocks')
-      return [`${path}.${field.name}`, ...(await Promise.all(field.blocks.map(({ slug, flattenedFields }) => pathsOf(flattenedFields, `block ${slug}`)))).flat()]
-    return [`${path}.${field.name}`, ...'flattenedFields' in field ? await pathsOf(field.flattenedFields, `${path}.${field.name}`) : []]
+    if (field.type === 'blocks') {
+      return [
+        `${path}.${field.name}`,
+        ...(await Promise.all(
+          field.blocks.map(({ slug, flattenedFields }) => pathsOf(flattenedFields, `block ${slug}`)),
+        )).flat(),
+      ]
+    }
+    return [
+      `${path}.${field.name}`,
+      ...'flattenedFields' in field ? await pathsOf(field.flattenedFields, `${path}.${field.name}`) : [],
+    ]
   }))
   return paths.flat()
 }

@@ -29,14 +29,27 @@ afterAll(() => cms.stop())
 describe('a redirect', () => {
   it('is kept in one form, as moved for good unless it says otherwise', async () => {
     const { id } = await lead('https://old.example/caf%c3%a9/menu/?a=b#c', 'https://example.org/drinks/?all#hot')
-    expect(await marketer.get('redirects', id)).toMatchObject({ from: '/caf%C3%A9/menu', to: '/drinks?all#hot', status: '301', automatic: false })
+    expect(await marketer.get('redirects', id)).toMatchObject({
+      from: '/caf%C3%A9/menu',
+      to: '/drinks?all#hot',
+      status: '301',
+      automatic: false,
+    })
   })
 
   it.each([
     ['/a', '/a/', 'to: “/a” would lead to itself. Lead it elsewhere.'],
     ['/a', '', 'to: The target is missing. Give an address, or the status 410 if nothing replaces the page.'],
-    ['/a', 'javascript:alert(1)', 'to: “javascript:alert(1)” is no target for a redirect. Write a path of this site, such as /about, or a whole web address, https://….'],
-    ['/a', '//evil.example', 'to: “//evil.example” is no target for a redirect. Write a path of this site, such as /about, or a whole web address, https://….'],
+    [
+      '/a',
+      'javascript:alert(1)',
+      'to: “javascript:alert(1)” is no target for a redirect. Write a path of this site, such as /about, or a whole web address, https://….',
+    ],
+    [
+      '/a',
+      '//evil.example',
+      'to: “//evil.example” is no target for a redirect. Write a path of this site, such as /about, or a whole web address, https://….',
+    ],
     ['', '/b', 'from: The old address is missing. Write a path of this site, such as /old-page.'],
     ['/%', '/b', 'from: “/%” is no address of this site. Write a path, such as /old-page.'],
     ['/', '/b', 'from: “/” always belongs to the site itself. Redirect another address.'],
@@ -49,13 +62,17 @@ describe('a redirect', () => {
 
   it('is the only one from its address', async () => {
     await lead('/a', '/b')
-    expect(problems(await tryTo('/a/', '/c'))).toContain('“/a” is redirected already, to “/b”. Change that redirect instead.')
+    expect(problems(await tryTo('/a/', '/c'))).toContain(
+      '“/a” is redirected already, to “/b”. Change that redirect instead.',
+    )
   })
 
   it('of what is gone leads nowhere, whatever the form still holds', async () => {
     const { id } = await marketer.create('redirects', { from: '/gone', to: '/b', status: '410' })
     expect((await marketer.get('redirects', id)).to ?? null).toBeNull()
-    expect(problems(await marketer.send('PATCH', `/api/redirects/${id}`, { body: { status: '301' } }))).toContain('The target is missing.')
+    expect(problems(await marketer.send('PATCH', `/api/redirects/${id}`, { body: { status: '301' } }))).toContain(
+      'The target is missing.',
+    )
   })
 
   it('is known to everybody, but for the note', async () => {
@@ -81,7 +98,11 @@ describe('a chain', () => {
     await lead('/a', '/b?x=1#y')
     await lead('/b', '/c')
     await lead('/c', 'https://other.example/')
-    expect(await all()).toEqual(['/a 301 https://other.example/#y', '/b 301 https://other.example/', '/c 301 https://other.example/'])
+    expect(await all()).toEqual([
+      '/a 301 https://other.example/#y',
+      '/b 301 https://other.example/',
+      '/c 301 https://other.example/',
+    ])
   })
 
   it('stays where it goes on only for now', async () => {
@@ -96,7 +117,9 @@ describe('a chain', () => {
     await lead('/c', '/d', '307')
     expect(problems(await tryTo('/d', '/a'))).toContain('That would lead in a circle: /d → /a → /b → /c → /d.')
     const { docs: [first] } = await editor.find('redirects', { where: { from: { equals: '/a' } } })
-    expect(problems(await marketer.send('PATCH', `/api/redirects/${first!.id}`, { body: { to: '/a' } }))).toContain('“/a” would lead to itself.')
+    expect(problems(await marketer.send('PATCH', `/api/redirects/${first!.id}`, { body: { to: '/a' } }))).toContain(
+      '“/a” would lead to itself.',
+    )
   })
 })
 
@@ -105,7 +128,9 @@ describe('a page and a redirect', () => {
     const { title, slug } = await published('A living page')
     expect(problems(await tryTo(`/blog/${slug}`, '/b'))).toContain(`“/blog/${slug}” is the page of the post “${title}”`)
     const category = await editor.create('categories', { title: 'A living category' })
-    expect(problems(await tryTo(`/blog/category/${category.slug}/`, '/b'))).toContain('is the page of the category “A living category”')
+    expect(problems(await tryTo(`/blog/category/${category.slug}/`, '/b'))).toContain(
+      'is the page of the category “A living category”',
+    )
     expect(problems(await tryTo(`/authors/ada-writer`, '/b'))).toContain('is the page of the author “Ada Writer”')
   })
 
@@ -122,7 +147,12 @@ describe('a page and a redirect', () => {
     const draft = await editor.create('posts', article(basics, { title: 'Held' }), { draft: true })
     await lead('/blog/held', '/b')
     const answer = await editor.send('PATCH', `/api/posts/${draft.id}`, { body: { _status: 'published' } })
-    expect([answer.status, problems(answer)]).toEqual([400, expect.stringContaining('slug: “/blog/held” is redirected to “/b”. Delete that redirect first, or choose another address.')])
+    expect([answer.status, problems(answer)]).toEqual([
+      400,
+      expect.stringContaining(
+        'slug: “/blog/held” is redirected to “/b”. Delete that redirect first, or choose another address.',
+      ),
+    ])
     expect((await cms.stranger.send('GET', `/api/posts/${draft.id}`)).status).toBe(404)
     // Drafts go on.
     await editor.saveDraft('posts', draft.id, { excerpt: 'Another.' })
@@ -135,7 +165,10 @@ describe('a page and a redirect', () => {
     const { id, slug } = await published('Back from the trash')
     await editor.trash('posts', id)
     await lead(`/blog/${slug}`, '/b')
-    const answer = await editor.send('PATCH', `/api/posts/${id}`, { query: { trash: true }, body: { deletedAt: null, _status: 'published' } })
+    const answer = await editor.send('PATCH', `/api/posts/${id}`, {
+      query: { trash: true },
+      body: { deletedAt: null, _status: 'published' },
+    })
     expect([answer.status, problems(answer)]).toEqual([400, expect.stringContaining('is redirected to “/b”')])
   })
 })
@@ -148,7 +181,10 @@ describe('the address of a published document', () => {
     await editor.saveDraft('posts', id, { slug: 'third-address' })
     expect(await all()).toEqual(['/blog/first-address 301 /blog/second-address automatic'])
     await editor.publish('posts', id)
-    expect(await all()).toEqual(['/blog/first-address 301 /blog/third-address automatic', '/blog/second-address 301 /blog/third-address automatic'])
+    expect(await all()).toEqual([
+      '/blog/first-address 301 /blog/third-address automatic',
+      '/blog/second-address 301 /blog/third-address automatic',
+    ])
   })
 
   it('leads nowhere while only drafts of it change', async () => {
@@ -190,7 +226,10 @@ describe('the address of a published document', () => {
     const { id } = await published('Target')
     await lead('/campaign', '/blog/target?from=fair')
     await editor.publish('posts', id, { slug: 'moved-target' })
-    expect(await all()).toEqual(['/blog/target 301 /blog/moved-target automatic', '/campaign 301 /blog/moved-target?from=fair'])
+    expect(await all()).toEqual([
+      '/blog/target 301 /blog/moved-target automatic',
+      '/campaign 301 /blog/moved-target?from=fair',
+    ])
   })
 
   it('leads nowhere when the document is withdrawn, back elsewhere, or deleted', async () => {
@@ -205,7 +244,12 @@ describe('the address of a published document', () => {
   it('is that of a page, a service, a category or an author too', async () => {
     const words = { sections: article(basics).sections } as object
     const page = await marketer.create('pages', { title: 'About', path: '/about', ...words, _status: 'published' })
-    const service = await marketer.create('services', { title: 'Audits', summary: 'What we find.', ...words, _status: 'published' })
+    const service = await marketer.create('services', {
+      title: 'Audits',
+      summary: 'What we find.',
+      ...words,
+      _status: 'published',
+    })
     const category = await editor.create('categories', { title: 'Storage' })
     const author = await editor.create('authors', { name: 'Ida Ringdal' })
     await marketer.publish('pages', page.id, { path: '/about/us' })
@@ -223,7 +267,10 @@ describe('the address of a published document', () => {
   it('leads on although the answer was to leave the address out', async () => {
     const { id } = await published('Seldom asked')
     await editor.publish('posts', id, {})
-    await editor.send('PATCH', `/api/posts/${id}`, { query: { select: { title: true } }, body: { slug: 'never-asked', _status: 'published' } })
+    await editor.send('PATCH', `/api/posts/${id}`, {
+      query: { select: { title: true } },
+      body: { slug: 'never-asked', _status: 'published' },
+    })
     expect(await all()).toEqual(['/blog/seldom-asked 301 /blog/never-asked automatic'])
   })
 
@@ -268,5 +315,7 @@ function published(title: string) {
 
 async function all(): Promise<string[]> {
   const { docs } = await cms.stranger.find('redirects', { sort: 'from', pagination: false })
-  return docs.map(({ from, status, to, automatic }) => [from, status, to, automatic ? 'automatic' : ''].filter(Boolean).join(' '))
+  return docs.map(({ from, status, to, automatic }) =>
+    [from, status, to, automatic ? 'automatic' : ''].filter(Boolean).join(' '),
+  )
 }

@@ -12,7 +12,9 @@ import { problems } from './harness/Session.ts'
 
 const collections = (await config).collections.filter(({ versions }) => versions?.drafts)
 const slugs = collections.map(({ slug }) => slug as Slug)
-const owned = collections.filter(({ fields }) => fields.some(field => 'name' in field && field.name === 'owner')).map(({ slug }) => slug as 'comparison-tables' | 'posts' | 'takeaway-cards')
+const owned = collections.filter(({ fields }) => fields.some(field => 'name' in field && field.name === 'owner')).map((
+  { slug },
+) => slug as 'comparison-tables' | 'posts' | 'takeaway-cards')
 
 let cms: Cms
 let basics: Basics
@@ -33,7 +35,11 @@ describe.each(slugs)('an earlier version of one of %s', (collection) => {
 
   /** Published as “First”, then as “Second”, with a draft “Third” over it. */
   async function threeEditions(): Promise<string> {
-    const { id } = await editor.create(collection, { ...contentOf(collection, basics), ...titled('First'), _status: 'published' })
+    const { id } = await editor.create(collection, {
+      ...contentOf(collection, basics),
+      ...titled('First'),
+      _status: 'published',
+    })
     await editor.publish(collection, id, titled('Second'))
     await editor.saveDraft(collection, id, titled('Third'))
     return id
@@ -45,7 +51,11 @@ describe.each(slugs)('an earlier version of one of %s', (collection) => {
 
   it.each(['First', 'Second', 'Third'])('becomes a draft, which readers do not see: %s', async (words) => {
     const id = await threeEditions()
-    const { status, body } = await editor.send<{ message: string }>('POST', `/api/${collection}/versions/${await versionOf(id, words)}`, { query: { draft: false } })
+    const { status, body } = await editor.send<{ message: string }>(
+      'POST',
+      `/api/${collection}/versions/${await versionOf(id, words)}`,
+      { query: { draft: false } },
+    )
     expect([status, body.message]).toEqual([200, 'Restored as a draft.'])
     const draft = await editor.get(collection, id, { draft: true })
     expect([titleIn(draft), draft._status]).toEqual([words, 'draft'])
@@ -66,7 +76,9 @@ describe.each(slugs)('an earlier version of one of %s', (collection) => {
     await editor.saveDraft(collection, id, titled('Fourth'))
     await editor.restoreVersion(collection, incomplete)
     expect(titleIn(await editor.get(collection, id, { draft: true }))).toBe('')
-    const answer = await editor.send('POST', `/api/${collection}/versions/${incomplete}`, { body: { _status: 'published' } })
+    const answer = await editor.send('POST', `/api/${collection}/versions/${incomplete}`, {
+      body: { _status: 'published' },
+    })
     expect([answer.status, problems(answer)]).toEqual([400, expect.stringContaining(`${title}: `)])
     expect(titleIn(await visitor.get(collection, id))).toBe('Second')
   })
@@ -74,15 +86,26 @@ describe.each(slugs)('an earlier version of one of %s', (collection) => {
   it('is listed first, as the latest of all', async () => {
     const id = await threeEditions()
     await editor.restoreVersion(collection, await versionOf(id, 'First'))
-    const { body } = await editor.send<{ docs: { latest?: boolean, version: object }[] }>('GET', `/api/${collection}/versions`, { query: { where: { parent: { equals: id } } } })
-    expect(body.docs.map(({ latest, version }) => [titleIn(version), Boolean(latest)])).toEqual([['First', true], ['Third', false], ['Second', false], ['First', false]])
+    const { body } = await editor.send<{ docs: { latest?: boolean, version: object }[] }>(
+      'GET',
+      `/api/${collection}/versions`,
+      { query: { where: { parent: { equals: id } } } },
+    )
+    expect(body.docs.map(({ latest, version }) => [titleIn(version), Boolean(latest)])).toEqual([
+      ['First', true],
+      ['Third', false],
+      ['Second', false],
+      ['First', false],
+    ])
   })
 
   it('does not put the document in the trash, where it was then', async () => {
     const id = await threeEditions()
     await editor.trash(collection, id)
     await editor.restore(collection, id, { _status: 'draft' } as Partial<Collections[Slug]>)
-    const { body } = await editor.send<{ docs: { id: string }[] }>('GET', `/api/${collection}/versions`, { query: { trash: true, where: { 'parent': { equals: id }, 'version.deletedAt': { exists: true } } } })
+    const { body } = await editor.send<{ docs: { id: string }[] }>('GET', `/api/${collection}/versions`, {
+      query: { trash: true, where: { 'parent': { equals: id }, 'version.deletedAt': { exists: true } } },
+    })
     await editor.restoreVersion(collection, body.docs[0]!.id)
     expect((await editor.find(collection, { where: { id: { equals: id } }, draft: true })).totalDocs).toBe(1)
     expect((await editor.get(collection, id, { draft: true })).deletedAt ?? null).toBeNull()
@@ -117,12 +140,19 @@ describe('an earlier version of an article', () => {
     await editor.saveDraft('posts', id, { sections: [], tags: ['added'], seo: { title: 'Added' } })
     await editor.restoreVersion('posts', (await editor.versions('posts', id)).at(-1)!.id)
     const { sections, tags, seo } = await editor.get('posts', id, { draft: true })
-    expect({ sections, tags: tags ?? [], title: seo?.title ?? null }).toMatchObject({ sections: [{ blockType: 'prose' }], tags: [], title: null })
+    expect({ sections, tags: tags ?? [], title: seo?.title ?? null }).toMatchObject({
+      sections: [{ blockType: 'prose' }],
+      tags: [],
+      title: null,
+    })
   })
 
   it('is restored though it refers to a document that was deleted since, and not published before the reference is gone', async () => {
     const { id: linked } = await editor.create('posts', article(basics, { title: 'Linked' }), { draft: true })
-    const { id } = await editor.create('posts', article(basics, { sections: [prose('See ', linkTo(linked))], _status: 'published' }))
+    const { id } = await editor.create(
+      'posts',
+      article(basics, { sections: [prose('See ', linkTo(linked))], _status: 'published' }),
+    )
     await editor.publish('posts', id, { sections: [prose('Without a link.')] })
     await editor.delete('posts', linked)
     await editor.restoreVersion('posts', (await editor.versions('posts', id)).at(-1)!.id)

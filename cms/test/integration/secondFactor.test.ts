@@ -37,7 +37,10 @@ interface Refusal {
   errors: { data?: { code: string } }[]
 }
 
-function signIn({ person }: Session, { password = PASSWORD, code, headers, at = cms }: Try = {}): Promise<Answer<Refusal>> {
+function signIn(
+  { person }: Session,
+  { password = PASSWORD, code, headers, at = cms }: Try = {},
+): Promise<Answer<Refusal>> {
   return at.stranger.send('POST', '/api/users/login', { body: { email: person.email, password, code }, headers })
 }
 
@@ -56,7 +59,11 @@ async function isSignedIn(session: Session): Promise<boolean> {
 
 /** As if no code had been used yet. */
 async function forgetUsedCodes({ person }: Session): Promise<void> {
-  await feed.payload.db.updateOne({ collection: 'second-factors', where: { user: { equals: person.id } }, data: { lastStep: 0 } })
+  await feed.payload.db.updateOne({
+    collection: 'second-factors',
+    where: { user: { equals: person.id } },
+    data: { lastStep: 0 },
+  })
 }
 
 async function writerWithFactor(name: string): Promise<{ writer: Session, factor: Factor }> {
@@ -72,9 +79,17 @@ describe('setting up an authenticator app', () => {
   it('takes the current password', async () => {
     const writer = await cms.as('writer', 'confirming')
     const without = await writer.withoutPassword.send('POST', factorPath(writer, 'totp'))
-    expect([without.status, problems(without)]).toEqual([400, expect.stringContaining('currentPassword: Enter your current password to do this.')])
-    const wrong = await writer.withoutPassword.send('POST', factorPath(writer, 'totp'), { headers: { 'x-current-password': 'wrong' } })
-    expect([wrong.status, problems(wrong)]).toEqual([400, expect.stringContaining('This is not your current password.')])
+    expect([without.status, problems(without)]).toEqual([
+      400,
+      expect.stringContaining('currentPassword: Enter your current password to do this.'),
+    ])
+    const wrong = await writer.withoutPassword.send('POST', factorPath(writer, 'totp'), {
+      headers: { 'x-current-password': 'wrong' },
+    })
+    expect([wrong.status, problems(wrong)]).toEqual([
+      400,
+      expect.stringContaining('This is not your current password.'),
+    ])
   })
 
   it('is done once a code confirms it', async () => {
@@ -85,13 +100,17 @@ describe('setting up an authenticator app', () => {
     expect(await stateOf(writer)).toEqual({ addedAt: null, passkeys: [], recoveryCodesLeft: 0 })
     expect((await signIn(writer)).status).toBe(200)
 
-    const wrong = await writer.send('POST', factorPath(writer, 'totp/confirm'), { body: { code: codeOf(key, Date.now() - 3_600_000) } })
+    const wrong = await writer.send('POST', factorPath(writer, 'totp/confirm'), {
+      body: { code: codeOf(key, Date.now() - 3_600_000) },
+    })
     expect([wrong.status, problems(wrong)]).toEqual([400, expect.stringContaining('This code is wrong.')])
     const empty = await writer.send('POST', factorPath(writer, 'totp/confirm'), { body: {} })
     expect([empty.status, problems(empty)]).toEqual([400, 'Give the code that your app shows as “code”.'])
     expect(await stateOf(writer)).toMatchObject({ addedAt: null })
 
-    const right = await writer.send<NewRecoveryCodes>('POST', factorPath(writer, 'totp/confirm'), { body: { code: codeOf(key) } })
+    const right = await writer.send<NewRecoveryCodes>('POST', factorPath(writer, 'totp/confirm'), {
+      body: { code: codeOf(key) },
+    })
     expect(right.body.recoveryCodes).toHaveLength(10)
     expect(await stateOf(writer)).toEqual({ addedAt: expect.any(String), passkeys: [], recoveryCodesLeft: 10 })
     expect(await reasonOf(signIn(writer))).toEqual([401, 'second-factor-required'])
@@ -109,7 +128,11 @@ describe('setting up an authenticator app', () => {
   it('has a quarter of an hour', async () => {
     const writer = await cms.as('writer', 'slow')
     const { body: { key } } = await writer.send<SetUp>('POST', factorPath(writer, 'totp'))
-    await feed.payload.db.updateOne({ collection: 'second-factors', where: { user: { equals: writer.person.id } }, data: { pendingUntil: new Date(Date.now() - 1000).toISOString() } })
+    await feed.payload.db.updateOne({
+      collection: 'second-factors',
+      where: { user: { equals: writer.person.id } },
+      data: { pendingUntil: new Date(Date.now() - 1000).toISOString() },
+    })
     const late = await writer.send('POST', factorPath(writer, 'totp/confirm'), { body: { code: codeOf(key) } })
     expect([late.status, problems(late)]).toEqual([409, expect.stringContaining('Begin again.')])
   })
@@ -117,7 +140,10 @@ describe('setting up an authenticator app', () => {
   it('allows eight wrong codes in ten minutes', async () => {
     const writer = await cms.as('writer', 'guessing')
     const { body: { key } } = await writer.send<SetUp>('POST', factorPath(writer, 'totp'))
-    const guesses = await Promise.all(Array.from({ length: 12 }, () => writer.send('POST', factorPath(writer, 'totp/confirm'), { body: { code: codeOf(key, 0) } })))
+    const guesses = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        writer.send('POST', factorPath(writer, 'totp/confirm'), { body: { code: codeOf(key, 0) } })),
+    )
     expect(guesses.filter(({ status }) => status === 400)).toHaveLength(8)
     expect(guesses.filter(({ status }) => status === 429)).toHaveLength(4)
   })
@@ -132,11 +158,16 @@ describe('setting up an authenticator app', () => {
 
   it('begun twice at once has one secret', async () => {
     const writer = await cms.as('writer', 'hasty')
-    const begun = await Promise.all(Array.from({ length: 4 }, () => writer.send<SetUp>('POST', factorPath(writer, 'totp'))))
+    const begun = await Promise.all(
+      Array.from({ length: 4 }, () => writer.send<SetUp>('POST', factorPath(writer, 'totp'))),
+    )
     expect(begun.map(({ status }) => status)).toEqual([201, 201, 201, 201])
     const confirmed = []
-    for (const { body: { key } } of begun)
-      confirmed.push((await writer.send('POST', factorPath(writer, 'totp/confirm'), { body: { code: codeOf(key) } })).status)
+    for (const { body: { key } } of begun) {
+      confirmed.push(
+        (await writer.send('POST', factorPath(writer, 'totp/confirm'), { body: { code: codeOf(key) } })).status,
+      )
+    }
     expect(confirmed.filter(status => status === 200)).toHaveLength(1)
   })
 
@@ -163,9 +194,16 @@ describe('a sign-in with a second factor', () => {
   it('gives no session for the password alone', async () => {
     const { writer } = await writerWithFactor('guarded')
     const answer = await signIn(writer)
-    expect([answer.status, answer.body]).toEqual([401, { errors: [{ name: 'SecondFactorError', message: 'Enter the code from your authenticator app or a recovery code, or use a passkey.', data: { code: 'second-factor-required', hasApp: true } }] }])
+    expect([answer.status, answer.body]).toEqual([401, {
+      errors: [{
+        name: 'SecondFactorError',
+        message: 'Enter the code from your authenticator app or a recovery code, or use a passkey.',
+        data: { code: 'second-factor-required', hasApp: true },
+      }],
+    }])
     expect(answer.headers.getSetCookie()).toEqual([])
-    expect((await writer.send<{ docs: unknown[] }>('GET', `/api/users/${writer.person.id}/sessions`)).body.docs).toHaveLength(1)
+    expect((await writer.send<{ docs: unknown[] }>('GET', `/api/users/${writer.person.id}/sessions`)).body.docs)
+      .toHaveLength(1)
   })
 
   it('takes a code once, of six that come at once', async () => {
@@ -209,10 +247,15 @@ describe('a sign-in with a second factor', () => {
     expect((await signIn(writer, { code: nextCode })).status).toBe(200)
   })
 
-  it.each([['000000 '], ['%'], ['☂'], ['x'.repeat(5000)], [{ in: ['000000'] }], [123456]])('refuses %j as a code', async (code) => {
-    const { writer } = await writerWithFactor(`odd-${String(code).codePointAt(0)}-${typeof code}-${String(code).length}`)
-    expect((await signIn(writer, { code: code as string })).status).toBe(401)
-  })
+  it.each([['000000 '], ['%'], ['☂'], ['x'.repeat(5000)], [{ in: ['000000'] }], [123456]])(
+    'refuses %j as a code',
+    async (code) => {
+      const { writer } = await writerWithFactor(
+        `odd-${String(code).codePointAt(0)}-${typeof code}-${String(code).length}`,
+      )
+      expect((await signIn(writer, { code: code as string })).status).toBe(401)
+    },
+  )
 
   it('gives a session that goes on as any other', async () => {
     const { writer, factor: { nextCode } } = await writerWithFactor('staying')
@@ -226,20 +269,40 @@ describe('a sign-in with a second factor', () => {
     const { requireSecondFactor } = await import('../../src/users/secondFactor/requireSecondFactor.ts')
     const { config } = feed.payload.collections.users
     expect(config.hooks.beforeLogin).toContain(requireSecondFactor)
-    const begin = async (context: RequestContext) => requireSecondFactor({ collection: config, context, req: { payload: feed.payload } as PayloadRequest, user: writer.person as never })
+    const begin = async (context: RequestContext) =>
+      requireSecondFactor({
+        collection: config,
+        context,
+        req: { payload: feed.payload } as PayloadRequest,
+        user: writer.person as never,
+      })
     for (const context of [{}, { secondFactorPassedBy: admin.person.id }])
       await expect(begin(context)).rejects.toMatchObject({ status: 401, data: { code: 'second-factor-required' } })
     await begin({ secondFactorPassedBy: writer.person.id })
-    expect((await writer.send<{ docs: unknown[] }>('GET', `/api/users/${writer.person.id}/sessions`)).body.docs).toHaveLength(1)
-    expect((await cms.stranger.send('POST', '/api/graphql', { body: { query: 'mutation { loginUser(email: "a", password: "b") { token } }' } })).status).toBe(404)
+    expect((await writer.send<{ docs: unknown[] }>('GET', `/api/users/${writer.person.id}/sessions`)).body.docs)
+      .toHaveLength(1)
+    expect(
+      (await cms.stranger.send('POST', '/api/graphql', {
+        body: { query: 'mutation { loginUser(email: "a", password: "b") { token } }' },
+      })).status,
+    ).toBe(404)
   })
 
   it('follows a new password that was chosen with a link, which signs nobody in', async () => {
     const { writer, factor: { nextCode } } = await writerWithFactor('forgetful')
     const { body: { url } } = await admin.send<{ url: string }>('POST', `/api/users/${writer.person.id}/one-time-link`)
-    const reset = await cms.stranger.send<{ user: unknown, token?: string }>('POST', '/api/users/reset-password', { body: { token: url.split('/').at(-1), password: 'a new staple' } })
-    expect([reset.status, reset.body.user, reset.body.token, reset.headers.getSetCookie()]).toEqual([200, null, undefined, []])
-    expect((await admin.send<{ docs: unknown[] }>('GET', `/api/users/${writer.person.id}/sessions`)).body.docs).toEqual([])
+    const reset = await cms.stranger.send<{ user: unknown, token?: string }>('POST', '/api/users/reset-password', {
+      body: { token: url.split('/').at(-1), password: 'a new staple' },
+    })
+    expect([reset.status, reset.body.user, reset.body.token, reset.headers.getSetCookie()]).toEqual([
+      200,
+      null,
+      undefined,
+      [],
+    ])
+    expect((await admin.send<{ docs: unknown[] }>('GET', `/api/users/${writer.person.id}/sessions`)).body.docs).toEqual(
+      [],
+    )
     expect(await reasonOf(signIn(writer, { password: 'a new staple' }))).toEqual([401, 'second-factor-required'])
     expect((await signIn(writer, { password: 'a new staple', code: nextCode })).status).toBe(200)
   })
@@ -247,8 +310,12 @@ describe('a sign-in with a second factor', () => {
   it('is no matter of those who have none: a link signs them in', async () => {
     const writer = await cms.as('writer', 'without')
     const { body: { url } } = await admin.send<{ url: string }>('POST', `/api/users/${writer.person.id}/one-time-link`)
-    const reset = await cms.stranger.send<{ token?: string }>('POST', '/api/users/reset-password', { body: { token: url.split('/').at(-1), password: 'a new staple' } })
-    expect([reset.status, reset.body.token, reset.headers.getSetCookie()]).toEqual([200, expect.any(String), [expect.stringContaining('-token=')]])
+    const reset = await cms.stranger.send<{ token?: string }>('POST', '/api/users/reset-password', {
+      body: { token: url.split('/').at(-1), password: 'a new staple' },
+    })
+    expect([reset.status, reset.body.token, reset.headers.getSetCookie()]).toEqual([200, expect.any(String), [
+      expect.stringContaining('-token='),
+    ]])
     expect((await signIn(writer, { password: 'a new staple', code: '000000' })).status).toBe(200)
   })
 })
@@ -279,10 +346,15 @@ describe('recovery codes', () => {
 
   it('that are made twice at once work as one set or the other', async () => {
     const { writer } = await writerWithFactor('impatient')
-    const made = await Promise.all([1, 2].map(() => writer.send<NewRecoveryCodes>('POST', factorPath(writer, 'recovery-codes'))))
+    const made = await Promise.all(
+      [1, 2].map(() => writer.send<NewRecoveryCodes>('POST', factorPath(writer, 'recovery-codes'))),
+    )
     const statuses = []
-    for (const { body: { recoveryCodes: [first, , , , , , , , , last] } } of made)
-      statuses.push(`${(await signIn(writer, { code: first })).status} ${(await signIn(writer, { code: last })).status}`)
+    for (const { body: { recoveryCodes: [first, , , , , , , , , last] } } of made) {
+      statuses.push(
+        `${(await signIn(writer, { code: first })).status} ${(await signIn(writer, { code: last })).status}`,
+      )
+    }
     expect(statuses.sort()).toEqual(['200 200', '401 401'])
   })
 
@@ -316,7 +388,10 @@ describe('an administrator', () => {
   it('deletes it with the account', async () => {
     const { writer } = await writerWithFactor('deleted')
     await admin.delete('users', writer.person.id)
-    expect((await feed.payload.db.count({ collection: 'second-factors', where: { user: { equals: writer.person.id } } })).totalDocs).toBe(0)
+    expect(
+      (await feed.payload.db.count({ collection: 'second-factors', where: { user: { equals: writer.person.id } } }))
+        .totalDocs,
+    ).toBe(0)
   })
 })
 
@@ -324,7 +399,11 @@ describe('the secrets of a second factor', () => {
   it('stand in the database sealed and as hashes', async () => {
     const { writer, factor: { key, recoveryCodes } } = await writerWithFactor('sealed')
     await writer.send('POST', factorPath(writer, 'totp'))
-    const { docs: stored } = await feed.payload.db.find({ collection: 'second-factors', where: { user: { equals: writer.person.id } }, pagination: false })
+    const { docs: stored } = await feed.payload.db.find({
+      collection: 'second-factors',
+      where: { user: { equals: writer.person.id } },
+      pagination: false,
+    })
     expect(stored).toHaveLength(1)
     for (const secret of [key, ...recoveryCodes, ...recoveryCodes.map(code => code.replace('-', ''))])
       expect(JSON.stringify(stored)).not.toContain(secret)
@@ -333,9 +412,23 @@ describe('the secrets of a second factor', () => {
   it('are read by nobody, administrators included, and stand in no log', async () => {
     const { writer, factor: { key, recoveryCodes, nextCode } } = await writerWithFactor('read')
     await signIn(writer, { code: nextCode })
-    const { docs: [row] } = await feed.payload.db.find<SecondFactor>({ collection: 'second-factors', where: { user: { equals: writer.person.id } } })
+    const { docs: [row] } = await feed.payload.db.find<SecondFactor>({
+      collection: 'second-factors',
+      where: { user: { equals: writer.person.id } },
+    })
     const secrets = [key, row!.secret!, ...row!.recoveryHashes!.split('\n'), ...recoveryCodes]
-    const paths = ['/api/second-factors', `/api/second-factors/${row!.id}`, '/api/users', `/api/users/${writer.person.id}`, '/api/users/me', factorPath(writer), '/api/access', '/admin/collections/second-factors', `/admin/collections/second-factors/${row!.id}`, '/admin/account']
+    const paths = [
+      '/api/second-factors',
+      `/api/second-factors/${row!.id}`,
+      '/api/users',
+      `/api/users/${writer.person.id}`,
+      '/api/users/me',
+      factorPath(writer),
+      '/api/access',
+      '/admin/collections/second-factors',
+      `/admin/collections/second-factors/${row!.id}`,
+      '/admin/account',
+    ]
     for (const asker of [writer, admin]) {
       for (const path of paths) {
         const { text } = await asker.send('GET', path, { query: { showHiddenFields: true, depth: 5, draft: true } })

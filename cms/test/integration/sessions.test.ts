@@ -36,9 +36,14 @@ describe('the sessions of a person', () => {
   it('end one by one, at once', async () => {
     const [first, second] = await signInTwice('ender')
     const other = (await listOf(first, first)).find(({ isThis }) => !isThis)!
-    expect((await first.send('DELETE', `/api/users/${first.person.id}/sessions/${other.key}`)).body).toEqual({ ended: 1 })
+    expect((await first.send('DELETE', `/api/users/${first.person.id}/sessions/${other.key}`)).body).toEqual({
+      ended: 1,
+    })
     expect([await isSignedIn(first), await isSignedIn(second)]).toEqual([true, false])
-    expect((await second.send('GET', '/api/posts', { query: { draft: true, where: { _status: { equals: 'draft' } } } })).body).toMatchObject({ docs: [] })
+    expect(
+      (await second.send('GET', '/api/posts', { query: { draft: true, where: { _status: { equals: 'draft' } } } }))
+        .body,
+    ).toMatchObject({ docs: [] })
     expect((await second.send('POST', '/api/users/refresh-token')).status).toBeGreaterThanOrEqual(400)
     expect((await first.send('DELETE', `/api/users/${first.person.id}/sessions/${other.key}`)).status).toBe(404)
   })
@@ -68,7 +73,9 @@ describe('the sessions of a person', () => {
     const [first] = await signInTwice('private')
     const [{ key }] = await listOf(first, first) as [SessionRow]
     for (const asker of [cms.stranger, await cms.as('editor'), await cms.as('writer'), await cms.as('marketer')]) {
-      for (const [method, path] of [['GET', 'sessions'], ['DELETE', 'sessions'], ['DELETE', `sessions/${key}`]] as const)
+      for (
+        const [method, path] of [['GET', 'sessions'], ['DELETE', 'sessions'], ['DELETE', `sessions/${key}`]] as const
+      )
         expect((await asker.send(method, `/api/users/${first.person.id}/${path}`)).status).toBe(403)
     }
     expect(await isSignedIn(first)).toBe(true)
@@ -103,9 +110,17 @@ describe('a session', () => {
   })
 
   async function setTimes(session: Session, times: object): Promise<void> {
-    const user = await feed.payload.db.findOne<{ id: string, sessions: { id: string }[] }>({ collection: 'users', where: { id: { equals: session.person.id } } })
+    const user = await feed.payload.db.findOne<{ id: string, sessions: { id: string }[] }>({
+      collection: 'users',
+      where: { id: { equals: session.person.id } },
+    })
     const sessions = user!.sessions.map(row => row.id === sidOf(session) ? { ...row, ...times } : row)
-    await feed.payload.db.updateOne({ collection: 'users', id: session.person.id, data: { sessions }, returning: false })
+    await feed.payload.db.updateOne({
+      collection: 'users',
+      id: session.person.id,
+      data: { sessions },
+      returning: false,
+    })
   }
 })
 

@@ -62,8 +62,13 @@ describe('the address of an article', () => {
   })
 
   it('is unique for twenty articles of one title that are made at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 20 }, () =>
-      editor.send<{ doc: { slug: string } }>('POST', '/api/posts', { query: { draft: true }, body: article(basics, { title: 'All at once' }) })))
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        editor.send<{ doc: { slug: string } }>('POST', '/api/posts', {
+          query: { draft: true },
+          body: article(basics, { title: 'All at once' }),
+        })),
+    )
     expect(answers.map(({ status, text }) => status === 201 ? status : text)).toEqual(answers.map(() => 201))
     expect(new Set(answers.map(({ body }) => body.doc.slug)).size).toBe(20)
   })
@@ -79,7 +84,9 @@ describe('the address of an article', () => {
   it('cannot be that of another, which is named', async () => {
     await draft('The first to come')
     const { id } = await draft('The second')
-    const answer = await editor.send('PATCH', `/api/posts/${id}`, { body: { slug: 'the-first-to-come', _status: 'published' } })
+    const answer = await editor.send('PATCH', `/api/posts/${id}`, {
+      body: { slug: 'the-first-to-come', _status: 'published' },
+    })
     expect(answer.status).toBe(400)
     expect(problems(answer)).toContain('slug: “the-first-to-come” is taken by “The first to come”. Choose another.')
   })
@@ -89,18 +96,24 @@ describe('the address of an article', () => {
     await editor.trash('posts', gone)
     expect((await draft('Thrown away')).slug).toBe('thrown-away-2')
     const { id } = await draft('Another')
-    const answer = await editor.send('PATCH', `/api/posts/${id}`, { body: { slug: 'thrown-away', _status: 'published' } })
+    const answer = await editor.send('PATCH', `/api/posts/${id}`, {
+      body: { slug: 'thrown-away', _status: 'published' },
+    })
     expect(problems(answer)).toContain('is taken by “Thrown away” (in the trash)')
     expect((await editor.restore('posts', gone)).slug).toBe('thrown-away')
   })
 
   it('may be that of a document of another kind', async () => {
     await draft('Shared words')
-    expect((await editor.create('takeaway-cards', card({ title: 'Shared words' }), { draft: true })).slug).toBe('shared-words')
+    expect((await editor.create('takeaway-cards', card({ title: 'Shared words' }), { draft: true })).slug).toBe(
+      'shared-words',
+    )
   })
 
   it('is asked for when the title holds no letter of it', async () => {
-    const answer = await editor.send('POST', '/api/posts', { body: article(basics, { title: '！？', _status: 'published' }) })
+    const answer = await editor.send('POST', '/api/posts', {
+      body: article(basics, { title: '！？', _status: 'published' }),
+    })
     expect(answer.status).toBe(400)
     expect(problems(answer)).toContain('Give a title, from which the address is made, or write the address here.')
   })

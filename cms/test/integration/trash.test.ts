@@ -4,7 +4,18 @@ import type { Basics } from './harness/content.ts'
 import type { Session } from './harness/Session.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startCms } from './harness/cms.ts'
-import { article, card, landingPage, linkTo, makeBasics, prose, richText, section, table, uploadPicture } from './harness/content.ts'
+import {
+  article,
+  card,
+  landingPage,
+  linkTo,
+  makeBasics,
+  prose,
+  richText,
+  section,
+  table,
+  uploadPicture,
+} from './harness/content.ts'
 import { problems } from './harness/Session.ts'
 
 let cms: Cms
@@ -46,21 +57,33 @@ describe('the trash', () => {
   it('takes the whole document, also by a request for a draft', async () => {
     const { id } = await publish('Taken whole')
     await editor.saveDraft('posts', id, { title: 'Pending' })
-    const answer = await editor.send('PATCH', `/api/posts/${id}`, { query: { draft: true }, body: { deletedAt: new Date().toISOString() } })
+    const answer = await editor.send('PATCH', `/api/posts/${id}`, {
+      query: { draft: true },
+      body: { deletedAt: new Date().toISOString() },
+    })
     expect(answer.status).toBe(200)
     expect((await cms.stranger.send('GET', `/api/posts/${id}`)).status).toBe(404)
     for (const draft of [true, false]) {
       expect((await editor.find('posts', { draft, where: { id: { equals: id } } })).totalDocs).toBe(0)
-      expect((await editor.find('posts', { draft, trash: true, where: { id: { equals: id }, deletedAt: { exists: true } } })).totalDocs).toBe(1)
+      expect(
+        (await editor.find('posts', { draft, trash: true, where: { id: { equals: id }, deletedAt: { exists: true } } }))
+          .totalDocs,
+      ).toBe(1)
     }
   })
 
   it('takes no change along in a request for a draft, and gives nothing back by one', async () => {
     const { id } = await publish('Not half')
-    const both = await editor.send('PATCH', `/api/posts/${id}`, { query: { draft: true }, body: { title: 'Changed', deletedAt: new Date().toISOString() } })
+    const both = await editor.send('PATCH', `/api/posts/${id}`, {
+      query: { draft: true },
+      body: { title: 'Changed', deletedAt: new Date().toISOString() },
+    })
     expect([both.status, problems(both)]).toEqual([400, expect.stringContaining('in a request of its own')])
     await editor.trash('posts', id)
-    const back = await editor.send('PATCH', `/api/posts/${id}`, { query: { draft: true, trash: true }, body: { deletedAt: null } })
+    const back = await editor.send('PATCH', `/api/posts/${id}`, {
+      query: { draft: true, trash: true },
+      body: { deletedAt: null },
+    })
     expect([back.status, problems(back)]).toEqual([400, expect.stringContaining('It is in the trash')])
   })
 
@@ -91,31 +114,80 @@ describe('what another document uses', () => {
   }
 
   const uses: Record<string, Use> = {
-    'a card in a spotlight': { collection: 'takeaway-cards', make: () => editor.create('takeaway-cards', card({ _status: 'published' })), use: id => ({ sections: [section('spotlight', { cards: [id] })] }) },
-    'a card in the takeaways': { collection: 'takeaway-cards', make: () => editor.create('takeaway-cards', card({ _status: 'published' })), use: id => ({ sections: [prose('First.'), section('takeaways', { cards: [id] })] }) },
-    'a table': { collection: 'comparison-tables', make: () => editor.create('comparison-tables', table({ _status: 'published' })), use: id => ({ sections: [section('comparison', { table: id })] }) },
-    'an article that is linked to': { collection: 'posts', make: () => publish('Linked'), use: id => ({ sections: [prose('See ', linkTo(id))] }) },
-    'an article that an answer links to': { collection: 'posts', make: () => publish('Linked'), use: id => ({ sections: [section('faq', { questions: [{ question: 'Where?', answer: richText(linkTo(id)) }] })] }) },
+    'a card in a spotlight': {
+      collection: 'takeaway-cards',
+      make: () => editor.create('takeaway-cards', card({ _status: 'published' })),
+      use: id => ({ sections: [section('spotlight', { cards: [id] })] }),
+    },
+    'a card in the takeaways': {
+      collection: 'takeaway-cards',
+      make: () => editor.create('takeaway-cards', card({ _status: 'published' })),
+      use: id => ({ sections: [prose('First.'), section('takeaways', { cards: [id] })] }),
+    },
+    'a table': {
+      collection: 'comparison-tables',
+      make: () => editor.create('comparison-tables', table({ _status: 'published' })),
+      use: id => ({ sections: [section('comparison', { table: id })] }),
+    },
+    'an article that is linked to': {
+      collection: 'posts',
+      make: () => publish('Linked'),
+      use: id => ({ sections: [prose('See ', linkTo(id))] }),
+    },
+    'an article that an answer links to': {
+      collection: 'posts',
+      make: () => publish('Linked'),
+      use: id => ({
+        sections: [section('faq', { questions: [{ question: 'Where?', answer: richText(linkTo(id)) }] })],
+      }),
+    },
     'an article to read next': { collection: 'posts', make: () => publish('Next'), use: id => ({ related: [id] }) },
-    'a category': { collection: 'categories', make: () => editor.create('categories', { title: 'Used' }), use: id => ({ category: id }) },
-    'an author': { collection: 'authors', make: () => editor.create('authors', { name: 'Used' }), use: id => ({ authors: [basics.author, id] }) },
+    'a category': {
+      collection: 'categories',
+      make: () => editor.create('categories', { title: 'Used' }),
+      use: id => ({ category: id }),
+    },
+    'an author': {
+      collection: 'authors',
+      make: () => editor.create('authors', { name: 'Used' }),
+      use: id => ({ authors: [basics.author, id] }),
+    },
     'the picture of an article': { collection: 'media', make: () => uploadPicture(editor), use: id => ({ hero: id }) },
-    'a picture for sharing': { collection: 'media', make: () => uploadPicture(editor), use: id => ({ seo: { image: id } }) },
-    'a picture in a section': { collection: 'media', make: () => uploadPicture(editor), use: id => ({ sections: [section('picture', { image: id })] }) },
+    'a picture for sharing': {
+      collection: 'media',
+      make: () => uploadPicture(editor),
+      use: id => ({ seo: { image: id } }),
+    },
+    'a picture in a section': {
+      collection: 'media',
+      make: () => uploadPicture(editor),
+      use: id => ({ sections: [section('picture', { image: id })] }),
+    },
   }
 
   it.each(Object.entries(uses))('is not thrown away: %s', async (_, { collection, make, use }) => {
     const { id } = await make()
     const post = await publish('The user', use(id))
     await expectRefusal(collection, id, 'the post “The user”')
-    await editor.publish('posts', post.id, { sections: [prose('Without.')], related: [], hero: null, seo: { image: null }, category: basics.category, authors: [basics.author] })
+    await editor.publish('posts', post.id, {
+      sections: [prose('Without.')],
+      related: [],
+      hero: null,
+      seo: { image: null },
+      category: basics.category,
+      authors: [basics.author],
+    })
     await editor.trash(collection, id)
     await editor.delete(collection, id)
   })
 
   it('is not thrown away while a draft that nobody has published uses it', async () => {
     const { id } = await editor.create('takeaway-cards', card(), { draft: true })
-    await editor.create('posts', article(basics, { title: 'Only a draft', sections: [section('spotlight', { cards: [id] })] }), { draft: true })
+    await editor.create(
+      'posts',
+      article(basics, { title: 'Only a draft', sections: [section('spotlight', { cards: [id] })] }),
+      { draft: true },
+    )
     await expectRefusal('takeaway-cards', id, 'the post “Only a draft” (draft)')
   })
 
@@ -147,14 +219,20 @@ describe('what another document uses', () => {
     await editor.trash('posts', post.id)
     await editor.trash('takeaway-cards', id)
     const answer = await editor.send('DELETE', `/api/takeaway-cards/${id}`, { query: { trash: true } })
-    expect([answer.status, problems(answer)]).toEqual([409, 'It is used by the post “In the trash” (in the trash). Take it out there first.'])
+    expect([answer.status, problems(answer)]).toEqual([
+      409,
+      'It is used by the post “In the trash” (in the trash). Take it out there first.',
+    ])
   })
 
   it('is not thrown away among many either', async () => {
     const { id } = await editor.create('takeaway-cards', card({ _status: 'published' }))
     await publish('Bulk', { sections: [section('spotlight', { cards: [id] })] })
     const where = { id: { in: [id] } }
-    await editor.send('PATCH', '/api/takeaway-cards', { query: { where }, body: { deletedAt: new Date().toISOString() } })
+    await editor.send('PATCH', '/api/takeaway-cards', {
+      query: { where },
+      body: { deletedAt: new Date().toISOString() },
+    })
     await editor.send('DELETE', '/api/takeaway-cards', { query: { where } })
     expect(await cms.stranger.count('takeaway-cards', { where })).toBe(1)
   })
@@ -171,40 +249,55 @@ describe('what another document uses', () => {
 describe('a duplicate', () => {
   it('of an article is a draft with an address of its own', async () => {
     const { id } = await publish('The original')
-    const { body: { doc } } = await editor.send<{ doc: Collections['posts'] }>('POST', `/api/posts/${id}/duplicate`, { query: { draft: true } })
+    const { body: { doc } } = await editor.send<{ doc: Collections['posts'] }>('POST', `/api/posts/${id}/duplicate`, {
+      query: { draft: true },
+    })
     expect(doc).toMatchObject({ _status: 'draft', sections: [{ blockType: 'prose' }] })
     expect(doc.id).not.toBe(id)
     expect(doc.slug).not.toBe('the-original')
     expect((await cms.stranger.get('posts', id)).slug).toBe('the-original')
   })
 
-  it.each(['posts', 'pages', 'takeaway-cards', 'categories'] as const)('of %s has an address of its own, however many there are', async (collection) => {
-    const contents = {
-      'posts': article(basics, { title: 'Twice', _status: 'published' }),
-      'pages': landingPage({ path: '/twice', _status: 'published' }),
-      'takeaway-cards': card({ title: 'Twice', _status: 'published' }),
-      'categories': { title: 'Twice' },
-    }
-    const { id } = await editor.create(collection, contents[collection])
-    const addresses = []
-    for (let time = 0; time < 2; time++) {
-      const { body: { doc }, text } = await editor.send<{ doc?: { slug?: string, path?: string } }>('POST', `/api/${collection}/${id}/duplicate`, { query: { draft: true } })
-      expect(doc, text).toBeDefined()
-      addresses.push(doc!.slug ?? doc!.path?.slice(1))
-    }
-    expect(addresses).toEqual(['twice-2', 'twice-3'])
-  })
+  it.each(['posts', 'pages', 'takeaway-cards', 'categories'] as const)(
+    'of %s has an address of its own, however many there are',
+    async (collection) => {
+      const contents = {
+        'posts': article(basics, { title: 'Twice', _status: 'published' }),
+        'pages': landingPage({ path: '/twice', _status: 'published' }),
+        'takeaway-cards': card({ title: 'Twice', _status: 'published' }),
+        'categories': { title: 'Twice' },
+      }
+      const { id } = await editor.create(collection, contents[collection])
+      const addresses = []
+      for (let time = 0; time < 2; time++) {
+        const { body: { doc }, text } = await editor.send<{ doc?: { slug?: string, path?: string } }>(
+          'POST',
+          `/api/${collection}/${id}/duplicate`,
+          { query: { draft: true } },
+        )
+        expect(doc, text).toBeDefined()
+        addresses.push(doc!.slug ?? doc!.path?.slice(1))
+      }
+      expect(addresses).toEqual(['twice-2', 'twice-3'])
+    },
+  )
 
   it('is owned by whoever made it', async () => {
     const { id } = await publish('Another’s')
     const writer = await cms.as('writer')
-    const { body: { doc } } = await writer.send<{ doc: Collections['posts'] }>('POST', `/api/posts/${id}/duplicate`, { query: { draft: true, depth: 0 } })
+    const { body: { doc } } = await writer.send<{ doc: Collections['posts'] }>('POST', `/api/posts/${id}/duplicate`, {
+      query: { draft: true, depth: 0 },
+    })
     expect(doc.owner).toBe(writer.person.id)
   })
 
   it('of a table keeps each value under its column', async () => {
     const { id } = await editor.create('comparison-tables', table({ _status: 'published' }))
-    const { body: { doc } } = await editor.send<{ doc: Collections['comparison-tables'] }>('POST', `/api/comparison-tables/${id}/duplicate`, { query: { draft: true } })
+    const { body: { doc } } = await editor.send<{ doc: Collections['comparison-tables'] }>(
+      'POST',
+      `/api/comparison-tables/${id}/duplicate`,
+      { query: { draft: true } },
+    )
     expect(doc.rows[0]!.cells).toEqual({ one: { mark: 'yes' }, two: { mark: 'text', text: 'Low' } })
     expect(doc.columns.map(({ key, label }) => [key, label])).toEqual([['one', 'One'], ['two', 'Two']])
     expect((await editor.publish('comparison-tables', doc.id))._status).toBe('published')

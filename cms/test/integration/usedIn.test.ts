@@ -43,10 +43,23 @@ describe('where a document is used', () => {
     const author = await editor.create('authors', { name: 'Portrayed', photo })
     const category = await editor.create('categories', { title: 'Narrow' })
     const linked = await publish('Linked to')
-    await editor.create('posts', article({ category: category.id, author: author.id }, { title: 'Uses all', sections: [prose(linkTo(linked.id))], _status: 'published' }))
-    await editor.send('POST', '/api/globals/site', { body: { navigation: [{ label: 'Narrow', document: { relationTo: 'categories', value: category.id } }] } })
+    await editor.create(
+      'posts',
+      article({ category: category.id, author: author.id }, {
+        title: 'Uses all',
+        sections: [prose(linkTo(linked.id))],
+        _status: 'published',
+      }),
+    )
+    await editor.send('POST', '/api/globals/site', {
+      body: { navigation: [{ label: 'Narrow', document: { relationTo: 'categories', value: category.id } }] },
+    })
 
-    expect((await uses(editor, 'media', photo)).docs).toEqual([{ path: `/collections/authors/${author.id}`, title: 'Portrayed', kind: 'Author' }])
+    expect((await uses(editor, 'media', photo)).docs).toEqual([{
+      path: `/collections/authors/${author.id}`,
+      title: 'Portrayed',
+      kind: 'Author',
+    }])
     expect(titles(await uses(editor, 'categories', category.id))).toEqual(['Site', 'Uses all'])
     expect(titles(await uses(editor, 'authors', author.id))).toEqual(['Uses all'])
     expect(titles(await uses(editor, 'posts', linked.id))).toEqual(['Uses all'])
@@ -75,9 +88,19 @@ describe('what a person may not read', () => {
     const { id } = await publishedCard()
     await editor.create('posts', withCard('A secret draft', id), { draft: true })
     await writer.create('posts', withCard('My own draft', id), { draft: true })
-    for (const [asker, titles, hidden] of [[editor, ['A secret draft', 'My own draft'], 0], [writer, ['My own draft'], 1], [await cms.as('marketer'), [], 2]] as const) {
+    for (
+      const [asker, titles, hidden] of [
+        [editor, ['A secret draft', 'My own draft'], 0],
+        [writer, ['My own draft'], 1],
+        [await cms.as('marketer'), [], 2],
+      ] as const
+    ) {
       const answer = await ask(asker, 'takeaway-cards', id)
-      expect(answer.body).toMatchObject({ docs: titles.map(title => ({ title })), totalDocs: titles.length, hiddenDocs: hidden })
+      expect(answer.body).toMatchObject({
+        docs: titles.map(title => ({ title })),
+        totalDocs: titles.length,
+        hiddenDocs: hidden,
+      })
       if (asker !== editor)
         expect(answer.text).not.toContain('secret')
     }

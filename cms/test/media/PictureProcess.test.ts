@@ -23,7 +23,17 @@ function start(...args: ConstructorParameters<typeof PictureProcess>): PicturePr
 }
 
 /** A picture whose decoding takes seconds: noise, which no format makes small. */
-const noise = (side: number) => sharp({ create: { width: side, height: side, channels: 3, background: 'black', noise: { type: 'gaussian', mean: 128, sigma: 60 } } })
+function noise(side: number) {
+  return sharp({
+    create: {
+      width: side,
+      height: side,
+      channels: 3,
+      background: 'black',
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    },
+  })
+}
 
 /** A picture of one colour, which takes little time and much memory. */
 const plain = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: 'teal' } })
@@ -51,17 +61,21 @@ it('says in the words of sharp what is wrong with a picture, and goes on with th
   expect(pictures.pid).toBe(pid)
 })
 
-it.runIf(process.platform === 'linux')('runs at a low priority with every thread, without the secrets of the CMS', async () => {
-  process.env.PAYLOAD_SECRET = 'a secret of the tests'
-  const pictures = start(PROGRAM)
-  await pictures.run(small)
-  delete process.env.PAYLOAD_SECRET
-  const folder = `/proc/${pictures.pid}`
-  // The 19th field, of which the second may have spaces. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
-  const niceOf = (thread: string) => readFileSync(`${folder}/task/${thread}/stat`, 'utf8').split(') ')[1]!.split(' ')[16]
-  expect(new Set(readdirSync(`${folder}/task`).map(niceOf))).toEqual(new Set(['5']))
-  expect(readFileSync(`${folder}/environ`, 'utf8')).not.toContain('SECRET')
-})
+it.runIf(process.platform === 'linux')(
+  'runs at a low priority with every thread, without the secrets of the CMS',
+  async () => {
+    process.env.PAYLOAD_SECRET = 'a secret of the tests'
+    const pictures = start(PROGRAM)
+    await pictures.run(small)
+    delete process.env.PAYLOAD_SECRET
+    const folder = `/proc/${pictures.pid}`
+    // The 19th field, of which the second may have spaces. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+    const niceOf = (thread: string) =>
+      readFileSync(`${folder}/task/${thread}/stat`, 'utf8').split(') ')[1]!.split(' ')[16]
+    expect(new Set(readdirSync(`${folder}/task`).map(niceOf))).toEqual(new Set(['5']))
+    expect(readFileSync(`${folder}/environ`, 'utf8')).not.toContain('SECRET')
+  },
+)
 
 it('is killed when a picture takes too long', async () => {
   const pictures = start(PROGRAM, { timeoutMs: 1500 })
@@ -69,7 +83,11 @@ it('is killed when a picture takes too long', async () => {
   await expect.poll(() => pictures.pid).toBeDefined()
   const { pid } = pictures
   const failure = await failing
-  expect(failure).toMatchObject({ status: 422, isPublic: true, message: 'The picture takes longer than 1.5 s to process. Make it smaller and try again.' })
+  expect(failure).toMatchObject({
+    status: 422,
+    isPublic: true,
+    message: 'The picture takes longer than 1.5 s to process. Make it smaller and try again.',
+  })
   expect(isPictureFailure(failure)).toBe(true)
   await expect.poll(() => isAlive(pid!)).toBe(false)
 })
@@ -77,7 +95,10 @@ it('is killed when a picture takes too long', async () => {
 it('is killed when a picture takes too much memory', async () => {
   const pictures = start(PROGRAM, { maxRssBytes: 150_000_000 })
   const failure = await pictures.run(job(plain(12_000, 8000).raw())).catch((error: unknown) => error)
-  expect(failure).toMatchObject({ status: 422, message: 'The picture needs more than 150 MB of memory. Make it smaller and try again.' })
+  expect(failure).toMatchObject({
+    status: 422,
+    message: 'The picture needs more than 150 MB of memory. Make it smaller and try again.',
+  })
 })
 
 it('begins again after a picture that has left much memory behind, which counts for no other', async () => {
@@ -96,7 +117,10 @@ it('fails for the picture that it worked on when it dies, and not for those that
   const second = pictures.run(small)
   await expect.poll(() => pictures.pid).toBeDefined()
   process.kill(pictures.pid!, 'SIGKILL')
-  expect(await first).toMatchObject({ status: 503, message: 'The picture could not be processed: the process for pictures ended (SIGKILL). Try again.' })
+  expect(await first).toMatchObject({
+    status: 503,
+    message: 'The picture could not be processed: the process for pictures ended (SIGKILL). Try again.',
+  })
   expect(await second).toBeInstanceOf(Uint8Array)
 })
 

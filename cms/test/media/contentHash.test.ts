@@ -2,12 +2,21 @@ import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
 import { contentHash } from '../../src/media/contentHash.ts'
 
-interface Picture { hash?: string, focalX?: number, focalY?: number, alt?: string }
+interface Picture {
+  hash?: string
+  focalX?: number
+  focalY?: number
+  alt?: string
+}
 
 /** The hash of a picture after a save. */
-async function hashOf({ bytes, before, data = {} }: { bytes?: string, before?: Picture, data?: Picture }): Promise<string | undefined> {
+async function hashOf(
+  { bytes, before, data = {} }: { bytes?: string, before?: Picture, data?: Picture },
+): Promise<string | undefined> {
   const req = { context: {}, file: bytes === undefined ? undefined : { data: Buffer.from(bytes) } }
-  const after = await contentHash({ data, originalDoc: before, req } as unknown as Parameters<typeof contentHash>[0]) as Picture
+  const after = await contentHash(
+    { data, originalDoc: before, req } as unknown as Parameters<typeof contentHash>[0],
+  ) as Picture
   return after.hash ?? before?.hash
 }
 

@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { formOf } from './formOf.ts'
 
 describe('the data of a row', () => {
-  const state = formOf({ title: 'Tides', sections: [{ id: 'a', body: 'A', questions: [{ id: 'q', text: 'Why?' }] }, { id: 'b', body: 'B', questions: [] }] })
+  const state = formOf({
+    title: 'Tides',
+    sections: [{ id: 'a', body: 'A', questions: [{ id: 'q', text: 'Why?' }] }, { id: 'b', body: 'B', questions: [] }],
+  })
 
   it('is what its fields hold, in inner rows too', () => {
     expect(dataOfRow(state, 'sections.0')?.data).toEqual({ id: 'a', body: 'A', questions: [{ id: 'q', text: 'Why?' }] })
@@ -20,7 +23,11 @@ describe('the data of a row', () => {
   it('stays the same object until the row changes', () => {
     const [first, second] = [dataOfRow(state, 'sections.0'), dataOfRow(state, 'sections.1')]
     const typed = fieldReducer(state, { type: 'UPDATE', path: 'sections.0.questions.0.text', value: 'How?' })
-    expect(dataOfRow(typed, 'sections.0', first)?.data).toEqual({ id: 'a', body: 'A', questions: [{ id: 'q', text: 'How?' }] })
+    expect(dataOfRow(typed, 'sections.0', first)?.data).toEqual({
+      id: 'a',
+      body: 'A',
+      questions: [{ id: 'q', text: 'How?' }],
+    })
     expect(dataOfRow(typed, 'sections.1', second)).toBe(second)
   })
 

@@ -24,7 +24,9 @@ describe('the patch of @payloadcms/drizzle', { timeout: 120_000 }, () => {
   it('is still needed: take out of it whatever upstream has mended', async () => {
     const installed = installedDrizzle()
     const copy = unpatchedCopy(installed, '@payloadcms__drizzle@3.90.1.patch', folder)
-    expect(await faults('unpatched', { REPLACED: pathToFileURL(installed).href, REPLACEMENT: pathToFileURL(copy).href })).toEqual([
+    expect(
+      await faults('unpatched', { REPLACED: pathToFileURL(installed).href, REPLACEMENT: pathToFileURL(copy).href }),
+    ).toEqual([
       'a row keeps the reference of the one that was in its place',
       'null for rows is an error',
       'null for texts leaves them',
@@ -35,8 +37,18 @@ describe('the patch of @payloadcms/drizzle', { timeout: 120_000 }, () => {
 /** The faults that a CMS on SQLite has, in a process of its own. */
 async function faults(name: string, replacement?: { REPLACED: string, REPLACEMENT: string }): Promise<string[]> {
   const hooks = replacement ? ['--import', new URL('replacePackage.ts', import.meta.url).href] : []
-  const { stdout } = await promisify(execFile)(process.execPath, [...hooks, fileURLToPath(new URL('drizzleFaults.ts', import.meta.url))], {
-    env: { NODE_ENV: 'production', PATH: process.env.PATH, DATA_DIR: join(folder, name), DATABASE_URL: `file:${join(folder, name)}/masthead.db`, PAYLOAD_SECRET: 'the secret of the tests', ...replacement },
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    ...hooks,
+    fileURLToPath(new URL('drizzleFaults.ts', import.meta.url)),
+  ], {
+    env: {
+      NODE_ENV: 'production',
+      PATH: process.env.PATH,
+      DATA_DIR: join(folder, name),
+      DATABASE_URL: `file:${join(folder, name)}/masthead.db`,
+      PAYLOAD_SECRET: 'the secret of the tests',
+      ...replacement,
+    },
   })
   return JSON.parse(stdout) as string[]
 }

@@ -24,7 +24,12 @@ async function movedLinkHasTwoTargets(): Promise<boolean> {
   const author = await payload.create({ collection: 'authors', data: { name: 'Ada Writer' } as never })
   const { footerLinks } = await payload.updateGlobal({
     slug: 'site',
-    data: { footerLinks: [{ label: 'Ada', document: { relationTo: 'authors', value: author.id } }, { label: 'Journal', url: '/blog' }] },
+    data: {
+      footerLinks: [{ label: 'Ada', document: { relationTo: 'authors', value: author.id } }, {
+        label: 'Journal',
+        url: '/blog',
+      }],
+    },
     depth: 0,
   })
   const moved = await payload.updateGlobal({ slug: 'site', data: { footerLinks: footerLinks!.toReversed() }, depth: 0 })

@@ -13,7 +13,9 @@ export function unpatchedCopy(installed: string, patch: string, folder: string):
   const copy = join(folder, 'package')
   cpSync(installed, copy, { recursive: true })
   symlinkSync(dependenciesOf(installed), join(folder, 'node_modules'))
-  execFileSync('git', ['apply', '--reverse', fileURLToPath(new URL(`../../../patches/${patch}`, import.meta.url))], { cwd: copy })
+  execFileSync('git', ['apply', '--reverse', fileURLToPath(new URL(`../../../patches/${patch}`, import.meta.url))], {
+    cwd: copy,
+  })
   return copy
 }
 

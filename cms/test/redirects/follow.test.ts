@@ -37,5 +37,9 @@ it.each([
 })
 
 it('keeps the fragment that readers were led with, unless there is another', () => {
-  expect([through('/a#b', '/c'), through('/a#b', '/c#d'), through('/a?x#b', 'https://other.example/c')]).toEqual(['/c#b', '/c#d', 'https://other.example/c#b'])
+  expect([through('/a#b', '/c'), through('/a#b', '/c#d'), through('/a?x#b', 'https://other.example/c')]).toEqual([
+    '/c#b',
+    '/c#d',
+    'https://other.example/c#b',
+  ])
 })

@@ -8,13 +8,26 @@ const hook = references.hooks!.beforeChange![0]!
 /** The tags that a document is given, where only the documents of these ids exist. */
 async function tagsOf(slug: string, data: object, existing: string[]): Promise<string[]> {
   const find = async () => ({ docs: existing.map(id => ({ id })) })
-  const req = { context: {}, payload: { collections: Object.fromEntries(collections.map(({ slug }) => [slug, {}])), find } }
+  const req = {
+    context: {},
+    payload: { collections: Object.fromEntries(collections.map(({ slug }) => [slug, {}])), find },
+  }
   const collection = collections.find(collection => collection.slug === slug)
   return await hook({ collection, data, req } as unknown as Parameters<typeof hook>[0]) as string[]
 }
 
-const link = (value: unknown) => ({ type: 'link', fields: { linkType: 'internal', doc: { relationTo: 'posts', value } }, children: [] })
-const text = (...children: object[]) => ({ root: { children: [{ type: 'list', children: [{ type: 'listitem', children }] }] } })
+function link(value: unknown) {
+  return {
+    type: 'link',
+    fields: { linkType: 'internal', doc: { relationTo: 'posts', value } },
+    children: [],
+  }
+}
+function text(...children: object[]) {
+  return {
+    root: { children: [{ type: 'list', children: [{ type: 'listitem', children }] }] },
+  }
+}
 
 describe('what an article refers to', () => {
   it('is found wherever it stands, once', async () => {
@@ -30,11 +43,32 @@ describe('what an article refers to', () => {
         { blockType: 'spotlight', cards: ['card', 'card'] },
         { blockType: 'takeaways', cards: ['card', 'other'] },
         { blockType: 'picture', image: 'hero' },
-        { blockType: 'prose', body: text(link('linked'), { type: 'link', fields: { linkType: 'custom', url: 'https://example.com' }, children: [] }) },
+        {
+          blockType: 'prose',
+          body: text(link('linked'), {
+            type: 'link',
+            fields: { linkType: 'custom', url: 'https://example.com' },
+            children: [],
+          }),
+        },
         { blockType: 'faq', questions: [{ question: '?', answer: text(link({ id: 'answered' })) }] },
       ],
     }
-    expect((await tagsOf('posts', post, ['hero', 'shared', 'category', 'ada', 'grace', 'next', 'table', 'card', 'other', 'linked', 'answered'])).sort()).toEqual([
+    expect(
+      (await tagsOf('posts', post, [
+        'hero',
+        'shared',
+        'category',
+        'ada',
+        'grace',
+        'next',
+        'table',
+        'card',
+        'other',
+        'linked',
+        'answered',
+      ])).sort(),
+    ).toEqual([
       'authors:ada',
       'authors:grace',
       'categories:category',
@@ -50,11 +84,17 @@ describe('what an article refers to', () => {
   })
 
   it('is nothing while there is nothing', async () => {
-    for (const post of [{}, { sections: null, authors: null, hero: null }, { sections: [{ blockType: 'prose', body: null }] }])
+    for (
+      const post of [{}, { sections: null, authors: null, hero: null }, {
+        sections: [{ blockType: 'prose', body: null }],
+      }]
+    )
       expect(await tagsOf('posts', post, [])).toEqual([])
   })
 
   it('must exist', async () => {
-    await expect(tagsOf('posts', { hero: 'gone' }, [])).rejects.toThrow('It refers to one of the media that does not exist (gone). Choose another, or take it out.')
+    await expect(tagsOf('posts', { hero: 'gone' }, [])).rejects.toThrow(
+      'It refers to one of the media that does not exist (gone). Choose another, or take it out.',
+    )
   })
 })

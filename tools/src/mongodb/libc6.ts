@@ -58,7 +58,10 @@ async function keep(fresh: string, folder: string): Promise<void> {
 async function download(work: string): Promise<string> {
   const config = join(work, 'apt.conf')
   await writeFile(config, aptConfig(work))
-  await writeFile(join(work, 'sources.list'), `deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ${await mirror()} ${RELEASE} main\n`)
+  await writeFile(
+    join(work, 'sources.list'),
+    `deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ${await mirror()} ${RELEASE} main\n`,
+  )
 
   const apt = { cwd: work, timeout: 60_000 }
   await run('apt-get', ['--config-file', config, 'update'], apt)

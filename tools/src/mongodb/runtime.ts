@@ -30,7 +30,10 @@ export async function engineRuntime(): Promise<Runtime | { skipped: string }> {
     return { execPath: loader, execArgv: ['--library-path', libraries, process.execPath] }
   }
   catch (error) {
-    return { skipped: `The MongoDB engine needs glibc ${NEEDED_GLIBC}, here is ${glibc}, and a newer one could not be had: ${reason(error)}` }
+    return {
+      skipped:
+        `The MongoDB engine needs glibc ${NEEDED_GLIBC}, here is ${glibc}, and a newer one could not be had: ${reason(error)}`,
+    }
   }
 }
 

@@ -52,23 +52,35 @@ export class FileChanges {
 
   /** Inserts lines at the end of the list or object that the first matching line opens. */
   append(path: string, opening: RegExp, inserted: string): void {
-    this.#insert(path, (lines) => {
-      const start = lines.findIndex(text => opening.test(text))
-      const indent = /^ */.exec(lines[start] ?? '')![0]
-      return start === -1 ? -1 : lines.findIndex((text, index) => index > start && new RegExp(`^${indent}[}\\]]`).test(text))
-    }, opening, inserted)
+    this.#insert(
+      path,
+      (lines) => {
+        const start = lines.findIndex(text => opening.test(text))
+        const indent = /^ */.exec(lines[start] ?? '')![0]
+        return start === -1
+          ? -1
+          : lines.findIndex((text, index) => index > start && new RegExp(`^${indent}[}\\]]`).test(text))
+      },
+      opening,
+      inserted,
+    )
   }
 
   /** Inserts an import of a file in the same folder, in the order of the others. */
   addImport(path: string, imported: string, from: string): void {
     const line = `import ${imported} from '${from}'`
-    this.#insert(path, (lines) => {
-      const imports = lines.flatMap((text, index) => {
-        const [, from] = /^import (?!type).* from '(\.\/.*)'$/.exec(text) ?? []
-        return from === undefined ? [] : [{ index, from }]
-      })
-      return imports.find(other => compare(other.from, from) > 0)?.index ?? (imports.at(-1)?.index ?? -2) + 1
-    }, /^import/, line)
+    this.#insert(
+      path,
+      (lines) => {
+        const imports = lines.flatMap((text, index) => {
+          const [, from] = /^import (?!type).* from '(\.\/.*)'$/.exec(text) ?? []
+          return from === undefined ? [] : [{ index, from }]
+        })
+        return imports.find(other => compare(other.from, from) > 0)?.index ?? (imports.at(-1)?.index ?? -2) + 1
+      },
+      /^import/,
+      line,
+    )
   }
 
   /** Adds lines to a file whose lines are in alphabetical order. */
@@ -94,7 +106,9 @@ export class FileChanges {
 }
 
 function notFound(path: string, pattern: RegExp): Failure {
-  return new Failure(`${path} has no line like ${pattern}. Nothing was written: bring the generators in tools/src/new/ up to date.`)
+  return new Failure(
+    `${path} has no line like ${pattern}. Nothing was written: bring the generators in tools/src/new/ up to date.`,
+  )
 }
 
 /** Compares as the linter orders imports. */

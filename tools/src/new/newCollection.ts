@@ -18,13 +18,29 @@ export function newCollection(name: Name, changes: FileChanges): string[] {
   changes.append('cms/src/collections/collections.ts', /^export const collections/, `  ${pascal},`)
 
   changes.append('cms/test/integration/harness/contentOf.ts', /^const CONTENT/, `  '${kebab}': title => ({ title }),`)
-  changes.append('cms/test/integration/changes.test.ts', /^ {2}const made/, `    '${kebab}': () => editor.create('${kebab}', { title: 'Noted', _status: 'published' }),`)
-  changes.append('cms/test/databaseAgnostic/content/demoGuard.test.ts', /^ {2}const makers/, `    '${kebab}': () => create('${kebab}', {}, { draft: true }),`)
-  changes.insertBefore('cms/test/integration/leaks/seedSecrets.ts', /^ {2}const secrets = \[/, `  const ${camel} = await seedDrafts('${kebab}', { title: SECRET }, { title: 'A public ${one}' }, marketing, () => ({}))`)
+  changes.append(
+    'cms/test/integration/changes.test.ts',
+    /^ {2}const made/,
+    `    '${kebab}': () => editor.create('${kebab}', { title: 'Noted', _status: 'published' }),`,
+  )
+  changes.append(
+    'cms/test/databaseAgnostic/content/demoGuard.test.ts',
+    /^ {2}const makers/,
+    `    '${kebab}': () => create('${kebab}', {}, { draft: true }),`,
+  )
+  changes.insertBefore(
+    'cms/test/integration/leaks/seedSecrets.ts',
+    /^ {2}const secrets = \[/,
+    `  const ${camel} = await seedDrafts('${kebab}', { title: SECRET }, { title: 'A public ${one}' }, marketing, () => ({}))`,
+  )
   changes.append('cms/test/integration/leaks/seedSecrets.ts', /^ {2}const secrets = \[/, `    ...${camel},`)
   changes.addSorted('cms/test/integration/publicFields.txt', FIELDS.map(field => `${kebab}.${field}`))
 
-  changes.replace('cms/test/integration/access/table.ts', /(collections: \['services', 'pages', 'ctas'[^\]]*)\]/, `$1, '${kebab}']`)
+  changes.replace(
+    'cms/test/integration/access/table.ts',
+    /(collections: \['services', 'pages', 'ctas'[^\]]*)\]/,
+    `$1, '${kebab}']`,
+  )
   for (const path of ['cms/test/integration/access/table.ts', 'cms/test/integration/access/trials.ts', 'docs/roles.md'])
     changes.replace(path, /Services, pages, calls to action[^'\n]*/, `$&, ${words.toLowerCase()}`)
 
@@ -39,7 +55,9 @@ export function newCollection(name: Name, changes: FileChanges): string[] {
 
 function requireFreeName({ kebab, words }: Name, changes: FileChanges): void {
   const types = changes.read('shared/src/payload-types.ts')
-  const slugs = [...types.matchAll(/^ {2}(?:collections|globals): \{\n(.*?)^ {2}\};/gms)].flatMap(([, entries]) => entries!.match(/[\w-]+(?='?: )/g) ?? [])
+  const slugs = [...types.matchAll(/^ {2}(?:collections|globals): \{\n(.*?)^ {2}\};/gms)].flatMap(([, entries]) =>
+    entries!.match(/[\w-]+(?='?: )/g) ?? [],
+  )
   const documents = singular(words).replaceAll(/(?:^| )\w/g, letter => letter.trim().toUpperCase())
   if (slugs.includes(kebab) || types.includes(`export interface ${documents} `))
     throw new Failure(`The name “${kebab}” is taken by a collection, a global or a type: choose another.`)

@@ -23,14 +23,34 @@ export function newSection(name: Name, changes: FileChanges): string[] {
   changes.append('web/app/blocks/registry.ts', /^export const BLOCKS/, `  ${camel}: ${pascal},`)
   changes.append('shared/src/textOf.ts', /^const OWN_TEXT/, `  ${camel}: ({ text }) => [text],`)
 
-  changes.append('web/test/fixtures.ts', /^export const SECTIONS/, `  ${camel}: { ...HEAD, blockType: '${camel}', text: 'Words of its own.' },`)
-  changes.append('cms/test/e2e/harness/everyKind.ts', /^ {2}const kinds/, `    ${camel}: section('${camel}', { ...head('${words}'), text: 'Words of its own.' }),`)
-  changes.append('cms/test/e2e/harness/everyLandingKind.ts', /^ {2}const kinds/, `    ${camel}: landingSection('${camel}', { ...head('${words}'), text: 'Words of its own.' }),`)
-  changes.insertAfterLast('cms/test/integration/leaks/seedSecrets.ts', /^ {6}section\('\w+', \{ \.\.\.words/, `      section('${camel}', { ...words, text: SECRET }),`)
+  changes.append(
+    'web/test/fixtures.ts',
+    /^export const SECTIONS/,
+    `  ${camel}: { ...HEAD, blockType: '${camel}', text: 'Words of its own.' },`,
+  )
+  changes.append(
+    'cms/test/e2e/harness/everyKind.ts',
+    /^ {2}const kinds/,
+    `    ${camel}: section('${camel}', { ...head('${words}'), text: 'Words of its own.' }),`,
+  )
+  changes.append(
+    'cms/test/e2e/harness/everyLandingKind.ts',
+    /^ {2}const kinds/,
+    `    ${camel}: landingSection('${camel}', { ...head('${words}'), text: 'Words of its own.' }),`,
+  )
+  changes.insertAfterLast(
+    'cms/test/integration/leaks/seedSecrets.ts',
+    /^ {6}section\('\w+', \{ \.\.\.words/,
+    `      section('${camel}', { ...words, text: SECRET }),`,
+  )
   changes.addSorted('cms/test/integration/publicFields.txt', FIELDS.map(field => `block ${camel}.${field}`))
 
   changes.insertAfterLast('docs/article-format.md', SECTION_ROW, `| \`${kebab}\` | a text | none |`)
-  changes.insertBefore('docs/article-format.md', /^### Showing what is there already/, `### ${plural(words)}\n\n\`\`\`markdown\n${example(name)}\n\`\`\`\n`)
+  changes.insertBefore(
+    'docs/article-format.md',
+    /^### Showing what is there already/,
+    `### ${plural(words)}\n\n\`\`\`markdown\n${example(name)}\n\`\`\`\n`,
+  )
   changes.insertAfterLast('docs/writing.md', /^ {3}\| /, `   | ${words} | what its name says |`)
 
   return [
@@ -49,7 +69,8 @@ const NESTED_DIRECTIVES = ['card', 'stat', 'summary']
 
 function requireFreeName({ kebab, pascal }: Name, changes: FileChanges): void {
   const rows = changes.read('docs/article-format.md').split('\n').filter(line => SECTION_ROW.test(line))
-  const isDirective = [...NESTED_DIRECTIVES, ...rows.flatMap(row => row.split('|')[1]!.match(/[a-z-]+/g) ?? [])].includes(kebab)
+  const isDirective = [...NESTED_DIRECTIVES, ...rows.flatMap(row => row.split('|')[1]!.match(/[a-z-]+/g) ?? [])]
+    .includes(kebab)
   if (isDirective || changes.read('shared/src/payload-types.ts').includes(`export interface ${pascal}Section `))
     throw new Failure(`The name “${kebab}” is taken by a section: choose another.`)
 }
@@ -120,5 +141,6 @@ defineProps<{ section: SectionOf<'${camel}'> }>()
 }
 
 /** The palette's picture: a heading over lines of text. */
-const PALETTE_PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 160"><rect width="240" height="160" fill="#f4f3ef"/><rect x="40" y="48" width="104" height="9" fill="#2b2a27"/><rect x="40" y="76" width="160" height="5" fill="#c9c5ba"/><rect x="40" y="88" width="160" height="5" fill="#c9c5ba"/><rect x="40" y="100" width="96" height="5" fill="#c9c5ba"/></svg>
+const PALETTE_PICTURE
+  = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 160"><rect width="240" height="160" fill="#f4f3ef"/><rect x="40" y="48" width="104" height="9" fill="#2b2a27"/><rect x="40" y="76" width="160" height="5" fill="#c9c5ba"/><rect x="40" y="88" width="160" height="5" fill="#c9c5ba"/><rect x="40" y="100" width="96" height="5" fill="#c9c5ba"/></svg>
 `

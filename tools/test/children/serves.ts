@@ -5,4 +5,8 @@ import process from 'node:process'
 
 const grandchild = spawn('sleep', ['60'], { stdio: 'inherit' })
 process.on('SIGTERM', () => process.exit(0))
-createServer((_, response) => response.end('ok', () => console.log('answered'))).listen(Number(process.argv[2]), '127.0.0.1', () => console.log(`${process.pid} ${grandchild.pid}`))
+createServer((_, response) => response.end('ok', () => console.log('answered'))).listen(
+  Number(process.argv[2]),
+  '127.0.0.1',
+  () => console.log(`${process.pid} ${grandchild.pid}`),
+)

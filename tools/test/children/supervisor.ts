@@ -7,6 +7,10 @@ import { supervise } from '../../src/supervise.ts'
 const [health, ...program] = process.argv.slice(2)
 
 await runCommand(async (stop) => {
-  await supervise({ name: 'The child', start: () => startChild(program, { cwd: '.', env: process.env, onLine: line => console.log(line) }), health: health! }, stop)
+  await supervise({
+    name: 'The child',
+    start: () => startChild(program, { cwd: '.', env: process.env, onLine: line => console.log(line) }),
+    health: health!,
+  }, stop)
   return 0
 }, { whenStopped: 0 })

@@ -10,8 +10,13 @@ export function copyWorkspace(): string {
     cpSync(join(root, name), join(copy, name), { recursive: true, filter: path => !IGNORED.has(basename(path)) })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   // Links to packages are relative: copied, the one to `shared` leads to the copy's.
-  for (const name of ['cms', 'web', 'shared'])
-    cpSync(join(root, name, 'node_modules'), join(copy, name, 'node_modules'), { recursive: true, verbatimSymlinks: true, filter: path => !CACHES.test(path) })
+  for (const name of ['cms', 'web', 'shared']) {
+    cpSync(join(root, name, 'node_modules'), join(copy, name, 'node_modules'), {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: path => !CACHES.test(path),
+    })
+  }
   return copy
 }
 

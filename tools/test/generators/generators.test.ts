@@ -32,5 +32,8 @@ it('a new section and a new collection pass the type checks and the linter as th
 /** Returns what a program says if it fails. */
 async function complaintsOf(folder: string, program: string, ...args: string[]): Promise<string> {
   const cwd = join(copy, folder)
-  return promisify(execFile)(process.execPath, [join(cwd, 'node_modules', program), ...args], { cwd }).then(() => '', ({ stdout, stderr }) => stdout + stderr)
+  return promisify(execFile)(process.execPath, [join(cwd, 'node_modules', program), ...args], { cwd }).then(
+    () => '',
+    ({ stdout, stderr }) => stdout + stderr,
+  )
 }

@@ -27,14 +27,21 @@ describe('a new section', () => {
         "docs/writing.md",
       ]
     `)
-    expect(changes.read('cms/src/blocks/kinds.ts')).toMatch(/import \{ Picture \} .*\nimport \{ PricingTable \} from '\.\/PricingTable\.ts'\nimport \{ Process \}/)
+    expect(changes.read('cms/src/blocks/kinds.ts')).toMatch(
+      /import \{ Picture \} .*\nimport \{ PricingTable \} from '\.\/PricingTable\.ts'\nimport \{ Process \}/,
+    )
     expect(changes.read('cms/src/blocks/kinds.ts').match(/^ {2}pricingTable: PricingTable,$/gm)).toHaveLength(2)
     expect(changes.read('docs/article-format.md')).toContain('### Pricing tables\n\n```markdown\n:::pricing-table{')
   })
 
-  it.each(['quote', 'faq', 'introduction', 'card', 'hero', 'latest-posts'])('is refused under the name “%s”, which is taken', (name) => {
-    expect(() => newSection(parseName('section', [name]), new FileChanges(root))).toThrow(`The name “${name}” is taken by a section: choose another.`)
-  })
+  it.each(['quote', 'faq', 'introduction', 'card', 'hero', 'latest-posts'])(
+    'is refused under the name “%s”, which is taken',
+    (name) => {
+      expect(() => newSection(parseName('section', [name]), new FileChanges(root))).toThrow(
+        `The name “${name}” is taken by a section: choose another.`,
+      )
+    },
+  )
 })
 
 describe('a new collection', () => {
@@ -55,17 +62,26 @@ describe('a new collection', () => {
         "docs/roles.md",
       ]
     `)
-    expect(changes.read('cms/src/collections/CaseStudies.ts')).toContain(`labels: { singular: 'Case study', plural: 'Case studies' }`)
+    expect(changes.read('cms/src/collections/CaseStudies.ts')).toContain(
+      `labels: { singular: 'Case study', plural: 'Case studies' }`,
+    )
     expect(changes.read('docs/roles.md')).toMatch(/^## Services, pages, calls to action.*, case studies$/m)
   })
 
-  it.each(['posts', 'comparison-tables', 'feed', 'payload-kv', 'site', 'configs'])('is refused under the name “%s”, which is taken', (name) => {
-    expect(() => newCollection(parseName('collection', [name]), new FileChanges(root))).toThrow(`The name “${name}” is taken by a collection, a global or a type: choose another.`)
-  })
+  it.each(['posts', 'comparison-tables', 'feed', 'payload-kv', 'site', 'configs'])(
+    'is refused under the name “%s”, which is taken',
+    (name) => {
+      expect(() => newCollection(parseName('collection', [name]), new FileChanges(root))).toThrow(
+        `The name “${name}” is taken by a collection, a global or a type: choose another.`,
+      )
+    },
+  )
 })
 
 it('names the file that it no longer knows its way about in', () => {
   const changes = new FileChanges(root)
-  expect(() => changes.append('cms/src/blocks/kinds.ts', /^export const noKinds/, '')).toThrow('cms/src/blocks/kinds.ts has no line like /^export const noKinds/.')
+  expect(() => changes.append('cms/src/blocks/kinds.ts', /^export const noKinds/, '')).toThrow(
+    'cms/src/blocks/kinds.ts has no line like /^export const noKinds/.',
+  )
   expect(changes.paths).toEqual([])
 })

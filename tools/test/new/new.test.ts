@@ -11,5 +11,9 @@ it.each([
   [['page', 'about'], 'Write “npm run new:section -- NAME” or “npm run new:collection -- NAME”.'],
 ])('refuses %j with a message alone', async (args, message) => {
   const command = promisify(execFile)(process.execPath, [join(import.meta.dirname, '../../src/new.ts'), ...args])
-  await expect(command).rejects.toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(message) as string })
+  await expect(command).rejects.toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining(message) as string,
+  })
 })

@@ -35,7 +35,9 @@ export const BLOCKS = {
   enquiryForm: EnquiryForm,
 } satisfies { [Kind in SectionKind | DrawnSection['blockType']]: BlockComponent<Kind> }
 
-type BlockComponent<Kind> = new () => { $props: { section: Drawn<Kind> } }
+type BlockComponent<Kind> = new() => { $props: { section: Drawn<Kind> } }
 
-/** A section as the site hands it to its component: on landing pages, with the documents that it does not name itself. */
+/**
+ * A section as the site hands it to its component: on landing pages, with the documents that it does not name itself.
+ */
 type Drawn<Kind> = Kind extends SectionKind ? SectionOf<Kind> : Extract<DrawnSection, { blockType: Kind }>

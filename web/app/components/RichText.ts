@@ -41,14 +41,16 @@ export const NODES: Record<string, (node: Node) => VNodeChild> = {
   heading: ({ tag, children }) => h(tag === 'h4' ? 'h4' : 'h3', render(children)),
   quote: ({ children }) => h('blockquote', render(children)),
   horizontalrule: () => h('hr'),
-  list: node => node.listType === 'number'
-    ? h('ol', { start: node.start === 1 ? undefined : node.start }, renderItems(node))
-    : h('ul', renderItems(node)),
+  list: node =>
+    node.listType === 'number'
+      ? h('ol', { start: node.start === 1 ? undefined : node.start }, renderItems(node))
+      : h('ul', renderItems(node)),
   // Its list renders it. One without a list is a line of its own.
   listitem: ({ children }) => h('p', render(children)),
-  text: ({ text = '', format }) => FORMATS
-    .filter(([bit]) => (Number(format) & bit) !== 0)
-    .reduce<VNodeChild>((inner, [, tag]) => h(tag, [inner]), text),
+  text: ({ text = '', format }) =>
+    FORMATS
+      .filter(([bit]) => (Number(format) & bit) !== 0)
+      .reduce<VNodeChild>((inner, [, tag]) => h(tag, [inner]), text),
   linebreak: () => h('br'),
   tab: () => '\t',
   link: renderLink,
@@ -56,7 +58,10 @@ export const NODES: Record<string, (node: Node) => VNodeChild> = {
 }
 
 /** By the bits of Lexical; the last is the outermost. */
-const FORMATS: [bit: number, tag: string][] = [[16, 'code'], [32, 'sub'], [64, 'sup'], [4, 's'], [2, 'em'], [1, 'strong']]
+const FORMATS: [bit: number, tag: string][] = [[16, 'code'], [32, 'sub'], [64, 'sup'], [4, 's'], [2, 'em'], [
+  1,
+  'strong',
+]]
 
 /** A paragraph may open with a bold phrase that names what it says. */
 function renderLead(nodes: Node[] = []): VNodeChild[] {

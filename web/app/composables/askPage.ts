@@ -9,10 +9,13 @@ import { SITE } from '../selections'
  *
  * @throws a 503 if the CMS cannot answer: the page may exist
  */
-export async function askPage<T extends object>(question: (cms: CmsClient) => Promise<T>): Promise<T & { site: SiteWords }> {
+export async function askPage<T extends object>(
+  question: (cms: CmsClient) => Promise<T>,
+): Promise<T & { site: SiteWords }> {
   const { cms } = useRequestEvent()!.context
-  const [site, answer] = await Promise.all([cms.global('site', { select: SITE, depth: 0 }), question(cms), useLayout()]).catch((cause) => {
-    throw isNuxtError(cause) ? cause : createError({ statusCode: 503, cause })
-  })
+  const [site, answer] = await Promise.all([cms.global('site', { select: SITE, depth: 0 }), question(cms), useLayout()])
+    .catch((cause) => {
+      throw isNuxtError(cause) ? cause : createError({ statusCode: 503, cause })
+    })
   return { ...answer, site }
 }

@@ -6,7 +6,10 @@ import { isPublished } from '@masthead/shared/types'
 import { ENQUIRY, POST_SUMMARY, POST_SUMMARY_DRAWN } from '../selections'
 import { findPostsById } from './findPostsById'
 
-/** Brings what sections draw of other documents: chosen articles, the newest ones, and the words around the enquiry form. */
+/**
+ * Brings what sections draw of other documents: chosen articles, the newest ones, and the words around the enquiry
+ * form.
+ */
 export async function fillSections(cms: CmsClient, sections: LandingSection[], page: string): Promise<DrawnSection[]> {
   const words = sections.some(({ blockType }) => blockType === 'enquiryForm')
     ? cms.global('enquiry-section', { select: ENQUIRY })

@@ -11,8 +11,14 @@ export interface PostList {
   hasOlder: boolean
 }
 
-/** A page of a list of articles, newest first. How many there are is never counted: that takes longer the more there are. */
-export async function findPosts(cms: CmsClient, { page, where }: { page: number, where?: Where<Post> }): Promise<PostList> {
+/**
+ * A page of a list of articles, newest first. How many there are is never counted: that takes longer the more there
+ * are.
+ */
+export async function findPosts(
+  cms: CmsClient,
+  { page, where }: { page: number, where?: Where<Post> },
+): Promise<PostList> {
   const { docs: posts } = await cms.find('posts', {
     where,
     select: { ...POST_SUMMARY, createdAt: true },
@@ -29,10 +35,21 @@ export async function findPosts(cms: CmsClient, { page, where }: { page: number,
   return { posts, page, hasOlder: posts.length === POSTS_A_PAGE && await isFollowed(cms, posts.at(-1)!, where) }
 }
 
-/** Whether an article comes after one in a list: of one date, the one that was made first. Quicker than asking for the next page. */
-async function isFollowed(cms: CmsClient, { publishedAt, createdAt }: Pick<Post, 'publishedAt' | 'createdAt'>, where?: Where<Post>): Promise<boolean> {
+/**
+ * Whether an article comes after one in a list: of one date, the one that was made first. Quicker than asking for the
+ * next page.
+ */
+async function isFollowed(
+  cms: CmsClient,
+  { publishedAt, createdAt }: Pick<Post, 'publishedAt' | 'createdAt'>,
+  where?: Where<Post>,
+): Promise<boolean> {
   const { docs } = await cms.find('posts', {
-    where: { ...where, publishedAt: { less_than_equal: publishedAt! }, or: [{ publishedAt: { less_than: publishedAt! } }, { createdAt: { less_than: createdAt } }] },
+    where: {
+      ...where,
+      publishedAt: { less_than_equal: publishedAt! },
+      or: [{ publishedAt: { less_than: publishedAt! } }, { createdAt: { less_than: createdAt } }],
+    },
     select: { publishedAt: true },
     depth: 0,
     sort: '-publishedAt',

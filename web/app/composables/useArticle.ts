@@ -12,7 +12,12 @@ export function useArticle(slug: string) {
   return askPage(async (cms) => {
     // The CMS is not troubled with what no slug can be.
     const post = slugify(slug) === slug
-      ? await cms.findOne('posts', { where: { slug: { equals: slug } }, select: ARTICLE, populate: SECTIONS_DRAWN, depth: 2 })
+      ? await cms.findOne('posts', {
+          where: { slug: { equals: slug } },
+          select: ARTICLE,
+          populate: SECTIONS_DRAWN,
+          depth: 2,
+        })
       : undefined
     if (!post)
       throw createError({ statusCode: 404 })
@@ -35,7 +40,11 @@ async function findRelated(cms: CmsClient, { id, category, publishedAt, related 
     return chosen
   const { docs } = await cms.find('posts', {
     // Only older ones: a new article then changes none of the pages of those before it.
-    where: { category: { equals: category.id }, publishedAt: { less_than: publishedAt }, id: { not_in: [id, ...chosen.map(({ id }) => id)] } },
+    where: {
+      category: { equals: category.id },
+      publishedAt: { less_than: publishedAt },
+      id: { not_in: [id, ...chosen.map(({ id }) => id)] },
+    },
     select: POST_SUMMARY,
     populate: POST_SUMMARY_DRAWN,
     depth: 1,

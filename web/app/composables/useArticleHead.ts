@@ -19,6 +19,9 @@ export function useArticleHead({ post, site }: { post: Article, site: SiteWords 
     image,
     type: 'article',
     article: post,
-    jsonLd: [articleJsonLd({ post, site, siteUrl, image }), breadcrumbJsonLd([...articleTrail(post, site), { name: post.title, path: postPath(post) }], siteUrl)],
+    jsonLd: [
+      articleJsonLd({ post, site, siteUrl, image }),
+      breadcrumbJsonLd([...articleTrail(post, site), { name: post.title, path: postPath(post) }], siteUrl),
+    ],
   })
 }

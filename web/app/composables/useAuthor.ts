@@ -8,7 +8,12 @@ import { findPosts } from './findPosts'
 export function useAuthor(slug: string, page: number) {
   return askPage(async (cms) => {
     const author = slugify(slug) === slug
-      ? await cms.findOne('authors', { where: { slug: { equals: slug } }, select: AUTHOR, populate: { media: PICTURE }, depth: 1 })
+      ? await cms.findOne('authors', {
+          where: { slug: { equals: slug } },
+          select: AUTHOR,
+          populate: { media: PICTURE },
+          depth: 1,
+        })
       : undefined
     if (!author)
       throw createError({ statusCode: 404 })

@@ -11,7 +11,8 @@ export function useAuthorHead({ author, site, page }: { author: AuthorWords, sit
   usePageHead({
     site,
     title: `${author.name}${page > 1 ? `, page ${page}` : ''} · ${site.name}`,
-    description: author.bio || `Articles by ${[author.name, author.jobTitle].filter(Boolean).join(', ')}, from ${site.name}.`,
+    description: author.bio
+      || `Articles by ${[author.name, author.jobTitle].filter(Boolean).join(', ')}, from ${site.name}.`,
     path: authorPath(author, page),
     revision: { collection: 'authors', id: author.id, updatedAt: author.updatedAt },
     image,

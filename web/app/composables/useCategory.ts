@@ -7,7 +7,11 @@ import { findPosts } from './findPosts'
 export function useCategory(slug: string, page: number) {
   return askPage(async (cms) => {
     const category = slugify(slug) === slug
-      ? await cms.findOne('categories', { where: { slug: { equals: slug } }, select: { title: true, slug: true, description: true, updatedAt: true }, depth: 0 })
+      ? await cms.findOne('categories', {
+          where: { slug: { equals: slug } },
+          select: { title: true, slug: true, description: true, updatedAt: true },
+          depth: 0,
+        })
       : undefined
     if (!category)
       throw createError({ statusCode: 404 })

@@ -6,7 +6,13 @@ import { journalTrail } from '../crumbs'
 import { breadcrumbJsonLd } from '../jsonLd'
 import { usePageHead } from './usePageHead'
 
-export function useCategoryHead({ category, site, page }: { category: Pick<Category, 'description' | 'id' | 'slug' | 'title' | 'updatedAt'>, site: SiteWords, page: number }): void {
+export function useCategoryHead(
+  { category, site, page }: {
+    category: Pick<Category, 'description' | 'id' | 'slug' | 'title' | 'updatedAt'>
+    site: SiteWords
+    page: number
+  },
+): void {
   const { siteUrl } = useRequestEvent()!.context
   const crumb = { name: category.title, path: categoryPath(category) }
   usePageHead({

@@ -8,7 +8,8 @@ import { askPage } from './askPage'
 /** The words around the form, and what a visitor has just sent: that is drawn even when the CMS does not answer. */
 export async function useEnquiryForm() {
   const { enquiry: attempt } = useRequestEvent()!.context
-  const asked = () => askPage(async cms => ({ words: await cms.global('enquiry-section', { select: WORDS, depth: 0 }) }))
+  const asked = () =>
+    askPage(async cms => ({ words: await cms.global('enquiry-section', { select: WORDS, depth: 0 }) }))
   if (!attempt)
     return { ...await asked(), attempt }
   const unasked = { site: UNNAMED, words: UNASKED }

@@ -31,7 +31,12 @@ export function useLandingHead({ site, collection, doc, path, trail }: LandingHe
     revision: { collection, id: doc.id, updatedAt: doc.updatedAt },
     jsonLd: [
       ...(path === HOME ? [organizationJsonLd(site, siteUrl)] : []),
-      ...(trail ? [serviceJsonLd({ name: doc.title, description, url: siteUrl + path, site, siteUrl }), breadcrumbJsonLd([...trail, { name: doc.title, path }], siteUrl)] : []),
+      ...(trail
+        ? [
+            serviceJsonLd({ name: doc.title, description, url: siteUrl + path, site, siteUrl }),
+            breadcrumbJsonLd([...trail, { name: doc.title, path }], siteUrl),
+          ]
+        : []),
     ],
   })
 }

@@ -10,7 +10,12 @@ export function usePage(path: string) {
   return askPage(async (cms) => {
     // The CMS is not troubled with what no path can be.
     const page = !isReservedPath(path) && path.split('/').every(segment => slugify(segment) === segment)
-      ? await cms.findOne('pages', { where: { path: { equals: path } }, select: PAGE, populate: SECTIONS_DRAWN, depth: 2 })
+      ? await cms.findOne('pages', {
+          where: { path: { equals: path } },
+          select: PAGE,
+          populate: SECTIONS_DRAWN,
+          depth: 2,
+        })
       : undefined
     if (!page && path !== HOME)
       throw createError({ statusCode: 404 })

@@ -25,7 +25,9 @@ export interface Revision {
 }
 
 /** What a page says of itself to browsers, search engines and those who share it. */
-export function usePageHead({ site, title, description, path, image, type = 'website', article, jsonLd = [], revision }: PageHead): void {
+export function usePageHead(
+  { site, title, description, path, image, type = 'website', article, jsonLd = [], revision }: PageHead,
+): void {
   const { siteUrl, slotMarker } = useRequestEvent()!.context
   const url = `${siteUrl}${path}`
   // A page that nobody has described is at least told from others.

@@ -9,7 +9,12 @@ import { fillSections } from './fillSections'
 export function useService(slug: string) {
   return askPage(async (cms) => {
     const service = slugify(slug) === slug
-      ? await cms.findOne('services', { where: { slug: { equals: slug } }, select: SERVICE, populate: SECTIONS_DRAWN, depth: 2 })
+      ? await cms.findOne('services', {
+          where: { slug: { equals: slug } },
+          select: SERVICE,
+          populate: SECTIONS_DRAWN,
+          depth: 2,
+        })
       : undefined
     if (!service)
       throw createError({ statusCode: 404 })

@@ -5,7 +5,13 @@ import { siteRevision } from './usePageHead'
 export function useServices() {
   return askPage(async (cms) => {
     const [{ docs }, { updatedAt }] = await Promise.all([
-      cms.find('services', { select: { title: true, slug: true, summary: true }, depth: 0, sort: '-weight,title', limit: 100, pagination: false }),
+      cms.find('services', {
+        select: { title: true, slug: true, summary: true },
+        depth: 0,
+        sort: '-weight,title',
+        limit: 100,
+        pagination: false,
+      }),
       cms.global('site', { select: { updatedAt: true } }),
     ])
     return { services: docs, revision: siteRevision(updatedAt) }

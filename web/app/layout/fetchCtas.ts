@@ -4,7 +4,10 @@ import type { CtaContent } from '../selections'
 import { CTA, LINKED } from '../selections'
 
 /** Returns the calls to action for a placement, the weightiest first; of equal weight, the oldest first. */
-export async function fetchCtas(cms: CmsClient, placement: Collections['ctas']['placements'][number]): Promise<CtaContent[]> {
+export async function fetchCtas(
+  cms: CmsClient,
+  placement: Collections['ctas']['placements'][number],
+): Promise<CtaContent[]> {
   const { docs } = await cms.find('ctas', {
     where: { placements: { equals: placement } },
     select: CTA,

@@ -4,7 +4,10 @@ import { blogPath } from '@masthead/shared/paths'
 import { linksOf } from '../linksOf'
 
 /** Returns the layout that the site and its calls to action make. It leaves out links to unpublished targets. */
-export function layoutOf(site: LayoutContent, { banner = [], endOfArticle = [] }: { banner?: CtaContent[], endOfArticle?: CtaContent[] } = {}): Layout {
+export function layoutOf(
+  site: LayoutContent,
+  { banner = [], endOfArticle = [] }: { banner?: CtaContent[], endOfArticle?: CtaContent[] } = {},
+): Layout {
   const [first] = announcementsOf(endOfArticle)
   return {
     name: site.name,

@@ -1,8 +1,8 @@
 import type { SlotName } from './Layout'
 
 /*
- * A rendered page marks its slots by a random word, so no text of a writer can pass for a marker. Parts of the layout stand
- * between two comments. The number of the feed stands in an attribute, where a comment would be text.
+ * A rendered page marks its slots by a random word, so no text of a writer can pass for a marker. Parts of the layout
+ * stand between two comments. The number of the feed stands in an attribute, where a comment would be text.
  */
 
 export function startOfSlot(marker: string, name: SlotName): string {

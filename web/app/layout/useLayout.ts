@@ -8,7 +8,8 @@ import { SAMPLE_LAYOUT } from './SAMPLE_LAYOUT'
 
 /**
  * Returns the content around the page: the one that the site instance supplies, or a sample if it fills the slots
- * itself. Only a page that is not cached requests it from the CMS. If that fails, it has the layout of a site without a name.
+ * itself. Only a page that is not cached requests it from the CMS. If that fails, it has the layout of a site without a
+ * name.
  */
 export function useLayout({ ask = true } = {}): Promise<Layout> {
   const { context } = useRequestEvent()!

@@ -1,7 +1,10 @@
 import { unnumberedPath } from '@masthead/shared/paths'
 import { createError, defineNuxtRouteMiddleware, navigateTo } from '#imports'
 
-/** Accepts the numbers of pages from 2 on. The first page is the list itself, and the server redirects there before this runs. */
+/**
+ * Accepts the numbers of pages from 2 on. The first page is the list itself, and the server redirects there before this
+ * runs.
+ */
 export default defineNuxtRouteMiddleware((to) => {
   const { page } = to.params as { page: string }
   if (page === '1')

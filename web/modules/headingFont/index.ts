@@ -21,19 +21,31 @@ export default defineNuxtModule({
 
     nuxt.options.nitro.publicAssets ??= []
     nuxt.options.nitro.publicAssets.push({ dir, baseURL: '/fonts', maxAge: 31_536_000 })
-    nuxt.options.css.unshift(addTemplate({ filename: 'heading-font.css', write: true, getContents: () => css(faces) }).dst)
+    nuxt.options.css.unshift(
+      addTemplate({ filename: 'heading-font.css', write: true, getContents: () => css(faces) }).dst,
+    )
     nuxt.options.app.head.link ??= []
-    nuxt.options.app.head.link.push({ rel: 'preload', as: 'font', type: 'font/woff2', href: faces[0]!.href, crossorigin: '' })
+    nuxt.options.app.head.link.push({
+      rel: 'preload',
+      as: 'font',
+      type: 'font/woff2',
+      href: faces[0]!.href,
+      crossorigin: '',
+    })
   },
 })
 
 /**
- * The first file comes with the page or, where the line is slow, with the next one: words that somebody has begun to read
- * do not change. Browsers fetch the others only for a letter of theirs: those letters alone change.
+ * The first file comes with the page or, where the line is slow, with the next one: words that somebody has begun to
+ * read do not change. Browsers fetch the others only for a letter of theirs: those letters alone change.
  */
 function css(faces: { href: string, unicodeRange: string }[]): string {
-  return [...faces.map(({ href, unicodeRange }, index) =>
-    `@font-face{font-family:Heading;font-display:${index === 0 ? 'optional' : 'swap'};src:url("${href}") format("woff2");unicode-range:${unicodeRange}}`), ...FALLBACKS].join('\n')
+  return [
+    ...faces.map(({ href, unicodeRange }, index) =>
+      `@font-face{font-family:Heading;font-display:${index === 0 ? 'optional' : 'swap'};src:url("${href}") format("woff2");unicode-range:${unicodeRange}}`,
+    ),
+    ...FALLBACKS,
+  ].join('\n')
 }
 
 /**

@@ -11,7 +11,13 @@ export async function subsetHeadingFont(): Promise<FontFile[]> {
     bytes: await subsetFont(
       await readFile(require.resolve(`@fontsource-variable/newsreader/files/${source}.woff2`)),
       ranges.map(letters).join(''),
-      { targetFormat: 'woff2', variationAxes: { opsz: 72, wght: 440 }, keepFeatures: ['kern', 'liga'], noHinting: true, noLayoutClosure: true },
+      {
+        targetFormat: 'woff2',
+        variationAxes: { opsz: 72, wght: 440 },
+        keepFeatures: ['kern', 'liga'],
+        noHinting: true,
+        noLayoutClosure: true,
+      },
     ),
     unicodeRange: ranges.map(range => `U+${range.map(hex).join('-')}`).join(','),
   })))

@@ -6,9 +6,9 @@ import { fieldsOfOrder } from './fieldsAsked'
 import { FieldsUsed } from './FieldsUsed'
 
 /**
- * The dependencies of a page: every document, global and list in the responses of the CMS that it was rendered from, and
- * the fields of each. The requests name the fields, since a response leaves out those without a value. Ids are unique in
- * all collections, so the id alone names a document.
+ * The dependencies of a page: every document, global and list in the responses of the CMS that it was rendered from,
+ * and the fields of each. The requests name the fields, since a response leaves out those without a value. Ids are
+ * unique in all collections, so the id alone names a document.
  */
 export class Dependencies {
   /** The fields used, by document, global or address. */
@@ -18,10 +18,18 @@ export class Dependencies {
   /** Returns the dependencies that consist of one entry. */
   static of({ name, use }: Dependency): Dependencies {
     const dependencies = new Dependencies()
-    if (use.startsWith('['))
-      dependencies.#lists.push(...(JSON.parse(use) as ListRecord[]).map(({ fields, ...window }) => ({ list: name, ...window, fields: fieldsWith(fields) })))
-    else
+    if (use.startsWith('[')) {
+      dependencies.#lists.push(
+        ...(JSON.parse(use) as ListRecord[]).map(({ fields, ...window }) => ({
+          list: name,
+          ...window,
+          fields: fieldsWith(fields),
+        })),
+      )
+    }
+    else {
       dependencies.#names.set(name, fieldsWith(use))
+    }
     return dependencies
   }
 
@@ -30,7 +38,10 @@ export class Dependencies {
     const lists = Map.groupBy(this.#lists, ({ list }) => list)
     return [
       ...[...this.#names].map(([name, fields]) => ({ name, use: fields.id })),
-      ...[...lists].map(([name, dependencies]) => ({ name, use: JSON.stringify(dependencies.map(({ from, to, fields }): ListRecord => ({ from, to, fields: fields.id }))) })),
+      ...[...lists].map(([name, dependencies]) => ({
+        name,
+        use: JSON.stringify(dependencies.map(({ from, to, fields }): ListRecord => ({ from, to, fields: fields.id }))),
+      })),
     ]
   }
 
@@ -46,7 +57,11 @@ export class Dependencies {
     const { select, populate = {} } = query as Query
     const order = fieldsOfOrder(query)
     const own = select ? FieldsUsed.of({ [name]: [...Object.keys(select), ...order] }) : FieldsUsed.all
-    const populated = FieldsUsed.of(Object.fromEntries(Object.entries(populate).map(([collection, fields]) => [collection, Object.keys(fields ?? {})])))
+    const populated = FieldsUsed.of(
+      Object.fromEntries(
+        Object.entries(populate).map(([collection, fields]) => [collection, Object.keys(fields ?? {})]),
+      ),
+    )
     if (collection === 'globals')
       this.#add(name, own)
     else if ('sort' in query || detail === 'count')
@@ -116,7 +131,10 @@ function fieldsWith(id: string): FieldsUsed {
 
 interface ListDependency extends Window {
   list: string
-  /** The fields that decide which documents are in the list, and in what order. The documents themselves are dependencies of their own. */
+  /**
+   * The fields that decide which documents are in the list, and in what order. The documents themselves are
+   * dependencies of their own.
+   */
   fields: FieldsUsed
 }
 
@@ -133,7 +151,10 @@ function listUse(collection: string, query: Query, response: unknown, fields: Fi
   return { list, ...windowOf(collection, query, response), fields }
 }
 
-/** Returns the window of a list. Newer documents move a page of a list, older ones do not. A response with a count has no window: every document changes it. */
+/**
+ * Returns the window of a list. Newer documents move a page of a list, older ones do not. A response with a count has
+ * no window: every document changes it.
+ */
 function windowOf(collection: string, { where, sort, limit, pagination }: Query, response: unknown): Window {
   const field = DATED_BY[collection]
   if (!field || sort !== `-${field}` || pagination !== false)
@@ -147,8 +168,14 @@ function windowOf(collection: string, { where, sort, limit, pagination }: Query,
   }
 }
 
-/** Returns whether a change affects a list. A change names a list that is ordered by date only if something moves in it. */
-function isAffected({ from, to, fields }: ListDependency, { collection, date }: Target, changed: string[] | undefined): boolean {
+/**
+ * Returns whether a change affects a list. A change names a list that is ordered by date only if something moves in it.
+ */
+function isAffected(
+  { from, to, fields }: ListDependency,
+  { collection, date }: Target,
+  changed: string[] | undefined,
+): boolean {
   const isInside = !date || ((!from || date >= from) && (!to || date <= to))
   return isInside && (DATED_BY[collection] !== undefined || fields.areAffectedBy(collection, changed))
 }
@@ -167,7 +194,12 @@ interface Target {
 function targetsOf(change: Change): Target[] {
   const targets = known.get(change) ?? change.tags.map((tag): Target => {
     const listed = listIn(tag)
-    return { name: dependencyOf(tag), collection: tag.split(':', 1)[0]!, isList: listed !== undefined, date: listed?.date }
+    return {
+      name: dependencyOf(tag),
+      collection: tag.split(':', 1)[0]!,
+      isList: listed !== undefined,
+      date: listed?.date,
+    }
   })
   known.set(change, targets)
   return targets

@@ -3,7 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { backoffMs } from '@masthead/shared/backoffMs'
 import { positionAfter } from '@masthead/shared/changes'
 
-/** Follows the change feed of the CMS while the site instance runs, and hands each response to the subscribers in turn. */
+/**
+ * Follows the change feed of the CMS while the site instance runs, and hands each response to the subscribers in turn.
+ */
 export class FeedFollower {
   readonly #request: RequestChanges
   readonly #subscribers: readonly FeedSubscriber[]
@@ -16,7 +18,13 @@ export class FeedFollower {
    * @param options.subscribers apply the changes one after the other, in this order
    * @param options.from the position that an earlier run reached
    */
-  constructor({ request, subscribers, from }: { request: RequestChanges, subscribers: readonly FeedSubscriber[], from: Position | undefined }) {
+  constructor(
+    { request, subscribers, from }: {
+      request: RequestChanges
+      subscribers: readonly FeedSubscriber[]
+      from: Position | undefined
+    },
+  ) {
     this.#request = request
     this.#subscribers = subscribers
     this.#position = from
@@ -38,7 +46,11 @@ export class FeedFollower {
     while (!signal.aborted) {
       const waitS = hasEverything && !this.isCutOff ? LONG_POLL_S : 0
       try {
-        const changes = await this.#request({ after: this.#position?.number, entry: this.#position?.entry, wait: waitS }, AbortSignal.any([signal, AbortSignal.timeout((waitS + 2) * 1000)]))
+        const changes = await this.#request({
+          after: this.#position?.number,
+          entry: this.#position?.entry,
+          wait: waitS,
+        }, AbortSignal.any([signal, AbortSignal.timeout((waitS + 2) * 1000)]))
         await this.#publish(changes)
         this.#position = positionAfter(changes)
         this.#recordSuccess()
@@ -79,7 +91,9 @@ export class FeedFollower {
 }
 
 export interface FeedSubscriber {
-  /** Applies changes. They come again if this or a later subscriber fails. With `reset`, everything may have changed. */
+  /**
+   * Applies changes. They come again if this or a later subscriber fails. With `reset`, everything may have changed.
+   */
   onChanges: (changes: Changes) => void | Promise<void>
 }
 

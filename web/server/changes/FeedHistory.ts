@@ -2,7 +2,10 @@ import type { Change, Changes, Position } from '@masthead/shared/changes'
 import type { Dependencies } from './Dependencies'
 import { positionAfter } from '@masthead/shared/changes'
 
-/** Remembers how far the feed is followed, and the latest changes. They tell whether work that started earlier is out of date. */
+/**
+ * Remembers how far the feed is followed, and the latest changes. They tell whether work that started earlier is out of
+ * date.
+ */
 export class FeedHistory {
   #position: Position | undefined
   #recent: Change[] = []
@@ -34,7 +37,10 @@ export class FeedHistory {
     return { epoch: this.#epoch, followed: this.#position?.number }
   }
 
-  /** Returns how changes since a snapshot affect dependencies; undefined if they do not. If the history does not reach back, it returns `gone`. */
+  /**
+   * Returns how changes since a snapshot affect dependencies; undefined if they do not. If the history does not reach
+   * back, it returns `gone`.
+   */
   invalidatedBy(dependencies: Dependencies, { epoch, followed }: Snapshot): Change['kind'] | undefined {
     if (epoch !== this.#epoch)
       return 'gone'

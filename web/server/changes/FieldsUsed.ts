@@ -1,8 +1,8 @@
 import { digestOf } from '../page-cache/Page'
 
 /**
- * The top-level fields of a document in a response of the CMS, for each collection that the document may belong to:
- * `{ pages: ['path'] }` uses the path of a page, and all fields of a document of another collection. There is one object
+ * The top-level fields of a document in a response of the CMS, for each collection that the document may belong to: `{
+ * pages: ['path'] }` uses the path of a page, and all fields of a document of another collection. There is one object
  * for each combination, shared by all pages. The combinations come from the requests in the code, so they are few.
  */
 export class FieldsUsed {
@@ -25,9 +25,15 @@ export class FieldsUsed {
   }
 
   static of(record: FieldsRecord): FieldsUsed {
-    const fields = Object.entries(record).sort().map(([collection, names]) => [collection, [...new Set(names)].sort()] as const)
+    const fields = Object.entries(record).sort().map(([collection, names]) =>
+      [collection, [...new Set(names)].sort()] as const,
+    )
     const key = JSON.stringify(fields)
-    const known = this.#known.get(key) ?? new FieldsUsed(new Map(fields.map(([collection, names]) => [collection, new Set(names)])), digestOf([key]).slice(0, this.#idLength))
+    const known = this.#known.get(key)
+      ?? new FieldsUsed(
+        new Map(fields.map(([collection, names]) => [collection, new Set(names)])),
+        digestOf([key]).slice(0, this.#idLength),
+      )
     this.#known.set(key, known)
     return known
   }
@@ -50,7 +56,11 @@ export class FieldsUsed {
     if (!two)
       return this
     // A combination uses all fields of a collection that it does not name.
-    return FieldsUsed.of(Object.fromEntries(Object.keys(one).filter(name => name in two).map(name => [name, [...one[name]!, ...two[name]!]])))
+    return FieldsUsed.of(
+      Object.fromEntries(
+        Object.keys(one).filter(name => name in two).map(name => [name, [...one[name]!, ...two[name]!]]),
+      ),
+    )
   }
 
   /**

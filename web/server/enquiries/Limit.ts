@@ -1,9 +1,9 @@
 import { networkPrefix, VISITOR } from '@masthead/shared/networkPrefix'
 
 /**
- * Limits how many requests are accepted within a window: from one visitor, from networks of two sizes, and in all. So no
- * network can use up the limit for everyone. The class stores accepted requests only, so attempts do not fill the memory.
- * Limiters from npm count one key at a time; here a request counts for four sources, or for none.
+ * Limits how many requests are accepted within a window: from one visitor, from networks of two sizes, and in all. So
+ * no network can use up the limit for everyone. The class stores accepted requests only, so attempts do not fill the
+ * memory. Limiters from npm count one key at a time; here a request counts for four sources, or for none.
  */
 export class Limit {
   readonly #options: LimitOptions
@@ -50,5 +50,8 @@ export interface LimitOptions {
 
 /** Returns the sources of a request, the narrowest first and all visitors last. */
 function sourcesOf(address: string): string[] {
-  return [...[VISITOR, { ipv4: 24, ipv6: 48 }, { ipv4: 16, ipv6: 32 }].map(length => networkPrefix(address, length)), 'all']
+  return [
+    ...[VISITOR, { ipv4: 24, ipv6: 48 }, { ipv4: 16, ipv6: 32 }].map(length => networkPrefix(address, length)),
+    'all',
+  ]
 }

@@ -42,7 +42,10 @@ export class Outbox {
       mkdirSync(this.#refusedFolder, { recursive: true, mode: 0o700 })
     }
     catch (cause) {
-      throw new Error(`Enquiries cannot be stored in ${this.#options.folder}: set DATA_DIR to a folder that the site may write to.`, { cause })
+      throw new Error(
+        `Enquiries cannot be stored in ${this.#options.folder}: set DATA_DIR to a folder that the site may write to.`,
+        { cause },
+      )
     }
     // The site has not thanked their visitors.
     this.#writer.open()
@@ -72,8 +75,11 @@ export class Outbox {
     const known = this.#waiting.get(name)
     if (known)
       return known
-    if (this.#waiting.size + this.#refused >= this.#options.maxEntries)
-      throw new Error(`${this.#options.maxEntries} enquiries are stored in ${this.#options.folder}, and there is no room for more`)
+    if (this.#waiting.size + this.#refused >= this.#options.maxEntries) {
+      throw new Error(
+        `${this.#options.maxEntries} enquiries are stored in ${this.#options.folder}, and there is no room for more`,
+      )
+    }
     const writing = this.#write(name, referenced)
     this.#waiting.set(name, writing)
     try {
@@ -110,7 +116,11 @@ export class Outbox {
 
   /** Writes a file as a whole or not at all. It outlives a loss of power. */
   async #write(name: string, referenced: Referenced): Promise<string> {
-    await this.#writer.write(this.#path(name), JSON.stringify({ ...referenced, sent: new Date().toISOString() }, null, 2), { mode: 0o600, isDurable: true })
+    await this.#writer.write(
+      this.#path(name),
+      JSON.stringify({ ...referenced, sent: new Date().toISOString() }, null, 2),
+      { mode: 0o600, isDurable: true },
+    )
     return referenced.reference
   }
 
@@ -152,7 +162,9 @@ export class Outbox {
     }
     await rename(this.#path(name), join(this.#refusedFolder, name))
     this.#refused++
-    console.error(`Enquiry ${referenced.reference} was refused by the CMS, so the site moved it to ${join(this.#refusedFolder, name)}.`)
+    console.error(
+      `Enquiry ${referenced.reference} was refused by the CMS, so the site moved it to ${join(this.#refusedFolder, name)}.`,
+    )
   }
 }
 

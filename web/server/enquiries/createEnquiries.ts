@@ -13,14 +13,30 @@ import { submitToCms } from './submitToCms'
 /** Composes how the site accepts enquiries: the outbox, in which they wait while the CMS is away, and the limits. */
 export function createEnquiries({ cmsUrl, serviceKey, dataDir, trustedProxies }: Env) {
   const cms = { cmsUrl, serviceKey }
-  const outbox = new Outbox({ folder: join(dataDir, 'enquiries'), deliver: referenced => deliver(cms, referenced), maxEntries: 1000 })
+  const outbox = new Outbox({
+    folder: join(dataDir, 'enquiries'),
+    deliver: referenced => deliver(cms, referenced),
+    maxEntries: 1000,
+  })
   return {
     outbox,
     clientAddresses: new ClientAddresses(trustedProxies),
     /** How often visitors may send an enquiry that is accepted. */
-    acceptedLimit: new Limit({ maxPerVisitor: 5, maxPerNetwork: 15, maxPerProvider: 40, maxInAll: 200, windowMs: LIMIT_WINDOW_MS }),
+    acceptedLimit: new Limit({
+      maxPerVisitor: 5,
+      maxPerNetwork: 15,
+      maxPerProvider: 40,
+      maxInAll: 200,
+      windowMs: LIMIT_WINDOW_MS,
+    }),
     /** How often they may send one at all: each costs a render. */
-    attemptLimit: new Limit({ maxPerVisitor: 30, maxPerNetwork: 90, maxPerProvider: 240, maxInAll: 1200, windowMs: LIMIT_WINDOW_MS }),
+    attemptLimit: new Limit({
+      maxPerVisitor: 30,
+      maxPerNetwork: 90,
+      maxPerProvider: 240,
+      maxInAll: 1200,
+      windowMs: LIMIT_WINDOW_MS,
+    }),
     /**
      * Accepts an enquiry, even if the CMS is away. Returns its reference, or the errors that the CMS found.
      *

@@ -1,7 +1,10 @@
 import type { H3Event } from 'h3'
 import { Buffer } from 'node:buffer'
 
-/** Returns the fields of a form that a browser sent. The limit leaves room for texts that are too long, so that visitors get them back. */
+/**
+ * Returns the fields of a form that a browser sent. The limit leaves room for texts that are too long, so that visitors
+ * get them back.
+ */
 export async function readForm(event: H3Event): Promise<Record<string, string>> {
   const { req } = event.node
   if (!/^application\/x-www-form-urlencoded *(?:;|$)/i.test(req.headers['content-type'] ?? ''))

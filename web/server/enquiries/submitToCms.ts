@@ -4,12 +4,16 @@ import { ENQUIRY_FIELDS, isReference } from '@masthead/shared/enquiry'
 import { CmsError } from '@masthead/shared/error'
 
 /**
- * Submits an enquiry to the CMS. Returns the reference under which the CMS stores it (an earlier one if it has the enquiry
- * already), or the errors that it found.
+ * Submits an enquiry to the CMS. Returns the reference under which the CMS stores it (an earlier one if it has the
+ * enquiry already), or the errors that it found.
  *
  * @throws {CmsError} if the CMS cannot accept it now
  */
-export async function submitToCms({ cmsUrl, serviceKey }: Pick<Env, 'cmsUrl' | 'serviceKey'>, { enquiry, reference }: Referenced, { timeoutMs }: { timeoutMs: number }): Promise<{ reference: string } | { errors: EnquiryErrors }> {
+export async function submitToCms(
+  { cmsUrl, serviceKey }: Pick<Env, 'cmsUrl' | 'serviceKey'>,
+  { enquiry, reference }: Referenced,
+  { timeoutMs }: { timeoutMs: number },
+): Promise<{ reference: string } | { errors: EnquiryErrors }> {
   const url = `${cmsUrl}/api/enquiries/submit`
   const fail = (problem: string, details: { status?: number, cause?: unknown } = {}): never => {
     throw new CmsError({ method: 'POST', url, problem, ...details })
@@ -27,7 +31,9 @@ export async function submitToCms({ cmsUrl, serviceKey }: Pick<Env, 'cmsUrl' | '
   if (isReference(body.reference))
     return { reference: body.reference }
   const errors = errorsIn(body)
-  return status === 400 && Object.keys(errors).length > 0 ? { errors } : fail(body.errors?.[0]?.message ?? 'no reference', { status })
+  return status === 400 && Object.keys(errors).length > 0
+    ? { errors }
+    : fail(body.errors?.[0]?.message ?? 'no reference', { status })
 }
 
 /** An enquiry, and the reference that its visitor gets. */

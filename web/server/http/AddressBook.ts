@@ -11,8 +11,8 @@ export interface Rule {
 }
 
 /**
- * The redirects and the paths of pages that this site instance knows, in a file: 200,000 of them take no memory, and they
- * are there after a restart while the CMS is away.
+ * The redirects and the paths of pages that this site instance knows, in a file: 200,000 of them take no memory, and
+ * they are there after a restart while the CMS is away.
  *
  * @throws the error of the database
  */
@@ -62,7 +62,9 @@ export class AddressBook {
     })
   }
 
-  /** Returns the number for a complete new edition. `endEdition` deletes the entries that were not written again for it. */
+  /**
+   * Returns the number for a complete new edition. `endEdition` deletes the entries that were not written again for it.
+   */
   nextEdition(): number {
     return Number((this.#statements.edition.get() as { last: number | null }).last ?? 0) + 1
   }
@@ -122,6 +124,8 @@ function prepare(database: DatabaseSync) {
     putPage: database.prepare('INSERT OR REPLACE INTO pages VALUES (?, ?)'),
     removePage: database.prepare('DELETE FROM pages WHERE path = ?'),
     removeOldPages: database.prepare('DELETE FROM pages WHERE edition < ?'),
-    edition: database.prepare('SELECT max(edition) AS last FROM (SELECT max(edition) AS edition FROM rules UNION ALL SELECT max(edition) FROM pages)'),
+    edition: database.prepare(
+      'SELECT max(edition) AS last FROM (SELECT max(edition) AS edition FROM rules UNION ALL SELECT max(edition) FROM pages)',
+    ),
   }
 }

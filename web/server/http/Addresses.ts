@@ -8,8 +8,9 @@ import { isFixedPath, isNumberedPath } from '@masthead/shared/paths'
 import { pathIn } from '@masthead/shared/tags'
 
 /**
- * Knows all redirects and all paths of pages by the feed, so that readers get both while the CMS is away. After a change
- * it requests the addresses that the change names. Until the CMS responds, each request of a reader asks the CMS itself.
+ * Knows all redirects and all paths of pages by the feed, so that readers get both while the CMS is away. After a
+ * change it requests the addresses that the change names. Until the CMS responds, each request of a reader asks the CMS
+ * itself.
  */
 export class Addresses implements FeedSubscriber {
   readonly #book: AddressBook
@@ -30,7 +31,14 @@ export class Addresses implements FeedSubscriber {
    * @param options.from the position from which the feed is followed
    * @param options.retryDelayMs how long to wait after a request failed
    */
-  constructor({ book, source, from, retryDelayMs = RETRY_DELAY_MS }: { book: AddressBook, source: AddressSource, from: Position | undefined, retryDelayMs?: number }) {
+  constructor(
+    { book, source, from, retryDelayMs = RETRY_DELAY_MS }: {
+      book: AddressBook
+      source: AddressSource
+      from: Position | undefined
+      retryDelayMs?: number
+    },
+  ) {
     this.#book = book
     this.#source = source
     this.#retryDelayMs = retryDelayMs
@@ -89,7 +97,8 @@ export class Addresses implements FeedSubscriber {
 
   /** Returns whether there is certainly no page at a path: no document has it, and it is not a list. */
   isNowhere(path: string): boolean {
-    return !this.#isUnknown && !this.#open.has(path) && !isFixedPath(path) && !isNumberedPath(path) && !this.#book.hasPage(path)
+    return !this.#isUnknown && !this.#open.has(path) && !isFixedPath(path) && !isNumberedPath(path)
+      && !this.#book.hasPage(path)
   }
 
   stop(): void {

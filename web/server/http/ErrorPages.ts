@@ -24,7 +24,11 @@ export class ErrorPages {
   }
 
   async #make(status: number): Promise<Page> {
-    const headers = new Headers({ ...SECURITY_HEADERS, 'Content-Type': 'text/html;charset=utf-8', ...(status === 503 && { 'Retry-After': String(RETRY_AFTER_S) }) })
+    const headers = new Headers({
+      ...SECURITY_HEADERS,
+      'Content-Type': 'text/html;charset=utf-8',
+      ...(status === 503 && { 'Retry-After': String(RETRY_AFTER_S) }),
+    })
     return makePage({ status, headers: [...headers], html: await this.#render(status) })
   }
 }

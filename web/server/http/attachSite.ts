@@ -14,7 +14,13 @@ import { provideContext } from '../rendering/provideContext'
  */
 export function attachSite({ hooks, localFetch }: ReturnType<typeof useNitroApp>): Site {
   const env = readEnv(process.env)
-  const site = createSite({ env, instance: instanceName(), build: useRuntimeConfig().app.buildId, renderer: createRenderer(env), localFetch })
+  const site = createSite({
+    env,
+    instance: instanceName(),
+    build: useRuntimeConfig().app.buildId,
+    renderer: createRenderer(env),
+    localFetch,
+  })
   hooks.hook('request', (event) => {
     event.context.site = site
     provideContext(event, { siteUrl: env.siteUrl, cms: site.cms })

@@ -2,9 +2,9 @@ import { isNonPagePath, unnumberedPath } from '@masthead/shared/paths'
 import { pathSegment } from '@masthead/shared/sitePath'
 
 /**
- * Returns the canonical spelling of a path: lower case, percent-encoded only where necessary, composed (NFC), without dot
- * segments, doubled or trailing slashes and the number of a first page, and with one slash in front. Outside of pages,
- * names keep their spelling. It never throws, and returns a canonical path as it is.
+ * Returns the canonical spelling of a path: lower case, percent-encoded only where necessary, composed (NFC), without
+ * dot segments, doubled or trailing slashes and the number of a first page, and with one slash in front. Outside of
+ * pages, names keep their spelling. It never throws, and returns a canonical path as it is.
  *
  * @param path the path of a request as it was sent, without its query
  */

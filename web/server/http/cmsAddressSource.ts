@@ -14,7 +14,12 @@ export interface AddressSource {
 
 export function cmsAddressSource(cms: CmsClient): AddressSource {
   const rules = async (query: object) => {
-    const { docs } = await cms.find('redirects', { select: { from: true, to: true, status: true }, depth: 0, pagination: false, ...query })
+    const { docs } = await cms.find('redirects', {
+      select: { from: true, to: true, status: true },
+      depth: 0,
+      pagination: false,
+      ...query,
+    })
     return docs.map(({ from, to, status }) => ({ from, status: Number(status), to: to ?? undefined }))
   }
   return {
@@ -23,10 +28,15 @@ export function cmsAddressSource(cms: CmsClient): AddressSource {
       let last: string | undefined
       do {
         // `from` is unique and indexed.
-        const some = await rules({ where: last === undefined ? undefined : { from: { greater_than: last } }, sort: 'from', limit: BATCH_SIZE })
+        const some = await rules({
+          where: last === undefined ? undefined : { from: { greater_than: last } },
+          sort: 'from',
+          limit: BATCH_SIZE,
+        })
         yield { rules: some }
         last = some.length === BATCH_SIZE ? some.at(-1)!.from : undefined
-      } while (last !== undefined)
+      }
+      while (last !== undefined)
       for await (const pages of documentPaths(cms))
         yield { pages }
     },
@@ -35,7 +45,13 @@ export function cmsAddressSource(cms: CmsClient): AddressSource {
       for (const [collection, places] of Map.groupBy(paths.map(documentForPath), ({ collection }) => collection)) {
         const { field } = places[0]!
         const values = places.map(({ value }) => value)
-        const { docs } = await cms.find(collection, { where: { [field]: { in: values } }, select: { [field]: true }, depth: 0, limit: values.length, pagination: false })
+        const { docs } = await cms.find(collection, {
+          where: { [field]: { in: values } },
+          select: { [field]: true },
+          depth: 0,
+          limit: values.length,
+          pagination: false,
+        })
         found.push(...docs.map(doc => pathOf(collection, doc)).filter(path => path !== undefined))
       }
       return found

@@ -4,7 +4,10 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { encodingFor } from './encodingFor'
 
-/** Compresses a response that is not cached (the thanks for an enquiry, a form with its errors) if the reader accepts that. */
+/**
+ * Compresses a response that is not cached (the thanks for an enquiry, a form with its errors) if the reader accepts
+ * that.
+ */
 export async function compressFor(event: H3Event, body: Buffer): Promise<Buffer> {
   if (event.method === 'HEAD')
     return body

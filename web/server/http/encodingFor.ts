@@ -6,7 +6,8 @@ export function encodingFor(accepted = ''): Encoding {
   if (accepted === 'gzip, deflate, br, zstd' || accepted === 'gzip, deflate, br')
     return 'gzip'
   const weights = weightsIn(accepted)
-  const weightOf = (encoding: Encoding) => weights.get(encoding) ?? weights.get('*') ?? (encoding === 'identity' ? MIN_WEIGHT : 0)
+  const weightOf = (encoding: Encoding) =>
+    weights.get(encoding) ?? weights.get('*') ?? (encoding === 'identity' ? MIN_WEIGHT : 0)
   const [first] = ORDER.toSorted((one, other) => weightOf(other) - weightOf(one))
   return weightOf(first!) > 0 ? first! : 'identity'
 }
@@ -17,9 +18,11 @@ const MIN_WEIGHT = 0.0001
 const ORDER: Encoding[] = ['gzip', 'identity']
 
 function weightsIn(accepted: string): Map<string, number> {
-  return new Map(accepted.toLowerCase().split(',').map((part) => {
-    const [name = '', ...parameters] = part.split(';').map(text => text.trim())
-    const weight = parameters.find(parameter => parameter.startsWith('q='))?.slice(2)
-    return [name === 'x-gzip' ? 'gzip' : name, weight === undefined ? 1 : Number(weight) || 0]
-  }))
+  return new Map(
+    accepted.toLowerCase().split(',').map((part) => {
+      const [name = '', ...parameters] = part.split(';').map(text => text.trim())
+      const weight = parameters.find(parameter => parameter.startsWith('q='))?.slice(2)
+      return [name === 'x-gzip' ? 'gzip' : name, weight === undefined ? 1 : Number(weight) || 0]
+    }),
+  )
 }

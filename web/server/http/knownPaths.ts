@@ -25,7 +25,10 @@ export async function* documentPaths(cms: CmsClient): AsyncGenerator<string[]> {
   }
 }
 
-/** Returns documents in batches, each from the date at which the previous one ended. Numbered pages would take longer the further they are. */
+/**
+ * Returns documents in batches, each from the date at which the previous one ended. Numbered pages would take longer
+ * the further they are.
+ */
 async function* documentsOf(cms: CmsClient, collection: PagedCollection): AsyncGenerator<Addressed[]> {
   const date = (DATED_BY[collection] ?? 'createdAt') as 'createdAt' | 'publishedAt'
   const address = addressField(collection)
@@ -34,7 +37,9 @@ async function* documentsOf(cms: CmsClient, collection: PagedCollection): AsyncG
   do {
     const { docs }: { docs: Addressed[] } = await cms.find(collection, {
       // Several documents may share a date: the next batch leaves out those already returned.
-      where: last === undefined ? undefined : { [date]: { less_than_equal: last }, id: { not_in: before.map(({ id }) => id) } },
+      where: last === undefined
+        ? undefined
+        : { [date]: { less_than_equal: last }, id: { not_in: before.map(({ id }) => id) } },
       select: { [address]: true, [date]: true },
       depth: 0,
       sort: `-${date}`,
@@ -44,7 +49,8 @@ async function* documentsOf(cms: CmsClient, collection: PagedCollection): AsyncG
     yield docs
     last = docs.length === BATCH_SIZE ? docs.at(-1)![date] ?? undefined : undefined
     before = [...before, ...docs].filter(doc => doc[date] === last)
-  } while (last !== undefined)
+  }
+  while (last !== undefined)
 }
 
 interface Addressed {

@@ -13,13 +13,17 @@ export interface ResolvedRedirect {
 export type RuleOf = (paths: string[]) => Promise<Rule | undefined>
 
 /**
- * Returns where to redirect a request: by the rule of exactly this spelling, else by the rule of the canonical spelling,
- * else to the canonical spelling, and then by the rules that follow. Undefined if the path is that of a page.
+ * Returns where to redirect a request: by the rule of exactly this spelling, else by the rule of the canonical
+ * spelling, else to the canonical spelling, and then by the rules that follow. Undefined if the path is that of a page.
  *
  * @param path the path of the request, as it was sent
  * @param query the query with its question mark, or an empty text; a redirect within the site keeps it
  */
-export async function resolveRedirect(path: string, query: string, ruleOf: RuleOf): Promise<ResolvedRedirect | undefined> {
+export async function resolveRedirect(
+  path: string,
+  query: string,
+  ruleOf: RuleOf,
+): Promise<ResolvedRedirect | undefined> {
   const canonical = canonicalPath(path)
   const rule = await ruleOf([...new Set([sitePath(path) ?? canonical, canonical])])
   const redirect = rule && await along(rule, query, ruleOf, [rule.from])
@@ -27,7 +31,12 @@ export async function resolveRedirect(path: string, query: string, ruleOf: RuleO
 }
 
 /** Follows rules to their end. Returns undefined for a loop. */
-async function along({ status, to }: Rule, query: string, ruleOf: RuleOf, passed: string[]): Promise<ResolvedRedirect | undefined> {
+async function along(
+  { status, to }: Rule,
+  query: string,
+  ruleOf: RuleOf,
+  passed: string[],
+): Promise<ResolvedRedirect | undefined> {
   if (to === undefined)
     return { status, location: undefined }
   const location = redirectLocation(to, query)
@@ -43,7 +52,9 @@ async function along({ status, to }: Rule, query: string, ruleOf: RuleOf, passed
   if (next?.to === undefined)
     return redirect
   const further = await along(next, search, ruleOf, [...passed, path])
-  return further?.location === undefined ? redirect : { status: weaker(status, further.status), location: withHash(further.location, hash) }
+  return further?.location === undefined
+    ? redirect
+    : { status: weaker(status, further.status), location: withHash(further.location, hash) }
 }
 
 /** Returns the status of two redirects in one: it is temporary if one of them is. */

@@ -9,7 +9,12 @@ import { matchesEtag } from './matchesEtag'
  *
  * @param freshness how old the page may be
  */
-export function sendPage({ method, headers }: IncomingMessage, response: ServerResponse, page: Page, freshness: Freshness = {}): void {
+export function sendPage(
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+  page: Page,
+  freshness: Freshness = {},
+): void {
   const encoding = encodingFor(headers['accept-encoding'])
   const etag = encoding === 'gzip' ? `"${page.etag}-gz"` : `"${page.etag}"`
   const common = [...page.headers.flat(), 'vary', 'Accept-Encoding', ...freshnessHeaders(freshness)]
@@ -19,7 +24,13 @@ export function sendPage({ method, headers }: IncomingMessage, response: ServerR
   }
   const body = encoding === 'gzip' ? page.gzip : bodyOf(page)
   const validity = page.status === 200 ? ['cache-control', CACHE_CONTROL, 'etag', etag] : ['cache-control', 'no-store']
-  response.writeHead(page.status, [...common, ...validity, ...(encoding === 'gzip' ? ['content-encoding', encoding] : []), 'content-length', String(body.length)])
+  response.writeHead(page.status, [
+    ...common,
+    ...validity,
+    ...(encoding === 'gzip' ? ['content-encoding', encoding] : []),
+    'content-length',
+    String(body.length),
+  ])
   response.end(method === 'HEAD' ? undefined : body)
 }
 

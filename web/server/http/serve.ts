@@ -6,7 +6,10 @@ import { endWhenHung } from '@masthead/shared/endWhenHung'
 import { toNodeListener } from 'h3'
 import { attachSite } from './attachSite'
 
-/** Serves the site in production: as Nitro's preset `node-server` does, with canonical addresses and cached pages in front of the framework. */
+/**
+ * Serves the site in production: as Nitro's preset `node-server` does, with canonical addresses and cached pages in
+ * front of the framework.
+ */
 export function serve(): void {
   endWhenHung()
   const nitro = useNitroApp()

@@ -9,10 +9,13 @@ import { SECURITY_HEADERS } from './securityHeaders'
 import { sendPage } from './sendPage'
 
 /**
- * Forwards requests for canonical addresses, and redirects all other spellings, so that nothing behind this listener sees
- * them. Pages accept GET and HEAD, and the enquiry form POST; other methods get 405.
+ * Forwards requests for canonical addresses, and redirects all other spellings, so that nothing behind this listener
+ * sees them. Pages accept GET and HEAD, and the enquiry form POST; other methods get 405.
  */
-export function withCanonicalAddress({ ruleOf, errorPages }: { ruleOf: RuleOf, errorPages: ErrorPages }, next: RequestListener): RequestListener {
+export function withCanonicalAddress(
+  { ruleOf, errorPages }: { ruleOf: RuleOf, errorPages: ErrorPages },
+  next: RequestListener,
+): RequestListener {
   return (request, response) => {
     const url = request.url = originForm(request.url ?? '/')
     const [path, query] = split(url)
@@ -40,7 +43,12 @@ export function withCanonicalAddress({ ruleOf, errorPages }: { ruleOf: RuleOf, e
 }
 
 /** Responds with a redirect, or with the page for what is gone. */
-export async function respondWithRedirect(request: IncomingMessage, response: ServerResponse, redirect: ResolvedRedirect, errorPages: ErrorPages): Promise<void> {
+export async function respondWithRedirect(
+  request: IncomingMessage,
+  response: ServerResponse,
+  redirect: ResolvedRedirect,
+  errorPages: ErrorPages,
+): Promise<void> {
   if (redirect.location === undefined)
     sendPage(request, response, await errorPages.get(redirect.status))
   else
@@ -49,7 +57,12 @@ export async function respondWithRedirect(request: IncomingMessage, response: Se
 
 /** A redirect may change at any time, so browsers revalidate it. */
 function sendRedirect(response: ServerResponse, { status, location }: ResolvedRedirect): void {
-  response.writeHead(status, { ...SECURITY_HEADERS, 'Location': location, 'Cache-Control': 'no-cache', 'Content-Length': 0 }).end()
+  response.writeHead(status, {
+    ...SECURITY_HEADERS,
+    'Location': location,
+    'Cache-Control': 'no-cache',
+    'Content-Length': 0,
+  }).end()
 }
 
 async function refuseMethod(request: IncomingMessage, response: ServerResponse, errorPages: ErrorPages): Promise<void> {

@@ -42,18 +42,34 @@ interface PageRequest {
 }
 
 /** Responds with a page that is not in memory. */
-async function respond({ cache, resolver, addresses, errorPages, freshness }: PagesOptions, { key, request, response, framework }: PageRequest): Promise<void> {
+async function respond(
+  { cache, resolver, addresses, errorPages, freshness }: PagesOptions,
+  { key, request, response, framework }: PageRequest,
+): Promise<void> {
   try {
-    const redirect = addresses.isSettled && !cache.has(key) ? await resolveRedirect(key, queryOf(request), paths => addresses.ruleOf(paths)) : undefined
+    const redirect = addresses.isSettled && !cache.has(key)
+      ? await resolveRedirect(key, queryOf(request), paths => addresses.ruleOf(paths))
+      : undefined
     if (redirect)
       return await respondWithRedirect(request, response, redirect, errorPages)
     const resolved = await resolver.resolve(key)
-    const page = resolved && resolved.page.status !== 503 ? resolved.page : addresses.isNowhere(key) ? await errorPages.get(404) : cache.unavailable
+    const page = resolved && resolved.page.status !== 503
+      ? resolved.page
+      : addresses.isNowhere(key)
+        ? await errorPages.get(404)
+        : cache.unavailable
     // A redirect takes the query along, so the framework makes it for each request.
-    if (!page || (page.status >= 300 && page.status < 400))
+    if (!page || (page.status >= 300 && page.status < 400)) {
       framework(request, response)
-    else
-      sendPage(request, response, page, resolved?.staleSince ? { age: secondsSince(resolved.staleSince), isStale: true } : freshness())
+    }
+    else {
+      sendPage(
+        request,
+        response,
+        page,
+        resolved?.staleSince ? { age: secondsSince(resolved.staleSince), isStale: true } : freshness(),
+      )
+    }
   }
   catch {
     // The error is reported already. The framework responds with its page.

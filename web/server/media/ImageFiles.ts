@@ -9,8 +9,8 @@ import { unlessMissing } from '@masthead/shared/unlessMissing'
 import { AtomicWriter } from '../storage/AtomicWriter'
 
 /**
- * Stores the images that readers have requested, as files, so that readers get them while the CMS is away. Files under a
- * hash never change. They are removed when a media document of this content is deleted.
+ * Stores the images that readers have requested, as files, so that readers get them while the CMS is away. Files under
+ * a hash never change. They are removed when a media document of this content is deleted.
  */
 export class ImageFiles {
   readonly #folder: string
@@ -52,7 +52,9 @@ export class ImageFiles {
     return this.#removals
   }
 
-  /** @param removals the count when the image was requested: if images were removed since, this one may be among them */
+  /**
+   * @param removals the count when the image was requested: if images were removed since, this one may be among them
+   */
   async store({ hash, name }: ImageName, { body, ids }: FetchedImage, removals: number): Promise<void> {
     const isWanted = () => removals === this.#removals
     if (!this.#isOpen || !isWanted())

@@ -19,9 +19,17 @@ export interface FetchedImage {
  *
  * @throws {CmsError}
  */
-export async function fetchImage({ cms, cmsUrl }: { cms: CmsClient, cmsUrl: string }, { hash, name }: ImageName): Promise<FetchedImage | undefined> {
+export async function fetchImage(
+  { cms, cmsUrl }: { cms: CmsClient, cmsUrl: string },
+  { hash, name }: ImageName,
+): Promise<FetchedImage | undefined> {
   // Browsers store for ever what is under a hash, so the hash has to be that of the content.
-  const { docs } = await cms.find('media', { where: { hash: { equals: hash } }, select: { filename: true, sizes: true }, depth: 0, pagination: false })
+  const { docs } = await cms.find('media', {
+    where: { hash: { equals: hash } },
+    select: { filename: true, sizes: true },
+    depth: 0,
+    pagination: false,
+  })
   const files = docs.flatMap(media => [media, ...Object.values(media.sizes ?? {})])
   if (!files.some(file => file?.filename === name))
     return undefined

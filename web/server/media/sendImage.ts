@@ -11,13 +11,19 @@ export interface SentImage {
 }
 
 /** Sends an image, the requested part of it, or 304 if the reader has it. Its address changes with its bytes. */
-export function sendImage({ method, headers }: IncomingMessage, response: ServerResponse, { body, type, etag }: SentImage): void {
+export function sendImage(
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+  { body, type, etag }: SentImage,
+): void {
   response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
   response.setHeader('ETag', etag)
   response.setHeader('Accept-Ranges', 'bytes')
   if (matchesEtag(headers['if-none-match'], etag))
     return void response.writeHead(304).end()
-  const range = headers['if-range'] === undefined || headers['if-range'] === etag ? rangeIn(headers.range, body.length) : undefined
+  const range = headers['if-range'] === undefined || headers['if-range'] === etag
+    ? rangeIn(headers.range, body.length)
+    : undefined
   if (range === 'unsatisfiable')
     return void response.writeHead(416, { 'Content-Range': `bytes */${body.length}`, 'Content-Length': 0 }).end()
   const [from, to] = range ?? [0, body.length - 1]

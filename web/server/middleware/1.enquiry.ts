@@ -7,8 +7,8 @@ import { isCrossOrigin } from '../enquiries/isCrossOrigin'
 import { readForm } from '../enquiries/readForm'
 
 /**
- * Accepts what the enquiry form sends. If that fails, the page of the form shows again what the visitor typed, and what to
- * do.
+ * Accepts what the enquiry form sends. If that fails, the page of the form shows again what the visitor typed, and what
+ * to do.
  */
 export default defineEventHandler(async (event) => {
   if (event.method !== 'POST' || event.path.split('?')[0] !== ENQUIRY)
@@ -36,7 +36,9 @@ export default defineEventHandler(async (event) => {
     return showAgain(event, 429, reading, waitS)
   try {
     const result = await enquiries.accept(reading.enquiry)
-    return 'reference' in result ? thank(event, result.reference) : showAgain(event, 422, { ...reading, errors: result.errors })
+    return 'reference' in result
+      ? thank(event, result.reference)
+      : showAgain(event, 422, { ...reading, errors: result.errors })
   }
   catch (error) {
     enquiries.acceptedLimit.refund(address)

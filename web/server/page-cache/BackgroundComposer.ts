@@ -3,7 +3,10 @@ import type { PageCache } from './PageCache'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inBackground } from '../scheduling/inBackground'
 
-/** Composes all cached pages in the background after a change of the layout, those in demand first. Requests of readers come before it. */
+/**
+ * Composes all cached pages in the background after a change of the layout, those in demand first. Requests of readers
+ * come before it.
+ */
 export class BackgroundComposer {
   readonly #cache: PageCache
   readonly #layouts: Layouts

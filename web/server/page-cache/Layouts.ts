@@ -61,9 +61,9 @@ export class Layouts {
   }
 
   /**
-   * Requests the layout after a change that affects it, and returns which part of it has changed. So a call to action that
-   * no page shows composes no page again, and the one under an article composes no list. It waits only briefly: after
-   * that, the whole layout counts as changed.
+   * Requests the layout after a change that affects it, and returns which part of it has changed. So a call to action
+   * that no page shows composes no page again, and the one under an article composes no list. It waits only briefly:
+   * after that, the whole layout counts as changed.
    */
   async compare(): Promise<LayoutDifference> {
     const before = this.#fresh
@@ -91,10 +91,14 @@ export class Layouts {
    * @throws {CmsError}
    */
   async get(): Promise<LayoutState> {
-    return this.#fresh ?? (this.#requesting ??= urgentWork.run(() => this.#requestFresh()).finally(() => this.#requesting = undefined))
+    return this.#fresh
+      ?? (this.#requesting ??= urgentWork.run(() => this.#requestFresh()).finally(() => this.#requesting = undefined))
   }
 
-  /** Returns a layout for stale copies without a request to the CMS: the valid one, or the last one without what was removed since. */
+  /**
+   * Returns a layout for stale copies without a request to the CMS: the valid one, or the last one without what was
+   * removed since.
+   */
   async standIn(): Promise<LayoutState | undefined> {
     if (this.#fresh ?? this.#standIn)
       return this.#fresh ?? this.#standIn
@@ -179,7 +183,10 @@ interface LayoutsOptions {
 /** Until then, readers get the previous layout. */
 const COMPARE_TIMEOUT_MS = 250
 
-function differenceOf({ articleCta, ...rest }: Layout, { articleCta: otherCta, ...otherRest }: Layout): LayoutDifference {
+function differenceOf(
+  { articleCta, ...rest }: Layout,
+  { articleCta: otherCta, ...otherRest }: Layout,
+): LayoutDifference {
   if (!isDeepStrictEqual(rest, otherRest))
     return 'all'
   return isDeepStrictEqual(articleCta, otherCta) ? 'none' : 'articleCta'

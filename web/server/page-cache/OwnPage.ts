@@ -30,7 +30,11 @@ export async function makeOwnPage(headers: PageHeaders, pieces: readonly Piece[]
 }
 
 /** Fills the slots. A slot without content stays empty. */
-export function compose({ headers, parts, slots, etag }: OwnPage, { bySlot, etag: fragmentsEtag }: Fragments, feed: FeedFragment): Page {
+export function compose(
+  { headers, parts, slots, etag }: OwnPage,
+  { bySlot, etag: fragmentsEtag }: Fragments,
+  feed: FeedFragment,
+): Page {
   const filled = parts.flatMap((part, index) => {
     const slot = slots[index]
     const content = slot === 'feed' ? feed.part : slot && bySlot[slot]
@@ -41,7 +45,11 @@ export function compose({ headers, parts, slots, etag }: OwnPage, { bySlot, etag
 
 /** Returns an own page as the content of a file. */
 export function encodeOwnPage({ headers, parts, slots }: OwnPage): Buffer {
-  const record: OwnRecord = { headers, slots, parts: parts.map(({ bytes, crc, length }) => ({ size: bytes.length, crc, length })) }
+  const record: OwnRecord = {
+    headers,
+    slots,
+    parts: parts.map(({ bytes, crc, length }) => ({ size: bytes.length, crc, length })),
+  }
   return Buffer.concat([Buffer.from(`${JSON.stringify(record)}\n`), ...parts.map(({ bytes }) => bytes)])
 }
 

@@ -17,7 +17,9 @@ export type PageHeaders = [name: string, value: string][]
 export type Encoding = 'gzip' | 'identity'
 
 /** Makes a page that is never composed, such as the page of an error. */
-export async function makePage({ status, headers, html }: { status: number, headers: PageHeaders, html: string }): Promise<Page> {
+export async function makePage(
+  { status, headers, html }: { status: number, headers: PageHeaders, html: string },
+): Promise<Page> {
   return { status, headers: headersOf(headers), etag: digestOf([html]), gzip: gzipOf([await deflated(html)]) }
 }
 
@@ -39,4 +41,14 @@ export function digestOf(data: readonly (Buffer | string)[]): string {
   return hash.digest('base64url').slice(0, 22)
 }
 
-const RESPONSE_HEADERS = new Set(['cache-control', 'connection', 'content-encoding', 'content-length', 'date', 'etag', 'keep-alive', 'transfer-encoding', 'vary'])
+const RESPONSE_HEADERS = new Set([
+  'cache-control',
+  'connection',
+  'content-encoding',
+  'content-length',
+  'date',
+  'etag',
+  'keep-alive',
+  'transfer-encoding',
+  'vary',
+])

@@ -14,8 +14,8 @@ import { PageInvalidator } from './PageInvalidator'
 
 /**
  * The cached pages, and how far they have followed the feed. A page is stored without its layout and composed for the
- * layout of the moment. If something changes that a page depends on, it becomes a stale copy, used only if no newer page
- * can be had; if something is gone, the page is removed. Memory holds the pages in demand; the disk holds all.
+ * layout of the moment. If something changes that a page depends on, it becomes a stale copy, used only if no newer
+ * page can be had; if something is gone, the page is removed. Memory holds the pages in demand; the disk holds all.
  */
 export class PageCache {
   readonly history: FeedHistory

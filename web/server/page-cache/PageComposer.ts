@@ -38,8 +38,12 @@ export class PageComposer {
     const generation = this.#generation.number
     return this.#whenSettled(path, layout, (fragments, feed) => {
       const entry = this.#entries.valid(path)
-      if (!entry || entry.id !== before?.id || this.#generation.number !== generation || this.#layouts.generation !== layout.generation)
+      if (
+        !entry || entry.id !== before?.id || this.#generation.number !== generation
+        || this.#layouts.generation !== layout.generation
+      ) {
         return undefined
+      }
       // Readers who request it at the same time get the same page.
       const composed = memory.peek(path)?.composed
       if (composed?.generation === generation)
@@ -55,7 +59,10 @@ export class PageComposer {
     })
   }
 
-  /** Returns the last page known at a path, composed with a layout that may be old too, and since when it is out of date. */
+  /**
+   * Returns the last page known at a path, composed with a layout that may be old too, and since when it is out of
+   * date.
+   */
   async composeStale(path: string): Promise<{ page: Page, since: number } | undefined> {
     const layout = this.#entries.get(path) && await this.#layouts.standIn()
     if (!layout)
@@ -70,8 +77,8 @@ export class PageComposer {
   }
 
   /**
-   * Returns the paths of the valid pages that are not composed for the current layout, those in demand first. In between it
-   * returns undefined, so that other work has its turn even if few pages of many are left.
+   * Returns the paths of the valid pages that are not composed for the current layout, those in demand first. In
+   * between it returns undefined, so that other work has its turn even if few pages of many are left.
    */
   * uncomposed(): Generator<string | undefined> {
     const { memory, stored } = this.#entries
@@ -91,19 +98,29 @@ export class PageComposer {
   /** Returns the page as it was composed for the previous generation, if the current one changes nothing of it. */
   #unchanged(path: string, own: OwnPage): Page | undefined {
     const composed = this.#entries.memory.peek(path)?.composed
-    return composed?.generation === this.#generation.number - 1 && !isShownIn(own, this.#generation.difference) ? composed.page : undefined
+    return composed?.generation === this.#generation.number - 1 && !isShownIn(own, this.#generation.difference)
+      ? composed.page
+      : undefined
   }
 
   /**
-   * Composes a page with the content of its slots, in a slice of the queue. While changes are applied, nginx may still have
-   * an older page, so no reader gets a newer one until that is done.
+   * Composes a page with the content of its slots, in a slice of the queue. While changes are applied, nginx may still
+   * have an older page, so no reader gets a newer one until that is done.
    */
-  async #whenSettled<T>(path: string, layout: LayoutState, work: (fragments: Fragments, feed: FeedFragment) => T): Promise<T> {
+  async #whenSettled<T>(
+    path: string,
+    layout: LayoutState,
+    work: (fragments: Fragments, feed: FeedFragment) => T,
+  ): Promise<T> {
     const fragments = await layout.fragmentsFor(path)
     for (;;) {
       await this.#invalidator.settled
       const feed = await feedFragment(this.#followed)
-      const done = await this.#slices.run(() => feed.followed === this.#followed && !this.#invalidator.isApplying ? { result: work(fragments, feed) } : undefined)
+      const done = await this.#slices.run(() =>
+        feed.followed === this.#followed && !this.#invalidator.isApplying
+          ? { result: work(fragments, feed) }
+          : undefined,
+      )
       if (done)
         return done.result
     }

@@ -20,7 +20,11 @@ export class PageEntries {
     const { pages, stale } = this.stored.size
     const unstored = this.memory.unstored.filter(({ path }) => !this.stored.get(path))
     const staleUnstored = unstored.filter(({ staleSince }) => staleSince !== undefined).length
-    return { pages: pages - stale + unstored.length - staleUnstored, stale: stale + staleUnstored, bytes: this.memory.bytes }
+    return {
+      pages: pages - stale + unstored.length - staleUnstored,
+      stale: stale + staleUnstored,
+      bytes: this.memory.bytes,
+    }
   }
 
   /** Returns the entry at a path, valid or stale. */

@@ -9,9 +9,9 @@ import { RemovedFolders } from '../storage/RemovedFolders'
 import { bodyOf } from './Page'
 
 /**
- * The composed pages as files, in the shape of the site, for nginx. They lie in generations: `live` links to the current
- * one, so all pages are replaced in one step. `.previous` in a generation links to the one before, which nginx uses only
- * while the site instance is down. docs/how-it-stays-live.md describes the folders.
+ * The composed pages as files, in the shape of the site, for nginx. They lie in generations: `live` links to the
+ * current one, so all pages are replaced in one step. `.previous` in a generation links to the one before, which nginx
+ * uses only while the site instance is down. docs/how-it-stays-live.md describes the folders.
  *
  * @throws the error of the file system, except where a file that is to be removed does not exist
  */
@@ -91,7 +91,10 @@ export class PageFiles {
 
   /** Writes a page that nginx sends with its own errors. */
   putError(page: Page): void {
-    this.#writer.writeSync(this.#path(page.status === 503 ? 'unavailable.html' : `.errors/${page.status}.html`), bodyOf(page))
+    this.#writer.writeSync(
+      this.#path(page.status === 503 ? 'unavailable.html' : `.errors/${page.status}.html`),
+      bodyOf(page),
+    )
   }
 
   #replaceGeneration({ keepsPrevious }: { keepsPrevious: boolean }): void {
@@ -108,7 +111,11 @@ export class PageFiles {
 
   #reachableFrom(link: string): string[] {
     const names: string[] = []
-    for (let next = linkedFrom(link); next && names.length < MAX_REACHABLE && isFolder(this.#path(join('generations', next))); next = linkedFrom(this.#path(join('generations', next, PREVIOUS))))
+    for (
+      let next = linkedFrom(link);
+      next && names.length < MAX_REACHABLE && isFolder(this.#path(join('generations', next)));
+      next = linkedFrom(this.#path(join('generations', next, PREVIOUS)))
+    )
       names.push(next)
     return names
   }
@@ -136,7 +143,10 @@ const STALE_ENDING = '.stale.html.gz'
 /** The current generation, and as many previous ones as nginx uses. */
 const MAX_REACHABLE = 4
 
-/** Returns a time made of the bytes: nginx makes an ETag of a file's time, in seconds, and its length, which two pages may share. */
+/**
+ * Returns a time made of the bytes: nginx makes an ETag of a file's time, in seconds, and its length, which two pages
+ * may share.
+ */
 function timeOf(bytes: Buffer): number {
   return createHash('sha256').update(bytes).digest().readUInt32BE() >>> 1
 }

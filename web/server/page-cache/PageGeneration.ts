@@ -1,6 +1,9 @@
 import type { LayoutDifference } from './Layouts'
 
-/** Counts how often all pages have to be composed again, and says what of the layout changed with the current generation. */
+/**
+ * Counts how often all pages have to be composed again, and says what of the layout changed with the current
+ * generation.
+ */
 export class PageGeneration {
   #number = 0
   #difference: LayoutDifference = 'all'

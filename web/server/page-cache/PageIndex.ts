@@ -14,9 +14,9 @@ import { preparePageIndex, TABLES } from './pageIndexTables'
 import { pagesAffectedBy } from './pagesAffectedBy'
 
 /**
- * Stores the cached pages, their dependencies, and how far the feed is followed, in one file. Nothing of it is in memory,
- * so neither a restart nor the garbage collector takes longer for more pages. The index acknowledges a change only after it
- * has all that the change invalidated.
+ * Stores the cached pages, their dependencies, and how far the feed is followed, in one file. Nothing of it is in
+ * memory, so neither a restart nor the garbage collector takes longer for more pages. The index acknowledges a change
+ * only after it has all that the change invalidated.
  *
  * @throws the error of the database
  */
@@ -100,8 +100,8 @@ export class PageIndex {
   }
 
   /**
-   * Returns the pages that a change affects, each once, stale ones too. They come in batches, some of them empty, each of
-   * which takes a millisecond. Pages may come and go meanwhile.
+   * Returns the pages that a change affects, each once, stale ones too. They come in batches, some of them empty, each
+   * of which takes a millisecond. Pages may come and go meanwhile.
    */
   affectedBy(change: Change): Generator<IndexedPage[]> {
     return pagesAffectedBy(this.#statements, change)
@@ -114,7 +114,9 @@ export class PageIndex {
   }
 
   clear(): void {
-    this.#database.exec('DELETE FROM cached_pages; DELETE FROM stale; DELETE FROM dependencies; DELETE FROM names; DELETE FROM position; DELETE FROM fields')
+    this.#database.exec(
+      'DELETE FROM cached_pages; DELETE FROM stale; DELETE FROM dependencies; DELETE FROM names; DELETE FROM position; DELETE FROM fields',
+    )
     this.#stored.clear()
     this.#size = { pages: 0, stale: 0 }
   }

@@ -57,7 +57,7 @@ export class PageInvalidator {
    * Applies changes. Pages that they invalidate are no longer served from memory from now on, nor from files once this
    * resolves.
    *
-   * @returns the paths of removed pages, which have nothing to show until they are rendered; and some pages that each change
+   * @returns the paths of removed pages, which show nothing until they are rendered; some of those that each change
    * touched, a few of those in demand if it was the layout
    * @throws the error of the disk if an outdated page cannot be taken from nginx, or the index does not take the change
    */
@@ -119,11 +119,16 @@ export class PageInvalidator {
   /** Returns some pages in demand that show what has changed of the layout. */
   #pathsInDemand(difference: LayoutDifference): string[] {
     const { memory, stored } = this.#entries
-    const inMemory = memory.entries().filter(([, { own }]) => isShownIn(own, difference)).slice(-MAX_IN_DEMAND).map(([path]) => path)
+    const inMemory = memory.entries().filter(([, { own }]) => isShownIn(own, difference)).slice(-MAX_IN_DEMAND).map((
+      [path],
+    ) => path)
     if (inMemory.length > 0)
       return inMemory
     // Pages that are not in memory are composed again in any case.
-    return [...stored.valid().take(1)].flat().map(({ path }) => path).filter(path => !memory.has(path)).slice(0, MAX_IN_DEMAND)
+    return [...stored.valid().take(1)].flat().map(({ path }) => path).filter(path => !memory.has(path)).slice(
+      0,
+      MAX_IN_DEMAND,
+    )
   }
 
   #clear(): void {

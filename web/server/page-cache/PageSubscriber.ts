@@ -6,7 +6,9 @@ import type { RecordedResponses } from '../rendering/RecordedResponses'
 import type { BackgroundComposer } from './BackgroundComposer'
 import type { PageCache } from './PageCache'
 
-/** Applies changes to the page cache, and starts the work that follows: composing pages again, rendering removed ones. */
+/**
+ * Applies changes to the page cache, and starts the work that follows: composing pages again, rendering removed ones.
+ */
 export class PageSubscriber implements FeedSubscriber {
   readonly #options: PageSubscriberOptions
   #rendering: Promise<void> = Promise.resolve()
@@ -24,7 +26,10 @@ export class PageSubscriber implements FeedSubscriber {
     this.#rendering = this.#rendering.then(() => this.#renderAgain(removed))
   }
 
-  /** Renders removed pages at once, one after the other: if the CMS went away, readers would get them from recorded responses only. */
+  /**
+   * Renders removed pages at once, one after the other: if the CMS went away, readers would get them from recorded
+   * responses only.
+   */
   async #renderAgain(paths: Iterable<string>): Promise<void> {
     const { cache, resolver, signal } = this.#options
     for (const path of paths) {

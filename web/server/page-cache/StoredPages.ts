@@ -11,9 +11,9 @@ import { inSlices } from '../scheduling/inSlices'
 import { DiskErrorReporter } from '../storage/DiskErrorReporter'
 
 /**
- * The cached pages on the disk: their own parts, the composed pages for nginx, and the index that says which of them are
- * valid. A page that the disk does not take is not stored; a change that it does not take is an error, since an outdated
- * page would be served after it.
+ * The cached pages on the disk: their own parts, the composed pages for nginx, and the index that says which of them
+ * are valid. A page that the disk does not take is not stored; a change that it does not take is an error, since an
+ * outdated page would be served after it.
  */
 export class StoredPages {
   readonly #files: PageFiles
@@ -115,8 +115,8 @@ export class StoredPages {
   }
 
   /**
-   * Does the work for some changes, and then stores how far the feed is followed. A run that ends before follows the changes
-   * again.
+   * Does the work for some changes, and then stores how far the feed is followed. A run that ends before follows the
+   * changes again.
    *
    * @param work returns the state after it
    * @throws the error of the disk; if it is the index that did not take the change, all pages have to be cleared
@@ -180,12 +180,16 @@ export class StoredPages {
   }
 
   #deleteHidden(pages: readonly IndexedPage[]): void {
-    this.#disk.succeeds(() => this.#index.inOneStep(() => pages.forEach((page) => {
-      this.#index.delete(page)
-      // Another page may have been stored meanwhile.
-      if (!this.#index.get(page.path))
-        this.#ownFiles.remove(page.path)
-    })))
+    this.#disk.succeeds(() =>
+      this.#index.inOneStep(() =>
+        pages.forEach((page) => {
+          this.#index.delete(page)
+          // Another page may have been stored meanwhile.
+          if (!this.#index.get(page.path))
+            this.#ownFiles.remove(page.path)
+        }),
+      ),
+    )
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * Returns the CRC-32 of two texts in a row from those of each. As in zlib, `length` zero bytes are appended to the first
- * one by repeated squaring of the matrix that appends one zero bit: https://stackoverflow.com/a/23126768
+ * Returns the CRC-32 of two texts in a row from those of each. As in zlib, `length` zero bytes are appended to the
+ * first one by repeated squaring of the matrix that appends one zero bit: https://stackoverflow.com/a/23126768
  *
  * @param length of the second text, in bytes
  */

@@ -18,7 +18,10 @@ import { PageFiles } from './PageFiles'
 import { PageIndex } from './PageIndex'
 import { StoredPages } from './StoredPages'
 
-/** Composes the page cache of a data folder, with the pages of an earlier run, and the layouts and responses that it needs. */
+/**
+ * Composes the page cache of a data folder, with the pages of an earlier run, and the layouts and responses that it
+ * needs.
+ */
 export function createPageCache({ dataDir, build, isFollowing, breaker, cms, renderFragments }: PageCacheParts) {
   const index = new PageIndex(join(dataDir, 'pages.db'))
   index.checkpointInBackground()
@@ -75,17 +78,21 @@ interface PageCacheParts {
 
 const MAX_MEMORY_BYTES = 128 * 1024 * 1024
 
-/** Returns a function that gets a response for a page, from the cache or from the CMS, and tells the breaker whether the CMS responds. */
+/**
+ * Returns a function that gets a response for a page, from the cache or from the CMS, and tells the breaker whether the
+ * CMS responds.
+ */
 function responder(cache: ResponseCache, breaker: CircuitBreaker): Respond {
-  return (request, send) => cache.get(request, async () => {
-    try {
-      const response = await send()
-      breaker.recordSuccess()
-      return response
-    }
-    catch (error) {
-      breaker.recordFailure()
-      throw error
-    }
-  })
+  return (request, send) =>
+    cache.get(request, async () => {
+      try {
+        const response = await send()
+        breaker.recordSuccess()
+        return response
+      }
+      catch (error) {
+        breaker.recordFailure()
+        throw error
+      }
+    })
 }

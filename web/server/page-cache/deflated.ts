@@ -14,7 +14,10 @@ export interface Deflated {
 /** Compresses a part so that it ends at a whole byte, and refers to nothing before it. */
 export async function deflated(text: string): Promise<Deflated> {
   const body = Buffer.from(text)
-  const bytes = await promisify(deflateRaw)(body, { level: constants.Z_BEST_COMPRESSION, finishFlush: constants.Z_SYNC_FLUSH })
+  const bytes = await promisify(deflateRaw)(body, {
+    level: constants.Z_BEST_COMPRESSION,
+    finishFlush: constants.Z_SYNC_FLUSH,
+  })
   return { bytes, crc: crc32(body), length: body.length }
 }
 

@@ -1,10 +1,16 @@
 import type { Deflated } from './deflated'
 import { deflated } from './deflated'
 
-/** Returns the part of a page that names the last change that was followed. Pages that are composed together share it. */
+/**
+ * Returns the part of a page that names the last change that was followed. Pages that are composed together share it.
+ */
 export function feedFragment(followed: number | undefined): Promise<FeedFragment> {
-  if (!last || last.followed !== followed)
-    last = { followed, fragment: deflated(followed === undefined ? '' : `; feed=${followed}`).then(part => ({ followed, part })) }
+  if (!last || last.followed !== followed) {
+    last = {
+      followed,
+      fragment: deflated(followed === undefined ? '' : `; feed=${followed}`).then(part => ({ followed, part })),
+    }
+  }
   return last.fragment
 }
 

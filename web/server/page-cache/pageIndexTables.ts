@@ -1,6 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-/** A stale page has a short row of its own, so that 100,000 of them take few bytes. Tables of earlier versions are dropped. */
+/**
+ * A stale page has a short row of its own, so that 100,000 of them take few bytes. Tables of earlier versions are
+ * dropped.
+ */
 export const TABLES = `
   DROP TABLE IF EXISTS pages;
   DROP TABLE IF EXISTS state;
@@ -22,9 +25,13 @@ export function preparePageIndex(database: DatabaseSync) {
     setState: database.prepare('INSERT OR REPLACE INTO position VALUES (1, ?)'),
     fields: database.prepare('SELECT fields FROM fields'),
     putFields: database.prepare('INSERT OR REPLACE INTO fields VALUES (?, ?)'),
-    size: database.prepare('SELECT (SELECT count(*) FROM cached_pages) AS pages, (SELECT count(*) FROM stale) AS stale, max((SELECT ifnull(max(id), 0) FROM cached_pages), (SELECT ifnull(max(page), 0) FROM dependencies), (SELECT ifnull(max(page), 0) FROM stale)) AS last'),
+    size: database.prepare(
+      'SELECT (SELECT count(*) FROM cached_pages) AS pages, (SELECT count(*) FROM stale) AS stale, max((SELECT ifnull(max(id), 0) FROM cached_pages), (SELECT ifnull(max(page), 0) FROM dependencies), (SELECT ifnull(max(page), 0) FROM stale)) AS last',
+    ),
     get: database.prepare('SELECT id, path, etag, since FROM cached_pages LEFT JOIN stale ON page = id WHERE path = ?'),
-    pages: database.prepare(`SELECT id, path, etag, since FROM cached_pages LEFT JOIN stale ON page = id WHERE id > ? ORDER BY id LIMIT ${BATCH}`),
+    pages: database.prepare(
+      `SELECT id, path, etag, since FROM cached_pages LEFT JOIN stale ON page = id WHERE id > ? ORDER BY id LIMIT ${BATCH}`,
+    ),
     put: database.prepare('INSERT INTO cached_pages VALUES (?, ?, ?)'),
     name: database.prepare('SELECT id FROM names WHERE name = ?'),
     putName: database.prepare('INSERT INTO names (name) VALUES (?)'),

@@ -1,7 +1,7 @@
 /**
- * Decides whether to send requests to the CMS. While the CMS does not respond, one attempt a second finds out when it is
- * back, and other readers do not wait for it. A response closes the circuit. Breakers from npm wrap one function; here
- * renders, the feed and requests share one circuit.
+ * Decides whether to send requests to the CMS. While the CMS does not respond, one attempt a second finds out when it
+ * is back, and other readers do not wait for it. A response closes the circuit. Breakers from npm wrap one function;
+ * here renders, the feed and requests share one circuit.
  */
 export class CircuitBreaker {
   readonly #now: () => number

@@ -24,7 +24,8 @@ export class PageResolver {
 
   /** Returns the page at a path; undefined if there is none to show now. */
   async resolve(path: string): Promise<ResolvedPage | undefined> {
-    const cached = this.#cache.get(path) ?? (this.#layouts.fresh && await this.#cache.compose(path, this.#layouts.fresh))
+    const cached = this.#cache.get(path)
+      ?? (this.#layouts.fresh && await this.#cache.compose(path, this.#layouts.fresh))
     if (cached)
       return { page: cached }
     const render = this.#breaker.mayTry() ? this.#render(path) : undefined
@@ -43,7 +44,10 @@ export class PageResolver {
     })
   }
 
-  /** Waits longer for a CMS that is only busy, and for a render process that starts: stale copies are for a CMS that does not respond. */
+  /**
+   * Waits longer for a CMS that is only busy, and for a render process that starts: stale copies are for a CMS that
+   * does not respond.
+   */
   async #whileBusy(render: Promise<Page | undefined> | undefined): Promise<Page | undefined> {
     if (!render)
       return undefined

@@ -14,8 +14,8 @@ import { Tombstones } from './Tombstones'
 import { withoutRemoved } from './withoutRemoved'
 
 /**
- * Stores the responses of the CMS that each page was rendered from, as files. While the CMS is away, the site can render a
- * page from them without the documents that were removed since.
+ * Stores the responses of the CMS that each page was rendered from, as files. While the CMS is away, the site can
+ * render a page from them without the documents that were removed since.
  */
 export class RecordedResponses {
   readonly #folder: string
@@ -72,7 +72,10 @@ export class RecordedResponses {
   async store(path: string, responses: ResponseLog, followed: number): Promise<void> {
     const generation = this.#generation
     try {
-      const recorded = await promisify(gzip)(JSON.stringify({ followed, responses: [...responses] } satisfies Recorded), { level: constants.Z_BEST_SPEED })
+      const recorded = await promisify(gzip)(
+        JSON.stringify({ followed, responses: [...responses] } satisfies Recorded),
+        { level: constants.Z_BEST_SPEED },
+      )
       // Numbers of another feed do not apply to these responses.
       await this.#writer.write(this.#fileOf(path), recorded, { isWanted: () => generation === this.#generation })
     }
@@ -86,8 +89,8 @@ export class RecordedResponses {
   }
 
   /**
-   * Returns how the CMS would respond now to the requests of a page, as far as the feed says. Undefined if the responses
-   * were never stored or are too old, or if the page itself was removed.
+   * Returns how the CMS would respond now to the requests of a page, as far as the feed says. Undefined if the
+   * responses were never stored or are too old, or if the page itself was removed.
    */
   async replay(path: string): Promise<Replay | undefined> {
     const recorded = await this.#read(path)

@@ -4,7 +4,9 @@ import type { ResponseLog } from './RecordedResponses'
 import { Dependencies } from '../changes/Dependencies'
 import { record } from './RecordedResponses'
 
-/** Records what a render reads of the CMS: its dependencies, the responses, and the position of the feed at its start. */
+/**
+ * Records what a render reads of the CMS: its dependencies, the responses, and the position of the feed at its start.
+ */
 export class Recording {
   readonly dependencies = new Dependencies()
   readonly responses: ResponseLog = new Map()

@@ -4,8 +4,8 @@ import { LRUCache } from 'lru-cache'
 import { RenderError } from './RenderError'
 
 /**
- * Renders pages in separate processes, one page at a time in each. So a page that loops or exhausts memory does not harm
- * others, and it is known which one it was.
+ * Renders pages in separate processes, one page at a time in each. So a page that loops or exhausts memory does not
+ * harm others, and it is known which one it was.
  */
 export class RenderPool {
   readonly #start: () => RenderProcess
@@ -16,7 +16,9 @@ export class RenderPool {
   readonly #faults = new LRUCache<string, Faults>({ max: MAX_FAULTY_PAGES })
 
   /** @param options.size how many pages are rendered at once */
-  constructor({ start, size, now = () => performance.now() }: { start: () => RenderProcess, size: number, now?: () => number }) {
+  constructor(
+    { start, size, now = () => performance.now() }: { start: () => RenderProcess, size: number, now?: () => number },
+  ) {
     this.#start = start
     this.#now = now
     this.#slots = Array.from({ length: size }, () => ({ isFree: true }))
@@ -66,7 +68,8 @@ export class RenderPool {
 
   async #take(): Promise<Slot> {
     // A running process comes before one that would have to start.
-    const slot = this.#slots.find(({ isFree, process }) => isFree && process?.isAlive) ?? this.#slots.find(({ isFree }) => isFree)
+    const slot = this.#slots.find(({ isFree, process }) => isFree && process?.isAlive)
+      ?? this.#slots.find(({ isFree }) => isFree)
     if (!slot)
       return new Promise(resolve => this.#queue.push(resolve))
     slot.isFree = false

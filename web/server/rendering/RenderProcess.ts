@@ -34,7 +34,17 @@ export class RenderProcess {
   async render(request: RenderRequest, send: SendToCms): Promise<RenderedPage> {
     const { promise, resolve, reject } = Promise.withResolvers<RenderedPage>()
     const now = performance.now()
-    const current: Current = { render: ++this.#count, path: request.path, send, resolve, reject, openRequests: 0, requests: 0, startedAt: now, lastStepAt: now }
+    const current: Current = {
+      render: ++this.#count,
+      path: request.path,
+      send,
+      resolve,
+      reject,
+      openRequests: 0,
+      requests: 0,
+      startedAt: now,
+      lastStepAt: now,
+    }
     this.#current = current
     const watch = setInterval(() => this.#watch(current), WATCH_INTERVAL_MS)
     this.#send({ kind: 'render', render: current.render, request })

@@ -57,7 +57,10 @@ export class RenderQueue {
     return once(this.#replaying, path, () => this.#replayLatest(path))
   }
 
-  /** Renders a page again if it changes during the render, so that no reader gets an older page after another got a newer one. */
+  /**
+   * Renders a page again if it changes during the render, so that no reader gets an older page after another got a
+   * newer one.
+   */
   async #fresh(path: string): Promise<Page | undefined> {
     for (let attempt = 1; ; attempt++) {
       const isLast = attempt === MAX_ATTEMPTS
@@ -77,8 +80,15 @@ export class RenderQueue {
     }
   }
 
-  /** Stores a rendered page. Returns it if the cache does not compose it; undefined if the cache has it, or it has to be rendered again. */
-  async #store(path: string, { own, page, recording: { dependencies, responses, snapshot } }: RecordedPage, isLast: boolean): Promise<Page | undefined> {
+  /**
+   * Stores a rendered page. Returns it if the cache does not compose it; undefined if the cache has it, or it has to be
+   * rendered again.
+   */
+  async #store(
+    path: string,
+    { own, page, recording: { dependencies, responses, snapshot } }: RecordedPage,
+    isLast: boolean,
+  ): Promise<Page | undefined> {
     const invalidatedBy = () => this.#cache.history.invalidatedBy(dependencies, snapshot)
     if (!own) {
       if (page.status < 500 && !invalidatedBy()) {
@@ -103,7 +113,9 @@ export class RenderQueue {
     return this.#composeOnce(path, own)
   }
 
-  /** Composes a page for this reader alone: before the feed is followed, and if the page changes faster than it renders. */
+  /**
+   * Composes a page for this reader alone: before the feed is followed, and if the page changes faster than it renders.
+   */
   async #composeOnce(path: string, own: OwnPage): Promise<Page> {
     const layout = await this.#layouts.get()
     return compose(own, ...await Promise.all([layout.fragmentsFor(path), feedFragment(this.#cache.followed)]))
@@ -117,7 +129,10 @@ export class RenderQueue {
         return undefined
       const dependencies = new Dependencies()
       dependencies.recordPath(path)
-      const rendered = await this.#inTurn(() => this.#render(path, { interceptor: replayInterceptor(replay, dependencies) }), { always: true })
+      const rendered = await this.#inTurn(
+        () => this.#render(path, { interceptor: replayInterceptor(replay, dependencies) }),
+        { always: true },
+      )
       if (!rendered?.own)
         return undefined
       if (this.#cache.history.invalidatedBy(dependencies, snapshot) === 'gone')
@@ -134,7 +149,10 @@ export class RenderQueue {
     return { ...await this.#render(path, recording), recording }
   }
 
-  /** Does some work in its turn. Returns undefined if the circuit opened while it queued: its reader has waited long enough. */
+  /**
+   * Does some work in its turn. Returns undefined if the circuit opened while it queued: its reader has waited long
+   * enough.
+   */
   async #inTurn<T>(work: () => Promise<T>, { always = false } = {}): Promise<T | undefined> {
     const isQueued = this.#free === 0
     if (isQueued)

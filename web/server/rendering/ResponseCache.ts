@@ -4,7 +4,10 @@ import { queryString } from '@masthead/shared/queryString'
 import { LRUCache } from 'lru-cache'
 import { Dependencies } from '../changes/Dependencies'
 
-/** Responses of the CMS that many pages share (globals and lists): each is requested once, and again after a change that affects it. */
+/**
+ * Responses of the CMS that many pages share (globals and lists): each is requested once, and again after a change that
+ * affects it.
+ */
 export class ResponseCache {
   readonly #history: FeedHistory
   readonly #entries = new LRUCache<string, ResponseEntry>({ max: MAX_ENTRIES })
@@ -40,7 +43,10 @@ interface ResponseEntry {
   snapshot: Snapshot
 }
 
-/** Returns whether a request is for a global or a list. The response to a request for one path may be empty, and then names no dependency. */
+/**
+ * Returns whether a request is for a global or a list. The response to a request for one path may be empty, and then
+ * names no dependency.
+ */
 function isShared({ path, query }: CmsRequest): boolean {
   return path.startsWith('globals/') || 'sort' in query
 }

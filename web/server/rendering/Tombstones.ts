@@ -38,7 +38,10 @@ export class Tombstones {
   }
 
   add(changes: readonly Change[]): void {
-    const added = changes.filter(({ number }) => number > this.last!).map(change => ({ number: change.number, names: removedBy(change) }))
+    const added = changes.filter(({ number }) => number > this.last!).map(change => ({
+      number: change.number,
+      names: removedBy(change),
+    }))
     if (added.length === 0)
       return
     this.#lines.push(...added)

@@ -29,9 +29,14 @@ function startProcess(siteUrl: string): RenderProcess {
   return new RenderProcess(child, { stepMs: 5000, renderMs: 30_000, memoryBytes: 640 * 1024 ** 2, maxRequests: 1000 })
 }
 
-/** The process may read its own code and start a thread (`exitWithParent`). A Node without permissions does not restrict it. */
+/**
+ * The process may read its own code and start a thread (`exitWithParent`). A Node without permissions does not restrict
+ * it.
+ */
 function permissionsFor(folder: string): string[] {
-  return nodeProcess.allowedNodeEnvironmentFlags.has('--permission') ? ['--permission', `--allow-fs-read=${folder}`, '--allow-worker', '--disable-warning=PERM0006'] : []
+  return nodeProcess.allowedNodeEnvironmentFlags.has('--permission')
+    ? ['--permission', `--allow-fs-read=${folder}`, '--allow-worker', '--disable-warning=PERM0006']
+    : []
 }
 
 /** Cached pages come before those that are rendered. */

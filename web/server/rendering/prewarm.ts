@@ -5,11 +5,12 @@ import { inBackground } from '../scheduling/inBackground'
  * Renders pages before the first reader requests them: one at a time, with pauses, and none while a reader waits for a
  * render. It leaves cached pages as they are, and sends nothing while the CMS does not respond.
  */
-export async function prewarm({ paths, isCached, mayStart, render, signal, pauseMs = PAUSE_MS }: PrewarmOptions): Promise<void> {
+export async function prewarm(
+  { paths, isCached, mayStart, render, signal, pauseMs = PAUSE_MS }: PrewarmOptions,
+): Promise<void> {
   const untilResponse = async <Result>(send: () => Promise<Result | undefined>): Promise<Result> => {
     for (;;) {
-      do
-        await sleep(pauseMs, undefined, { signal })
+      do await sleep(pauseMs, undefined, { signal })
       while (!mayStart())
       const response = await send()
       if (response !== undefined)

@@ -7,12 +7,15 @@ import { knownPaths } from '../http/knownPaths'
 import { prewarm } from './prewarm'
 
 /** Renders every page of the site that is not cached, beside everything else. Resolves when it is done, or on abort. */
-export async function prewarmSite({ cms, cache, resolver, follower, renderQueue, signal }: PrewarmSiteOptions): Promise<void> {
+export async function prewarmSite(
+  { cms, cache, resolver, follower, renderQueue, signal }: PrewarmSiteOptions,
+): Promise<void> {
   await prewarm({
-    paths: () => knownPaths(cms).catch((error: Error) => {
-      console.error(`Pages cannot be prewarmed for now: ${error.message}`)
-      return undefined
-    }),
+    paths: () =>
+      knownPaths(cms).catch((error: Error) => {
+        console.error(`Pages cannot be prewarmed for now: ${error.message}`)
+        return undefined
+      }),
     isCached: path => cache.has(path),
     mayStart: () => cache.followed !== undefined && !follower.isCutOff && renderQueue.isIdle,
     render: async (path) => {

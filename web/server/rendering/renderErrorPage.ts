@@ -7,7 +7,10 @@ import { htmlOf } from '../../app/layout/slotMarkers'
  * @throws {RenderError}
  */
 export async function renderErrorPage(renderer: Renderer, status: number): Promise<string> {
-  const { pieces } = await renderer.render({ path: errorPath(status) }, ({ path }) => Promise.reject(new Error(`The page of an error requested ${path}.`)))
+  const { pieces } = await renderer.render(
+    { path: errorPath(status) },
+    ({ path }) => Promise.reject(new Error(`The page of an error requested ${path}.`)),
+  )
   return htmlOf(pieces)
 }
 

@@ -10,7 +10,11 @@ export type FragmentsHtml = Partial<Record<SlotName, string>>
  * @throws {RenderError}
  */
 export async function renderFragments(renderer: Renderer, layout: Layout, path: string): Promise<FragmentsHtml> {
-  const { pieces } = await renderer.render({ path: `${LAYOUT_PATH}?${new URLSearchParams({ at: path })}`, slots: true, layout }, ({ path }) => Promise.reject(new Error(`The layout requested ${path}.`)))
+  const { pieces } = await renderer.render({
+    path: `${LAYOUT_PATH}?${new URLSearchParams({ at: path })}`,
+    slots: true,
+    layout,
+  }, ({ path }) => Promise.reject(new Error(`The layout requested ${path}.`)))
   return Object.fromEntries(pieces.flatMap(({ slot, text }) => slot ? [[slot, text]] : []))
 }
 

@@ -13,11 +13,20 @@ export type RenderedPage = { own: OwnPage, page?: undefined } | { own?: undefine
 export type LocalFetch = (path: string, init: { redirect: 'manual' }) => Promise<Response>
 
 /** Renders the page at a path, in a request that contains nothing a reader sent. */
-export async function renderPage(localFetch: LocalFetch, path: string, current: Pick<Rendering, 'interceptor'>): Promise<RenderedPage> {
+export async function renderPage(
+  localFetch: LocalFetch,
+  path: string,
+  current: Pick<Rendering, 'interceptor'>,
+): Promise<RenderedPage> {
   let pieces: Piece[] | undefined
-  const { status, headers, html } = await rendering.run({ ...current, takePieces: taken => pieces = taken }, async () => {
-    const response = await localFetch(path, { redirect: 'manual' })
-    return { status: response.status, headers: [...response.headers] as PageHeaders, html: await response.text() }
-  })
-  return status === 200 && pieces ? { own: await makeOwnPage(headers, pieces) } : { page: await makePage({ status, headers, html }) }
+  const { status, headers, html } = await rendering.run(
+    { ...current, takePieces: taken => pieces = taken },
+    async () => {
+      const response = await localFetch(path, { redirect: 'manual' })
+      return { status: response.status, headers: [...response.headers] as PageHeaders, html: await response.text() }
+    },
+  )
+  return status === 200 && pieces
+    ? { own: await makeOwnPage(headers, pieces) }
+    : { page: await makePage({ status, headers, html }) }
 }

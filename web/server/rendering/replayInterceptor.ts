@@ -3,7 +3,10 @@ import type { Dependencies } from '../changes/Dependencies'
 import type { Replay } from './RecordedResponses'
 import { CmsError } from '@masthead/shared/error'
 
-/** Returns an interceptor that responds from recorded responses, and records the dependencies again. A request that was not recorded fails. */
+/**
+ * Returns an interceptor that responds from recorded responses, and records the dependencies again. A request that was
+ * not recorded fails.
+ */
 export function replayInterceptor(replay: Replay, dependencies: Dependencies): Interceptor {
   return async <T>(request: CmsRequest) => {
     const response = replay.responseTo(request)

@@ -6,14 +6,22 @@ import { ERROR_PATH } from './renderErrorPage'
 import { LAYOUT_PATH } from './renderFragments'
 import { rendering } from './rendering'
 
-/** Returns the page of a request, rendered in another process. If there is none, the error handler redirects or responds with 404. */
+/**
+ * Returns the page of a request, rendered in another process. If there is none, the error handler redirects or responds
+ * with 404.
+ */
 export async function sendRendered(event: H3Event): Promise<Buffer | string> {
   const { path, context: { site, cms, enquiry } } = event
   if (path.startsWith(ERROR_PATH) || path.startsWith(LAYOUT_PATH))
     throw createError({ statusCode: 404 })
   const takePieces = rendering.getStore()?.takePieces
-  const { status, headers, pieces } = await site.renderer.render({ path, slots: Boolean(takePieces), enquiry }, request => cms.send(request))
-    .catch((cause) => { throw createError({ statusCode: 503, cause }) })
+  const { status, headers, pieces } = await site.renderer.render(
+    { path, slots: Boolean(takePieces), enquiry },
+    request => cms.send(request),
+  )
+    .catch((cause) => {
+      throw createError({ statusCode: 503, cause })
+    })
   if (status === 404)
     throw createError({ statusCode: 404 })
   setResponseStatus(event, status)

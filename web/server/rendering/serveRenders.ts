@@ -15,7 +15,10 @@ export function serveRenders(): void {
   exitWithParent()
   forbidNetwork()
   const { siteUrl, cmsUrl } = readEnv(nodeProcess.env)
-  useNitroApp().hooks.hook('request', event => provideContext(event, { siteUrl, cms: interceptor => cmsClient(cmsUrl, interceptor) }))
+  useNitroApp().hooks.hook(
+    'request',
+    event => provideContext(event, { siteUrl, cms: interceptor => cmsClient(cmsUrl, interceptor) }),
+  )
   // A terminal signals all processes; this one exits with its parent.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     nodeProcess.on(signal, () => {})
@@ -38,13 +41,25 @@ async function renderFor(render: number, request: RenderRequest): Promise<void> 
   }
 }
 
-async function renderHere({ path, slots, layout, enquiry }: RenderRequest, sendToCms: (request: CmsRequest) => Promise<unknown>): Promise<RenderedPage> {
+async function renderHere(
+  { path, slots, layout, enquiry }: RenderRequest,
+  sendToCms: (request: CmsRequest) => Promise<unknown>,
+): Promise<RenderedPage> {
   const slotMarker = slots ? `slot${randomBytes(12).toString('hex')}` : undefined
-  const current = { interceptor: async <T>(request: CmsRequest) => await sendToCms(request) as T, slotMarker, layout, enquiry }
+  const current = {
+    interceptor: async <T>(request: CmsRequest) => await sendToCms(request) as T,
+    slotMarker,
+    layout,
+    enquiry,
+  }
   return rendering.run(current, async () => {
     const response = await useNitroApp().localFetch(path, { redirect: 'manual' })
     const html = await response.text()
-    return { status: response.status, headers: [...response.headers] as RenderedPage['headers'], pieces: slotMarker ? piecesOf(html, slotMarker) : [{ text: html }] }
+    return {
+      status: response.status,
+      headers: [...response.headers] as RenderedPage['headers'],
+      pieces: slotMarker ? piecesOf(html, slotMarker) : [{ text: html }],
+    }
   })
 }
 
@@ -73,5 +88,6 @@ function report(message: Report): void {
 }
 
 function forbidNetwork(): void {
-  globalThis.fetch = () => Promise.reject(new Error('A render process has no network: pages read the CMS through `context.cms`.'))
+  globalThis.fetch = () =>
+    Promise.reject(new Error('A render process has no network: pages read the CMS through `context.cms`.'))
 }

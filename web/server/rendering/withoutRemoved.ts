@@ -19,7 +19,11 @@ export function withoutRemoved(response: unknown, removed: ReadonlySet<string>):
 }
 
 function mapped(object: object, removed: ReadonlySet<string>): object {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, isRemoved(value, removed) ? value.id : withoutRemoved(value, removed)]))
+  return Object.fromEntries(
+    Object.entries(object).map((
+      [key, value],
+    ) => [key, isRemoved(value, removed) ? value.id : withoutRemoved(value, removed)]),
+  )
 }
 
 function isRemoved(value: unknown, removed: ReadonlySet<string>): value is { id: string } {

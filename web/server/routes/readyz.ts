@@ -1,9 +1,9 @@
 import type { CmsError } from '@masthead/shared/error'
 
 /**
- * Responds whether the site instance can serve: the CMS responds to an anonymous request, or there are cached pages or stale
- * copies (`stale`). It also names the last change that was followed, for how many seconds the site instance has been cut
- * off, how much is cached, whether all redirects are known, and how many enquiries wait for the CMS.
+ * Responds whether the site instance can serve: the CMS responds to an anonymous request, or there are cached pages or
+ * stale copies (`stale`). It also names the last change that was followed, for how many seconds the site instance has
+ * been cut off, how much is cached, whether all redirects are known, and how many enquiries wait for the CMS.
  */
 export default defineEventHandler(async (event) => {
   const { cms, site } = event.context

@@ -1,6 +1,6 @@
 /**
- * Does short pieces of work in their order, in slices of a few milliseconds, between which others have their turn. So many
- * requests at the same moment do not block the rest. Queues from npm count jobs; this one has to count time.
+ * Does short pieces of work in their order, in slices of a few milliseconds, between which others have their turn. So
+ * many requests at the same moment do not block the rest. Queues from npm count jobs; this one has to count time.
  */
 export class SliceQueue {
   readonly #queue: (() => void)[] = []

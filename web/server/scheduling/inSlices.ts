@@ -5,14 +5,19 @@ import { setImmediate } from 'node:timers/promises'
  *
  * @param options.around does a slice, with what has to be done before and after it
  */
-export async function inSlices<T>(items: Iterable<T>, work: (item: T) => void, { around = slice => slice() }: { around?: (slice: () => void) => void } = {}): Promise<void> {
+export async function inSlices<T>(
+  items: Iterable<T>,
+  work: (item: T) => void,
+  { around = slice => slice() }: { around?: (slice: () => void) => void } = {},
+): Promise<void> {
   const rest = items[Symbol.iterator]()
   let isDone = false
   do {
     around(() => isDone = workForSlice(rest, work))
     if (!isDone)
       await setImmediate()
-  } while (!isDone)
+  }
+  while (!isDone)
 }
 
 /** Returns whether there are no items left. */

@@ -11,7 +11,10 @@ class UrgentWork {
     return running
   }
 
-  /** Resolves once none is under way; after a second at the latest, so that the rest goes on however often something changes. */
+  /**
+   * Resolves once none is under way; after a second at the latest, so that the rest goes on however often something
+   * changes.
+   */
   async done(): Promise<void> {
     if (this.#underWay.size === 0)
       return

@@ -40,10 +40,14 @@ export class AtomicWriter {
   /**
    * Writes a file in the background.
    *
-   * @param options.isWanted called once the bytes are on the disk: whether to replace the file. No other code runs between this and the replacement.
+   * @param options.isWanted whether to replace the file, asked once its bytes are on the disk and just before
    * @param options.isDurable whether the file outlives a loss of power once this resolves
    */
-  async write(file: string, data: Buffer | string, { mode, isWanted = () => true, isDurable = false }: AsyncWrite = {}): Promise<void> {
+  async write(
+    file: string,
+    data: Buffer | string,
+    { mode, isWanted = () => true, isDurable = false }: AsyncWrite = {},
+  ): Promise<void> {
     const temporary = this.#nextName()
     try {
       await mkdir(this.#folder, { recursive: true })

@@ -1,4 +1,7 @@
-/** Reports errors of the disk: the first one, and then none until the disk works again. Pages in memory are served meanwhile. */
+/**
+ * Reports errors of the disk: the first one, and then none until the disk works again. Pages in memory are served
+ * meanwhile.
+ */
 export class DiskErrorReporter {
   #isReported = false
 
@@ -23,8 +26,11 @@ export class DiskErrorReporter {
   }
 
   report({ message }: Error): undefined {
-    if (!this.#isReported)
-      console.error(`Cached pages cannot be read from the disk, or written to it; those in memory are served: ${message}`)
+    if (!this.#isReported) {
+      console.error(
+        `Cached pages cannot be read from the disk, or written to it; those in memory are served: ${message}`,
+      )
+    }
     this.#isReported = true
   }
 }

@@ -5,8 +5,8 @@ import { unlessMissing } from '@masthead/shared/unlessMissing'
 import { inBackground } from '../scheduling/inBackground'
 
 /**
- * Removes folders: it moves them out of sight in one step, and deletes them in the background. Node's `rm` would block the
- * event loop, longer for more files.
+ * Removes folders: it moves them out of sight in one step, and deletes them in the background. Node's `rm` would block
+ * the event loop, longer for more files.
  */
 export class RemovedFolders {
   readonly #folder: string

@@ -3,8 +3,8 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /**
- * Opens a database of data that can be made again. It replaces a damaged file by an empty one. If the disk does not take
- * the file, the database is in memory.
+ * Opens a database of data that can be made again. It replaces a damaged file by an empty one. If the disk does not
+ * take the file, the database is in memory.
  */
 export function openDatabase(file: string, schema: string): DatabaseSync {
   try {

@@ -9,12 +9,19 @@ describe.each([['Spotlight', Spotlight], ['Takeaways', Takeaways]])('%s', (_, bl
   const ordinals = (html: string) => [...html.matchAll(/card__ordinal">(\d+)</g)].map(([, ordinal]) => ordinal)
 
   it('numbers cards by their positions among those that readers see', async () => {
-    const html = await draw([card('One'), 'never-published', card('Two'), ...Array.from({ length: 8 }, (_, index) => card(`More ${index}`))])
+    const html = await draw([
+      card('One'),
+      'never-published',
+      card('Two'),
+      ...Array.from({ length: 8 }, (_, index) => card(`More ${index}`)),
+    ])
     expect(ordinals(html)).toEqual(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10'])
   })
 
   it('draws a card whole: paragraphs, points with their leads, figures', async () => {
-    expect(words(await draw([card('One')]))).toBe('01 One First paragraph. Second paragraph. Risk: it may break. Really? yes. A point without a lead. 10× faster Source: our bench $1B+ at stake')
+    expect(words(await draw([card('One')]))).toBe(
+      '01 One First paragraph. Second paragraph. Risk: it may break. Really? yes. A point without a lead. 10× faster Source: our bench $1B+ at stake',
+    )
   })
 
   it('draws a card of a title and a text alone', async () => {

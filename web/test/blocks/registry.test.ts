@@ -38,10 +38,24 @@ describe.each(Object.keys(ALL) as (keyof typeof ALL)[])('a section of the kind %
   })
 })
 
-const EMPTY: { [Field in Emptiable]: null } = { label: null, kicker: null, heading: null, summary: null, person: null, source: null, caption: null, language: null, links: null, image: null, category: null }
+const EMPTY: { [Field in Emptiable]: null } = {
+  label: null,
+  kicker: null,
+  heading: null,
+  summary: null,
+  person: null,
+  source: null,
+  caption: null,
+  language: null,
+  links: null,
+  image: null,
+  category: null,
+}
 
 /** The fields that an editor may leave empty, of all kinds. */
-type Emptiable = { [Kind in keyof typeof ALL]: EmptiableOf<Omit<typeof ALL[Kind], 'anchor' | 'blockName' | 'id'>> }[keyof typeof ALL]
+type Emptiable = {
+  [Kind in keyof typeof ALL]: EmptiableOf<Omit<typeof ALL[Kind], 'anchor' | 'blockName' | 'id'>>
+}[keyof typeof ALL]
 
 type EmptiableOf<Section> = { [Field in keyof Section]-?: null extends Section[Field] ? Field : never }[keyof Section]
 

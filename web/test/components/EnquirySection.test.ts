@@ -9,10 +9,19 @@ const draw = (props: object = {}) => render(EnquirySection, { words: enquiry, pa
 
 it('draws its words, then a form with a label for each field', async () => {
   const html = await draw()
-  expect(words(html)).toBe('Begin Tell us What holds you up? An answer in two days No newsletter 14 engineers Source: our payroll 9 y in business Name E-mail Company (optional) Message Leave this empty Send the enquiry')
-  for (const [, id] of html.matchAll(/<label for="([^"]*)"/g))
-    expect(html.match(new RegExp(`<(?:input|textarea)[^>]* id="${id}"|<(?:input|textarea) id="${id}"`, 'g')), id).toHaveLength(1)
-  expect([...html.matchAll(/autocomplete="([^"]*)"/g)].map(([, value]) => value)).toEqual(['name', 'email', 'organization', 'off'])
+  expect(words(html)).toBe(
+    'Begin Tell us What holds you up? An answer in two days No newsletter 14 engineers Source: our payroll 9 y in business Name E-mail Company (optional) Message Leave this empty Send the enquiry',
+  )
+  for (const [, id] of html.matchAll(/<label for="([^"]*)"/g)) {
+    expect(html.match(new RegExp(`<(?:input|textarea)[^>]* id="${id}"|<(?:input|textarea) id="${id}"`, 'g')), id)
+      .toHaveLength(1)
+  }
+  expect([...html.matchAll(/autocomplete="([^"]*)"/g)].map(([, value]) => value)).toEqual([
+    'name',
+    'email',
+    'organization',
+    'off',
+  ])
 })
 
 it('is sent to one place, with the page it stands on and an id of its own', async () => {
@@ -25,7 +34,9 @@ it('is sent to one place, with the page it stands on and an id of its own', asyn
 })
 
 it('hides the honeypot from everybody', async () => {
-  expect(await draw()).toMatch(/<div class="enquiry-form__trap" aria-hidden="true">.*?<input[^>]*name="topic"[^>]*tabindex="-1"/s)
+  expect(await draw()).toMatch(
+    /<div class="enquiry-form__trap" aria-hidden="true">.*?<input[^>]*name="topic"[^>]*tabindex="-1"/s,
+  )
 })
 
 it('does without everything that may be missing', async () => {
@@ -35,7 +46,14 @@ it('does without everything that may be missing', async () => {
 })
 
 it('shows again what was typed, and says beside each field what is wrong with it', async () => {
-  const reading = readEnquiry({ name: 'Ines', email: 'ines', company: 'Vold', message: 'Short\nly', page: '/services/x', submission: '0b1e7a52-6f0e-4f0e-9d43-4c9f6f7a1c11' })
+  const reading = readEnquiry({
+    name: 'Ines',
+    email: 'ines',
+    company: 'Vold',
+    message: 'Short\nly',
+    page: '/services/x',
+    submission: '0b1e7a52-6f0e-4f0e-9d43-4c9f6f7a1c11',
+  })
   const html = await draw({ attempt: { ...reading, status: 422 } })
   expect(html).toContain('value="Ines"')
   expect(html).toContain('value="ines"')
@@ -64,13 +82,27 @@ it.each([
 
 it('takes no text for mark-up', async () => {
   const attack = '"></textarea><script>alert(1)</script>'
-  const reading = readEnquiry({ name: attack, email: attack, company: attack, message: attack, page: `/${attack}`, submission: attack })
-  const html = await draw({ attempt: { ...reading, status: 422 }, words: { ...enquiry, kicker: attack, heading: attack, text: attack } })
+  const reading = readEnquiry({
+    name: attack,
+    email: attack,
+    company: attack,
+    message: attack,
+    page: `/${attack}`,
+    submission: attack,
+  })
+  const html = await draw({
+    attempt: { ...reading, status: 422 },
+    words: { ...enquiry, kicker: attack, heading: attack, text: attack },
+  })
   expect(html).not.toContain('<script')
   expect(html.match(/<\/textarea>/g)).toHaveLength(1)
 })
 
 it('thanks with a reference, or without one', async () => {
-  expect(words(await render(EnquiryThanks, { thanks: 'We will write.', reference: 'Q7K2-9XWD' }))).toContain('Your enquiry has been sent We will write. Your reference Q7K2-9XWD')
-  expect(words(await render(EnquiryThanks, { thanks: 'We will write.' }))).toBe('Your enquiry has been sent We will write. All articles')
+  expect(words(await render(EnquiryThanks, { thanks: 'We will write.', reference: 'Q7K2-9XWD' }))).toContain(
+    'Your enquiry has been sent We will write. Your reference Q7K2-9XWD',
+  )
+  expect(words(await render(EnquiryThanks, { thanks: 'We will write.' }))).toBe(
+    'Your enquiry has been sent We will write. All articles',
+  )
 })

@@ -12,7 +12,9 @@ it('says so when nothing has been published', async () => {
 
 it('draws articles, the newest largest, on the first page', async () => {
   const html = await draw({})
-  expect(words(html)).toBe('Journal The category 12 March 2026 The title The excerpt. Ines Vold , Åsa The category 12 March 2026 Second The excerpt. Ines Vold , Åsa')
+  expect(words(html)).toBe(
+    'Journal The category 12 March 2026 The title The excerpt. Ines Vold , Åsa The category 12 March 2026 Second The excerpt. Ines Vold , Åsa',
+  )
   expect(html.match(/post-row--lead/g)).toHaveLength(1)
   expect(await draw({ page: 2 })).not.toContain('post-row--lead')
 })

@@ -2,10 +2,17 @@ import { expect, it } from 'vitest'
 import { endOfSlot, feedSlot, htmlOf, piecesOf, startOfSlot } from '../../app/layout/slotMarkers'
 
 const MARK = 'slot0123'
-const part = (name: 'banner' | 'footer', content: string) => `<!--${startOfSlot(MARK, name)}-->${content}<!--${endOfSlot(MARK, name)}-->`
+function part(name: 'banner' | 'footer', content: string) {
+  return `<!--${startOfSlot(MARK, name)}-->${content}<!--${endOfSlot(MARK, name)}-->`
+}
 
 it('takes a page apart at its slots, and loses nothing of its own', () => {
-  expect(piecesOf(`<meta content="x${feedSlot(MARK)}">${part('banner', '<aside>\n</aside>')}<main>$1</main>${part('footer', '')}`, MARK)).toEqual([
+  expect(
+    piecesOf(
+      `<meta content="x${feedSlot(MARK)}">${part('banner', '<aside>\n</aside>')}<main>$1</main>${part('footer', '')}`,
+      MARK,
+    ),
+  ).toEqual([
     { text: '<meta content="x' },
     { slot: 'feed', text: '' },
     { text: '">' },

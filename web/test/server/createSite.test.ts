@@ -61,7 +61,8 @@ async function startCms() {
   const requests: string[] = []
   const respond: RequestListener = async (request, response) => {
     const { pathname, searchParams } = new URL(request.url!, 'http://cms')
-    const json = (body: unknown) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+    const json = (body: unknown) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     if (pathname === '/api/changes') {
       const after = searchParams.get('after')
       if (Number(searchParams.get('wait')) > 0 && changes.length <= Number(after))

@@ -5,7 +5,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { enquirySection, site } from '../fixtures'
 import { pathOf, SERVICE_KEY, Stage } from './stage'
 
-const SENT = { name: 'Ines Vold', email: 'ines@example.com', company: 'Vold', message: 'A queue that never empties.', page: '/blog/a', submission: '0b1e7a52-6f0e-4f0e-9d43-4c9f6f7a1c11' }
+const SENT = {
+  name: 'Ines Vold',
+  email: 'ines@example.com',
+  company: 'Vold',
+  message: 'A queue that never empties.',
+  page: '/blog/a',
+  submission: '0b1e7a52-6f0e-4f0e-9d43-4c9f6f7a1c11',
+}
 
 const REFERENCE = /^[2-9A-Z]{4}-[2-9A-Z]{4}$/
 
@@ -30,8 +37,15 @@ afterAll(() => stage[Symbol.asyncDispose]())
 describe('an enquiry that is in order', () => {
   it('is submitted to the CMS with the key, and its visitor redirected to the thanks', async () => {
     const response = await post(SENT)
-    expect([response.status, response.headers.get('location'), response.headers.get('cache-control')]).toEqual([303, '/enquiry/thanks?reference=Q7K2-9XWD', 'no-store'])
-    expect(handedIn).toEqual([{ key: `Bearer ${SERVICE_KEY}`, enquiry: { ...SENT, reference: expect.stringMatching(REFERENCE) } }])
+    expect([response.status, response.headers.get('location'), response.headers.get('cache-control')]).toEqual([
+      303,
+      '/enquiry/thanks?reference=Q7K2-9XWD',
+      'no-store',
+    ])
+    expect(handedIn).toEqual([{
+      key: `Bearer ${SERVICE_KEY}`,
+      enquiry: { ...SENT, reference: expect.stringMatching(REFERENCE) },
+    }])
   })
 
   it('needs neither a page nor an id', async () => {
@@ -77,7 +91,17 @@ describe('an enquiry that is not', () => {
 
   it('comes back as text, whatever it holds', async () => {
     const attack = '"></textarea></form><script>alert(1)</script>{{ 7 * 7 }}<img src=x onerror=alert(1)>'
-    const { html } = await page(await post({ ...SENT, name: attack, email: attack, company: attack, message: attack, page: attack, submission: attack }))
+    const { html } = await page(
+      await post({
+        ...SENT,
+        name: attack,
+        email: attack,
+        company: attack,
+        message: attack,
+        page: attack,
+        submission: attack,
+      }),
+    )
     expect(html).not.toMatch(/<script|<img|\b49\b/)
     expect(html.match(/<\/form>/g)).toHaveLength(1)
   })
@@ -90,7 +114,16 @@ describe('an enquiry that is not', () => {
   })
 
   it('comes back with what the CMS alone objects to', async () => {
-    serve((_, response) => response.writeHead(400).end(JSON.stringify({ errors: [{ message: 'No.', data: { errors: [{ path: 'name', message: 'Another name, please.' }, { path: 'id', message: 'x' }] } }] })))
+    serve((_, response) =>
+      response.writeHead(400).end(
+        JSON.stringify({
+          errors: [{
+            message: 'No.',
+            data: { errors: [{ path: 'name', message: 'Another name, please.' }, { path: 'id', message: 'x' }] },
+          }],
+        }),
+      ),
+    )
     const { status, html } = await page(await post(SENT))
     expect(status).toBe(422)
     expect(html.match(/Another name, please\./g)).toHaveLength(2)
@@ -100,7 +133,10 @@ describe('an enquiry that is not', () => {
 describe('what nobody wants', () => {
   it('is thanked and forgotten when a program filled in what people do not see', async () => {
     const response = await post({ ...SENT, topic: 'Loans' })
-    expect([response.status, response.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/enquiry\/thanks\?reference=[2-9A-Z]{4}-[2-9A-Z]{4}$/)])
+    expect([response.status, response.headers.get('location')]).toEqual([
+      303,
+      expect.stringMatching(/^\/enquiry\/thanks\?reference=[2-9A-Z]{4}-[2-9A-Z]{4}$/),
+    ])
     expect(handedIn).toEqual([])
   })
 
@@ -135,20 +171,31 @@ describe('what nobody wants', () => {
     expect((await post(SENT)).status).toBe(303)
   })
 
-  it.each(['192.0.2.', '2001:db8:7:'])('does not shut the form for others when it comes from all of the network %s', async (network) => {
-    for (let host = 1; host <= 40; host++)
-      await post(SENT, { 'x-forwarded-for': network.includes(':') ? `${network}${host}::1` : `${network}${host}` })
-    expect(handedIn).toHaveLength(15)
-    expect((await post(SENT)).status).toBe(303)
-  })
+  it.each(['192.0.2.', '2001:db8:7:'])(
+    'does not shut the form for others when it comes from all of the network %s',
+    async (network) => {
+      for (let host = 1; host <= 40; host++)
+        await post(SENT, { 'x-forwarded-for': network.includes(':') ? `${network}${host}::1` : `${network}${host}` })
+      expect(handedIn).toHaveLength(15)
+      expect((await post(SENT)).status).toBe(303)
+    },
+  )
 
-  it.each<Record<string, string>>([{ origin: 'https://evil.example' }, { origin: 'null' }, { referer: 'https://evil.example/form' }])('is refused from another site: %o', async (headers) => {
+  it.each<Record<string, string>>([{ origin: 'https://evil.example' }, { origin: 'null' }, {
+    referer: 'https://evil.example/form',
+  }])('is refused from another site: %o', async (headers) => {
     const { status, html } = await page(await post(SENT, headers))
     expect([status, handedIn]).toEqual([403, []])
     expect(html).toContain('This was sent from another site')
   })
 
-  it.each(['application/json', 'multipart/form-data; boundary=x', 'text/plain', 'application/x-www-form-urlencodedx', ''])('is refused as %j', async (type) => {
+  it.each([
+    'application/json',
+    'multipart/form-data; boundary=x',
+    'text/plain',
+    'application/x-www-form-urlencodedx',
+    '',
+  ])('is refused as %j', async (type) => {
     expect((await post(SENT, { 'content-type': type })).status).toBe(415)
     expect(handedIn).toEqual([])
   })
@@ -160,7 +207,10 @@ describe('what nobody wants', () => {
   })
 
   it('is refused when it goes on and on without saying how long it is', async () => {
-    const sending = request(`${stage.url}/enquiry`, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+    const sending = request(`${stage.url}/enquiry`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
     sending.on('error', () => {})
     const answered = once(sending, 'response')
     for (let part = 0; part < 40; part++)
@@ -170,10 +220,17 @@ describe('what nobody wants', () => {
     expect(statusCode).toBe(413)
   })
 
-  it.each(['', 'a', '%', '%E0%A4%A=%', 'name=a&name=b&name[]=c&__proto__=x', 'name=%00%0D%0A'])('is no more than an empty form: %j', async (body) => {
-    const response = await stage.get('/enquiry', { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
-    expect(response.status).toBe(422)
-  })
+  it.each(['', 'a', '%', '%E0%A4%A=%', 'name=a&name=b&name[]=c&__proto__=x', 'name=%00%0D%0A'])(
+    'is no more than an empty form: %j',
+    async (body) => {
+      const response = await stage.get('/enquiry', {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      })
+      expect(response.status).toBe(422)
+    },
+  )
 })
 
 describe('the thanks', () => {
@@ -187,11 +244,14 @@ describe('the thanks', () => {
     expect(html).toContain('<meta name="robots" content="noindex">')
   })
 
-  it.each(['reference=<script>', 'reference=Q7K2-9XWDX', 'reference=Q7K2-9XWD&reference=A', 'reference[]=x', 'x=1'])('repeat nothing that is no reference: %s', async (query) => {
-    const { status, html } = await page(await stage.get(`/enquiry/thanks?${query}`))
-    expect(status).toBe(200)
-    expect(html).not.toMatch(/<dd>|<script/)
-  })
+  it.each(['reference=<script>', 'reference=Q7K2-9XWDX', 'reference=Q7K2-9XWD&reference=A', 'reference[]=x', 'x=1'])(
+    'repeat nothing that is no reference: %s',
+    async (query) => {
+      const { status, html } = await page(await stage.get(`/enquiry/thanks?${query}`))
+      expect(status).toBe(200)
+      expect(html).not.toMatch(/<dd>|<script/)
+    },
+  )
 
   it('are said even when the CMS says nothing any more', async () => {
     stage.answer = requests => requests.socket.destroy()
@@ -221,7 +281,11 @@ function post(fields: Record<string, string>, headers: Record<string, string> = 
   return stage.get('/enquiry', {
     method: 'POST',
     body: new URLSearchParams(fields).toString(),
-    headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': `203.${visitor}.113.7`, ...headers },
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-forwarded-for': `203.${visitor}.113.7`,
+      ...headers,
+    },
   })
 }
 

@@ -23,23 +23,35 @@ afterAll(() => stage[Symbol.asyncDispose]())
 it('hands on the bytes of a picture in the size named, to be kept for ever', async () => {
   const response = await stage.get('/media/0123456789abcdef/a%20curve-480x320.webp?width=9999')
   expect(await response.text()).toBe('bytes')
-  expect(Object.fromEntries(response.headers)).toMatchObject({ 'content-type': 'image/webp', 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' })
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-type': 'image/webp',
+    'cache-control': 'public, max-age=31536000, immutable',
+    'x-content-type-options': 'nosniff',
+  })
   expect(response.headers.has('set-cookie')).toBe(false)
   expect(stage.requests.at(-1)).toBe('/api/media/file/a curve-480x320.webp')
 })
 
 it('knows a picture whose bytes were uploaded twice by either name', async () => {
   const { answer } = stage
-  stage.answer = (request, response) => pathOf(request) === '/api/media'
-    ? void response.end(JSON.stringify({ docs: [{ ...media, id: 'media-2', filename: 'a curve-2.png', sizes: {} }, media] }))
-    : answer(request, response)
+  stage.answer = (request, response) =>
+    pathOf(request) === '/api/media'
+      ? void response.end(
+        JSON.stringify({ docs: [{ ...media, id: 'media-2', filename: 'a curve-2.png', sizes: {} }, media] }),
+      )
+      : answer(request, response)
   for (const name of ['a%20curve-2.png', 'a%20curve.png'])
     expect((await stage.get(`/media/0123456789abcdef/${name}`)).status, name).toBe(200)
 })
 
 it('answers HEAD like GET, without the bytes', async () => {
   const response = await stage.get('/media/0123456789abcdef/a%20curve.png', { method: 'HEAD' })
-  expect([response.status, response.headers.get('content-type'), response.headers.get('content-length'), await response.text()]).toEqual([200, 'image/png', '5', ''])
+  expect([
+    response.status,
+    response.headers.get('content-type'),
+    response.headers.get('content-length'),
+    await response.text(),
+  ]).toEqual([200, 'image/png', '5', ''])
 })
 
 it('says that a reader has a picture already', async () => {
@@ -64,11 +76,18 @@ it.each([
   ['pages=1-2', 200, null, 'bytes'],
 ])('gives the part of a picture that %s asks for', async (range, status, contentRange, text) => {
   const response = await stage.get('/media/0123456789abcdef/a%20curve.png', { headers: { range } })
-  expect([response.status, response.headers.get('content-range'), response.headers.get('content-length'), await response.text()]).toEqual([status, contentRange, String(text.length), text])
+  expect([
+    response.status,
+    response.headers.get('content-range'),
+    response.headers.get('content-length'),
+    await response.text(),
+  ]).toEqual([status, contentRange, String(text.length), text])
 })
 
 it('gives the whole of a picture to whoever has a part of another', async () => {
-  const response = await stage.get('/media/0123456789abcdef/a%20curve.png', { headers: { 'range': 'bytes=0-1', 'if-range': '"other"' } })
+  const response = await stage.get('/media/0123456789abcdef/a%20curve.png', {
+    headers: { 'range': 'bytes=0-1', 'if-range': '"other"' },
+  })
   expect(response.status).toBe(200)
 })
 
@@ -103,14 +122,18 @@ it.each([
 })
 
 it('hands on nothing but pictures', async () => {
-  stage.answer = (request, response) => pathOf(request).startsWith('/api/media/file/')
-    ? response.writeHead(200, { 'content-type': 'text/html' }).end('<script>')
-    : response.end(JSON.stringify({ docs: [media] }))
+  stage.answer = (request, response) =>
+    pathOf(request).startsWith('/api/media/file/')
+      ? response.writeHead(200, { 'content-type': 'text/html' }).end('<script>')
+      : response.end(JSON.stringify({ docs: [media] }))
   expect((await stage.get('/media/0123456789abcdef/a%20curve.png')).status).toBe(503)
 })
 
 it('says that a picture will be back when the CMS cannot give it', async () => {
-  stage.answer = (request, response) => pathOf(request).startsWith('/api/media/file/') ? request.socket.destroy() : response.end(JSON.stringify({ docs: [media] }))
+  stage.answer = (request, response) =>
+    pathOf(request).startsWith('/api/media/file/')
+      ? request.socket.destroy()
+      : response.end(JSON.stringify({ docs: [media] }))
   const response = await stage.get('/media/0123456789abcdef/a%20curve.png')
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
 })

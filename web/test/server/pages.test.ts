@@ -13,7 +13,9 @@ const list = (docs: unknown[]) => ({ docs, totalDocs: docs.length, totalPages: 1
 
 /** So many articles, the newest first. */
 function articles(count: number) {
-  const all = Array.from({ length: count }, (_, index) => ({ ...article, publishedAt: new Date(Date.parse(article.publishedAt!) - index * 1000).toISOString() }))
+  const newest = Date.parse(article.publishedAt!)
+  const dateAt = (index: number) => new Date(newest - index * 1000).toISOString()
+  const all = Array.from({ length: count }, (_, index) => ({ ...article, publishedAt: dateAt(index) }))
   return (query: URLSearchParams) => {
     const limit = Number(query.get('limit'))
     const skipped = (Number(query.get('page') ?? 1) - 1) * limit
@@ -145,7 +147,8 @@ it('begins with the journal while it has no home page, and knows no page that is
 })
 
 it('protects every answer by its headers', async () => {
-  // The page twice: once as it is rendered, once as it is cached; the others are an error, a redirect, and what is no page.
+  // The page twice: once as it is rendered, once as it is cached; the others are an error, a redirect, and what is no
+  // page.
   for (const path of ['/blog', '/blog', '/nowhere', '/Blog', '/healthz', '/media/0123456789abcdef/a.png']) {
     const response = await stage.get(path)
     const { headers } = response

@@ -57,10 +57,26 @@ export class Stage implements AsyncDisposable {
   async #startSite(): Promise<void> {
     const { port } = this.#cms.address() as AddressInfo
     // Only the address of the CMS differs from how the site instance runs anywhere.
-    const web = this.#site = spawn(process.execPath, [SERVER], { env: { CMS_URL: `http://127.0.0.1:${port}`, SITE_URL: 'https://example.org', SECURITY_CONTACT: 'mailto:security@example.org', HSTS_MAX_AGE: '31536000', SERVICE_KEY, DATA_DIR: this.dataDir, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0' } })
+    const web = this.#site = spawn(process.execPath, [SERVER], {
+      env: {
+        CMS_URL: `http://127.0.0.1:${port}`,
+        SITE_URL: 'https://example.org',
+        SECURITY_CONTACT: 'mailto:security@example.org',
+        HSTS_MAX_AGE: '31536000',
+        SERVICE_KEY,
+        DATA_DIR: this.dataDir,
+        NODE_ENV: 'production',
+        HOST: '127.0.0.1',
+        PORT: '0',
+      },
+    })
     web.stderr.on('data', chunk => this.log += chunk)
     this.url = await new Promise((resolve, reject) => {
-      web.stdout.on('data', chunk => /http:\/\/\S+/.test(String(chunk)) && resolve(/http:\/\/\S+/.exec(String(chunk))![0].replace(/\/$/, '')))
+      web.stdout.on(
+        'data',
+        chunk =>
+          /http:\/\/\S+/.test(String(chunk)) && resolve(/http:\/\/\S+/.exec(String(chunk))![0].replace(/\/$/, '')),
+      )
       web.once('exit', code => reject(new Error(`The web ended with code ${code}: ${this.log}`)))
     })
   }
@@ -76,7 +92,9 @@ export class Stage implements AsyncDisposable {
     this.answer = (request, response) => {
       const { pathname: path, searchParams: query } = new URL(request.url!, 'http://cms')
       const answer = answers[path] ?? { errors: [{ message: 'Not found.' }] }
-      response.writeHead(path in answers ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(typeof answer === 'function' ? answer(query) : answer))
+      response.writeHead(path in answers ? 200 : 404, { 'content-type': 'application/json' }).end(
+        JSON.stringify(typeof answer === 'function' ? answer(query) : answer),
+      )
     }
   }
 
@@ -85,9 +103,20 @@ export class Stage implements AsyncDisposable {
   }
 
   /** Sends an address as it is: `fetch` would tidy it up. */
-  async getAsWritten(target: string, { method = 'GET', body }: { method?: string, body?: string } = {}): Promise<IncomingMessage> {
+  async getAsWritten(
+    target: string,
+    { method = 'GET', body }: { method?: string, body?: string } = {},
+  ): Promise<IncomingMessage> {
     const { hostname, port } = new URL(this.url)
-    const asking = request({ host: hostname, port, method, path: target, headers: body === undefined ? {} : { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': Buffer.byteLength(body) } })
+    const asking = request({
+      host: hostname,
+      port,
+      method,
+      path: target,
+      headers: body === undefined
+        ? {}
+        : { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': Buffer.byteLength(body) },
+    })
     asking.end(body)
     const [answer] = await once(asking, 'response') as [IncomingMessage]
     answer.resume()

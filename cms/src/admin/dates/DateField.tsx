@@ -69,7 +69,9 @@ export const DateField: DateFieldClientComponent = (props) => {
 
 type Admin = DateFieldClient['admin']
 
-/** Returns the field's admin options with these for its calendar, whose options Payload's client types do not describe. */
+/**
+ * Returns the field's admin options with these for its calendar, whose options Payload's client types do not describe.
+ */
 function withOverrides(admin: Admin, overrides: object): Admin {
   return { ...admin, date: { ...admin?.date as object, overrides } } as Admin
 }

@@ -21,7 +21,20 @@ export function readDate(text: string): ReadDate {
   return { date: new Date(Number(year), number, Number(day), Number(hours), Number(minutes)) }
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 const TIME = String.raw`(?:(?:,\s*|\s+|T)(?<hours>\d{1,2})[:.](?<minutes>\d{2}))?`
 

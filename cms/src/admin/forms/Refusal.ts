@@ -12,7 +12,12 @@ export function refusalOf(places: FieldPlace[], state: FormState): Refusal | und
   const faults = faultsOf(places, state)
   return faults.length === 0
     ? undefined
-    : new Map(faults.map(({ path, message }) => [rowPath(path, state), { message, value: JSON.stringify(state[path]?.value) }]))
+    : new Map(
+        faults.map(({ path, message }) => {
+          const value = JSON.stringify(state[path]?.value)
+          return [rowPath(path, state), { message, value }]
+        }),
+      )
 }
 
 /**

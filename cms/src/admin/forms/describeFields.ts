@@ -18,8 +18,14 @@ interface Row {
 }
 
 /** Returns each field of a form that has these values, in screen order, with the sidebar last. */
-export function describeFields(fields: ClientField[], state: FormState, blocks: Record<string, ClientBlock> = {}): FieldPlace[] {
-  const places = [...placesIn(fields, { prefix: '', labels: [], tabs: [], rows: [], isInSidebar: false }, { state, blocks })]
+export function describeFields(
+  fields: ClientField[],
+  state: FormState,
+  blocks: Record<string, ClientBlock> = {},
+): FieldPlace[] {
+  const places = [
+    ...placesIn(fields, { prefix: '', labels: [], tabs: [], rows: [], isInSidebar: false }, { state, blocks }),
+  ]
   return [...places.filter(place => !place.isInSidebar), ...places.filter(place => place.isInSidebar)]
 }
 
@@ -48,7 +54,12 @@ function* placesOf(field: ClientField, parent: Parent, form: Form): Generator<Fi
       const label = text(tab.label, 'name' in tab ? tab.name : undefined)
       const prefix = 'name' in tab && tab.name ? `${parent.prefix}${tab.name}.` : parent.prefix
       // Every user sees the first tab, so its name is left out.
-      yield* placesIn(tab.fields, { ...parent, prefix, tabs: [...parent.tabs, label], labels: index === 0 ? parent.labels : [...parent.labels, label] }, form)
+      yield* placesIn(tab.fields, {
+        ...parent,
+        prefix,
+        tabs: [...parent.tabs, label],
+        labels: index === 0 ? parent.labels : [...parent.labels, label],
+      }, form)
     }
     return
   }
@@ -79,7 +90,11 @@ function* placesOf(field: ClientField, parent: Parent, form: Form): Generator<Fi
   }
 }
 
-function blockOf(field: ClientField & { type: 'blocks' }, slug: string | undefined, { blocks }: Form): ClientBlock | undefined {
+function blockOf(
+  field: ClientField & { type: 'blocks' },
+  slug: string | undefined,
+  { blocks }: Form,
+): ClientBlock | undefined {
   return field.blocks.find(block => block.slug === slug) ?? blocks[slug ?? '']
 }
 

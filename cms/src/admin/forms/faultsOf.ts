@@ -9,12 +9,26 @@ export interface Fault extends FieldPlace {
 export function faultsOf(places: FieldPlace[], state: FormState): Fault[] {
   const faults = places.flatMap((place) => {
     const field = state[place.path]
-    return field?.valid === false && field.passesCondition !== false ? [{ ...place, message: sentence(field.errorMessage) }] : []
+    return field?.valid === false && field.passesCondition !== false
+      ? [{ ...place, message: sentence(field.errorMessage) }]
+      : []
   })
   // A field without a position on the screen goes by its stored path.
   const unplaced = Object.entries(state).filter(([path, field]) =>
-    field.valid === false && field.passesCondition !== false && field.errorMessage && !places.some(place => place.path === path))
-  return [...faults, ...unplaced.map(([path, { errorMessage }]) => ({ path, label: path, isInSidebar: false, tabs: [], rows: [], message: sentence(errorMessage) }))]
+    field.valid === false && field.passesCondition !== false && field.errorMessage
+    && !places.some(place => place.path === path),
+  )
+  return [
+    ...faults,
+    ...unplaced.map(([path, { errorMessage }]) => ({
+      path,
+      label: path,
+      isInSidebar: false,
+      tabs: [],
+      rows: [],
+      message: sentence(errorMessage),
+    })),
+  ]
 }
 
 function sentence(message: string | undefined): string {

@@ -5,7 +5,9 @@ export async function goToField(form: HTMLElement, { path, tabs, rows }: FieldPl
   for (const tab of tabs)
     openTab(form, tab)
   for (const { path, index } of rows) {
-    const row = await appearing(() => form.querySelector<HTMLElement>(`#${CSS.escape(`${path.replaceAll('.', '-')}-row-${index}`)}`))
+    const row = await appearing(() =>
+      form.querySelector<HTMLElement>(`#${CSS.escape(`${path.replaceAll('.', '-')}-row-${index}`)}`),
+    )
     if (!row)
       return
     // The admin renders a distant row only when it comes near the screen.
@@ -32,10 +34,13 @@ function openRow(row: HTMLElement): void {
 
 /** Most fields carry their path as an id, rich text as an attribute. */
 function fieldAt(form: HTMLElement, path: string): HTMLElement | null {
-  return form.querySelector<HTMLElement>(`#${CSS.escape(`field-${path.replaceAll('.', '__')}`)}, [data-field-path="${CSS.escape(path)}"]`)
+  return form.querySelector<HTMLElement>(
+    `#${CSS.escape(`field-${path.replaceAll('.', '__')}`)}, [data-field-path="${CSS.escape(path)}"]`,
+  )
 }
 
-const FOCUSABLE = 'input:not([type="hidden"], [disabled]), textarea:not([disabled]), select:not([disabled]), [contenteditable="true"], button:not([disabled])'
+const FOCUSABLE
+  = 'input:not([type="hidden"], [disabled]), textarea:not([disabled]), select:not([disabled]), [contenteditable="true"], button:not([disabled])'
 
 function focusableIn(field: HTMLElement | null): HTMLElement | null {
   return field?.matches(FOCUSABLE) ? field : field?.querySelector<HTMLElement>(FOCUSABLE) ?? field

@@ -32,7 +32,14 @@ export function findRemovedRow(before: FormState, after: FormState): RemovedRow 
     if (!left || gone.length !== 1 || left.length !== rows.length - 1)
       continue
     const index = rows.indexOf(gone[0]!)
-    return { list, path, index, row: gone[0]!, previous: rows[index - 1]?.id, fields: fieldsUnder(`${path}.${index}.`, before) }
+    return {
+      list,
+      path,
+      index,
+      row: gone[0]!,
+      previous: rows[index - 1]?.id,
+      fields: fieldsUnder(`${path}.${index}.`, before),
+    }
   }
   return undefined
 }
@@ -45,7 +52,11 @@ export function restorationOf({ list, index, row, previous }: RemovedRow, state:
   const after = found.rows.findIndex(({ id }) => id === previous)
   const place = previous === undefined ? 0 : after === -1 ? Math.min(index, found.rows.length) : after + 1
   const rows = [...found.rows.slice(0, place), { ...row, isLoading: false }, ...found.rows.slice(place)]
-  return { path: found.path, index: place, field: { ...state[found.path], disableFormData: true, rows, value: rows.length } }
+  return {
+    path: found.path,
+    index: place,
+    field: { ...state[found.path], disableFormData: true, rows, value: rows.length },
+  }
 }
 
 /** Returns the lists of rows by their location: `sections`, `sections[<id of the section>].questions`. */
@@ -59,7 +70,9 @@ function listsIn(state: FormState): Map<string, { path: string, rows: Row[] }> {
 }
 
 function fieldsUnder(prefix: string, state: FormState): FormState {
-  return Object.fromEntries(Object.entries(state)
-    .filter(([path]) => path.startsWith(prefix))
-    .map(([path, field]) => [path.slice(prefix.length), { ...field }]))
+  return Object.fromEntries(
+    Object.entries(state)
+      .filter(([path]) => path.startsWith(prefix))
+      .map(([path, field]) => [path.slice(prefix.length), { ...field }]),
+  )
 }

@@ -31,7 +31,9 @@ export class JournalStore {
   find(person: string, form: string): Promise<KeptRecord[]> {
     return this.#queue(async (database) => {
       const records = await database.getAllFromIndex('records', 'form', [person, form])
-      const kept = await Promise.all(records.map(async record => ({ record, changes: await database.getAll('changes', changesOf(record.id)) })))
+      const kept = await Promise.all(
+        records.map(async record => ({ record, changes: await database.getAll('changes', changesOf(record.id)) })),
+      )
       return kept.sort((one, other) => other.record.typedAt - one.record.typedAt)
     })
   }
@@ -42,7 +44,12 @@ export class JournalStore {
 
   /** Deletes all records of a user from this browser. */
   forget(person: string): Promise<void> {
-    return this.#queue(async database => removeAll(database, await database.getAllKeysFromIndex('records', 'form', IDBKeyRange.bound([person], [person, []]))))
+    return this.#queue(async database =>
+      removeAll(
+        database,
+        await database.getAllKeysFromIndex('records', 'form', IDBKeyRange.bound([person], [person, []])),
+      ),
+    )
   }
 
   #queue<Result>(work: (database: IDBPDatabase<Tables>) => Promise<Result>): Promise<Result> {
@@ -62,12 +69,15 @@ export class JournalStore {
       },
       // Another window brings a newer layout and waits until every window has closed this one.
       blocking: (_, __, event) => {
-        (event.target as IDBDatabase).close()
+        ;(event.target as IDBDatabase).close()
         lost()
       },
       terminated: lost,
     }).then(async (database) => {
-      await removeAll(database, await database.getAllKeysFromIndex('records', 'typedAt', IDBKeyRange.upperBound(Date.now() - maxAgeMs)))
+      await removeAll(
+        database,
+        await database.getAllKeysFromIndex('records', 'typedAt', IDBKeyRange.upperBound(Date.now() - maxAgeMs)),
+      )
       return database
     })
     this.#database.catch(lost)

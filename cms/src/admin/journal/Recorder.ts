@@ -107,7 +107,9 @@ export class Recorder {
     if (changed.some(path => !isSame(refsOf(fields[path]), refsOf(last[path])))) {
       this.#readRows()
       const paths = [...new Set([...before.keys(), ...this.#values.keys()])]
-      return new Map(paths.filter(path => !isSame(before.get(path), this.#values.get(path))).map(path => [path, before.get(path)]))
+      return new Map(
+        paths.filter(path => !isSame(before.get(path), this.#values.get(path))).map(path => [path, before.get(path)]),
+      )
     }
     const others = new Map<string, unknown>()
     for (const path of changed) {
@@ -126,10 +128,16 @@ export class Recorder {
     const base = known ? known.base : before
     if ((known && isSame(mine, known.mine)) || !this.#options.isRecordable(path, this.#rows))
       return
-    if (isSame(mine, base))
+    if (isSame(mine, base)) {
       this.#changes.delete(path)
-    else
-      this.#changes.set(path, { ...known ?? this.#newChange(path, base), mine, passed: [...known?.passed ?? [], fingerprint(mine)].slice(-maxPassed) })
+    }
+    else {
+      this.#changes.set(path, {
+        ...known ?? this.#newChange(path, base),
+        mine,
+        passed: [...known?.passed ?? [], fingerprint(mine)].slice(-maxPassed),
+      })
+    }
     this.#noteUnwritten(path)
   }
 

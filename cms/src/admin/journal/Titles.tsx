@@ -24,7 +24,10 @@ function Title({ collection, id }: Reference) {
   const url = `${routes.api}/${collection}/${id}?depth=0&draft=true&trash=true`
 
   useEffect(() => {
-    void ask<Record<string, unknown>>('GET', url).then(document => setTitle(String(document[field] || 'Untitled')), () => setTitle('a document that you cannot read'))
+    void ask<Record<string, unknown>>('GET', url).then(
+      document => setTitle(String(document[field] || 'Untitled')),
+      () => setTitle('a document that you cannot read'),
+    )
   }, [url, field])
 
   return title

@@ -19,7 +19,10 @@ export function compareWords(before: string, after: string): Part[] {
 
 /** Returns how many words only the new text has. */
 export function countNewWords(before: string, after: string): number {
-  return compareWords(before, after).reduce((count, part) => part.in === 'new' ? count + countWords(part.words) : count, 0)
+  return compareWords(before, after).reduce(
+    (count, part) => part.in === 'new' ? count + countWords(part.words) : count,
+    0,
+  )
 }
 
 function countWords(text: string): number {

@@ -32,11 +32,15 @@ export interface Difference {
  * restored because its row no longer exists, but the user can copy its text.
  */
 export function differencesOf(unordered: Change[], data: Record<string, unknown>, schema: Schema): Difference[] {
-  const inForm = (one: string, other: string) => compareOrder(fieldAt(one, schema)?.order, fieldAt(other, schema)?.order)
+  const inForm = (one: string, other: string) =>
+    compareOrder(fieldAt(one, schema)?.order, fieldAt(other, schema)?.order)
   const changes = unordered.toSorted((one, other) => inForm(one.path, other.path))
   const rows = changes.filter(({ isRows }) => isRows).flatMap(change => rowDifferences(change, changes, data, schema))
-  const isOfWholeRow = (path: string) => rows.some(({ kind, key }) => (kind === 'addedRow' || kind === 'removedRow') && path.startsWith(key))
-  const values = changes.filter(({ isRows, path }) => !isRows && !isOfWholeRow(path)).flatMap(change => valueDifference(change, data, schema))
+  const isOfWholeRow = (path: string) =>
+    rows.some(({ kind, key }) => (kind === 'addedRow' || kind === 'removedRow') && path.startsWith(key))
+  const values = changes.filter(({ isRows, path }) => !isRows && !isOfWholeRow(path)).flatMap(change =>
+    valueDifference(change, data, schema),
+  )
   return [...rows, ...values].toSorted((one, other) => inForm(one.key, other.key))
 }
 
@@ -50,27 +54,58 @@ function isChangedSince({ base, mine, passed }: Change, now: unknown): boolean {
   return !isSame(now, base) && !isSame(now, mine) && !passed.includes(fingerprint(now))
 }
 
-function rowDifferences(change: Change, changes: Change[], data: Record<string, unknown>, schema: Schema): Difference[] {
+function rowDifferences(
+  change: Change,
+  changes: Change[],
+  data: Record<string, unknown>,
+  schema: Schema,
+): Difference[] {
   const { path } = change
   const label = labelOf(path, schema)
   // The rows around it no longer exist, or the journal adds them with everything in them.
   if (!hasPlace(path, data))
     return []
-  const { added, removed, isReordered } = mergeRows({ base: rowRefs(change.base), mine: rowRefs(change.mine), now: rowRefs(valueAt(data, path)) })
+  const { added, removed, isReordered } = mergeRows({
+    base: rowRefs(change.base),
+    mine: rowRefs(change.mine),
+    now: rowRefs(valueAt(data, path)),
+  })
   return [
     ...added.map(({ id }): Difference => {
       const key = `${path}[${id}]`
       const inside = changes.filter(change => !change.isRows && change.path.startsWith(key))
       const mine = inside.map(({ path, mine }) => writingOf(mine, fieldAt(path, schema))).filter(Boolean).join('\n')
-      return { kind: 'addedRow', key, label: labelOf(key, schema), now: '', mine, newWords: countNewWords('', mine), isConflict: false }
+      return {
+        kind: 'addedRow',
+        key,
+        label: labelOf(key, schema),
+        now: '',
+        mine,
+        newWords: countNewWords('', mine),
+        isConflict: false,
+      }
     }),
     ...removed.map((id): Difference => {
       const key = `${path}[${id}]`
       const inside = changes.filter(change => !change.isRows && change.path.startsWith(key))
-      const now = inside.map(({ path }) => writingOf(valueAt(data, path), fieldAt(path, schema))).filter(Boolean).join('\n')
-      return { kind: 'removedRow', key, label: labelOf(key, schema), now, mine: '', newWords: 0, isConflict: inside.some(change => isChangedSince(change, valueAt(data, change.path))) }
+      const now = inside.map(({ path }) => writingOf(valueAt(data, path), fieldAt(path, schema))).filter(Boolean).join(
+        '\n',
+      )
+      return {
+        kind: 'removedRow',
+        key,
+        label: labelOf(key, schema),
+        now,
+        mine: '',
+        newWords: 0,
+        isConflict: inside.some(change => isChangedSince(change, valueAt(data, change.path))),
+      }
     }),
-    ...isReordered ? [{ kind: 'movedRows', key: path, label, now: '', mine: '', newWords: 0, isConflict: false } satisfies Difference] : [],
+    ...isReordered
+      ? [
+        { kind: 'movedRows', key: path, label, now: '', mine: '', newWords: 0, isConflict: false } satisfies Difference,
+        ]
+      : [],
   ]
 }
 
@@ -91,7 +126,9 @@ function valueDifference(change: Change, data: Record<string, unknown>, schema: 
     now,
     mine,
     newWords: isWriting(found.field) ? countNewWords(now, mine) : 0,
-    references: isReference(found.field) ? { now: referencesIn(value, found.field), mine: referencesIn(change.mine, found.field) } : undefined,
+    references: isReference(found.field)
+      ? { now: referencesIn(value, found.field), mine: referencesIn(change.mine, found.field) }
+      : undefined,
     isConflict: !isLost && isChangedSince(change, value),
   }]
 }

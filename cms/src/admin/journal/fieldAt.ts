@@ -34,7 +34,9 @@ export function fieldAt(path: string, { fields, blocks, rows }: Schema): FoundFi
     }
     else if (found) {
       const { blockType = '', number } = rows.get(step.row) ?? {}
-      const block = 'blocks' in found ? found.blocks.find(({ slug }) => slug === blockType) ?? blocks[blockType] : undefined
+      const block = 'blocks' in found
+        ? found.blocks.find(({ slug }) => slug === blockType) ?? blocks[blockType]
+        : undefined
       if ('blocks' in found && !block)
         return undefined
       const label = textOfLabel((block ?? found as { labels?: Labels }).labels?.singular, blockType)
@@ -52,18 +54,23 @@ export function fieldAt(path: string, { fields, blocks, rows }: Schema): FoundFi
  */
 export function isRecordable({ field }: FoundField): boolean {
   const { admin } = field
-  return field.type !== 'ui' && !('name' in field && SECRET.test(field.name)) && !admin?.hidden && !(admin && 'readOnly' in admin && admin.readOnly)
+  return field.type !== 'ui' && !('name' in field && SECRET.test(field.name)) && !admin?.hidden
+    && !(admin && 'readOnly' in admin && admin.readOnly)
 }
 
 const SECRET = /password|secret|token|api-?key/i
 
 type Nested = ClientField | ClientTab
 
-interface Labels { singular?: unknown }
+interface Labels {
+  singular?: unknown
+}
 
 /** Returns the named fields in their order, taken out of every unnamed one: rows, tabs, collapsibles. */
 function namedIn(fields: Nested[]): (Nested & { name: string })[] {
-  return fields.flatMap(field => isNamed(field) ? [field] : namedIn('tabs' in field ? field.tabs : 'fields' in field ? field.fields : []))
+  return fields.flatMap(field =>
+    isNamed(field) ? [field] : namedIn('tabs' in field ? field.tabs : 'fields' in field ? field.fields : []),
+  )
 }
 
 function isNamed(field: Nested): field is Nested & { name: string } {

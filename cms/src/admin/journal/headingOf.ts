@@ -9,7 +9,9 @@ export function headingOf({ typedAt, differences }: { typedAt: number, differenc
     return `One word from ${when} was not saved`
   if (words > 1)
     return `${COUNT.format(words)} words from ${when} were not saved`
-  return differences.length === 1 ? `A change from ${when} was not saved` : `${COUNT.format(differences.length)} changes from ${when} were not saved`
+  return differences.length === 1
+    ? `A change from ${when} was not saved`
+    : `${COUNT.format(differences.length)} changes from ${when} were not saved`
 }
 
 const COUNT = new Intl.NumberFormat('en')

@@ -3,11 +3,16 @@ import type { CollectionConfig, GlobalConfig, Plugin, UIField } from 'payload'
 /** Adds a journal to every form of the admin, and empties a user's journal when they sign out. */
 export const journalPlugin: Plugin = config => ({
   ...config,
-  collections: config.collections?.map(collection => collection.admin?.hidden === true ? collection : withJournal(collection)),
+  collections: config.collections?.map(collection =>
+    collection.admin?.hidden === true ? collection : withJournal(collection),
+  ),
   globals: config.globals?.map(withJournal),
   admin: {
     ...config.admin,
-    components: { ...config.admin?.components, providers: [...config.admin?.components?.providers ?? [], '/admin/journal/ForgetAtSignOut.tsx#ForgetAtSignOut'] },
+    components: {
+      ...config.admin?.components,
+      providers: [...config.admin?.components?.providers ?? [], '/admin/journal/ForgetAtSignOut.tsx#ForgetAtSignOut'],
+    },
   },
 })
 
@@ -19,5 +24,9 @@ function withJournal<Config extends CollectionConfig | GlobalConfig>(config: Con
 const journal: UIField = {
   name: 'journal',
   type: 'ui',
-  admin: { disableListColumn: true, disableBulkEdit: true, components: { Field: '/admin/journal/Journal.tsx#Journal' } },
+  admin: {
+    disableListColumn: true,
+    disableBulkEdit: true,
+    components: { Field: '/admin/journal/Journal.tsx#Journal' },
+  },
 }

@@ -23,7 +23,8 @@ export function mergeRows({ base, mine, now, keep = new Set() }: Versions): Merg
   const removed = now.filter(row => has(base, row) && !has(mine, row) && !keep.has(row.id)).map(({ id }) => id)
   const stay = now.filter(({ id }) => !removed.includes(id))
   const mineOfThose = mine.filter(row => has(stay, row))
-  const isReordered = isSameOrder(common(base, stay), common(stay, base)) && !isSameOrder(common(mineOfThose, base), common(base, mineOfThose))
+  const isReordered = isSameOrder(common(base, stay), common(stay, base))
+    && !isSameOrder(common(mineOfThose, base), common(base, mineOfThose))
   const rows = isReordered ? reorder(stay, mineOfThose) : stay
   const added = mine.filter(row => !has(base, row) && !has(now, row))
   for (const row of added) {

@@ -16,13 +16,17 @@ interface PutBack {
  * Returns the data of a form with a user's text restored, and the changes that have no place because their rows no
  * longer exist.
  */
-export function putBack({ changes, differences, data, keepNow }: PutBack): { data: Record<string, unknown>, lost: Change[] } {
+export function putBack(
+  { changes, differences, data, keepNow }: PutBack,
+): { data: Record<string, unknown>, lost: Change[] } {
   const restored = structuredClone(data)
   const lost = new Set(differences.filter(({ kind }) => kind === 'lost').map(({ key }) => key))
   const keptRows = [...keepNow].filter(key => key.endsWith(']'))
   const keep = new Set(keptRows.map(lastRow))
   // Outer rows come first: the inner rows of an added row need it.
-  const byDepth = changes.filter(({ isRows }) => isRows).sort((one, other) => stepsOf(one.path).length - stepsOf(other.path).length)
+  const byDepth = changes.filter(({ isRows }) => isRows).sort((one, other) =>
+    stepsOf(one.path).length - stepsOf(other.path).length,
+  )
   for (const { path, base, mine } of byDepth) {
     const now = rowsOf(valueAt(restored, path))
     const { rows } = mergeRows({ base: rowsOf(base), mine: rowsOf(mine), now, keep })

@@ -3,11 +3,16 @@ import type { Schema } from './fieldAt.ts'
 
 /** Returns the rows in the data of a document, and those that a user's changes added, by their ids. */
 export function rowsIn(data: unknown, changes: Change[] = []): Schema['rows'] {
-  const lists = [...changes.filter(({ isRows }) => isRows).flatMap(({ base, mine }) => [base, mine] as RowRef[][]), ...listsIn(data)]
+  const lists = [
+    ...changes.filter(({ isRows }) => isRows).flatMap(({ base, mine }) => [base, mine] as RowRef[][]),
+    ...listsIn(data),
+  ]
   return new Map([
     // Rows that no longer exist have no number.
     ...changes.flatMap(({ around }) => around.map(({ id, blockType }): Numbered => [id, { blockType }])),
-    ...lists.flatMap(rows => (rows ?? []).map(({ id, blockType }, index): Numbered => [id, { blockType, number: index + 1 }])),
+    ...lists.flatMap(rows =>
+      (rows ?? []).map(({ id, blockType }, index): Numbered => [id, { blockType, number: index + 1 }]),
+    ),
   ])
 }
 

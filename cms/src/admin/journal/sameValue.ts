@@ -21,7 +21,8 @@ export function fingerprint(value: unknown): number {
 function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null)
     return isEmpty(value) ? '' : JSON.stringify(value)
-  const known = canonicalOf.get(value) ?? (isEmpty(value) ? '' : JSON.stringify(value, (_, part: unknown) => isPlain(part) ? sorted(part) : part))
+  const known = canonicalOf.get(value)
+    ?? (isEmpty(value) ? '' : JSON.stringify(value, (_, part: unknown) => isPlain(part) ? sorted(part) : part))
   canonicalOf.set(value, known)
   return known
 }
@@ -30,17 +31,23 @@ function canonical(value: unknown): string {
 const canonicalOf = new WeakMap<object, string>()
 
 function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0) || isEmptyRichText(value)
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+    || isEmptyRichText(value)
 }
 
 /** Whether a value is an empty rich text: the editor stores one as an empty paragraph. */
 function isEmptyRichText(value: unknown): boolean {
   const children = isPlain(value) && isPlain(value.root) ? value.root.children : undefined
-  return Array.isArray(children) && children.every(({ type, children }) => type === 'paragraph' && children?.length === 0)
+  return Array.isArray(children)
+    && children.every(({ type, children }) => type === 'paragraph' && children?.length === 0)
 }
 
 function sorted(object: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null && value !== undefined).sort(([one], [other]) => one < other ? -1 : 1))
+  return Object.fromEntries(
+    Object.entries(object).filter(([, value]) => value !== null && value !== undefined).sort(([one], [other]) =>
+      one < other ? -1 : 1,
+    ),
+  )
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

@@ -36,7 +36,9 @@ function linesOf(value: unknown): string[] {
 /** Returns the paragraphs, headings and items of a rich text, one for each line. */
 function blocksOf(node: unknown): string[] {
   const children = childrenOf(node)
-  return children.some(child => childrenOf(child).length > 0 && !isInline(child)) ? children.flatMap(blocksOf) : [children.map(inlineTextOf).join('')]
+  return children.some(child => childrenOf(child).length > 0 && !isInline(child))
+    ? children.flatMap(blocksOf)
+    : [children.map(inlineTextOf).join('')]
 }
 
 function inlineTextOf(node: unknown): string {

@@ -61,7 +61,9 @@ export function useJournal(form: JournalForm): JournalActions & { offers: Offere
     if (!state)
       throw new Error('The CMS did not answer. Your text is still stored in this browser: try again.')
     // The data hold neither a chosen file nor a password.
-    const others = Object.fromEntries(Object.entries(fields).filter(([path]) => !(path in state) && !path.includes('.')))
+    const others = Object.fromEntries(
+      Object.entries(fields).filter(([path]) => !(path in state) && !path.includes('.')),
+    )
     const restored = { ...others, ...state }
     dispatchFields({ type: 'REPLACE_STATE', state: restored })
     setModified(true)

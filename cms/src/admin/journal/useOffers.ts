@@ -25,7 +25,11 @@ interface Questions {
 const answerMs = 300
 
 /** Returns what this form can offer a user. It looks again each time the form begins a new record. */
-export function useOffers({ person, form }: JournalForm, record: string | undefined, { compare, isSaved }: Questions): Offered[] {
+export function useOffers(
+  { person, form }: JournalForm,
+  record: string | undefined,
+  { compare, isSaved }: Questions,
+): Offered[] {
   const [offers, setOffers] = useState<Offered[]>([])
   const compareNow = useEffectEvent(compare)
   const isSavedNow = useEffectEvent(isSaved)

@@ -18,7 +18,9 @@ export interface JournalForm {
 }
 
 /** Writes what the user types into this form to the journal. Returns its recorder and the id of its record. */
-export function useRecorder({ person, form }: JournalForm): { recorder: RefObject<Recorder | undefined>, record: string | undefined } {
+export function useRecorder(
+  { person, form }: JournalForm,
+): { recorder: RefObject<Recorder | undefined>, record: string | undefined } {
   const [fields] = useAllFormFields()
   const isModified = useFormModified()
   const { formRef } = useForm()
@@ -45,7 +47,8 @@ export function useRecorder({ person, form }: JournalForm): { recorder: RefObjec
       record,
       isNew,
       isRecordable: mayRecord,
-      onChange: (changes, paths) => void store.write({ id: record, person, form, typedAt: Date.now() }, changes, paths).catch(reportProblem),
+      onChange: (changes, paths) =>
+        void store.write({ id: record, person, form, typedAt: Date.now() }, changes, paths).catch(reportProblem),
     }, initialFields())
     const release = presence.hold(record)
     const edited = (event: Event) => event instanceof EditorChange && current.edited(event.path, event.read)

@@ -17,5 +17,8 @@ export const connection = new Connection()
  * or because the CMS requires a password or a code.
  */
 export function carryRequests(): void {
-  window.fetch = guardRequests(session, confirmRequests(confirmation, answerSecondFactor(codePrompt, awaitPages(observeConnection(connection, sendNow)))))
+  window.fetch = guardRequests(
+    session,
+    confirmRequests(confirmation, answerSecondFactor(codePrompt, awaitPages(observeConnection(connection, sendNow)))),
+  )
 }

@@ -16,7 +16,11 @@ export function answerSecondFactor(prompt: Prompt<CodeQuestion>, send: Fetch): F
     if (input instanceof Request)
       return response
     for (let refusal = await refusalOf(response); refusal !== undefined; refusal = await refusalOf(response)) {
-      const code = await prompt.ask({ problem: refusal.code === 'second-factor-wrong' ? refusal.message : undefined, hasApp: refusal.hasApp ?? false, passkeyOptions: refusal.passkeyOptions })
+      const code = await prompt.ask({
+        problem: refusal.code === 'second-factor-wrong' ? refusal.message : undefined,
+        hasApp: refusal.hasApp ?? false,
+        passkeyOptions: refusal.passkeyOptions,
+      })
       if (code === undefined)
         return response
       const headers = new Headers(init?.headers)

@@ -1,11 +1,18 @@
-import type { AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/browser'
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/browser'
 import { startAuthentication, startRegistration, WebAuthnError } from '@simplewebauthn/browser'
 
 /**
  * Lets the browser ask the user for a passkey.
  * @throws {Error} with a sentence for the user if the browser gives no response
  */
-export async function askPasskey(optionsJSON: PublicKeyCredentialRequestOptionsJSON): Promise<AuthenticationResponseJSON> {
+export async function askPasskey(
+  optionsJSON: PublicKeyCredentialRequestOptionsJSON,
+): Promise<AuthenticationResponseJSON> {
   return explain(() => startAuthentication({ optionsJSON }))
 }
 
@@ -13,7 +20,9 @@ export async function askPasskey(optionsJSON: PublicKeyCredentialRequestOptionsJ
  * Lets the browser create a passkey.
  * @throws {Error} with a sentence for the user if the browser created none
  */
-export async function makePasskey(optionsJSON: PublicKeyCredentialCreationOptionsJSON): Promise<RegistrationResponseJSON> {
+export async function makePasskey(
+  optionsJSON: PublicKeyCredentialCreationOptionsJSON,
+): Promise<RegistrationResponseJSON> {
   return explain(() => startRegistration({ optionsJSON }))
 }
 

@@ -32,7 +32,8 @@ const SERVER_FUNCTION = 'next-action'
 function actsForPerson({ origin, pathname }: URL, init: RequestInit | undefined): boolean {
   if (origin !== window.location.origin)
     return false
-  return new Headers(init?.headers).has(SERVER_FUNCTION) || (pathname.startsWith('/api/') && !OF_THE_SESSION.test(pathname))
+  return new Headers(init?.headers).has(SERVER_FUNCTION)
+    || (pathname.startsWith('/api/') && !OF_THE_SESSION.test(pathname))
 }
 
 /** Whether the session may have ended. A server function answers 500 for every failure. */

@@ -14,11 +14,17 @@ export function useKeptSession(): void {
   useEffect(() => {
     const renew = () => {
       const now = Date.now()
-      if (tokenExpirationMs === undefined || tokenExpirationMs - now > RENEW_BELOW_MS || tokenExpirationMs < now || now - lastAttemptAt.current < RETRY_MS)
+      if (
+        tokenExpirationMs === undefined || tokenExpirationMs - now > RENEW_BELOW_MS || tokenExpirationMs < now
+        || now - lastAttemptAt.current < RETRY_MS
+      ) {
         return
+      }
       lastAttemptAt.current = now
       void sendNow('/api/users/refresh-token', { method: 'POST', credentials: 'include' })
-        .then(async response => response.ok ? setUser(await response.json() as Parameters<typeof setUser>[0]) : undefined)
+        .then(async response =>
+          response.ok ? setUser(await response.json() as Parameters<typeof setUser>[0]) : undefined,
+        )
         // The next activity tries again, and SessionGuard handles a session that has ended.
         .catch(() => {})
     }

@@ -7,7 +7,8 @@ export const dynamic = 'force-dynamic'
 
 /** Answers 200 if the database answers, and within two seconds says so if it does not. */
 export async function GET(): Promise<Response> {
-  const answers = await isPrepared(CHECK_TIMEOUT_MS) && await Promise.race([databaseAnswers(), sleep(CHECK_TIMEOUT_MS, false, { ref: false })])
+  const answers = await isPrepared(CHECK_TIMEOUT_MS)
+    && await Promise.race([databaseAnswers(), sleep(CHECK_TIMEOUT_MS, false, { ref: false })])
   return answers
     ? Response.json({ status: 'ok' })
     : Response.json({ status: 'unavailable', reason: 'The database does not answer.' }, { status: 503 })

@@ -11,7 +11,7 @@ import AsyncLock from 'async-lock'
 export function enforceSingleLatestVersion(adapter: MongooseAdapter): MongooseAdapter {
   const createVersion = adapter.createVersion as CreateVersion
   const lock = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY })
-  adapter.createVersion = function <T extends JsonObject>(this: MongooseAdapter, args: CreateVersionArgs<T>) {
+  adapter.createVersion = function<T extends JsonObject>(this: MongooseAdapter, args: CreateVersionArgs<T>) {
     // One after another: two saves that set and remove marks at once could leave none.
     return lock.acquire(`${args.collectionSlug} ${args.parent}`, async () => {
       const created = await createVersion.call(this, args)
@@ -22,11 +22,18 @@ export function enforceSingleLatestVersion(adapter: MongooseAdapter): MongooseAd
   return adapter
 }
 
-async function leaveOne({ versions, sessions }: MongooseAdapter, { collectionSlug, parent, req }: CreateVersionArgs): Promise<void> {
+async function leaveOne(
+  { versions, sessions }: MongooseAdapter,
+  { collectionSlug, parent, req }: CreateVersionArgs,
+): Promise<void> {
   const model = versions[collectionSlug]!
   const transaction = await req?.transactionID
   const session = transaction === undefined ? undefined : sessions[transaction]
   const [, ...others] = await model.find({ parent, latest: true }, '_id', { session }).sort({ updatedAt: -1, _id: -1 })
-  if (others.length > 0)
-    await model.updateMany({ _id: { $in: others.map(({ _id }) => _id) } }, { $unset: { latest: 1 } }, { session, timestamps: false })
+  if (others.length > 0) {
+    await model.updateMany({ _id: { $in: others.map(({ _id }) => _id) } }, { $unset: { latest: 1 } }, {
+      session,
+      timestamps: false,
+    })
+  }
 }

@@ -7,7 +7,11 @@ import { enforceSingleLatestVersion } from './enforceSingleLatestVersion.ts'
 /** Returns the database adapter for a MongoDB server. Payload uses transactions if the server is a replica set. */
 export function mongodbDatabase(url: string) {
   const adapter = mongooseAdapter({ url, ensureIndexes: true, afterOpenConnection: indexAuthors })
-  return { ...adapter, init: (args: Parameters<typeof adapter.init>[0]) => paginateWithoutCount(enforceSingleLatestVersion(adapter.init(args) as MongooseAdapter)) }
+  return {
+    ...adapter,
+    init: (args: Parameters<typeof adapter.init>[0]) =>
+      paginateWithoutCount(enforceSingleLatestVersion(adapter.init(args) as MongooseAdapter)),
+  }
 }
 
 /**

@@ -58,8 +58,11 @@ export class WriteLock {
   async #begin(asked: number): Promise<void> {
     while (!this.#isBegun()) {
       this.#keptSince ??= Date.now()
-      if (Date.now() - Math.max(asked, this.#keptSince) > LOCK_TIMEOUT_MS)
-        throw new NotSavedError(`Another program, such as an import, has kept the database busy for ${LOCK_TIMEOUT_MS / 1000} s. Try again in a moment.`)
+      if (Date.now() - Math.max(asked, this.#keptSince) > LOCK_TIMEOUT_MS) {
+        throw new NotSavedError(
+          `Another program, such as an import, has kept the database busy for ${LOCK_TIMEOUT_MS / 1000} s. Try again in a moment.`,
+        )
+      }
       await sleep(5)
     }
     this.#keptSince = undefined

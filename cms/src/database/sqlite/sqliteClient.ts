@@ -24,10 +24,15 @@ export function createSqliteClient(path: string): Client {
     execute: async (statement: InStatement | [string, InArgs?], args?: InArgs) => {
       const normal = Array.isArray(statement)
         ? { sql: statement[0], args: statement[1] ?? [] }
-        : typeof statement === 'string' ? { sql: statement, args: args ?? [] } : statement
-      return isRead(normal.sql) ? reader.client.execute(normal) : whole(await begin(), async transaction => transaction.execute(normal))
+        : typeof statement === 'string'
+          ? { sql: statement, args: args ?? [] }
+          : statement
+      return isRead(normal.sql)
+        ? reader.client.execute(normal)
+        : whole(await begin(), async transaction => transaction.execute(normal))
     },
-    batch: async (statements: InStatement[]) => whole(await begin(), async transaction => transaction.batch(statements)),
+    batch: async (statements: InStatement[]) =>
+      whole(await begin(), async transaction => transaction.batch(statements)),
     executeMultiple: async sql => whole(await begin(), async transaction => transaction.executeMultiple(sql)),
     transaction: begin,
     close() {
@@ -70,7 +75,8 @@ function rememberReads(database: Database.Database): void {
     compiled.set(sql, statement)
     return statement
   }
-  database.prepare = ((sql: string) => isSelect(sql) ? compiled.get(sql) ?? compile(sql) : prepare(sql)) as typeof database.prepare
+  database.prepare
+    = ((sql: string) => isSelect(sql) ? compiled.get(sql) ?? compile(sql) : prepare(sql)) as typeof database.prepare
 }
 
 /**

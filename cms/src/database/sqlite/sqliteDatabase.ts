@@ -49,8 +49,15 @@ export function sqliteDatabase(path: string) {
  */
 const indexTexts: SQLiteSchemaHook = ({ extendTable, schema }) => {
   for (const [name, table] of Object.entries(schema.tables)) {
-    if (name.endsWith('_texts'))
-      extendTable({ table, extraConfig: ({ parent, text }) => ({ parentIdx: index(`${name}_parent_idx`).on(parent!), text_idx: index(`${name}_text_idx`).on(text!) }) })
+    if (name.endsWith('_texts')) {
+      extendTable({
+        table,
+        extraConfig: ({ parent, text }) => ({
+          parentIdx: index(`${name}_parent_idx`).on(parent!),
+          text_idx: index(`${name}_text_idx`).on(text!),
+        }),
+      })
+    }
   }
   return schema
 }
@@ -61,8 +68,14 @@ const indexTexts: SQLiteSchemaHook = ({ extendTable, schema }) => {
  */
 const indexVersions: SQLiteSchemaHook = ({ extendTable, schema }) => {
   for (const [name, table] of Object.entries(schema.tables)) {
-    if (/^_[a-z_]+_v$/.test(name))
-      extendTable({ table, extraConfig: ({ parent, updatedAt, createdAt }) => ({ parentUpdatedIdx: index(`${name}_parent_updated_idx`).on(parent!, updatedAt!, createdAt!) }) })
+    if (/^_[a-z_]+_v$/.test(name)) {
+      extendTable({
+        table,
+        extraConfig: ({ parent, updatedAt, createdAt }) => ({
+          parentUpdatedIdx: index(`${name}_parent_updated_idx`).on(parent!, updatedAt!, createdAt!),
+        }),
+      })
+    }
   }
   return schema
 }

@@ -27,7 +27,8 @@ export function sqliteRowIds(adapter: SqliteAdapter): SqliteAdapter {
 function isRowIdTaken(error: unknown, table: object, tableName: string): boolean {
   const { code, message } = (error as { cause?: { code?: string, message?: string } }).cause ?? {}
   // Tables of documents have no parent column.
-  return '_parentID' in table && code === 'SQLITE_CONSTRAINT_PRIMARYKEY' && message?.endsWith(`${tableName}.id`) === true
+  return '_parentID' in table && code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
+    && message?.endsWith(`${tableName}.id`) === true
 }
 
 async function withFreeIds({ tables }: SqliteAdapter, { db, tableName, values }: Insert): Promise<Insert['values']> {

@@ -32,8 +32,12 @@ function refusedRequest(logged: unknown): string | undefined {
   const error = logged instanceof Error ? logged : (logged as { err?: unknown } | null | undefined)?.err
   if (isUnreadableBody(error) || isUncastableValue(error))
     return `Refused with 400: ${redactMessage(error)}`
-  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number' || error.status < 400 || error.status >= 500)
+  if (
+    !(error instanceof Error) || !('status' in error) || typeof error.status !== 'number' || error.status < 400
+    || error.status >= 500
+  ) {
     return undefined
+  }
   return `Refused with ${error.status}: ${redactMessage(error).slice(0, MAX_REFUSAL_LENGTH)}`
 }
 

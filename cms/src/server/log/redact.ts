@@ -26,7 +26,9 @@ export function redactMessage(error: unknown): string {
   const message = redactText(error.message)
   if (isMailError(error))
     return message.split(/[:<]/, 1)[0]!.trim()
-  return QUOTING_ERRORS.test(error.name) || QUOTING_ERRORS.test(error.constructor.name) ? beforeQuotation(message) : message
+  return QUOTING_ERRORS.test(error.name) || QUOTING_ERRORS.test(error.constructor.name)
+    ? beforeQuotation(message)
+    : message
 }
 
 function redactError(error: Error, depth: number): Error {
@@ -35,8 +37,12 @@ function redactError(error: Error, depth: number): Error {
   redacted.stack = [`${error.name}: ${redacted.message}`, ...framesOf(error)].join('\n')
   for (const name of PLAIN_PROPERTIES) {
     const value: unknown = Reflect.get(error, name)
-    if (typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && /^[\w.-]{1,60}$/.test(value)))
+    if (
+      typeof value === 'number' || typeof value === 'boolean'
+      || (typeof value === 'string' && /^[\w.-]{1,60}$/.test(value))
+    ) {
       Object.assign(redacted, { [name]: value })
+    }
   }
   if (depth < MAX_DEPTH) {
     if (error.cause instanceof Error)
@@ -58,7 +64,8 @@ function redactText(text: string): string {
 /** Returns the verb and the table of a statement: values may stand anywhere after them. */
 function summaryOf(query: string): string {
   const [verb = ''] = /^[a-z]+/i.exec(query) ?? []
-  const [, table] = /\b(?:from|into|update) ["`]?(\w+)["`]?/i.exec(query.slice(0, query.indexOf('\nparams:') >>> 0)) ?? []
+  const [, table] = /\b(?:from|into|update) ["`]?(\w+)["`]?/i.exec(query.slice(0, query.indexOf('\nparams:') >>> 0))
+    ?? []
   return [verb, table].filter(Boolean).join(' ') || '…'
 }
 
@@ -80,6 +87,17 @@ function framesOf({ message, stack = '' }: Error): string[] {
 /** Errors whose messages quote the value that could not be read or stored. */
 const QUOTING_ERRORS = /^(?:Mongo|BSON|Cast|Validat|Strict|ObjectParameter|DocumentNotFound|Syntax)/
 
-const PLAIN_PROPERTIES = ['code', 'codeName', 'digest', 'errno', 'isPublic', 'rawCode', 'responseCode', 'status', 'statusCode', 'syscall']
+const PLAIN_PROPERTIES = [
+  'code',
+  'codeName',
+  'digest',
+  'errno',
+  'isPublic',
+  'rawCode',
+  'responseCode',
+  'status',
+  'statusCode',
+  'syscall',
+]
 
 const MAX_DEPTH = 6

@@ -10,7 +10,8 @@ export type Query = Record<string, unknown>
 export function checkQuery(query: Query, fields: FieldSource): string | undefined {
   for (const [name, sent] of Object.entries(query)) {
     const value = JSON_PARAMETERS.has(name) ? parsed(sent) : sent
-    const problem = checkText(name, value) ?? (Object.hasOwn(CHECKS, name) ? CHECKS[name]!(value, fields, name) : undefined)
+    const problem = checkText(name, value)
+      ?? (Object.hasOwn(CHECKS, name) ? CHECKS[name]!(value, fields, name) : undefined)
     if (problem !== undefined)
       return problem
   }
@@ -33,13 +34,25 @@ const MAX_ANONYMOUS_DEPTH = 2
 type Check = (value: unknown, fields: FieldSource, name: string) => string | undefined
 
 const CHECKS: Record<string, Check> = {
-  'page': value => isWholeNumber(value, 1, MAX_NUMBER) ? undefined : '“page” has to be a whole number from 1 on: page=2.',
+  'page': value =>
+    isWholeNumber(value, 1, MAX_NUMBER) ? undefined : '“page” has to be a whole number from 1 on: page=2.',
   'limit': value => isWholeNumber(value, 0, MAX_NUMBER) ? undefined : '“limit” has to be a whole number: limit=10.',
-  'depth': value => isWholeNumber(value, 0, MAX_DEPTH) ? undefined : `“depth” has to be a whole number from 0 to ${MAX_DEPTH}.`,
-  'sort': value => [value].flat().every(part => typeof part === 'string' && SORT.test(part)) ? undefined : '“sort” has to name fields, those with a hyphen in front descending: sort=-publishedAt,title.',
-  'select': value => isSelection(value) ? undefined : '“select” has to say of each field whether it is wanted: select[title]=true.',
-  'populate': value => isSelection(value) ? undefined : '“populate” has to say which fields of each collection are wanted: populate[authors][name]=true.',
-  'joins': value => value === 'false' || value === false || isObject(value) ? undefined : '“joins” has to be false, or an object by field.',
+  'depth': value =>
+    isWholeNumber(value, 0, MAX_DEPTH) ? undefined : `“depth” has to be a whole number from 0 to ${MAX_DEPTH}.`,
+  'sort': value =>
+    [value].flat().every(part => typeof part === 'string' && SORT.test(part))
+      ? undefined
+      : '“sort” has to name fields, those with a hyphen in front descending: sort=-publishedAt,title.',
+  'select': value =>
+    isSelection(value) ? undefined : '“select” has to say of each field whether it is wanted: select[title]=true.',
+  'populate': value =>
+    isSelection(value)
+      ? undefined
+      : '“populate” has to say which fields of each collection are wanted: populate[authors][name]=true.',
+  'joins': value =>
+    value === 'false' || value === false || isObject(value)
+      ? undefined
+      : '“joins” has to be false, or an object by field.',
   'data': value => isObject(value) ? undefined : '“data” has to be JSON.',
   'where': (value, fields) => checkWhere(value, fields),
   'draft': flag,
@@ -54,7 +67,9 @@ const CHECKS: Record<string, Check> = {
 }
 
 function flag(value: unknown, _: FieldSource, name: string): string | undefined {
-  return typeof value === 'boolean' || ['', '0', '1', 'false', 'true'].includes(value as string) ? undefined : `“${name}” has to be true or false.`
+  return typeof value === 'boolean' || ['', '0', '1', 'false', 'true'].includes(value as string)
+    ? undefined
+    : `“${name}” has to be true or false.`
 }
 
 function text(value: unknown, _: FieldSource, name: string): string | undefined {
@@ -62,13 +77,16 @@ function text(value: unknown, _: FieldSource, name: string): string | undefined 
 }
 
 function isWholeNumber(value: unknown, min: number, max: number): boolean {
-  return (typeof value === 'number' || (typeof value === 'string' && /^\d{1,10}$/.test(value))) && Number.isInteger(Number(value)) && Number(value) >= min && Number(value) <= max
+  return (typeof value === 'number' || (typeof value === 'string' && /^\d{1,10}$/.test(value)))
+    && Number.isInteger(Number(value)) && Number(value) >= min && Number(value) <= max
 }
 
 /** Whether a value is a selection: each field maps to true, to false, or to a selection of its own. */
 function isSelection(value: unknown, depth = 0): boolean {
-  return isObject(value) && depth < MAX_SELECTION_DEPTH && Object.entries(value).every(([name, wanted]) =>
-    FIELD.test(name) && ([true, false, 'true', 'false'].includes(wanted as string) || isSelection(wanted, depth + 1)))
+  return isObject(value) && depth < MAX_SELECTION_DEPTH
+    && Object.entries(value).every(([name, wanted]) =>
+      FIELD.test(name) && ([true, false, 'true', 'false'].includes(wanted as string) || isSelection(wanted, depth + 1)),
+    )
 }
 
 /** Returns the parsed value of a text, as Payload reads it. Invalid JSON stays a text. */

@@ -24,15 +24,20 @@ class WhereCheck {
     if (depth > MAX_NESTING)
       return `“where” has filters in filters, more than ${MAX_NESTING} deep. Say it with fewer.`
     for (const [key, value] of Object.entries(where)) {
-      const problem = /^(?:and|or)$/i.test(key) ? this.#checkParts(key, value, depth) : this.#checkConditions(key, value)
+      const problem = /^(?:and|or)$/i.test(key)
+        ? this.#checkParts(key, value, depth)
+        : this.#checkConditions(key, value)
       if (problem !== undefined)
         return problem
     }
   }
 
   #checkParts(key: string, parts: unknown, depth: number): string | undefined {
-    if (typeof parts !== 'object' || parts === null)
-      return parts === '' ? undefined : `“where[${key}]” has to be a list of filters: where[${key}][0][title][equals]=Words.`
+    if (typeof parts !== 'object' || parts === null) {
+      return parts === ''
+        ? undefined
+        : `“where[${key}]” has to be a list of filters: where[${key}][0][title][equals]=Words.`
+    }
     for (const part of Object.values(parts)) {
       const problem = this.check(part, depth + 1)
       if (problem !== undefined)
@@ -64,8 +69,11 @@ function problemOf(field: FlattenedField | undefined, operator: Operator, operan
     return `asks for all of “${field.name}”. Ask for something in it.`
   if (operator === 'exists')
     return isFlag(operand) ? undefined : 'has to be true or false.'
-  if (field && namesCollections(field))
-    return EQUALITY.has(operator) && isReference(operand) ? undefined : `compares documents of several collections. Ask for ${field.name}.value, or give relationTo and value.`
+  if (field && namesCollections(field)) {
+    return EQUALITY.has(operator) && isReference(operand)
+      ? undefined
+      : `compares documents of several collections. Ask for ${field.name}.value, or give relationTo and value.`
+  }
   if (field && TEXTUAL.has(operator) && !holdsText(field))
     return `is for texts, and “${field.name}” is none.`
   if (operator === 'not_like' && field && isReferenceField(field))
@@ -76,7 +84,9 @@ function problemOf(field: FlattenedField | undefined, operator: Operator, operan
   if (values.length > MAX_VALUES)
     return `has more than ${MAX_VALUES} values. Ask in several requests.`
   for (const value of values) {
-    const problem = LISTS.has(operator) && value === 'null' ? 'lists “null”, which is no value. Ask whether the field is there: [exists]=false.' : problemOfValue(field, value)
+    const problem = LISTS.has(operator) && value === 'null'
+      ? 'lists “null”, which is no value. Ask whether the field is there: [exists]=false.'
+      : problemOfValue(field, value)
     if (problem !== undefined)
       return problem
   }
@@ -142,7 +152,20 @@ function isObject(value: unknown): value is object {
  * Payload's operators that work on both databases, without those for points on a map, of which no collection has
  * fields.
  */
-const OPERATORS = ['equals', 'not_equals', 'in', 'not_in', 'exists', 'like', 'not_like', 'contains', 'greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'] as const satisfies WhereOperator[]
+const OPERATORS = [
+  'equals',
+  'not_equals',
+  'in',
+  'not_in',
+  'exists',
+  'like',
+  'not_like',
+  'contains',
+  'greater_than',
+  'greater_than_equal',
+  'less_than',
+  'less_than_equal',
+] as const satisfies WhereOperator[]
 
 type Operator = typeof OPERATORS[number]
 

@@ -14,7 +14,11 @@ export function fieldAt(path: string, { config, fields }: FieldSource): Flattene
   return find(path.replaceAll('__', '.').replace(/^version\./, '').split('.'), fields, config)
 }
 
-function find([name, ...rest]: string[], fields: FlattenedField[], config: SanitizedConfig): FlattenedField | undefined {
+function find(
+  [name, ...rest]: string[],
+  fields: FlattenedField[],
+  config: SanitizedConfig,
+): FlattenedField | undefined {
   const field = fields.find(field => field.name === name)
   if (!field || rest.length === 0)
     return field
@@ -24,7 +28,10 @@ function find([name, ...rest]: string[], fields: FlattenedField[], config: Sanit
       ? find(rest.slice(1), blocks[0]!.flattenedFields, config)
       : field.blocks.map(block => find(rest, block.flattenedFields, config)).find(Boolean)
   }
-  if ((field.type === 'relationship' || field.type === 'upload') && typeof field.relationTo === 'string')
-    return rest[0] === 'id' ? field : find(rest, config.collections.find(({ slug }) => slug === field.relationTo)?.flattenedFields ?? [], config)
+  if ((field.type === 'relationship' || field.type === 'upload') && typeof field.relationTo === 'string') {
+    return rest[0] === 'id'
+      ? field
+      : find(rest, config.collections.find(({ slug }) => slug === field.relationTo)?.flattenedFields ?? [], config)
+  }
   return 'flattenedFields' in field ? find(rest, field.flattenedFields, config) : undefined
 }

@@ -24,7 +24,8 @@ export async function readQuery(request: Request): Promise<Query> {
 
 /** Whether Payload treats a POST as a GET. */
 export function isReadInPost({ method, headers }: Request): boolean {
-  return method === 'POST' && ['x-payload-http-method-override', 'x-http-method-override'].some(name => headers.get(name) === 'GET')
+  return method === 'POST'
+    && ['x-payload-http-method-override', 'x-http-method-override'].some(name => headers.get(name) === 'GET')
 }
 
 /**

@@ -14,15 +14,26 @@ export const requireBulkFilter: Plugin = config => ({
 
 const refuse: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   const isOfMany = (operation === 'update' || operation === 'delete') && !('id' in args)
-  if (isOfMany && req.payloadAPI === 'REST' && !isFilter((args as { where?: unknown }).where))
-    throw new APIError('“where” has to be a filter that says which documents: where[title][equals]=Words, or the same in JSON. All of them: where[updatedAt][exists]=true.', 400, null, true)
+  if (isOfMany && req.payloadAPI === 'REST' && !isFilter((args as { where?: unknown }).where)) {
+    throw new APIError(
+      '“where” has to be a filter that says which documents: where[title][equals]=Words, or the same in JSON. All of them: where[updatedAt][exists]=true.',
+      400,
+      null,
+      true,
+    )
+  }
 }
 
 /** Whether Payload reads every part of a filter. */
 function isFilter(where: unknown): boolean {
-  return isObject(where) && Object.keys(where).length > 0 && Object.entries(where).every(([key, value]) => /^(?:and|or)$/i.test(key)
-    ? typeof value === 'object' && value !== null && Object.keys(value).length > 0 && Object.values(value).every(isFilter)
-    : isObject(value) && Object.keys(value).length > 0 && Object.keys(value).every(operator => validOperatorSet.has(operator as never)))
+  return isObject(where) && Object.keys(where).length > 0
+    && Object.entries(where).every(([key, value]) =>
+      /^(?:and|or)$/i.test(key)
+        ? typeof value === 'object' && value !== null && Object.keys(value).length > 0
+        && Object.values(value).every(isFilter)
+        : isObject(value) && Object.keys(value).length > 0
+          && Object.keys(value).every(operator => validOperatorSet.has(operator as never)),
+    )
 }
 
 function isObject(value: unknown): value is object {

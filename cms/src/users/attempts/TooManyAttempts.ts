@@ -21,8 +21,12 @@ export async function withRetryAfter<T>(req: PayloadRequest, work: () => Promise
     return await work()
   }
   catch (error) {
-    if (error instanceof TooManyAttempts)
-      req.responseHeaders = new Headers([...req.responseHeaders ?? [], ['retry-after', String(error.retryAfterSeconds)]])
+    if (error instanceof TooManyAttempts) {
+      req.responseHeaders = new Headers([...req.responseHeaders ?? [], [
+        'retry-after',
+        String(error.retryAfterSeconds),
+      ]])
+    }
     throw error
   }
 }

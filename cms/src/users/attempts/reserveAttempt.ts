@@ -80,7 +80,11 @@ async function reserve(database: Database, claim: Claim): Promise<Date | undefin
     else if (count.used >= max) {
       return new Date(count.endsAt)
     }
-    else if (await updateIf(database, { and: [{ key: { equals: key } }, { endsAt: { equals: count.endsAt } }, { used: { less_than: max } }] }, { used: { $inc: 1 } })) {
+    else if (
+      await updateIf(database, {
+        and: [{ key: { equals: key } }, { endsAt: { equals: count.endsAt } }, { used: { less_than: max } }],
+      }, { used: { $inc: 1 } })
+    ) {
       return
     }
   }
@@ -89,7 +93,9 @@ async function reserve(database: Database, claim: Claim): Promise<Date | undefin
 }
 
 async function giveBack(database: Database, claim: Claim): Promise<void> {
-  await updateIf(database, { and: [{ key: { equals: keyOf(claim) } }, { used: { greater_than: 0 } }] }, { used: { $inc: -1 } })
+  await updateIf(database, { and: [{ key: { equals: keyOf(claim) } }, { used: { greater_than: 0 } }] }, {
+    used: { $inc: -1 },
+  })
 }
 
 async function find(database: Database, key: string): Promise<Count | undefined> {
@@ -97,7 +103,10 @@ async function find(database: Database, key: string): Promise<Count | undefined>
 }
 
 /** Creates the count. Returns false if another request has created it meanwhile. */
-async function create(database: Database, data: Count & { key: string, account: string | undefined }): Promise<boolean> {
+async function create(
+  database: Database,
+  data: Count & { key: string, account: string | undefined },
+): Promise<boolean> {
   try {
     await database.create({ collection, data: { ...data } })
     return true

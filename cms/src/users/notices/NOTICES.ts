@@ -23,7 +23,8 @@ export const NOTICES = {
   'factor-added': {
     subject: 'A second factor was added',
     happened: 'has a new authenticator app or passkey',
-    otherwise: 'choose a new password with “Forgot password?” on the sign-in page, and let an administrator remove the second factor.',
+    otherwise:
+      'choose a new password with “Forgot password?” on the sign-in page, and let an administrator remove the second factor.',
   },
   'factor-removed': {
     subject: 'A second factor was removed',

@@ -10,11 +10,19 @@ import { NOTICES } from './NOTICES.ts'
  * Notifies a user by mail of an event of their account, if the CMS sends mail. No request waits for the mail server: a
  * mail that cannot be sent is logged and changes nothing.
  */
-export async function sendNotice({ headers, payload }: Pick<PayloadRequest, 'headers' | 'payload'>, notice: NoticeName, email: string): Promise<void> {
+export async function sendNotice(
+  { headers, payload }: Pick<PayloadRequest, 'headers' | 'payload'>,
+  notice: NoticeName,
+  email: string,
+): Promise<void> {
   if (!env.smtpUrl)
     return
   try {
-    await payload.sendEmail({ to: email, subject: NOTICES[notice].subject, ...words(notice, new Date(), clientAddress(headers)) })
+    await payload.sendEmail({
+      to: email,
+      subject: NOTICES[notice].subject,
+      ...words(notice, new Date(), clientAddress(headers)),
+    })
   }
   catch (error) {
     payload.logger.error(`The mail “${NOTICES[notice].subject}” could not be sent: ${redactMessage(error)}`)

@@ -26,8 +26,12 @@ export async function useChallenge(database: Database, challenge: string, purpos
   const body = bytes.subarray(0, BODY_BYTES)
   const mac = bytes.subarray(BODY_BYTES)
   const expected = macOf(body, purpose)
-  if (body.length !== BODY_BYTES || mac.length !== expected.length || !timingSafeEqual(mac, expected) || body.readUIntBE(NONCE_BYTES, TIME_BYTES) < Date.now())
+  if (
+    body.length !== BODY_BYTES || mac.length !== expected.length || !timingSafeEqual(mac, expected)
+    || body.readUIntBE(NONCE_BYTES, TIME_BYTES) < Date.now()
+  ) {
     return false
+  }
   try {
     await reserveAttempt(database, [{ limit: 'challenge', subject: body.toString('base64url') }])
     return true

@@ -1,19 +1,36 @@
 import type { Passkey } from '@masthead/shared/payload-types'
-import type { AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/server'
 import type { PayloadRequest, Where } from 'payload'
 import type { Database } from '../secondFactor/Database.ts'
 import { Buffer } from 'node:buffer'
-import { generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server'
 import { createChallenge, useChallenge } from './challenge.ts'
 import { relyingParty } from './relyingParty.ts'
 
 /** Returns the passkeys of a user, oldest first. */
-export async function findPasskeys(database: Database, user: number | string, req?: Partial<PayloadRequest>): Promise<Passkey[]> {
+export async function findPasskeys(
+  database: Database,
+  user: number | string,
+  req?: Partial<PayloadRequest>,
+): Promise<Passkey[]> {
   return (await database.find<Passkey>({ collection, where: of(user), sort: 'addedAt', pagination: false, req })).docs
 }
 
 /** Returns the options with which a browser creates a passkey for a user. */
-export async function registrationOptions(database: Database, user: { id: number | string, email: string, name: string }): Promise<PublicKeyCredentialCreationOptionsJSON> {
+export async function registrationOptions(
+  database: Database,
+  user: { id: number | string, email: string, name: string },
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const known = await findPasskeys(database, user.id)
   return generateRegistrationOptions({
     rpID: relyingParty.id,
@@ -28,31 +45,52 @@ export async function registrationOptions(database: Database, user: { id: number
 }
 
 /** Stores a passkey that a browser has created. Returns false if the response is invalid. */
-export async function addPasskey(database: Database, user: number | string, name: string, response: RegistrationResponseJSON): Promise<boolean> {
-  const verified = await verify(() => verifyRegistrationResponse({
-    response,
-    expectedChallenge: challenge => useChallenge(database, challenge, registrationOf(user)),
-    expectedOrigin: relyingParty.origin,
-    expectedRPID: relyingParty.id,
-    requireUserVerification: false,
-  }))
+export async function addPasskey(
+  database: Database,
+  user: number | string,
+  name: string,
+  response: RegistrationResponseJSON,
+): Promise<boolean> {
+  const verified = await verify(() =>
+    verifyRegistrationResponse({
+      response,
+      expectedChallenge: challenge => useChallenge(database, challenge, registrationOf(user)),
+      expectedOrigin: relyingParty.origin,
+      expectedRPID: relyingParty.id,
+      requireUserVerification: false,
+    }),
+  )
   const credential = verified?.registrationInfo?.credential
   if (!credential || await findByCredential(database, credential.id))
     return false
-  const data = { user: String(user), credentialId: credential.id, publicKey: Buffer.from(credential.publicKey).toString('base64url'), counter: credential.counter, name, addedAt: new Date().toISOString() }
+  const data = {
+    user: String(user),
+    credentialId: credential.id,
+    publicKey: Buffer.from(credential.publicKey).toString('base64url'),
+    counter: credential.counter,
+    name,
+    addedAt: new Date().toISOString(),
+  }
   await database.create({ collection, data })
   return true
 }
 
 /** Returns the options with which a browser signs in with a passkey alone, of any user. */
 export function signInOptions(): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  return generateAuthenticationOptions({ rpID: relyingParty.id, challenge: createChallenge(SIGN_IN), userVerification: 'required' })
+  return generateAuthenticationOptions({
+    rpID: relyingParty.id,
+    challenge: createChallenge(SIGN_IN),
+    userVerification: 'required',
+  })
 }
 
 /**
  * Returns the options with which a browser uses a user's passkey after the password; undefined if the user has none.
  */
-export async function factorOptions(database: Database, user: number | string): Promise<PublicKeyCredentialRequestOptionsJSON | undefined> {
+export async function factorOptions(
+  database: Database,
+  user: number | string,
+): Promise<PublicKeyCredentialRequestOptionsJSON | undefined> {
   const known = await findPasskeys(database, user)
   return known.length === 0
     ? undefined
@@ -68,15 +106,23 @@ export async function factorOptions(database: Database, user: number | string): 
  * Returns the passkey that signed a sign-in without a password and has verified its user; undefined if the response is
  * invalid.
  */
-export async function usePasskeyAlone(database: Database, response: AuthenticationResponseJSON): Promise<Passkey | undefined> {
+export async function usePasskeyAlone(
+  database: Database,
+  response: AuthenticationResponseJSON,
+): Promise<Passkey | undefined> {
   const passkey = await use(database, response, SIGN_IN, { requireUserVerification: true })
   const { userHandle } = response.response
   return userHandle === undefined || userHandle === (passkey && handleOf(passkey.user)) ? passkey : undefined
 }
 
 /** Returns whether a passkey of this user has signed, after the password. */
-export async function usePasskeyAsFactor(database: Database, user: number | string, response: AuthenticationResponseJSON): Promise<boolean> {
-  return await use(database, response, factorOf(user), { requireUserVerification: false, user: String(user) }) !== undefined
+export async function usePasskeyAsFactor(
+  database: Database,
+  user: number | string,
+  response: AuthenticationResponseJSON,
+): Promise<boolean> {
+  return await use(database, response, factorOf(user), { requireUserVerification: false, user: String(user) })
+    !== undefined
 }
 
 /** Removes a passkey. Returns whether it existed. */
@@ -88,7 +134,11 @@ export async function removePasskey(database: Database, user: number | string, i
   return true
 }
 
-export async function removePasskeys(database: Database, user: number | string, req?: Partial<PayloadRequest>): Promise<void> {
+export async function removePasskeys(
+  database: Database,
+  user: number | string,
+  req?: Partial<PayloadRequest>,
+): Promise<void> {
   await database.deleteMany({ collection, where: of(user), req })
 }
 
@@ -98,19 +148,26 @@ interface UseOptions {
   user?: string
 }
 
-async function use(database: Database, response: AuthenticationResponseJSON, purpose: string, { requireUserVerification, user }: UseOptions): Promise<Passkey | undefined> {
+async function use(
+  database: Database,
+  response: AuthenticationResponseJSON,
+  purpose: string,
+  { requireUserVerification, user }: UseOptions,
+): Promise<Passkey | undefined> {
   const passkey = await findByCredential(database, response.id)
   if (!passkey || (user !== undefined && passkey.user !== user))
     return undefined
   const { counter, credentialId, publicKey } = passkey
-  const verified = await verify(() => verifyAuthenticationResponse({
-    response,
-    expectedChallenge: challenge => useChallenge(database, challenge, purpose),
-    expectedOrigin: relyingParty.origin,
-    expectedRPID: relyingParty.id,
-    credential: { id: credentialId, publicKey: new Uint8Array(Buffer.from(publicKey, 'base64url')), counter },
-    requireUserVerification,
-  }))
+  const verified = await verify(() =>
+    verifyAuthenticationResponse({
+      response,
+      expectedChallenge: challenge => useChallenge(database, challenge, purpose),
+      expectedOrigin: relyingParty.origin,
+      expectedRPID: relyingParty.id,
+      credential: { id: credentialId, publicKey: new Uint8Array(Buffer.from(publicKey, 'base64url')), counter },
+      requireUserVerification,
+    }),
+  )
   if (!verified?.verified)
     return undefined
   // If two requests use one counter at the same time, one of them is a copy.

@@ -34,8 +34,14 @@ const addEndpoint: Endpoint = {
     const { db } = req.payload
     await addDataAndFileToRequest(req)
     const name = typeof req.data?.name === 'string' ? req.data.name.trim() : ''
-    if (name === '' || name.length > MAX_NAME_LENGTH)
-      throw new APIError(`Give the passkey a name of at most ${MAX_NAME_LENGTH} characters, as “name”.`, 400, null, true)
+    if (name === '' || name.length > MAX_NAME_LENGTH) {
+      throw new APIError(
+        `Give the passkey a name of at most ${MAX_NAME_LENGTH} characters, as “name”.`,
+        400,
+        null,
+        true,
+      )
+    }
     const response = readRegistration(req.data?.response)
     const isFirst = !await hasSecondFactor(db, id)
     if (!response || !await addPasskey(db, id, name, response))

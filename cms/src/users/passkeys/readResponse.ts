@@ -24,5 +24,10 @@ const Registration = v.object({
 
 const Authentication = v.object({
   ...credential,
-  response: v.object({ clientDataJSON: base64url, authenticatorData: base64url, signature: base64url, userHandle: v.optional(base64url) }),
+  response: v.object({
+    clientDataJSON: base64url,
+    authenticatorData: base64url,
+    signature: base64url,
+    userHandle: v.optional(base64url),
+  }),
 })

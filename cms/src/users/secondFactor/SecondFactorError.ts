@@ -30,5 +30,6 @@ export class SecondFactorError extends APIError<SecondFactorRefusal> {
 
 const MESSAGES: Record<SecondFactorReason, string> = {
   'second-factor-required': 'Enter the code from your authenticator app or a recovery code, or use a passkey.',
-  'second-factor-wrong': 'This code is wrong, or was used already. Each works once: enter the one that your app shows now, or another recovery code.',
+  'second-factor-wrong':
+    'This code is wrong, or was used already. Each works once: enter the one that your app shows now, or another recovery code.',
 }

@@ -7,7 +7,11 @@ import { seal, unseal } from './seal.ts'
 import { createSecret, stepOfCode } from './totp.ts'
 
 /** Returns the authenticator app of a user, if one is in force. */
-export async function findAuthenticator(database: Database, user: number | string, req?: Partial<PayloadRequest>): Promise<SecondFactor | undefined> {
+export async function findAuthenticator(
+  database: Database,
+  user: number | string,
+  req?: Partial<PayloadRequest>,
+): Promise<SecondFactor | undefined> {
   const stored = await findStored(database, user, req)
   return stored?.secret ? stored : undefined
 }
@@ -21,7 +25,10 @@ export async function countRecoveryCodes(database: Database, user: number | stri
 /** Returns a new secret for the user's app. It is in force once a code confirms it, within a quarter of an hour. */
 export async function beginSetUp(database: Database, user: number | string): Promise<string> {
   const secret = createSecret()
-  const pending = { pendingSecret: seal(secret, String(user)), pendingUntil: new Date(Date.now() + PENDING_MS).toISOString() }
+  const pending = {
+    pendingSecret: seal(secret, String(user)),
+    pendingUntil: new Date(Date.now() + PENDING_MS).toISOString(),
+  }
   await write(database, user, pending)
   return secret
 }
@@ -34,24 +41,49 @@ export async function beginSetUp(database: Database, user: number | string): Pro
 export async function confirmSetUp(database: Database, user: number | string, code: string): Promise<string[]> {
   const now = new Date()
   const stored = await findStored(database, user)
-  if (!stored?.pendingSecret || !stored.pendingUntil || new Date(stored.pendingUntil) < now)
-    throw new APIError('There is no set-up to confirm, or it took longer than a quarter of an hour. Begin again.', 409, null, true)
+  if (!stored?.pendingSecret || !stored.pendingUntil || new Date(stored.pendingUntil) < now) {
+    throw new APIError(
+      'There is no set-up to confirm, or it took longer than a quarter of an hour. Begin again.',
+      409,
+      null,
+      true,
+    )
+  }
   const { pendingSecret } = stored
   const step = stepOfCode(unseal(pendingSecret, String(user)), code, now)
-  if (step === undefined)
-    throw new APIError('This code is wrong. Enter the one that your app shows now. If it goes on, check the clock of the device.', 400, null, true)
+  if (step === undefined) {
+    throw new APIError(
+      'This code is wrong. Enter the one that your app shows now. If it goes on, check the clock of the device.',
+      400,
+      null,
+      true,
+    )
+  }
   const { codes, recoveryHashes } = await createRecoveryCodes(user)
-  const confirmed = { recoveryHashes, secret: pendingSecret, pendingSecret: null, pendingUntil: null, addedAt: now.toISOString(), lastStep: step }
+  const confirmed = {
+    recoveryHashes,
+    secret: pendingSecret,
+    pendingSecret: null,
+    pendingUntil: null,
+    addedAt: now.toISOString(),
+    lastStep: step,
+  }
   if (!await updateIf(database, { and: [of(user), { pendingSecret: { equals: pendingSecret } }] }, confirmed))
     throw new APIError('Another set-up has begun since. Begin again.', 409, null, true)
   return codes
 }
 
 /** Returns whether a code is right, and uses it up. Of several requests with it at once, one succeeds. */
-export async function useAuthenticatorCode(database: Database, { user, secret }: SecondFactor, code: string): Promise<boolean> {
+export async function useAuthenticatorCode(
+  database: Database,
+  { user, secret }: SecondFactor,
+  code: string,
+): Promise<boolean> {
   const step = stepOfCode(unsealOrExplain(secret!, user), code, new Date())
   return step !== undefined
-    && updateIf(database, { and: [of(user), { secret: { equals: secret } }, { lastStep: { less_than: step } }] }, { lastStep: step })
+    && updateIf(database, { and: [of(user), { secret: { equals: secret } }, { lastStep: { less_than: step } }] }, {
+      lastStep: step,
+    })
 }
 
 /** Returns ten new recovery codes, which replace the old ones. */
@@ -70,8 +102,13 @@ export async function useRecoveryCode(database: Database, user: number | string,
       return false
     const rest = hashes.filter(other => other !== hash).join('\n')
     // Otherwise another code was used meanwhile, or the codes were renewed.
-    if (await updateIf(database, { and: [of(user), { recoveryHashes: { equals: stored.recoveryHashes } }] }, { recoveryHashes: rest }))
+    if (
+      await updateIf(database, { and: [of(user), { recoveryHashes: { equals: stored.recoveryHashes } }] }, {
+        recoveryHashes: rest,
+      })
+    ) {
       return true
+    }
   }
   return false
 }
@@ -81,7 +118,11 @@ function recoveryHashesOf({ recoveryHashes }: SecondFactor): string[] {
 }
 
 /** Deletes the app and the recovery codes of a user. */
-export async function removeAuthenticator(database: Database, user: number | string, req?: Partial<PayloadRequest>): Promise<void> {
+export async function removeAuthenticator(
+  database: Database,
+  user: number | string,
+  req?: Partial<PayloadRequest>,
+): Promise<void> {
   await database.deleteMany({ collection, where: of(user), req })
 }
 
@@ -93,7 +134,11 @@ function of(user: number | string): Where {
   return { user: { equals: String(user) } }
 }
 
-async function findStored(database: Database, user: number | string, req?: Partial<PayloadRequest>): Promise<SecondFactor | undefined> {
+async function findStored(
+  database: Database,
+  user: number | string,
+  req?: Partial<PayloadRequest>,
+): Promise<SecondFactor | undefined> {
   return await database.findOne<SecondFactor>({ collection, where: of(user), req }) ?? undefined
 }
 
@@ -125,6 +170,14 @@ function unsealOrExplain(secret: string, user: string): string {
     return unseal(secret, user)
   }
   catch (cause) {
-    throw Object.assign(new APIError('Codes of the app cannot be checked: PAYLOAD_SECRET is another one than when the app was set up. Use a recovery code, or let an administrator remove the second factor.', 500, null, true), { cause })
+    throw Object.assign(
+      new APIError(
+        'Codes of the app cannot be checked: PAYLOAD_SECRET is another one than when the app was set up. Use a recovery code, or let an administrator remove the second factor.',
+        500,
+        null,
+        true,
+      ),
+      { cause },
+    )
   }
 }

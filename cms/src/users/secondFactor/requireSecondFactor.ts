@@ -17,7 +17,11 @@ export const SESSION_DISCARDED = 'isSessionDiscarded'
  * response does not reveal a second factor.
  * @returns the context for Payload's login
  */
-export async function passSecondFactor(req: PayloadRequest, user: HashedUser, password: string): Promise<{ [SECOND_FACTOR_PASSED]?: string }> {
+export async function passSecondFactor(
+  req: PayloadRequest,
+  user: HashedUser,
+  password: string,
+): Promise<{ [SECOND_FACTOR_PASSED]?: string }> {
   const { db } = req.payload
   if (!await hasSecondFactor(db, user.id))
     return {}

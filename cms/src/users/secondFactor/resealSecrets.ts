@@ -7,11 +7,22 @@ import { reseal } from './seal.ts'
  * remove it later. If several CMS processes start at once, one of them writes each secret.
  */
 export async function resealSecrets({ db }: Payload): Promise<void> {
-  const { docs } = await db.find<SecondFactor>({ collection, where: { secret: { exists: true } }, pagination: false, limit: 0 })
+  const { docs } = await db.find<SecondFactor>({
+    collection,
+    where: { secret: { exists: true } },
+    pagination: false,
+    limit: 0,
+  })
   for (const { secret, user } of docs) {
     const sealed = secret ? reseal(secret, user) : undefined
-    if (sealed !== undefined)
-      await db.updateOne({ collection, where: { and: [{ user: { equals: user } }, { secret: { equals: secret } }] }, data: { secret: sealed }, options: { atomic: true } })
+    if (sealed !== undefined) {
+      await db.updateOne({
+        collection,
+        where: { and: [{ user: { equals: user } }, { secret: { equals: secret } }] },
+        data: { secret: sealed },
+        options: { atomic: true },
+      })
+    }
   }
 }
 

@@ -41,6 +41,8 @@ function unsealWith(key: Uint8Array, sealed: string, user: string): string {
 }
 
 const key = deriveKey('second factor')
-const previousKey = env.payloadSecretPrevious === undefined ? undefined : deriveKey('second factor', env.payloadSecretPrevious)
+const previousKey = env.payloadSecretPrevious === undefined
+  ? undefined
+  : deriveKey('second factor', env.payloadSecretPrevious)
 const IV_BYTES = 12
 const TAG_BYTES = 16

@@ -6,8 +6,13 @@ import { readAuthentication } from '../passkeys/readResponse.ts'
 import { findAuthenticator, removeAuthenticator, useAuthenticatorCode, useRecoveryCode } from './authenticator.ts'
 
 /** Returns whether a user needs more than a password to sign in. */
-export async function hasSecondFactor(database: Database, user: number | string, req?: Partial<PayloadRequest>): Promise<boolean> {
-  return await findAuthenticator(database, user, req) !== undefined || (await findPasskeys(database, user, req)).length > 0
+export async function hasSecondFactor(
+  database: Database,
+  user: number | string,
+  req?: Partial<PayloadRequest>,
+): Promise<boolean> {
+  return await findAuthenticator(database, user, req) !== undefined
+    || (await findPasskeys(database, user, req)).length > 0
 }
 
 /** Returns the second factors that a user can present after the password. */
@@ -34,7 +39,11 @@ export async function useSecondFactor(database: Database, user: number | string,
 }
 
 /** Removes a user's second factors with all their data. */
-export async function removeSecondFactor(database: Database, user: number | string, req?: Partial<PayloadRequest>): Promise<void> {
+export async function removeSecondFactor(
+  database: Database,
+  user: number | string,
+  req?: Partial<PayloadRequest>,
+): Promise<void> {
   await removeAuthenticator(database, user, req)
   await removePasskeys(database, user, req)
 }

@@ -49,7 +49,12 @@ const stateEndpoint: Endpoint = {
     const passkeys = await findPasskeys(db, id)
     return answer<SecondFactorState>({
       addedAt: authenticator?.addedAt ?? null,
-      passkeys: passkeys.map(({ id, name, addedAt, lastUsedAt }) => ({ id, name, addedAt, lastUsedAt: lastUsedAt ?? null })),
+      passkeys: passkeys.map(({ id, name, addedAt, lastUsedAt }) => ({
+        id,
+        name,
+        addedAt,
+        lastUsedAt: lastUsedAt ?? null,
+      })),
       recoveryCodesLeft: authenticator || passkeys.length > 0 ? await countRecoveryCodes(db, id) : 0,
     })
   },
@@ -66,7 +71,10 @@ const beginEndpoint: Endpoint = {
     const id = personOf(req, 'alone')
     requireConfirmation(req)
     const key = await beginSetUp(req.payload.db, id)
-    return answer<SetUp>({ key, qrCode: qrCode(keyUri(key, { issuer: `Masthead ${new URL(env.cmsUrl).host}`, account: req.user!.email })) }, 201)
+    return answer<SetUp>({
+      key,
+      qrCode: qrCode(keyUri(key, { issuer: `Masthead ${new URL(env.cmsUrl).host}`, account: req.user!.email })),
+    }, 201)
   },
 }
 
@@ -102,8 +110,14 @@ const recoveryEndpoint: Endpoint = {
   method: 'post',
   handler: async (req) => {
     const id = personOf(req, 'alone')
-    if (!await hasSecondFactor(req.payload.db, id))
-      throw new APIError('Set up an authenticator app or a passkey first: recovery codes take its place when it is lost.', 409, null, true)
+    if (!await hasSecondFactor(req.payload.db, id)) {
+      throw new APIError(
+        'Set up an authenticator app or a passkey first: recovery codes take its place when it is lost.',
+        409,
+        null,
+        true,
+      )
+    }
     requireConfirmation(req)
     const recoveryCodes = await renewRecoveryCodes(req.payload.db, id)
     await recordFactorEvent(req, 'recovery-codes-made', id)
@@ -132,7 +146,13 @@ const removeEndpoint: Endpoint = {
   },
 }
 
-export const secondFactorEndpoints: Endpoint[] = [stateEndpoint, beginEndpoint, confirmEndpoint, recoveryEndpoint, removeEndpoint]
+export const secondFactorEndpoints: Endpoint[] = [
+  stateEndpoint,
+  beginEndpoint,
+  confirmEndpoint,
+  recoveryEndpoint,
+  removeEndpoint,
+]
 
 function answer<Body>(body: Body, status = 200): Response {
   return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })

@@ -17,7 +17,9 @@ it('takes an answer of the CMS as it is', async () => {
 it('waits for nothing else', async () => {
   await expect(answering('offline').fetch('/api/posts')).rejects.toThrow('Failed to fetch')
   expect((await answering(503).fetch('/api/posts')).status).toBe(503)
-  await expect(answering('offline').fetch('/admin', { headers: { ...page.headers, 'next-router-prefetch': '1' } })).rejects.toThrow('Failed to fetch')
+  await expect(answering('offline').fetch('/admin', { headers: { ...page.headers, 'next-router-prefetch': '1' } }))
+    .rejects
+    .toThrow('Failed to fetch')
 })
 
 it('ends with a navigation that is not wanted any more', async () => {

@@ -17,8 +17,22 @@ const FIELDS = [
             name: 'sections',
             label: 'Sections',
             blocks: [
-              { slug: 'prose', labels: { singular: 'Text' }, fields: [{ type: 'row', fields: [{ type: 'text', name: 'heading', label: 'Heading' }] }] },
-              { slug: 'faq', labels: { singular: 'Questions' }, fields: [{ type: 'array', name: 'questions', label: 'Questions', labels: { singular: 'Question' }, fields: [{ type: 'richText', name: 'answer', label: 'Answer' }] }] },
+              {
+                slug: 'prose',
+                labels: { singular: 'Text' },
+                fields: [{ type: 'row', fields: [{ type: 'text', name: 'heading', label: 'Heading' }] }],
+              },
+              {
+                slug: 'faq',
+                labels: { singular: 'Questions' },
+                fields: [{
+                  type: 'array',
+                  name: 'questions',
+                  label: 'Questions',
+                  labels: { singular: 'Question' },
+                  fields: [{ type: 'richText', name: 'answer', label: 'Answer' }],
+                }],
+              },
             ],
           },
         ],
@@ -67,7 +81,12 @@ describe('the fields of a form', () => {
 
 describe('what is at fault', () => {
   it('comes in the order of the screen, as sentences', () => {
-    const state = { ...STATE, 'slug': invalid('“a” is taken by “A”. Choose another.'), 'sections.0.heading': invalid('Too long'), 'title': { valid: true } }
+    const state = {
+      ...STATE,
+      'slug': invalid('“a” is taken by “A”. Choose another.'),
+      'sections.0.heading': invalid('Too long'),
+      'title': { valid: true },
+    }
     expect(faultsOf(describeFields(FIELDS, state), state).map(({ label, message }) => `${label}: ${message}`)).toEqual([
       'Sections › 01 Text › Heading: Too long.',
       'Address: “a” is taken by “A”. Choose another.',
@@ -82,14 +101,20 @@ describe('what is at fault', () => {
 
 describe('a refused save', () => {
   it('is remembered until a field was changed, wherever its row moves, and whatever marks the form loses', () => {
-    const state = { ...STATE, 'title': { ...invalid('This field is required.'), value: '' }, 'sections.0.heading': { ...invalid('Too long.'), value: 'x' } }
+    const state = {
+      ...STATE,
+      'title': { ...invalid('This field is required.'), value: '' },
+      'sections.0.heading': { ...invalid('Too long.'), value: 'x' },
+    }
     const refusal = refusalOf(describeFields(FIELDS, state), state)!
     const moved: FormState = {
       'title': { value: 'A title', valid: true },
       'sections': { rows: [{ id: 'b', blockType: 'faq' }, { id: 'a', blockType: 'prose' }], value: 2 },
       'sections.1.heading': { value: 'x', valid: true },
     }
-    expect(faultsLeft(refusal, describeFields(FIELDS, moved), moved).map(({ label }) => label)).toEqual(['Sections › 02 Text › Heading'])
+    expect(faultsLeft(refusal, describeFields(FIELDS, moved), moved).map(({ label }) => label)).toEqual([
+      'Sections › 02 Text › Heading',
+    ])
     expect(refusalOf(describeFields(FIELDS, STATE), STATE)).toBeUndefined()
   })
 })

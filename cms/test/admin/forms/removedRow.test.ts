@@ -3,11 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { cellsOfColumn } from '../../../src/admin/forms/cellsOfColumn.ts'
 import { findRemovedRow, restorationOf } from '../../../src/admin/forms/removedRow.ts'
 
-const FAQ = { 'sections.1.questions': { rows: [{ id: 'q1' }, { id: 'q2' }], value: 2 }, 'sections.1.questions.0.question': { value: 'Why?' }, 'sections.1.questions.1.question': { value: 'How?' } }
+const FAQ = {
+  'sections.1.questions': { rows: [{ id: 'q1' }, { id: 'q2' }], value: 2 },
+  'sections.1.questions.0.question': { value: 'Why?' },
+  'sections.1.questions.1.question': { value: 'How?' },
+}
 
 const BEFORE: FormState = {
   'title': { value: 'An article' },
-  'sections': { rows: [{ id: 'a', blockType: 'prose' }, { id: 'b', blockType: 'faq' }, { id: 'c', blockType: 'prose' }], value: 3 },
+  'sections': {
+    rows: [{ id: 'a', blockType: 'prose' }, { id: 'b', blockType: 'faq' }, { id: 'c', blockType: 'prose' }],
+    value: 3,
+  },
   'sections.0.id': { value: 'a' },
   'sections.0.body': { value: { root: {} } },
   'sections.1.id': { value: 'b' },
@@ -23,7 +30,13 @@ describe('a removed row', () => {
       'sections.1.id': { value: 'c' },
     }
     const removed = findRemovedRow(BEFORE, after)
-    expect(removed).toMatchObject({ list: 'sections', path: 'sections', index: 1, previous: 'a', row: { id: 'b', blockType: 'faq' } })
+    expect(removed).toMatchObject({
+      list: 'sections',
+      path: 'sections',
+      index: 1,
+      previous: 'a',
+      row: { id: 'b', blockType: 'faq' },
+    })
     expect(Object.keys(removed!.fields)).toEqual(['id', 'questions', 'questions.0.question', 'questions.1.question'])
   })
 
@@ -39,13 +52,20 @@ describe('a removed row', () => {
       'sections.0.questions': { rows: [{ id: 'q2' }], value: 1 },
     }
     const restoration = restorationOf(removed, moved)!
-    expect(restoration).toMatchObject({ path: 'sections.0.questions', index: 0, field: { value: 2, rows: [{ id: 'q1', isLoading: false }, { id: 'q2' }] } })
+    expect(restoration).toMatchObject({
+      path: 'sections.0.questions',
+      index: 0,
+      field: { value: 2, rows: [{ id: 'q1', isLoading: false }, { id: 'q2' }] },
+    })
   })
 
   it('is not made out of rows that only moved', () => {
     const moved: FormState = {
       ...BEFORE,
-      'sections': { rows: [{ id: 'b', blockType: 'faq' }, { id: 'a', blockType: 'prose' }, { id: 'c', blockType: 'prose' }], value: 3 },
+      'sections': {
+        rows: [{ id: 'b', blockType: 'faq' }, { id: 'a', blockType: 'prose' }, { id: 'c', blockType: 'prose' }],
+        value: 3,
+      },
       'sections.0.questions': FAQ['sections.1.questions'],
       'sections.1.questions': { rows: [], value: 0 },
     }
@@ -54,7 +74,8 @@ describe('a removed row', () => {
 
   it('goes after the row that it came after, or where it was if that is gone too', () => {
     const removed = findRemovedRow(BEFORE, { sections: { rows: [{ id: 'a' }, { id: 'b' }], value: 2 } })!
-    const at = (...ids: string[]) => restorationOf(removed, { sections: { rows: ids.map(id => ({ id })), value: ids.length } })?.index
+    const at = (...ids: string[]) =>
+      restorationOf(removed, { sections: { rows: ids.map(id => ({ id })), value: ids.length } })?.index
     expect(at('x', 'b', 'a')).toBe(2)
     expect(at('x')).toBe(1)
     expect(restorationOf({ ...removed, list: 'sections[gone].questions' }, BEFORE)).toBeUndefined()
@@ -75,6 +96,8 @@ describe('a column that comes back', () => {
       'rows.0.cells': { value: { tree: { mark: 'yes' } } },
       'rows.1.cells': { value: { log: { mark: 'no' } } },
     }
-    expect(cellsOfColumn('tree', before, now)).toEqual({ 'rows.1.cells': { value: { log: { mark: 'no' }, tree: { mark: 'no' } } } })
+    expect(cellsOfColumn('tree', before, now)).toEqual({
+      'rows.1.cells': { value: { log: { mark: 'no' }, tree: { mark: 'no' } } },
+    })
   })
 })

@@ -53,7 +53,11 @@ describe('the recorder', () => {
     const { recorder, type } = start(rows(['a', 'One'], ['b', 'Two']))
     type(rows(['b', 'Two'], ['a', 'One and more']))
     expect([...recorder.changes.keys()].sort()).toEqual(['sections', 'sections[a].heading'])
-    expect(recorder.changes.get('sections')).toMatchObject({ isRows: true, base: [{ id: 'a' }, { id: 'b' }], mine: [{ id: 'b' }, { id: 'a' }] })
+    expect(recorder.changes.get('sections')).toMatchObject({
+      isRows: true,
+      base: [{ id: 'a' }, { id: 'b' }],
+      mine: [{ id: 'b' }, { id: 'a' }],
+    })
   })
 
   it('keeps all of an added row, and what was in a removed one', () => {
@@ -112,9 +116,17 @@ describe('the recorder', () => {
   })
 })
 
-function start(fields: FormState, { isNew = false, isRecordable = () => true }: { isNew?: boolean, isRecordable?: (path: string) => boolean } = {}) {
+function start(
+  fields: FormState,
+  { isNew = false, isRecordable = () => true }: { isNew?: boolean, isRecordable?: (path: string) => boolean } = {},
+) {
   const written: ReadonlyMap<string, Change>[] = []
-  const recorder = new Recorder({ record: 'r', isNew, isRecordable, onChange: changes => written.push(new Map(changes)) }, fields)
+  const recorder = new Recorder({
+    record: 'r',
+    isNew,
+    isRecordable,
+    onChange: changes => written.push(new Map(changes)),
+  }, fields)
   const type = (fields: FormState) => {
     recorder.observe({ fields, isModified: true, saved: undefined })
     return fields

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { fieldAt, isRecordable } from '../../../src/admin/journal/fieldAt.ts'
 import { schema } from './fields.ts'
 
-const rows = new Map([['a', { blockType: 'prose', number: 3 }], ['b', { blockType: 'faq', number: 4 }], ['c', { number: 1 }]])
+const rows = new Map([['a', { blockType: 'prose', number: 3 }], ['b', { blockType: 'faq', number: 4 }], ['c', {
+  number: 1,
+}]])
 
 describe('the field at a path', () => {
   it.each([
@@ -20,7 +22,10 @@ describe('the field at a path', () => {
     expect(fieldAt(path, schema(rows))).toBeUndefined()
   })
 
-  it.each([['title', true], ['category', true], ['password', false], ['hash', false], ['owner', false]])('%s may be kept: %s', (path, isKept) => {
-    expect(isRecordable(fieldAt(path, schema(rows))!)).toBe(isKept)
-  })
+  it.each([['title', true], ['category', true], ['password', false], ['hash', false], ['owner', false]])(
+    '%s may be kept: %s',
+    (path, isKept) => {
+      expect(isRecordable(fieldAt(path, schema(rows))!)).toBe(isKept)
+    },
+  )
 })

@@ -19,8 +19,26 @@ const fields = [
           type: 'blocks',
           label: 'Sections',
           blocks: [
-            { slug: 'prose', labels: { singular: 'Text', plural: 'Texts' }, fields: [{ name: 'heading', type: 'text', label: 'Heading' }, { name: 'body', type: 'richText', label: 'Text' }] },
-            { slug: 'faq', labels: { singular: 'Questions', plural: 'Questions' }, fields: [{ name: 'questions', type: 'array', label: 'Questions', labels: { singular: 'Question', plural: 'Questions' }, fields: [{ name: 'question', type: 'text', label: 'Question' }] }] },
+            {
+              slug: 'prose',
+              labels: { singular: 'Text', plural: 'Texts' },
+              fields: [{ name: 'heading', type: 'text', label: 'Heading' }, {
+                name: 'body',
+                type: 'richText',
+                label: 'Text',
+              }],
+            },
+            {
+              slug: 'faq',
+              labels: { singular: 'Questions', plural: 'Questions' },
+              fields: [{
+                name: 'questions',
+                type: 'array',
+                label: 'Questions',
+                labels: { singular: 'Question', plural: 'Questions' },
+                fields: [{ name: 'question', type: 'text', label: 'Question' }],
+              }],
+            },
           ],
         },
       ],

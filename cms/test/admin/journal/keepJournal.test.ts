@@ -15,7 +15,10 @@ describe('the journal', () => {
 
   it('is emptied at sign-out, beside what else stands around the admin', async () => {
     const { admin } = await journalPlugin({ admin: { components: { providers: ['/Theme.tsx#Theme'] } } } as Config)
-    expect(admin?.components?.providers).toEqual(['/Theme.tsx#Theme', '/admin/journal/ForgetAtSignOut.tsx#ForgetAtSignOut'])
+    expect(admin?.components?.providers).toEqual([
+      '/Theme.tsx#Theme',
+      '/admin/journal/ForgetAtSignOut.tsx#ForgetAtSignOut',
+    ])
   })
 })
 

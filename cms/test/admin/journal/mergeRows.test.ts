@@ -20,8 +20,16 @@ describe('rows put back', () => {
   })
 
   it('tell an added row from moved ones', () => {
-    expect(mergeRows({ base: refs('ab'), mine: refs('xab'), now: refs('ab') })).toMatchObject({ added: refs('x'), removed: [], isReordered: false })
-    expect(mergeRows({ base: refs('ab'), mine: refs('ba'), now: refs('ab') })).toMatchObject({ added: [], removed: [], isReordered: true })
+    expect(mergeRows({ base: refs('ab'), mine: refs('xab'), now: refs('ab') })).toMatchObject({
+      added: refs('x'),
+      removed: [],
+      isReordered: false,
+    })
+    expect(mergeRows({ base: refs('ab'), mine: refs('ba'), now: refs('ab') })).toMatchObject({
+      added: [],
+      removed: [],
+      isReordered: true,
+    })
   })
 })
 

@@ -9,29 +9,53 @@ import { schema } from './fields.ts'
 describe('words that were not saved', () => {
   it('are told and put back into their fields', () => {
     const { differences, restored } = tryOn({ title: 'One', sections: [] }, [value('title', 'One', 'One two three')])
-    expect(differences).toMatchObject([{ kind: 'value', label: 'Title', now: 'One', mine: 'One two three', newWords: 2, isConflict: false }])
+    expect(differences).toMatchObject([{
+      kind: 'value',
+      label: 'Title',
+      now: 'One',
+      mine: 'One two three',
+      newWords: 2,
+      isConflict: false,
+    }])
     expect(restored).toEqual({ title: 'One two three', sections: [] })
   })
 
   it('find their row where it has moved to, and leave all else alone', () => {
-    const { differences, restored } = tryOn({ title: 'Another', sections: [prose('b', 'Two'), prose('a', 'One')] }, [value('sections[a].heading', 'One', 'One more')])
+    const { differences, restored } = tryOn({ title: 'Another', sections: [prose('b', 'Two'), prose('a', 'One')] }, [
+      value('sections[a].heading', 'One', 'One more'),
+    ])
     expect(differences).toMatchObject([{ label: 'Sections › 02 Text › Heading', newWords: 1 }])
     expect(restored).toEqual({ title: 'Another', sections: [prose('b', 'Two'), prose('a', 'One more')] })
   })
 
   it('bring an added row back, with all that is in it', () => {
     const { differences, restored } = tryOn({ sections: [prose('a', 'One')] }, [
-      rows('sections', [{ id: 'a', blockType: 'prose' }], [{ id: 'a', blockType: 'prose' }, { id: 'f', blockType: 'faq' }]),
+      rows('sections', [{ id: 'a', blockType: 'prose' }], [{ id: 'a', blockType: 'prose' }, {
+        id: 'f',
+        blockType: 'faq',
+      }]),
       rows('sections[f].questions', undefined, [{ id: 'q' }]),
       value('sections[f].questions[q].question', undefined, 'Why is that?'),
     ])
-    expect(differences).toMatchObject([{ kind: 'addedRow', label: 'Sections › 02 Questions', mine: 'Why is that?', newWords: 3 }])
-    expect(restored).toEqual({ sections: [prose('a', 'One'), { id: 'f', blockType: 'faq', questions: [{ id: 'q', question: 'Why is that?' }] }] })
+    expect(differences).toMatchObject([{
+      kind: 'addedRow',
+      label: 'Sections › 02 Questions',
+      mine: 'Why is that?',
+      newWords: 3,
+    }])
+    expect(restored).toEqual({
+      sections: [prose('a', 'One'), { id: 'f', blockType: 'faq', questions: [{ id: 'q', question: 'Why is that?' }] }],
+    })
   })
 
   it('take a row away that was removed', () => {
     const { differences, restored } = tryOn({ sections: [prose('a', 'One'), prose('b', 'Two')] }, removalOfB)
-    expect(differences).toMatchObject([{ kind: 'removedRow', label: 'Sections › 02 Text', now: 'Two', isConflict: false }])
+    expect(differences).toMatchObject([{
+      kind: 'removedRow',
+      label: 'Sections › 02 Text',
+      now: 'Two',
+      isConflict: false,
+    }])
     expect(restored).toEqual({ sections: [prose('a', 'One')] })
   })
 
@@ -45,7 +69,11 @@ describe('words that were not saved', () => {
   it('leave the choice where somebody else changed the same field', () => {
     const changes = [value('title', 'One', 'One of mine')]
     const data = { title: 'One of theirs' }
-    expect(tryOn(data, changes).differences).toMatchObject([{ isConflict: true, now: 'One of theirs', mine: 'One of mine' }])
+    expect(tryOn(data, changes).differences).toMatchObject([{
+      isConflict: true,
+      now: 'One of theirs',
+      mine: 'One of mine',
+    }])
     expect(tryOn(data, changes, ['title']).restored).toEqual(data)
     expect(tryOn(data, changes).restored).toEqual({ title: 'One of mine' })
   })
@@ -65,7 +93,11 @@ describe('words that were not saved', () => {
 
   it('make no difference where the server has them', () => {
     const data = { title: 'One', category: 5, sections: [prose('a', 'A')] }
-    const changes = [value('title', '', 'One'), value('category', null, 5), rows('sections', [], [{ id: 'a', blockType: 'prose' }])]
+    const changes = [
+      value('title', '', 'One'),
+      value('category', null, 5),
+      rows('sections', [], [{ id: 'a', blockType: 'prose' }]),
+    ]
     expect(tryOn(data, changes).differences).toEqual([])
     expect(hasAll(changes, data)).toBe(true)
   })
@@ -83,9 +115,17 @@ describe('words that were not saved', () => {
   })
 
   it('stand in the order of the form', () => {
-    const changes = ['sections[b].body', 'seo.title', 'sections[a].body', 'sections[b].heading', 'title'].map(path => value(path, '', 'Words'))
+    const changes = ['sections[b].body', 'seo.title', 'sections[a].body', 'sections[b].heading', 'title'].map(path =>
+      value(path, '', 'Words'),
+    )
     const { differences } = tryOn({ sections: [prose('b', ''), prose('a', '')] }, changes)
-    expect(differences.map(({ key }) => key)).toEqual(['title', 'sections[b].heading', 'sections[b].body', 'sections[a].body', 'seo.title'])
+    expect(differences.map(({ key }) => key)).toEqual([
+      'title',
+      'sections[b].heading',
+      'sections[b].body',
+      'sections[a].body',
+      'seo.title',
+    ])
   })
 })
 

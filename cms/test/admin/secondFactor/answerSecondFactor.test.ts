@@ -10,8 +10,12 @@ function cmsWith(code: string) {
     const shown = new Headers(init?.headers).get('x-second-factor')
     if (shown === code)
       return Response.json({ user: {} })
-    const [reason, message] = shown === null ? ['second-factor-required', 'Enter the code.'] : ['second-factor-wrong', 'This code is wrong.']
-    return Response.json({ errors: [{ message, data: { code: reason, hasApp: true, passkeyOptions: { challenge: 'x' } } }] }, { status: 401 })
+    const [reason, message] = shown === null
+      ? ['second-factor-required', 'Enter the code.']
+      : ['second-factor-wrong', 'This code is wrong.']
+    return Response.json({
+      errors: [{ message, data: { code: reason, hasApp: true, passkeyOptions: { challenge: 'x' } } }],
+    }, { status: 401 })
   })
   return { prompt, send, fetch: answerSecondFactor(prompt, send) }
 }
@@ -22,9 +26,17 @@ describe('a sign-in that needs a code', () => {
   it('asks until it is right, and is sent again with it', async () => {
     const { prompt, fetch, send } = cmsWith('123456')
     const answer = fetch(...SIGN_IN)
-    await vi.waitFor(() => expect(prompt.getState()).toEqual({ problem: undefined, hasApp: true, passkeyOptions: { challenge: 'x' } }))
+    await vi.waitFor(() =>
+      expect(prompt.getState()).toEqual({ problem: undefined, hasApp: true, passkeyOptions: { challenge: 'x' } }),
+    )
     prompt.answer('☂')
-    await vi.waitFor(() => expect(prompt.getState()).toEqual({ problem: 'This code is wrong.', hasApp: true, passkeyOptions: { challenge: 'x' } }))
+    await vi.waitFor(() =>
+      expect(prompt.getState()).toEqual({
+        problem: 'This code is wrong.',
+        hasApp: true,
+        passkeyOptions: { challenge: 'x' },
+      }),
+    )
     prompt.answer('123456')
     expect((await answer).status).toBe(200)
     expect(prompt.getState()).toBeUndefined()

@@ -11,7 +11,10 @@ function cmsWith(password: string) {
     if (shown === encodeURIComponent(password))
       return Response.json({ doc: {} })
     const message = shown === null ? 'Enter your current password to do this.' : 'This is not your current password.'
-    return Response.json({ errors: [{ message: 'Invalid', data: { errors: [{ path: 'currentPassword', message }] } }] }, { status: 400 })
+    return Response.json(
+      { errors: [{ message: 'Invalid', data: { errors: [{ path: 'currentPassword', message }] } }] },
+      { status: 400 },
+    )
   })
   return { confirmation, send, fetch: confirmRequests(confirmation, send) }
 }
@@ -54,7 +57,9 @@ describe('a request that needs the current password', () => {
 it('any other refusal is passed on as it is', async () => {
   const confirmation = new Prompt<ConfirmationQuestion>()
   const refusals = [
-    Response.json({ errors: [{ message: 'Invalid', data: { errors: [{ path: 'title', message: 'Required' }] } }] }, { status: 400 }),
+    Response.json({ errors: [{ message: 'Invalid', data: { errors: [{ path: 'title', message: 'Required' }] } }] }, {
+      status: 400,
+    }),
     new Response('Bad request', { status: 400 }),
     Response.json({ errors: [{ message: 'Too many' }] }, { status: 429 }),
   ]

@@ -11,7 +11,10 @@ beforeEach(() => {
 /** A CMS that takes requests of this person only. */
 function cmsFor(signedIn: { id: string } | null) {
   const state = { signedIn }
-  const watch = new SessionWatch({ readSession: async (): Promise<SessionAnswer> => ({ user: state.signedIn }), announce: () => {} })
+  const watch = new SessionWatch({
+    readSession: async (): Promise<SessionAnswer> => ({ user: state.signedIn }),
+    announce: () => {},
+  })
   watch.follow({ id: 'ida' })
   const send = vi.fn(async (_: RequestInfo | URL, init?: RequestInit) => {
     const headers = new Headers(init?.headers)
@@ -33,7 +36,11 @@ describe('a request of a signed-in person', () => {
 
   it.each<[string, [string, RequestInit]]>([
     ['a save', [...SAVE]],
-    ['a function of the server', ['/admin/collections/posts/1', { method: 'POST', headers: { 'next-action': 'a' }, body: '[]' }]],
+    ['a function of the server', ['/admin/collections/posts/1', {
+      method: 'POST',
+      headers: { 'next-action': 'a' },
+      body: '[]',
+    }]],
   ])('waits when the session has ended, and is sent again after the sign-in: %s', async (_, request) => {
     const { fetch, send, state, watch } = cmsFor(null)
     const answer = fetch(...request)
@@ -62,7 +69,13 @@ describe('a request of a signed-in person', () => {
     expect((await fetch(...SAVE)).status).toBe(403)
   })
 
-  it.each(['/api/users/login', '/api/users/me', '/api/users/logout', 'https://elsewhere.test/api/posts', '/section-kinds/prose.svg'])('is left alone where it is not one: %s', async (url) => {
+  it.each([
+    '/api/users/login',
+    '/api/users/me',
+    '/api/users/logout',
+    'https://elsewhere.test/api/posts',
+    '/section-kinds/prose.svg',
+  ])('is left alone where it is not one: %s', async (url) => {
     const { fetch, send } = cmsFor(null)
     expect((await fetch(url)).status).toBe(401)
     expect(send.mock.calls[0]![1]?.headers).toBeUndefined()

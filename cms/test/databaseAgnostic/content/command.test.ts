@@ -19,7 +19,17 @@ describe('the command', () => {
     await importer.write('zero.md', 'a\0b')
     await importer.write('huge.md', `${articleText()}${'words\n'.repeat(400_000)}`)
     await importer.write('bom.md', `\uFEFF${articleText(undefined, { slug: 'bom' })}`)
-    const { code, stdout, stderr } = await importer.run(['import', 'good.md', 'latin.md', 'empty.md', 'zero.md', 'huge.md', 'missing.md', 'pictures', 'bom.md'])
+    const { code, stdout, stderr } = await importer.run([
+      'import',
+      'good.md',
+      'latin.md',
+      'empty.md',
+      'zero.md',
+      'huge.md',
+      'missing.md',
+      'pictures',
+      'bom.md',
+    ])
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
     expect(stdout.split('\n')).toEqual([
       '[1/8] ✗ latin.md: refused, nothing of it was written',
@@ -43,7 +53,11 @@ describe('the command', () => {
   }, 60_000)
 
   it('ends with 0 when all went well, and with 2 when it does not know what to do', async () => {
-    expect(await importer.run(['import', 'good.md', '--dry-run'])).toEqual({ code: 0, stdout: '✓ good.md: unchanged (a draft)  /blog/good\nAll of 1 file can be imported; nothing was written.\n', stderr: '' })
+    expect(await importer.run(['import', 'good.md', '--dry-run'])).toEqual({
+      code: 0,
+      stdout: '✓ good.md: unchanged (a draft)  /blog/good\nAll of 1 file can be imported; nothing was written.\n',
+      stderr: '',
+    })
     expect(await importer.run(['import'])).toMatchObject({ code: 2, stderr: 'Say which files to import.\n\n' })
   }, 60_000)
 })

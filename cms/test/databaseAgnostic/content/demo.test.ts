@@ -27,7 +27,10 @@ describe('the demo content', () => {
     expect(await importer.all('authors')).toHaveLength(3)
     expect((await importer.all('categories')).every(({ description }) => description)).toBe(true)
     expect(await importer.all('categories')).toHaveLength(4)
-    expect(await importer.payload.findGlobal({ slug: 'site' })).toMatchObject({ name: 'Halyard & Stay', journalTitle: 'The Load Line' })
+    expect(await importer.payload.findGlobal({ slug: 'site' })).toMatchObject({
+      name: 'Halyard & Stay',
+      journalTitle: 'The Load Line',
+    })
   }, 360_000)
 
   it('does not come back when somebody has thrown it away', async () => {

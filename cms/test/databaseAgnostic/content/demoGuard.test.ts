@@ -8,7 +8,12 @@ describe('what somebody has made keeps the demo content out', () => {
   let importer: Importer
   beforeAll(async () => {
     importer = await openImporter()
-    await create('users', { email: 'admin@example.com', name: 'Administrator', role: 'admin', password: 'battery staple' })
+    await create('users', {
+      email: 'admin@example.com',
+      name: 'Administrator',
+      role: 'admin',
+      password: 'battery staple',
+    })
   })
   /** What a test has made, by collection and id. */
   const made: [collection: string, id: string][] = []
@@ -37,17 +42,44 @@ describe('what somebody has made keeps the demo content out', () => {
     'takeaway-cards': () => create('takeaway-cards', {}, { draft: true }),
     'services': () => create('services', {}, { draft: true }),
     'pages': () => create('pages', { title: 'Home', path: '/' }, { draft: true }),
-    'ctas': () => create('ctas', { headline: 'Call us', link: { label: 'Call', url: '/call' }, deletedAt: new Date().toISOString() }, { draft: true }),
+    'ctas': () =>
+      create('ctas', {
+        headline: 'Call us',
+        link: { label: 'Call', url: '/call' },
+        deletedAt: new Date().toISOString(),
+      }, { draft: true }),
     'categories': () => create('categories', { title: 'Ours' }),
     'authors': () => create('authors', { name: 'One of us' }),
-    'media': async () => create('media', { alt: 'Ours' }, { file: { data: await picture('red'), mimetype: 'image/png', name: 'ours.png', size: 1 } }),
+    'media': async () =>
+      create('media', { alt: 'Ours' }, {
+        file: { data: await picture('red'), mimetype: 'image/png', name: 'ours.png', size: 1 },
+      }),
     'redirects': () => create('redirects', { from: '/old', to: '/new', status: '301' }),
-    'enquiries': () => create('enquiries', { name: 'A visitor', email: 'visitor@example.com', message: 'Hello', page: '/enquiry', reference: 'AAAA-AAAA', submission: 'x', moment: 'x' }),
-    'users': () => create('users', { email: 'second@example.com', name: 'A second person', role: 'editor', password: 'battery staple' }),
+    'enquiries': () =>
+      create('enquiries', {
+        name: 'A visitor',
+        email: 'visitor@example.com',
+        message: 'Hello',
+        page: '/enquiry',
+        reference: 'AAAA-AAAA',
+        submission: 'x',
+        moment: 'x',
+      }),
+    'users': () =>
+      create('users', {
+        email: 'second@example.com',
+        name: 'A second person',
+        role: 'editor',
+        password: 'battery staple',
+      }),
   }
 
   it('has an example of each kind', () => {
-    expect(Object.keys(makers).sort()).toEqual(importer.payload.config.collections.filter(({ slug, endpoints }) => endpoints && !slug.startsWith('payload-') && slug !== 'audit-log').map(({ slug }) => slug).sort())
+    expect(Object.keys(makers).sort()).toEqual(
+      importer.payload.config.collections.filter(({ slug, endpoints }) =>
+        endpoints && !slug.startsWith('payload-') && slug !== 'audit-log',
+      ).map(({ slug }) => slug).sort(),
+    )
   })
 
   it.each(Object.keys(makers))('%s', async (collection) => {
@@ -75,7 +107,10 @@ describe('a start with DEMO=0', () => {
     const cms = await startCms({ DEMO: '0' })
     try {
       const { code, said } = await runCli('content', ['demo'], cms)
-      expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('this database was started with DEMO=0') })
+      expect({ code, said }).toEqual({
+        code: 0,
+        said: expect.stringContaining('this database was started with DEMO=0'),
+      })
       expect(await cms.stranger.count('posts')).toBe(0)
     }
     finally {

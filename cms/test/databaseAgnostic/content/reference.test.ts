@@ -25,14 +25,28 @@ describe.skipIf(!folder)('the reference article', () => {
     const post = await importer.published('posts', slug)
     expect(linesOf(post!)).toEqual(lines)
     expect(post?.seo?.title).not.toBe(post?.title)
-    expect(post?.sections.map(({ blockType }) => blockType)).toEqual(['prose', 'comparison', 'prose', 'prose', 'spotlight', 'prose', 'takeaways'])
+    expect(post?.sections.map(({ blockType }) => blockType)).toEqual([
+      'prose',
+      'comparison',
+      'prose',
+      'prose',
+      'spotlight',
+      'prose',
+      'takeaways',
+    ])
     expect(await importer.import(file, { publish: true })).toContain('unchanged (published)')
   })
 })
 
 /** What a reader would read, from what is stored. */
 function linesOf({ title, excerpt, sections }: Post): string[] {
-  return [title, excerpt, ...sections.flatMap(section => [section.label, section.kicker, section.heading, section.summary, ...bodyOf(section)])].filter(line => typeof line === 'string')
+  return [
+    title,
+    excerpt,
+    ...sections.flatMap(
+      section => [section.label, section.kicker, section.heading, section.summary, ...bodyOf(section)],
+    ),
+  ].filter(line => typeof line === 'string')
 }
 
 function bodyOf(section: Section): string[] {
@@ -54,12 +68,19 @@ function tableLines({ title, description, criterionLabel, columns, rows }: Compa
     title,
     description!,
     criterionLabel + columns.map(({ label, note }) => `${label} (${note})`).join(''),
-    ...rows.flatMap(({ criterion, cells }) => [criterion, ...columns.map(({ key }) => cells![key]!).map(({ mark, text }) => text ?? mark)]),
+    ...rows.flatMap((
+      { criterion, cells },
+    ) => [criterion, ...columns.map(({ key }) => cells![key]!).map(({ mark, text }) => text ?? mark)]),
   ]
 }
 
 function cardLines({ title, body, points, stats }: TakeawayCard): string[] {
-  return [title, body, ...points!.map(({ lead, text }) => lead ? `${lead}: ${text}` : text), ...stats!.flatMap(({ value, label }) => [value, label])]
+  return [
+    title,
+    body,
+    ...points!.map(({ lead, text }) => lead ? `${lead}: ${text}` : text),
+    ...stats!.flatMap(({ value, label }) => [value, label]),
+  ]
 }
 
 function textOf(node: RichText['root']['children'][number]): string {

@@ -133,7 +133,9 @@ export class Admin {
   /** Does what saves the document, and waits until the CMS has taken it. */
   async #sent(act: () => Promise<void>): Promise<void> {
     const answered = this.page.waitForResponse(response =>
-      ['PATCH', 'POST'].includes(response.request().method()) && /\/api\/[^?]*\?(?!.*autosave=true)/.test(response.url()))
+      ['PATCH', 'POST'].includes(response.request().method())
+      && /\/api\/[^?]*\?(?!.*autosave=true)/.test(response.url()),
+    )
     await act()
     const answer = await answered
     if (!answer.ok())

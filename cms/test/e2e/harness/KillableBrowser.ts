@@ -32,7 +32,12 @@ export class KillableBrowser {
     if (!found)
       throw new Error('No Chromium runs here: name one with CHROMIUM_PATH.')
     const { executablePath, args, env } = found
-    const child = spawn(executablePath, [...args, `--user-data-dir=${this.#profile}`, '--remote-debugging-port=0', 'about:blank'], { env: { ...process.env, ...env }, detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn(executablePath, [
+      ...args,
+      `--user-data-dir=${this.#profile}`,
+      '--remote-debugging-port=0',
+      'about:blank',
+    ], { env: { ...process.env, ...env }, detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
     this.#process = child
     this.#browser = await chromium.connectOverCDP(await addressOf(child))
     tellOfPages(this.#browser)

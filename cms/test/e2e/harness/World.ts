@@ -1,13 +1,32 @@
 import type { DraftSlug } from '../../../src/drafts/DraftSlug.ts'
 import type { Session } from '../../integration/harness/Session.ts'
-import { article, card, cta, landingSection, prose, richText, section, service, table } from '../../integration/harness/content.ts'
+import {
+  article,
+  card,
+  cta,
+  landingSection,
+  prose,
+  richText,
+  section,
+  service,
+  table,
+} from '../../integration/harness/content.ts'
 import { randomFrom } from '../../randomFrom.ts'
 
 /** Some content, and somebody who changes it at random. The same seed makes the same changes. */
 export class World {
   readonly #editor: Session
   readonly #random: () => number
-  readonly #ids: Record<Kind, string[]> = { 'posts': [], 'takeaway-cards': [], 'comparison-tables': [], 'authors': [], 'categories': [], 'ctas': [], 'services': [] }
+  readonly #ids: Record<Kind, string[]> = {
+    'posts': [],
+    'takeaway-cards': [],
+    'comparison-tables': [],
+    'authors': [],
+    'categories': [],
+    'ctas': [],
+    'services': [],
+  }
+
   readonly #paths = new Set(['/', '/blog', '/blog/page/2', '/services', '/enquiry', '/never/there'])
   #count = 0
 
@@ -54,7 +73,8 @@ export class World {
     'other authors': async () => this.#publish('posts', { authors: this.#some('authors') }),
     'another date': async () => this.#publish('posts', { publishedAt: this.#date() }),
     'other tags': async () => this.#publish('posts', { tags: [this.#word('tag')] }),
-    'other words for search engines': async () => this.#publish('posts', { seo: { description: this.#word('Description') } }),
+    'other words for search engines': async () =>
+      this.#publish('posts', { seo: { description: this.#word('Description') } }),
     'an article ready for review': async () => this.#publish('posts', { readyForReview: this.#below(2) === 0 }),
     'other sections': async () => this.#publish('posts', { sections: this.#sections() }),
     'others to read next': async () => this.#publish('posts', { related: this.#some('posts') }),
@@ -62,29 +82,54 @@ export class World {
     'an article published again': async () => this.#publish('posts', {}),
     'a draft saved': async () => this.#editor.saveDraft('posts', this.#any('posts'), { title: this.#word('Secret') }),
     'an article in the trash': async () => this.#editor.trash('posts', this.#any('posts')),
-    'an article out of the trash': async () => this.#editor.restore('posts', this.#any('posts'), { _status: 'published' }),
+    'an article out of the trash': async () =>
+      this.#editor.restore('posts', this.#any('posts'), { _status: 'published' }),
     'an article deleted': async () => this.#editor.delete('posts', this.#any('posts')),
     'a card': async () => this.#publish('takeaway-cards', { body: this.#word('Body') }),
     'a card unpublished': async () => this.#editor.unpublish('takeaway-cards', this.#any('takeaway-cards')),
     'a new card': async () => this.#add('takeaway-cards', card({ title: this.#word('Card') })),
     'a table': async () => this.#publish('comparison-tables', { title: this.#word('Table') }),
     'an author': async () => this.#editor.update('authors', this.#any('authors'), { name: this.#word('Author') }),
-    'the biography of an author': async () => this.#editor.update('authors', this.#any('authors'), { bio: this.#word('Biography') }),
-    'the description of a category': async () => this.#editor.update('categories', this.#any('categories'), { description: this.#word('Description') }),
-    'a category': async () => this.#editor.update('categories', this.#any('categories'), { title: this.#word('Category') }),
+    'the biography of an author': async () =>
+      this.#editor.update('authors', this.#any('authors'), { bio: this.#word('Biography') }),
+    'the description of a category': async () =>
+      this.#editor.update('categories', this.#any('categories'), { description: this.#word('Description') }),
+    'a category': async () =>
+      this.#editor.update('categories', this.#any('categories'), { title: this.#word('Category') }),
     'a new banner': async () => this.#add('ctas', cta({ headline: this.#word('Banner'), _status: 'published' })),
     'a banner': async () => this.#publish('ctas', { headline: this.#word('Banner'), weight: this.#below(5) }),
     'a banner unpublished': async () => this.#editor.unpublish('ctas', this.#any('ctas')),
-    'a service': async () => this.#publish('services', { title: this.#word('Service'), sections: [landingSection('prose', { heading: this.#word('Heading'), body: richText('Words.') })] }),
+    'a service': async () =>
+      this.#publish('services', {
+        title: this.#word('Service'),
+        sections: [landingSection('prose', { heading: this.#word('Heading'), body: richText('Words.') })],
+      }),
     'a service unpublished': async () => this.#editor.unpublish('services', this.#any('services')),
-    'the site': async () => this.#editor.send('POST', '/api/globals/site', { body: { tagline: this.#word('Tagline') } }),
-    'the enquiry section': async () => this.#editor.send('POST', '/api/globals/enquiry-section', { body: { heading: this.#word('Ask'), onArticles: this.#below(2) === 0 } }),
-    'a redirect': async () => this.#editor.create('redirects', { from: `/${this.#note(`/${this.#word('old').toLowerCase()}`).slice(1)}`, to: '/blog', status: '302' }),
+    'the site': async () =>
+      this.#editor.send('POST', '/api/globals/site', { body: { tagline: this.#word('Tagline') } }),
+    'the enquiry section': async () =>
+      this.#editor.send('POST', '/api/globals/enquiry-section', {
+        body: { heading: this.#word('Ask'), onArticles: this.#below(2) === 0 },
+      }),
+    'a redirect': async () =>
+      this.#editor.create('redirects', {
+        from: `/${this.#note(`/${this.#word('old').toLowerCase()}`).slice(1)}`,
+        to: '/blog',
+        status: '302',
+      }),
   }
 
   async #addPost(): Promise<void> {
     const basics = { category: this.#any('categories'), author: this.#any('authors') }
-    await this.#add('posts', article(basics, { title: this.#word('Article'), publishedAt: this.#date(), sections: this.#sections(), _status: 'published' }))
+    await this.#add(
+      'posts',
+      article(basics, {
+        title: this.#word('Article'),
+        publishedAt: this.#date(),
+        sections: this.#sections(),
+        _status: 'published',
+      }),
+    )
   }
 
   #sections() {
@@ -108,7 +153,8 @@ export class World {
   }
 
   async #noteAddress(kind: Kind, id: string): Promise<void> {
-    const prefix = { posts: '/blog/', services: '/services/', authors: '/authors/', categories: '/blog/category/' }[kind as string]
+    const prefix
+      = { posts: '/blog/', services: '/services/', authors: '/authors/', categories: '/blog/category/' }[kind as string]
     if (prefix)
       this.#note(prefix + (await this.#editor.get(kind, id, { depth: 0 }) as { slug?: string }).slug)
   }

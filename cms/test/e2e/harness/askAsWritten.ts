@@ -3,7 +3,11 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 
 /** Sends an address as it is written: `fetch` would tidy it up. */
-export async function askAsWritten(url: string, target: string, method = 'GET'): Promise<{ status: number, location: string | undefined, text: string }> {
+export async function askAsWritten(
+  url: string,
+  target: string,
+  method = 'GET',
+): Promise<{ status: number, location: string | undefined, text: string }> {
   const { hostname, port } = new URL(url)
   const asking = request({ host: hostname, port, method, path: target })
   asking.end()

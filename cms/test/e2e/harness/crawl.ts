@@ -13,18 +13,26 @@ export async function crawl(url: string): Promise<Map<string, string>> {
     const answer = await fetch(url + path)
     const type = answer.headers.get('content-type') ?? ''
     if (!type.startsWith('text/html')) {
-      found.set(path, `${answer.status} ${type} ${createHash('sha256').update(new Uint8Array(await answer.arrayBuffer())).digest('hex')}`)
+      found.set(
+        path,
+        `${answer.status} ${type} ${createHash('sha256').update(new Uint8Array(await answer.arrayBuffer())).digest('hex')}`,
+      )
       continue
     }
     const html = await answer.text()
-    found.set(path, `${answer.status} ${html.replace(/; feed=\d+/g, '').replace(/(name="submission" value=")[^"]*/g, '$1')}`)
+    found.set(
+      path,
+      `${answer.status} ${html.replace(/; feed=\d+/g, '').replace(/(name="submission" value=")[^"]*/g, '$1')}`,
+    )
     paths.push(...pathsIn(html, url))
   }
   return found
 }
 
 function pathsIn(html: string, url: string): string[] {
-  const attributes = [...html.matchAll(/\s(?:href|src|srcset)="([^"]*)"/g)].map(([, value]) => value!.replaceAll('&amp;', '&'))
+  const attributes = [...html.matchAll(/\s(?:href|src|srcset)="([^"]*)"/g)].map(([, value]) =>
+    value!.replaceAll('&amp;', '&'),
+  )
   return attributes
     .flatMap(value => value.split(/\s*,\s+|\s+\d+w/))
     .map(address => address.replace(url, '').split('#')[0]!)

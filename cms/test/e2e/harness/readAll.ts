@@ -26,5 +26,9 @@ async function read(web: Web, path: string, tries = 25): Promise<Read> {
   }
   const text = await answer.text()
   // A kept page may differ in the change that it had followed, and in the name of an enquiry form.
-  return { status: answer.status, words: text.replace(/<meta name="revision"[^>]*>/, '').replaceAll(/(?<=name="submission" value=")[^"]*/g, ''), etag: answer.headers.get('etag') }
+  return {
+    status: answer.status,
+    words: text.replace(/<meta name="revision"[^>]*>/, '').replaceAll(/(?<=name="submission" value=")[^"]*/g, ''),
+    etag: answer.headers.get('etag'),
+  }
 }

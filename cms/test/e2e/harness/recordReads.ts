@@ -33,7 +33,9 @@ async function ofSqlite(client: Sqlite, action: () => Promise<unknown>): Promise
   }))
 }
 
-/** Tables that are gone through whole, and answers that had to be sorted; what belongs to one document may be sorted. */
+/**
+ * Tables that are gone through whole, and answers that had to be sorted; what belongs to one document may be sorted.
+ */
 function unindexed(plan: Step[]): string[] {
   const isPart = (step: Step) => plan.some(({ id, detail }) => id === step.parent && detail.startsWith('CO-ROUTINE'))
   return plan
@@ -80,6 +82,16 @@ interface Step {
 }
 
 interface Mongo {
-  set: (option: 'debug', value: false | ((collection: string, method: string, query: object, options: object) => void)) => void
-  collection: (name: string) => { find: (query: object, options: object) => { explain: (verbosity: string) => Promise<{ executionStats: { totalDocsExamined: number } }> } }
+  set: (
+    option: 'debug',
+    value: false | ((collection: string, method: string, query: object, options: object) => void),
+  ) => void
+  collection: (
+    name: string,
+  ) => {
+    find: (
+      query: object,
+      options: object,
+    ) => { explain: (verbosity: string) => Promise<{ executionStats: { totalDocsExamined: number } }> }
+  }
 }

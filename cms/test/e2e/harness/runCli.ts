@@ -6,12 +6,21 @@ import { fileURLToPath } from 'node:url'
 import { startChild } from '../../../../tools/src/child.ts'
 
 /** Runs one of the commands of the CMS on the database of a CMS: its exit code, and all that it said. */
-export async function runCli(name: keyof typeof FOLDERS, args: string[], { environment }: Pick<Cms, 'environment'>): Promise<{ code: number | null, said: string }> {
+export async function runCli(
+  name: keyof typeof FOLDERS,
+  args: string[],
+  { environment }: Pick<Cms, 'environment'>,
+): Promise<{ code: number | null, said: string }> {
   const cli = fileURLToPath(new URL(`../../../src/${FOLDERS[name]}/cli.ts`, import.meta.url))
   let said = ''
   const child = startChild([cli, ...args], {
     cwd: dirname(cli),
-    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, NODE_ENV: 'production', ...environment },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      NODE_ENV: 'production',
+      ...environment,
+    },
     onLine: line => said += `${line}\n`,
   })
   const [code] = await once(child, 'close') as [number | null]

@@ -26,16 +26,33 @@ export interface Web {
  * Starts the built web in production mode, on a free port, in front of a CMS. With an empty `SERVICE_KEY` it keeps
  * nothing: each of its pages is rendered afresh.
  */
-export async function startWeb(cmsUrl: string, environment: Record<string, string> = {}, options: string[] = []): Promise<Web> {
-  if (!existsSync(webServer))
-    throw new Error('The web is not built: run `pnpm --filter @masthead/web build` first. (`npm test` does it by itself.)')
+export async function startWeb(
+  cmsUrl: string,
+  environment: Record<string, string> = {},
+  options: string[] = [],
+): Promise<Web> {
+  if (!existsSync(webServer)) {
+    throw new Error(
+      'The web is not built: run `pnpm --filter @masthead/web build` first. (`npm test` does it by itself.)',
+    )
+  }
   const port = environment.PORT ?? String(await freePort())
   const url = `http://127.0.0.1:${port}`
   const output: string[] = []
   const dataDir = mkdtempSync(join(tmpdir(), 'masthead-web-'))
   const child = startChild([webServer, ...options], {
     cwd: dirname(webServer),
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: port, CMS_URL: cmsUrl, SITE_URL: url, SERVICE_KEY, DATA_DIR: dataDir, ...environment },
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: port,
+      CMS_URL: cmsUrl,
+      SITE_URL: url,
+      SERVICE_KEY,
+      DATA_DIR: dataDir,
+      ...environment,
+    },
     onLine: line => output.push(line),
   })
   const stop = async () => {
@@ -57,14 +74,25 @@ export async function startWeb(cmsUrl: string, environment: Record<string, strin
     }
     await sleep(30)
   }
-  return { url, pagesDir: join(environment.DATA_DIR ?? dataDir, 'pages'), pid: child.pid!, output, kill, stop, caughtUp: () => caughtUp(url, cmsUrl) }
+  return {
+    url,
+    pagesDir: join(environment.DATA_DIR ?? dataDir, 'pages'),
+    pid: child.pid!,
+    output,
+    kill,
+    stop,
+    caughtUp: () => caughtUp(url, cmsUrl),
+  }
 }
 
 async function caughtUp(webUrl: string, cmsUrl: string): Promise<void> {
   const headers = { authorization: `Bearer ${SERVICE_KEY}` }
   const { last } = await fetch(`${cmsUrl}/api/changes`, { headers }).then(answer => answer.json()) as { last: number }
   for (let tries = 0; tries < 500; tries++) {
-    const { followed, addressesKnown } = await fetch(`${webUrl}/readyz`).then(answer => answer.json()) as { followed?: number, addressesKnown?: boolean }
+    const { followed, addressesKnown } = await fetch(`${webUrl}/readyz`).then(answer => answer.json()) as {
+      followed?: number
+      addressesKnown?: boolean
+    }
     if (followed !== undefined && followed >= last && addressesKnown)
       return
     await sleep(10)

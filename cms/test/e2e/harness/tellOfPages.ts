@@ -20,10 +20,19 @@ function tellOfContext(context: BrowserContext): void {
 
 function tellOfPage(page: Page): void {
   const openedAt = Date.now()
-  const note = (...words: string[]) => notes.push(`${((Date.now() - openedAt) / 1000).toFixed(2)} s  ${words.join(' ').slice(0, 500)}`)
+  const note = (...words: string[]) =>
+    notes.push(`${((Date.now() - openedAt) / 1000).toFixed(2)} s  ${words.join(' ').slice(0, 500)}`)
   page.on('framenavigated', frame => frame === page.mainFrame() && note('is at', frame.url()))
-  page.on('requestfailed', request => note('had no answer:', request.method(), request.url(), request.failure()?.errorText ?? ''))
-  page.on('response', response => response.status() >= 400 && note('was answered', String(response.status()), response.request().method(), response.url()))
+  page.on(
+    'requestfailed',
+    request => note('had no answer:', request.method(), request.url(), request.failure()?.errorText ?? ''),
+  )
+  page.on(
+    'response',
+    response =>
+      response.status() >= 400
+      && note('was answered', String(response.status()), response.request().method(), response.url()),
+  )
   page.on('pageerror', error => note('failed:', error.stack ?? String(error)))
   page.on('console', message => message.type() === 'error' && note('says:', message.text()))
   page.on('crash', () => note('crashed'))

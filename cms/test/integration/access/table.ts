@@ -31,7 +31,8 @@ export interface Chapter {
 export const CHAPTERS: Chapter[] = [
   {
     title: 'Articles, comparison tables, cards',
-    remark: 'They are drafts until somebody publishes them. An update of a published one says `draft=true` or a `_status`: readers see no change otherwise. Strangers and marketers own none. “In the trash” and “for good” are two steps: what is in the trash can be restored.',
+    remark:
+      'They are drafts until somebody publishes them. An update of a published one says `draft=true` or a `_status`: readers see no change otherwise. Strangers and marketers own none. “In the trash” and “for good” are two steps: what is in the trash can be restored.',
     collections: ['posts', 'comparison-tables', 'takeaway-cards'],
     rules: [
       rule('read what is published', 'yes', 'yes', 'yes', 'yes', 'yes'),
@@ -176,7 +177,8 @@ export const CHAPTERS: Chapter[] = [
   },
   {
     title: 'Enquiries',
-    remark: 'Visitors send them by the form of the site. What they wrote stays as it is; a status and a note are set beside it. There is no trash: what is deleted is gone.',
+    remark:
+      'Visitors send them by the form of the site. What they wrote stays as it is; a status and a note are set beside it. There is no trash: what is deleted is gone.',
     collections: ['enquiries'],
     rules: [
       rule('read', 403, 'yes', 403, 'yes', 'yes'),
@@ -198,7 +200,8 @@ export const CHAPTERS: Chapter[] = [
   },
   {
     title: 'Sign-in attempts',
-    remark: 'How many wrong passwords were counted, without addresses. The CMS keeps the counts itself. They have no routes; to unlock an account deletes its own.',
+    remark:
+      'How many wrong passwords were counted, without addresses. The CMS keeps the counts itself. They have no routes; to unlock an account deletes its own.',
     collections: ['sign-in-attempts'],
     rules: [
       rule('read', 404, 404, 404, 404, 404),
@@ -206,7 +209,8 @@ export const CHAPTERS: Chapter[] = [
   },
   {
     title: 'Second factors',
-    remark: 'Authenticator apps, recovery codes and passkeys. The CMS keeps them itself, encrypted, as hashes, and as public keys. They have no routes: their users set them up and turn them off on their account, and an administrator can remove them.',
+    remark:
+      'Authenticator apps, recovery codes and passkeys. The CMS keeps them itself, encrypted, as hashes, and as public keys. They have no routes: their users set them up and turn them off on their account, and an administrator can remove them.',
     collections: ['second-factors', 'passkeys'],
     rules: [
       rule('read a secret', 404, 404, 404, 404, 404),
@@ -217,7 +221,8 @@ export const CHAPTERS: Chapter[] = [
   },
   {
     title: 'Audit log',
-    remark: 'Who did what. The CMS writes it itself: nobody adds, changes or deletes an entry. What proves an entry is left out of every answer.',
+    remark:
+      'Who did what. The CMS writes it itself: nobody adds, changes or deletes an entry. What proves an entry is left out of every answer.',
     collections: ['audit-log'],
     rules: [
       rule('read', 403, 403, 403, 403, 'yes'),
@@ -232,7 +237,8 @@ export const CHAPTERS: Chapter[] = [
   },
   {
     title: 'Locks',
-    remark: 'A lock says who has a document open. The CMS makes it when a user begins to change the document: nobody makes one by hand, or in the name of somebody else.',
+    remark:
+      'A lock says who has a document open. The CMS makes it when a user begins to change the document: nobody makes one by hand, or in the name of somebody else.',
     collections: ['payload-locked-documents'],
     rules: [
       rule('read who has a document open', 403, 'yes', 'yes', 'yes', 'yes'),

@@ -52,13 +52,17 @@ export async function answerOf(trial: Trial, stage: Stage): Promise<Answered> {
   return answered
 }
 
-/** What the one before was refused is as it was, and there for the next who asks the same, if it is not to be their own. */
+/**
+ * What the one before was refused is as it was, and there for the next who asks the same, if it is not to be their own.
+ */
 let untouched: { trial: Trial, collection: string, id: string } | undefined
 
 function takeUp(trial: Trial, { collection }: Stage): string | undefined {
   const { trial: last, collection: where, id } = untouched ?? {}
   untouched = undefined
-  return last === trial && where === collection && (trial.make?.hand === 'other' || trial.make?.hand === 'admin') ? id : undefined
+  return last === trial && where === collection && (trial.make?.hand === 'other' || trial.make?.hand === 'admin')
+    ? id
+    : undefined
 }
 
 export const trials: Record<string, Record<string, Trial>> = {
@@ -79,26 +83,62 @@ export const trials: Record<string, Record<string, Trial>> = {
     'change an own draft': { make: draft('asker'), ask: change({ draft: true }), changes: true },
     'change somebody else’s draft': { make: draft('other'), ask: change({ draft: true }), changes: true },
     'draft a change to an own published one': { make: published('asker'), ask: change({ draft: true }), changes: true },
-    'draft a change to somebody else’s published one': { make: published('other'), ask: change({ draft: true }), changes: true },
+    'draft a change to somebody else’s published one': {
+      make: published('other'),
+      ask: change({ draft: true }),
+      changes: true,
+    },
     'publish an own draft': { make: draft('asker'), ask: patch({ _status: 'published' }), changes: true },
     'publish somebody else’s draft': { make: draft('other'), ask: patch({ _status: 'published' }), changes: true },
-    'change an own published one and not say whether it is published': { make: published('asker'), ask: change({}), changes: true },
-    'save nothing over an own published one with a pending change': { make: changed('asker'), ask: patch({}), changes: true },
+    'change an own published one and not say whether it is published': {
+      make: published('asker'),
+      ask: change({}),
+      changes: true,
+    },
+    'save nothing over an own published one with a pending change': {
+      make: changed('asker'),
+      ask: patch({}),
+      changes: true,
+    },
     'unpublish an own one': { make: published('asker'), ask: patch({ _status: 'draft' }), changes: true },
     'unpublish somebody else’s': { make: published('other'), ask: patch({ _status: 'draft' }), changes: true },
     'put an own draft in the trash': { make: draft('asker'), ask: trash, changes: true },
     'put somebody else’s draft in the trash': { make: draft('other'), ask: trash, changes: true },
     'put an own published one in the trash': { make: published('asker'), ask: trash, changes: true },
-    'put an own published one with a pending change in the trash': { make: changed('asker'), ask: trash, changes: true },
+    'put an own published one with a pending change in the trash': {
+      make: changed('asker'),
+      ask: trash,
+      changes: true,
+    },
     'restore an own draft from the trash': { make: trashed(draft('asker')), ask: restore('draft'), changes: true },
-    'restore somebody else’s draft from the trash': { make: trashed(draft('other')), ask: restore('draft'), changes: true },
-    'restore an own published one from the trash': { make: trashed(published('asker')), ask: restore('published'), changes: true },
+    'restore somebody else’s draft from the trash': {
+      make: trashed(draft('other')),
+      ask: restore('draft'),
+      changes: true,
+    },
+    'restore an own published one from the trash': {
+      make: trashed(published('asker')),
+      ask: restore('published'),
+      changes: true,
+    },
     'delete an own draft for good': { make: draft('asker'), ask: remove, changes: true },
     'delete somebody else’s draft for good': { make: draft('other'), ask: remove, changes: true },
     'delete an own published one for good': { make: published('asker'), ask: remove, changes: true },
-    'take up an earlier version of an own one as a draft': { make: changed('asker'), ask: restoreFirstVersion({}), changes: true },
-    'publish an earlier version of an own one': { make: changed('asker'), ask: restoreFirstVersion({ _status: 'published' }), changes: true },
-    'take up an earlier version of somebody else’s': { make: changed('other'), ask: restoreFirstVersion({}), changes: true },
+    'take up an earlier version of an own one as a draft': {
+      make: changed('asker'),
+      ask: restoreFirstVersion({}),
+      changes: true,
+    },
+    'publish an earlier version of an own one': {
+      make: changed('asker'),
+      ask: restoreFirstVersion({ _status: 'published' }),
+      changes: true,
+    },
+    'take up an earlier version of somebody else’s': {
+      make: changed('other'),
+      ask: restoreFirstVersion({}),
+      changes: true,
+    },
     'duplicate what is published as a draft': { make: published('other'), ask: duplicate },
     'duplicate somebody else’s draft': { make: draft('other'), ask: duplicate },
     'be told what uses a published one': { make: published('other'), ask: uses },
@@ -120,13 +160,21 @@ export const trials: Record<string, Record<string, Trial>> = {
     'create and publish at once': { ask: stage => create(stage, {}, { _status: 'published' }), changes: true },
     'change a draft': { make: draft('admin'), ask: change({ draft: true }), changes: true },
     'draft a change to what is published': { make: published('admin'), ask: change({ draft: true }), changes: true },
-    'change what is published and not say whether it is published': { make: published('admin'), ask: change({}), changes: true },
+    'change what is published and not say whether it is published': {
+      make: published('admin'),
+      ask: change({}),
+      changes: true,
+    },
     'publish a draft': { make: draft('admin'), ask: patch({ _status: 'published' }), changes: true },
     'unpublish': { make: published('admin'), ask: patch({ _status: 'draft' }), changes: true },
     'put in the trash': { make: published('admin'), ask: trash, changes: true },
     'restore from the trash': { make: trashed(published('admin')), ask: restore('published'), changes: true },
     'delete for good': { make: draft('admin'), ask: remove, changes: true },
-    'publish an earlier version': { make: changed('admin'), ask: restoreFirstVersion({ _status: 'published' }), changes: true },
+    'publish an earlier version': {
+      make: changed('admin'),
+      ask: restoreFirstVersion({ _status: 'published' }),
+      changes: true,
+    },
     'take up an earlier version': { make: changed('admin'), ask: restoreFirstVersion({}), changes: true },
     'be told whether what is published is live': { make: published('admin'), ask: live },
     'be told whether a draft is live': { make: draft('admin'), ask: live },
@@ -147,7 +195,10 @@ export const trials: Record<string, Record<string, Trial>> = {
     'read, and fetch the file': { make: uploaded('other'), ask: getFile },
     'read what is in the trash': { make: trashed(uploaded('other')), ask: get },
     'fetch a file in the trash': { make: trashed(uploaded('other')), ask: getFile },
-    'upload': { ask: async ({ asker }) => asker.send('POST', '/api/media', { file: await picture(), body: { alt: 'Mine' } }), changes: true },
+    'upload': {
+      ask: async ({ asker }) => asker.send('POST', '/api/media', { file: await picture(), body: { alt: 'Mine' } }),
+      changes: true,
+    },
     'change an own one': { make: uploaded('asker'), ask: patch({ alt: 'Changed' }), changes: true },
     'change somebody else’s': { make: uploaded('other'), ask: patch({ alt: 'Changed' }), changes: true },
     'put an own one in the trash': { make: uploaded('asker'), ask: trash, changes: true },
@@ -161,7 +212,11 @@ export const trials: Record<string, Record<string, Trial>> = {
   },
   'Redirects': {
     'read': { make: made('admin'), ask: get },
-    'read the note': { make: made('admin'), ask: get, read: (_, answer) => answer.text.includes('What it is for') ? read(answer) : 'left out' },
+    'read the note': {
+      make: made('admin'),
+      ask: get,
+      read: (_, answer) => answer.text.includes('What it is for') ? read(answer) : 'left out',
+    },
     'create': { ask: stage => create(stage, {}), changes: true },
     'change': { make: made('admin'), ask: patch({ to: '/elsewhere' }), changes: true },
     'say that it was made by itself': {
@@ -174,23 +229,44 @@ export const trials: Record<string, Record<string, Trial>> = {
     'be told whether it is live': { make: made('admin'), ask: live },
   },
   'People': {
-    'read names': { make: somebody, ask: get, read: (_, answer) => answer.status < 300 && !answer.text.includes('Some Body') ? 'left out' : read(answer) },
-    'read the own e-mail address and role': { ask: ({ asker }) => asker.send('GET', `/api/users/${asker.person.id}`), read: showsContact },
+    'read names': {
+      make: somebody,
+      ask: get,
+      read: (_, answer) => answer.status < 300 && !answer.text.includes('Some Body') ? 'left out' : read(answer),
+    },
+    'read the own e-mail address and role': {
+      ask: ({ asker }) => asker.send('GET', `/api/users/${asker.person.id}`),
+      read: showsContact,
+    },
     'read somebody else’s e-mail address and role': { make: somebody, ask: get, read: showsContact },
-    'find people by e-mail address': { make: somebody, ask: ({ asker }) => asker.send('GET', '/api/users', { query: { where: { email: { like: 'somebody' } } } }) },
+    'find people by e-mail address': {
+      make: somebody,
+      ask: ({ asker }) => asker.send('GET', '/api/users', { query: { where: { email: { like: 'somebody' } } } }),
+    },
     'create': { make: nobody, ask: ({ asker }) => asker.send('POST', '/api/users', { body: person() }), changes: true },
-    'change the own name and password': { make: async ({ asker }) => asker.person.id, ask: changeOwnPassword, changes: true },
+    'change the own name and password': {
+      make: async ({ asker }) => asker.person.id,
+      ask: changeOwnPassword,
+      changes: true,
+    },
     'change somebody else’s name': { make: somebody, ask: patch({ name: 'Renamed' }), changes: true },
     'change somebody else’s password': { make: somebody, ask: patch({ password: 'mine now, mine' }), changes: true },
     'change the own role': {
       make: async ({ asker }) => asker.person.id,
       // The only administrator could not give up the role, which is another rule.
       ask: patch({ role: 'admin' }),
-      read: ({ role }, answer) => answer.status < 300 && role !== 'admin' && !answer.text.includes('"role":"admin"') ? 'ignored' : read(answer),
+      read: ({ role }, answer) =>
+        answer.status < 300 && role !== 'admin' && !answer.text.includes('"role":"admin"') ? 'ignored' : read(answer),
     },
     'change somebody else’s role': { make: somebody, ask: patch({ role: 'marketer' }), changes: true },
-    'unlock an account': { make: somebody, ask: ({ asker }) => asker.send('POST', '/api/users/unlock', { body: { email: ADDRESS } }) },
-    'make a one-time link for a new password': { make: somebody, ask: ({ asker }, id) => asker.send('POST', `/api/users/${id}/one-time-link`) },
+    'unlock an account': {
+      make: somebody,
+      ask: ({ asker }) => asker.send('POST', '/api/users/unlock', { body: { email: ADDRESS } }),
+    },
+    'make a one-time link for a new password': {
+      make: somebody,
+      ask: ({ asker }, id) => asker.send('POST', `/api/users/${id}/one-time-link`),
+    },
     'list the own sessions, and end them': {
       ask: async ({ asker }) => {
         const listed = await asker.send('GET', `/api/users/${asker.person.id}/sessions`)
@@ -198,61 +274,156 @@ export const trials: Record<string, Record<string, Trial>> = {
         return listed.status === 200 ? asker.send('DELETE', `/api/users/${asker.person.id}/sessions`) : listed
       },
     },
-    'list somebody else’s sessions': { make: somebody, ask: ({ asker }, id) => asker.send('GET', `/api/users/${id}/sessions`) },
-    'end somebody else’s sessions': { make: somebody, ask: ({ asker }, id) => asker.send('DELETE', `/api/users/${id}/sessions`) },
+    'list somebody else’s sessions': {
+      make: somebody,
+      ask: ({ asker }, id) => asker.send('GET', `/api/users/${id}/sessions`),
+    },
+    'end somebody else’s sessions': {
+      make: somebody,
+      ask: ({ asker }, id) => asker.send('DELETE', `/api/users/${id}/sessions`),
+    },
     'delete': { make: somebody, ask: remove, changes: true },
   },
   'Enquiries': {
     'read': { make: enquiry, ask: get },
-    'list, count and search': { make: enquiry, ask: ({ asker }) => asker.send('GET', '/api/enquiries/count', { query: { where: { email: { like: 'example' } } } }) },
-    'create': { ask: ({ asker }) => asker.send('POST', '/api/enquiries', { body: { ...WORDS, reference: 'AAAA-AAAA', submission: 'x', moment: 'x' } }), changes: true },
-    'hand in without the service key': { ask: ({ asker }) => asker.send('POST', '/api/enquiries/submit', { body: WORDS }), changes: true },
-    'set the status and write a note': { make: enquiry, ask: patch({ status: 'answered', note: 'Called back.' }), changes: true },
+    'list, count and search': {
+      make: enquiry,
+      ask: ({ asker }) =>
+        asker.send('GET', '/api/enquiries/count', { query: { where: { email: { like: 'example' } } } }),
+    },
+    'create': {
+      ask: ({ asker }) =>
+        asker.send('POST', '/api/enquiries', {
+          body: { ...WORDS, reference: 'AAAA-AAAA', submission: 'x', moment: 'x' },
+        }),
+      changes: true,
+    },
+    'hand in without the service key': {
+      ask: ({ asker }) => asker.send('POST', '/api/enquiries/submit', { body: WORDS }),
+      changes: true,
+    },
+    'set the status and write a note': {
+      make: enquiry,
+      ask: patch({ status: 'answered', note: 'Called back.' }),
+      changes: true,
+    },
     'change what the visitor wrote': {
       make: enquiry,
-      ask: patch({ name: 'X', email: 'x@example.com', company: 'X', message: 'Changed', page: '/x', reference: 'AAAA-AAAA' }),
-      read: (_, answer) => answer.status < 300 && answer.text.includes(WORDS.message) && !/"X"|AAAA/.test(answer.text) ? 'ignored' : read(answer),
+      ask: patch({
+        name: 'X',
+        email: 'x@example.com',
+        company: 'X',
+        message: 'Changed',
+        page: '/x',
+        reference: 'AAAA-AAAA',
+      }),
+      read: (_, answer) =>
+        answer.status < 300 && answer.text.includes(WORDS.message) && !/"X"|AAAA/.test(answer.text)
+          ? 'ignored'
+          : read(answer),
       changes: true,
     },
     'delete': { make: enquiry, ask: remove, changes: true },
   },
   'Change feed': {
-    'follow without the service key': { ask: ({ asker }) => asker.send('GET', '/api/changes', { query: { after: 0 } }) },
+    'follow without the service key': {
+      ask: ({ asker }) => asker.send('GET', '/api/changes', { query: { after: 0 } }),
+    },
   },
   'Sign-in attempts': {
     read: { ask: ({ asker }) => asker.send('GET', '/api/sign-in-attempts') },
   },
   'Second factors': {
     'read a secret': { ask: ({ asker, collection }) => asker.send('GET', `/api/${collection}`) },
-    'see whether somebody else has one': { ask: ({ asker, other }) => asker.send('GET', `/api/users/${other.person.id}/second-factor`) },
-    'set one up for somebody else': { ask: ({ asker, other }) => asker.send('POST', `/api/users/${other.person.id}/second-factor/totp`) },
+    'see whether somebody else has one': {
+      ask: ({ asker, other }) => asker.send('GET', `/api/users/${other.person.id}/second-factor`),
+    },
+    'set one up for somebody else': {
+      ask: ({ asker, other }) => asker.send('POST', `/api/users/${other.person.id}/second-factor/totp`),
+    },
     // It ends the sessions of its user.
-    'remove somebody else’s': { make: somebody, ask: ({ asker }, id) => asker.send('DELETE', `/api/users/${id}/second-factor`) },
+    'remove somebody else’s': {
+      make: somebody,
+      ask: ({ asker }, id) => asker.send('DELETE', `/api/users/${id}/second-factor`),
+    },
   },
   'Audit log': {
     'read': { make: auditEntry, ask: get },
-    'list, count and search': { make: auditEntry, ask: ({ asker }) => asker.send('GET', '/api/audit-log/count', { query: { where: { name: { like: 'Administrator' } } } }) },
+    'list, count and search': {
+      make: auditEntry,
+      ask: ({ asker }) =>
+        asker.send('GET', '/api/audit-log/count', { query: { where: { name: { like: 'Administrator' } } } }),
+    },
     'read what proves an entry': {
       make: auditEntry,
       ask: ({ asker }, id) => asker.send('GET', `/api/audit-log/${id}`, { query: { showHiddenFields: true } }),
-      read: (_, answer) => answer.status < 300 && !/"(?:key|mac|nameSalt|nameDigest|titleSalt|titleDigest|previous|seal)"/.test(answer.text) ? 'left out' : read(answer),
+      read: (_, answer) =>
+        answer.status < 300
+        && !/"(?:key|mac|nameSalt|nameDigest|titleSalt|titleDigest|previous|seal)"/.test(answer.text)
+          ? 'left out'
+          : read(answer),
     },
-    'create': { ask: ({ asker }) => asker.send('POST', '/api/audit-log', { body: { at: new Date().toISOString(), event: 'published', actor: 'user', name: 'Not I', key: 'x', nameDigest: 'x', titleDigest: 'x', mac: 'x' } }) },
+    'create': {
+      ask: ({ asker }) =>
+        asker.send('POST', '/api/audit-log', {
+          body: {
+            at: new Date().toISOString(),
+            event: 'published',
+            actor: 'user',
+            name: 'Not I',
+            key: 'x',
+            nameDigest: 'x',
+            titleDigest: 'x',
+            mac: 'x',
+          },
+        }),
+    },
     'change': { make: auditEntry, ask: patch({ name: 'Not I' }), changes: true },
-    'change many': { make: auditEntry, ask: ({ asker }) => asker.send('PATCH', '/api/audit-log', { query: { where: { event: { exists: true } } }, body: { name: 'Not I' } }) },
+    'change many': {
+      make: auditEntry,
+      ask: ({ asker }) =>
+        asker.send('PATCH', '/api/audit-log', {
+          query: { where: { event: { exists: true } } },
+          body: { name: 'Not I' },
+        }),
+    },
     'delete': { make: auditEntry, ask: remove, changes: true },
-    'delete many': { make: auditEntry, ask: ({ asker }) => asker.send('DELETE', '/api/audit-log', { query: { where: { event: { exists: true } } } }) },
+    'delete many': {
+      make: auditEntry,
+      ask: ({ asker }) => asker.send('DELETE', '/api/audit-log', { query: { where: { event: { exists: true } } } }),
+    },
   },
   'Locks': {
-    'read who has a document open': { make: opened('other'), ask: ({ asker }, id) => asker.send('GET', `/api/payload-locked-documents`, { query: { where: { id: { equals: id } } } }), read: (_, answer) => answer.status < 300 && !answer.text.includes('"totalDocs":1') ? 'left out' : read(answer) },
-    'make one by hand': { ask: ({ asker, admin }) => asker.send('POST', '/api/payload-locked-documents', { body: { globalSlug: 'site', user: userOf(admin) } }) },
-    'take over somebody else’s': { make: opened('other'), ask: ({ asker, role, other }, id) => asker.send('PATCH', `/api/payload-locked-documents/${id}`, { body: { user: userOf(role === 'stranger' ? other : asker) } }) },
-    'give an own one to somebody else': { make: opened('asker'), ask: ({ asker, other }, id) => asker.send('PATCH', `/api/payload-locked-documents/${id}`, { body: { user: userOf(other) } }) },
+    'read who has a document open': {
+      make: opened('other'),
+      ask: ({ asker }, id) =>
+        asker.send('GET', `/api/payload-locked-documents`, { query: { where: { id: { equals: id } } } }),
+      read: (_, answer) => answer.status < 300 && !answer.text.includes('"totalDocs":1') ? 'left out' : read(answer),
+    },
+    'make one by hand': {
+      ask: ({ asker, admin }) =>
+        asker.send('POST', '/api/payload-locked-documents', { body: { globalSlug: 'site', user: userOf(admin) } }),
+    },
+    'take over somebody else’s': {
+      make: opened('other'),
+      ask: ({ asker, role, other }, id) =>
+        asker.send('PATCH', `/api/payload-locked-documents/${id}`, {
+          body: { user: userOf(role === 'stranger' ? other : asker) },
+        }),
+    },
+    'give an own one to somebody else': {
+      make: opened('asker'),
+      ask: ({ asker, other }, id) =>
+        asker.send('PATCH', `/api/payload-locked-documents/${id}`, { body: { user: userOf(other) } }),
+    },
     'end an own one': { make: opened('asker'), ask: remove },
     'end somebody else’s': { make: opened('other'), ask: remove },
   },
   'Preferences in the admin': {
-    'write the own': { ask: ({ asker }) => asker.send('POST', '/api/payload-preferences/list', { body: { value: { columns: ['title'] } } }) },
+    'write the own': {
+      ask: ({ asker }) =>
+        asker.send('POST', '/api/payload-preferences/list', { body: { value: { columns: ['title'] } } }),
+    },
     'read somebody else’s': {
       make: async ({ other }) => {
         await other.send('POST', '/api/payload-preferences/list', { body: { value: { search: 'Their words' } } })
@@ -264,8 +435,15 @@ export const trials: Record<string, Record<string, Trial>> = {
   },
   'Site, enquiry section': {
     'read': { ask: ({ asker, collection }) => asker.send('GET', `/api/globals/${collection}`) },
-    'change': { ask: ({ asker, collection }) => asker.send('POST', `/api/globals/${collection}`, { body: collection === 'site' ? { tagline: 'A new one' } : { heading: 'A new one' } }) },
-    'be told whether it is live': { ask: ({ asker, collection }) => asker.send('GET', `/api/globals/${collection}/live`, { query: { prove: 0 } }) },
+    'change': {
+      ask: ({ asker, collection }) =>
+        asker.send('POST', `/api/globals/${collection}`, {
+          body: collection === 'site' ? { tagline: 'A new one' } : { heading: 'A new one' },
+        }),
+    },
+    'be told whether it is live': {
+      ask: ({ asker, collection }) => asker.send('GET', `/api/globals/${collection}/live`, { query: { prove: 0 } }),
+    },
   },
 }
 
@@ -351,7 +529,9 @@ function restoreFirstVersion(body: object): Trial['ask'] {
 
 function made(hand: Hand, query: object = {}): Make {
   return by(hand, async (stage) => {
-    const { body: { doc }, text } = await create({ ...stage, asker: stage[hand] }, query) as Answer<{ doc: { id: string } }>
+    const { body: { doc }, text } = await create({ ...stage, asker: stage[hand] }, query) as Answer<
+      { doc: { id: string } }
+    >
     expect(doc, text).toBeDefined()
     return doc.id
   })
@@ -384,7 +564,9 @@ function opened(hand: Hand): Make {
   return by(hand, async (stage) => {
     const id = await draft('admin')({ ...stage, collection: 'posts' })
     await openInAdmin(stage[hand], 'posts', id)
-    const { body } = await stage.admin.send<{ docs: { id: string }[] }>('GET', '/api/payload-locked-documents', { query: { where: { 'document.relationTo': { equals: 'posts' }, 'document.value': { equals: id } } } })
+    const { body } = await stage.admin.send<{ docs: { id: string }[] }>('GET', '/api/payload-locked-documents', {
+      query: { where: { 'document.relationTo': { equals: 'posts' }, 'document.value': { equals: id } } },
+    })
     return body.docs[0]!.id
   })
 }
@@ -412,7 +594,13 @@ function trashed(make: Make): Make {
   })
 }
 
-const WORDS = { name: 'Ines Vold', email: 'ines@example.com', company: '', message: 'A queue that never empties.', page: '/enquiry' }
+const WORDS = {
+  name: 'Ines Vold',
+  email: 'ines@example.com',
+  company: '',
+  message: 'A queue that never empties.',
+  page: '/enquiry',
+}
 
 /** Handed in by the web; another each time, for the same words would be the same enquiry. */
 async function enquiry({ cms, admin }: Stage): Promise<string> {

@@ -18,8 +18,19 @@ export function tryAll(isMine: (slug: string) => boolean): void {
     })
     afterAll(() => cms.stop())
 
-    const cells = CHAPTERS.flatMap(({ title, collections, rules }) => collections.filter(isMine).flatMap(collection => rules.flatMap(({ action, answers }) =>
-      ASKERS.filter(role => answers[role] !== undefined).map(role => ({ title, collection, action, role, expected: answers[role] })))))
+    const cells = CHAPTERS.flatMap(({ title, collections, rules }) =>
+      collections.filter(isMine).flatMap(collection =>
+        rules.flatMap(({ action, answers }) =>
+          ASKERS.filter(role => answers[role] !== undefined).map(role => ({
+            title,
+            collection,
+            action,
+            role,
+            expected: answers[role],
+          })),
+        ),
+      ),
+    )
 
     it.each(cells)('$collection: $role, $action: $expected', async ({ title, collection, action, role, expected }) => {
       const stage: Stage = {

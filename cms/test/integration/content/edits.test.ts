@@ -10,13 +10,19 @@ describe('what people change in the admin', () => {
   })
   afterAll(() => importer.close())
 
-  const text = (words: string, slug: string) => articleText(`:::spotlight\n:::card{key="card-of-${slug}"}\n### Card\n${words}\n:::\n:::`, { slug, excerpt: words })
+  const text = (words: string, slug: string) =>
+    articleText(`:::spotlight\n:::card{key="card-of-${slug}"}\n### Card\n${words}\n:::\n:::`, { slug, excerpt: words })
 
   /** Imports an article, and has somebody change its excerpt. */
   async function edited(slug: string): Promise<string> {
     const file = await importer.write(`${slug}.md`, text('Of the file.', slug))
     await importer.import(file, { publish: true })
-    await importer.payload.update({ collection: 'posts', where: { slug: { equals: slug } }, data: { excerpt: 'Of the editor.' }, draft: true })
+    await importer.payload.update({
+      collection: 'posts',
+      where: { slug: { equals: slug } },
+      data: { excerpt: 'Of the editor.' },
+      draft: true,
+    })
     return file
   }
 
@@ -25,7 +31,9 @@ describe('what people change in the admin', () => {
   it('is kept when the file has not changed', async () => {
     const file = await edited('kept')
     const before = await importer.state()
-    expect(await importer.import(file, { publish: true })).toBe('✓ kept.md: kept as it was changed in the admin; the file has not changed since  /blog/kept')
+    expect(await importer.import(file, { publish: true })).toBe(
+      '✓ kept.md: kept as it was changed in the admin; the file has not changed since  /blog/kept',
+    )
     expect(await importer.state()).toEqual(before)
   })
 
@@ -39,7 +47,9 @@ describe('what people change in the admin', () => {
     ].join('\n'))
     expect(await importer.state()).toEqual(before)
 
-    expect(await importer.import(file, { overwrite: true })).toContain('✓ both.md: updated, a draft  /blog/both\n    changed: card “Card”')
+    expect(await importer.import(file, { overwrite: true })).toContain(
+      '✓ both.md: updated, a draft  /blog/both\n    changed: card “Card”',
+    )
     expect(await excerptOf('both')).toBe('Of the new file.')
     expect((await importer.published('posts', 'both'))?.excerpt).toBe('Of the file.')
     expect(await importer.import(file)).toContain('unchanged (a draft)')
@@ -47,7 +57,10 @@ describe('what people change in the admin', () => {
 
   it('may be brought into the file', async () => {
     const file = await edited('agreed')
-    await importer.write('agreed.md', text('Of the file.', 'agreed').replace('excerpt: Of the file.', 'excerpt: Of the editor.'))
+    await importer.write(
+      'agreed.md',
+      text('Of the file.', 'agreed').replace('excerpt: Of the file.', 'excerpt: Of the editor.'),
+    )
     expect(await importer.import(file)).toContain('unchanged (a draft)')
     await importer.write('agreed.md', text('Of the file, again.', 'agreed'))
     expect(await importer.import(file)).toContain('updated, a draft')
@@ -57,7 +70,12 @@ describe('what people change in the admin', () => {
     const file = await importer.write('noise.md', articleText(undefined, { slug: 'noise' }))
     await importer.import(file, { publish: true })
     const [post] = (await importer.all('posts')).filter(({ slug }) => slug === 'noise')
-    await importer.payload.update({ collection: 'posts', id: post!.id, data: { ...post, readyForReview: true }, draft: true })
+    await importer.payload.update({
+      collection: 'posts',
+      id: post!.id,
+      data: { ...post, readyForReview: true },
+      draft: true,
+    })
     await importer.write('noise.md', articleText(undefined, { slug: 'noise', excerpt: 'Another.' }))
     expect(await importer.import(file)).toContain('updated, a draft')
   })
@@ -65,27 +83,45 @@ describe('what people change in the admin', () => {
   it('is published by hand without being a change', async () => {
     const file = await importer.write('by-hand.md', articleText(undefined, { slug: 'by-hand' }))
     await importer.import(file)
-    await importer.payload.update({ collection: 'posts', where: { slug: { equals: 'by-hand' } }, data: { _status: 'published' } })
+    await importer.payload.update({
+      collection: 'posts',
+      where: { slug: { equals: 'by-hand' } },
+      data: { _status: 'published' },
+    })
     expect(await importer.import(file)).toContain('unchanged (published)')
     await importer.write('by-hand.md', articleText(undefined, { slug: 'by-hand', excerpt: 'Another.' }))
     expect(await importer.import(file)).toContain('updated, a draft')
   })
 
   it('cannot be taken over by an article of the same address', async () => {
-    await importer.payload.create({ collection: 'posts', data: { title: 'By hand', slug: 'made-by-hand' }, draft: true })
+    await importer.payload.create({
+      collection: 'posts',
+      data: { title: 'By hand', slug: 'made-by-hand' },
+      draft: true,
+    })
     const file = await importer.write('thief.md', articleText(undefined, { slug: 'made-by-hand' }))
-    expect(await importer.import(file)).toContain('thief.md:6: An article with the address “made-by-hand” is there already, and it was not imported. Choose another “slug”, or import with --overwrite to replace it (the admin keeps it under “Versions”).')
+    expect(await importer.import(file)).toContain(
+      'thief.md:6: An article with the address “made-by-hand” is there already, and it was not imported. Choose another “slug”, or import with --overwrite to replace it (the admin keeps it under “Versions”).',
+    )
     expect(await importer.import(file, { overwrite: true })).toContain('updated, a draft')
   })
 
   it('is waited for while somebody has it open', async () => {
     const file = await importer.write('open.md', articleText(undefined, { slug: 'open' }))
     await importer.import(file)
-    const user = await importer.payload.create({ collection: 'users', data: { email: 'ada@example.com', name: 'Ada', role: 'editor', password: 'battery staple' } })
+    const user = await importer.payload.create({
+      collection: 'users',
+      data: { email: 'ada@example.com', name: 'Ada', role: 'editor', password: 'battery staple' },
+    })
     const [post] = (await importer.all('posts')).filter(({ slug }) => slug === 'open')
-    await importer.payload.create({ collection: 'payload-locked-documents', data: { document: { relationTo: 'posts', value: post!.id }, user: { relationTo: 'users', value: user.id } } })
+    await importer.payload.create({
+      collection: 'payload-locked-documents',
+      data: { document: { relationTo: 'posts', value: post!.id }, user: { relationTo: 'users', value: user.id } },
+    })
     await importer.write('open.md', articleText(undefined, { slug: 'open', excerpt: 'Another.', category: 'Not made' }))
-    expect(await importer.import(file)).toBe('✗ open.md: refused, nothing of it was written\n    open.md:1: A user has “A title” open in the admin. Import again when they have closed it.')
+    expect(await importer.import(file)).toBe(
+      '✗ open.md: refused, nothing of it was written\n    open.md:1: A user has “A title” open in the admin. Import again when they have closed it.',
+    )
     expect(await excerptOf('open')).toBe('An excerpt.')
     expect((await importer.all('categories')).map(({ title }) => title)).not.toContain('Not made')
     await importer.payload.delete({ collection: 'payload-locked-documents', where: {} })
@@ -96,10 +132,18 @@ describe('what people change in the admin', () => {
     const file = await importer.write('thrown.md', text('Words.', 'thrown'))
     await importer.import(file)
     const [post] = (await importer.all('posts')).filter(({ slug }) => slug === 'thrown')
-    await importer.payload.update({ collection: 'posts', id: post!.id, data: { deletedAt: new Date().toISOString() }, draft: true })
-    expect(await importer.import(file)).toContain('thrown.md:6: The article “thrown” is in the trash. Restore it or delete it permanently, or choose another “slug”.')
+    await importer.payload.update({
+      collection: 'posts',
+      id: post!.id,
+      data: { deletedAt: new Date().toISOString() },
+      draft: true,
+    })
+    expect(await importer.import(file)).toContain(
+      'thrown.md:6: The article “thrown” is in the trash. Restore it or delete it permanently, or choose another “slug”.',
+    )
     await importer.payload.delete({ collection: 'posts', id: post!.id, trash: true })
     expect(await importer.import(file)).toContain('created, a draft')
-    expect(await importer.all('takeaway-cards').then(cards => cards.filter(({ slug }) => slug === 'card-of-thrown'))).toHaveLength(1)
+    expect(await importer.all('takeaway-cards').then(cards => cards.filter(({ slug }) => slug === 'card-of-thrown')))
+      .toHaveLength(1)
   })
 })

@@ -99,7 +99,9 @@ function withTable(body: string[]): { paragraphs: string[], table?: ReferenceTab
         const [, label, note] = /^(.*) \((.*)\)$/.exec(column)!
         return { label: label!, note: note! }
       }),
-      rows: MARKS_OF_ROWS.map(marks => [...cells.splice(0, 4 - marks.length), ...marks] as ReferenceTable['rows'][number]),
+      rows: MARKS_OF_ROWS.map(marks =>
+        [...cells.splice(0, 4 - marks.length), ...marks] as ReferenceTable['rows'][number],
+      ),
     },
   }
 }
@@ -120,7 +122,13 @@ function cardsIn(body: string[]): ReferenceCard[] {
 
 function enquiryIn([kicker, heading, rest, text, ...more]: string[]): ReferenceEnquiry {
   const firstStat = more.findIndex(line => /^\$?\d+\w?\+$/.test(line))
-  return { kicker: kicker!, heading: `${heading} ${rest}`, text: text!, badges: more.slice(0, firstStat), stats: statsIn(more.slice(firstStat, firstStat + 4)) }
+  return {
+    kicker: kicker!,
+    heading: `${heading} ${rest}`,
+    text: text!,
+    badges: more.slice(0, firstStat),
+    stats: statsIn(more.slice(firstStat, firstStat + 4)),
+  }
 }
 
 function statsIn(lines: string[]): { value: string, label: string }[] {

@@ -4,7 +4,15 @@ import { readReference } from './readReference.ts'
 /** Puts the article of the reference page into the article format, as a writer would who pastes it. */
 export function referenceArticle(text: string): { markdown: string, lines: string[] } {
   const { title, excerpt, category, seoTitle, sections } = readReference(text)
-  const frontMatter = ['---', `title: ${JSON.stringify(title)}`, `excerpt: ${JSON.stringify(excerpt)}`, `category: ${category}`, 'authors: [The Consultancy]', `seo: {title: ${JSON.stringify(seoTitle)}}`, '---']
+  const frontMatter = [
+    '---',
+    `title: ${JSON.stringify(title)}`,
+    `excerpt: ${JSON.stringify(excerpt)}`,
+    `category: ${category}`,
+    'authors: [The Consultancy]',
+    `seo: {title: ${JSON.stringify(seoTitle)}}`,
+    '---',
+  ]
   return {
     markdown: [...frontMatter, ...sections.flatMap(section), ''].join('\n\n'),
     lines: articleLines({ title, excerpt, sections }),
@@ -17,7 +25,13 @@ function section({ label, kicker, heading, summary, paragraphs, table, cards }: 
     const name = label === 'takeaways' ? label : 'spotlight'
     return [`:::${name}{label="${label}" kicker="${kicker}"}`, ...top, ...cards.flatMap(card), ':::']
   }
-  return [`:::${label}{kicker="${kicker}"}`, ...top, ...paragraphs.map(withLead), ':::', ...(table ? comparison(table) : [])]
+  return [
+    `:::${label}{kicker="${kicker}"}`,
+    ...top,
+    ...paragraphs.map(withLead),
+    ':::',
+    ...(table ? comparison(table) : []),
+  ]
 }
 
 /** The words before the first full stop or colon are bold on the page. */
@@ -33,17 +47,43 @@ function comparison({ kicker, title, description, criterionLabel, columns, rows 
 
 function card({ title, pasted, stats }: ReferenceCard): string[] {
   const [body, ...points] = pasted.split('\n')
-  return [':::card', `### ${title}`, body!, points.map(point => point.replace(/^•/, '-')).join('\n'), stats.map(({ value, label }) => `::stat{value="${value}" label="${label}"}`).join('\n'), ':::']
+  return [
+    ':::card',
+    `### ${title}`,
+    body!,
+    points.map(point => point.replace(/^•/, '-')).join('\n'),
+    stats.map(({ value, label }) => `::stat{value="${value}" label="${label}"}`).join('\n'),
+    ':::',
+  ]
 }
 
 /** What of the article is to be found again, line by line. */
 function articleLines({ title, excerpt, sections }: Pick<Reference, 'excerpt' | 'sections' | 'title'>): string[] {
-  return [title, excerpt, ...sections.flatMap(({ label, kicker, heading, summary, paragraphs, table, cards }) =>
-    [label, kicker, heading, summary, ...paragraphs, ...(table ? tableLines(table) : []), ...(cards ?? []).flatMap(cardLines)])]
+  return [
+    title,
+    excerpt,
+    ...sections.flatMap((
+      { label, kicker, heading, summary, paragraphs, table, cards },
+    ) => [
+      label,
+      kicker,
+      heading,
+      summary,
+      ...paragraphs,
+      ...(table ? tableLines(table) : []),
+      ...(cards ?? []).flatMap(cardLines),
+    ]),
+  ]
 }
 
 function tableLines({ kicker, title, description, criterionLabel, columns, rows }: ReferenceTable): string[] {
-  return [kicker, title, description, criterionLabel + columns.map(({ label, note }) => `${label} (${note})`).join(''), ...rows.flatMap(row => row.map(cell => MARKS[cell] ?? cell))]
+  return [
+    kicker,
+    title,
+    description,
+    criterionLabel + columns.map(({ label, note }) => `${label} (${note})`).join(''),
+    ...rows.flatMap(row => row.map(cell => MARKS[cell] ?? cell)),
+  ]
 }
 
 function cardLines({ title, text, points, stats }: ReferenceCard): string[] {

@@ -36,7 +36,13 @@ export class Audit {
   }
 
   async entries(where: object = {}): Promise<Entry[]> {
-    const { docs } = await this.payload.db.find<Entry>({ collection: 'audit-log', where: { ...where }, sort: ['number', 'at'], pagination: false, limit: 0 })
+    const { docs } = await this.payload.db.find<Entry>({
+      collection: 'audit-log',
+      where: { ...where },
+      sort: ['number', 'at'],
+      pagination: false,
+      limit: 0,
+    })
     return docs
   }
 
@@ -54,8 +60,12 @@ export class Audit {
 
   /** Waits until everything has its seal, but for failures, which are counted for a while. */
   async sealed(): Promise<void> {
-    while ((await this.entries({ and: [{ number: { exists: false } }, { event: { not_equals: 'sign-in-failed' } }] })).length > 0)
+    while (
+      (await this.entries({ and: [{ number: { exists: false } }, { event: { not_equals: 'sign-in-failed' } }] })).length
+      > 0
+    ) {
       await sleep(50)
+    }
   }
 
   /** As somebody does who has the database, and not the secret. */

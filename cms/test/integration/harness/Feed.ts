@@ -30,7 +30,9 @@ export class Feed {
   }
 
   ask(query: Parameters<typeof changesQuery>[0], cms = this.#cms): Promise<Answer<Changes>> {
-    return cms.stranger.send('GET', `/api/${changesQuery(query)}`, { headers: { authorization: `Bearer ${SERVICE_KEY}` } })
+    return cms.stranger.send('GET', `/api/${changesQuery(query)}`, {
+      headers: { authorization: `Bearer ${SERVICE_KEY}` },
+    })
   }
 
   /** The last number, once every change has its own. */
@@ -47,7 +49,7 @@ export class Feed {
    * What an action appends to the feed, without the numbers, which follow one another.
    *
    * @param action what is done
-   * @param options.patience milliseconds in which all of it has a number: less than it takes until what was left behind gets one
+   * @param options.patience milliseconds in which all of it has a number: fewer than an entry without one waits for it
    */
   async of(action: () => Promise<unknown>, options?: { patience: number }): Promise<ChangeDraft[]> {
     return (await this.#appendedBy(action, options)).map(({ kind, tags }) => ({ kind, tags: [...tags].sort() }))

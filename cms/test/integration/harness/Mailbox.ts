@@ -87,5 +87,8 @@ function addressIn(line: string): string {
 
 /** Without the quoted-printable that mails travel in. */
 function plain(text: string): string {
-  return text.replaceAll('=\n', '').replaceAll(/=([0-9A-F]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+  return text.replaceAll('=\n', '').replaceAll(
+    /=([0-9A-F]{2})/g,
+    (_, code) => String.fromCharCode(Number.parseInt(code, 16)),
+  )
 }

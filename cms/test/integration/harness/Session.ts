@@ -69,11 +69,17 @@ export class Session {
   }
 
   async signIn(email: string, password: string, code?: string): Promise<Session> {
-    const { body } = await this.#require<{ token: string, user: Person }>('POST', '/api/users/login', { body: { email, password, code } })
+    const { body } = await this.#require<{ token: string, user: Person }>('POST', '/api/users/login', {
+      body: { email, password, code },
+    })
     return new Session(this.url, body.token, body.user, password)
   }
 
-  async send<Body = unknown>(method: string, path: string, { query = {}, body, file, headers }: Sending = {}): Promise<Answer<Body>> {
+  async send<Body = unknown>(
+    method: string,
+    path: string,
+    { query = {}, body, file, headers }: Sending = {},
+  ): Promise<Answer<Body>> {
     const response = await this.#fetch(path + queryString(query), {
       method,
       redirect: 'manual',
@@ -82,7 +88,8 @@ export class Session {
         ...(body !== undefined && !file && { 'content-type': 'application/json' }),
         // To pack and unpack answers takes longer than to send them.
         'accept-encoding': 'identity',
-        ...(this.#password && CONFIRMED.test(`${method} ${path}`) && { 'x-current-password': encodeURIComponent(this.#password) }),
+        ...(this.#password && CONFIRMED.test(`${method} ${path}`)
+          && { 'x-current-password': encodeURIComponent(this.#password) }),
         ...headers,
       },
       body: file ? formOf(file, body) : bodyOf(body),
@@ -91,23 +98,43 @@ export class Session {
     return { status: response.status, headers: response.headers, text, body: parse(text) as Body }
   }
 
-  async create<Slug extends CollectionSlug>(collection: Slug, data: Partial<Collections[Slug]>, query: object = {}): Promise<Collections[Slug]> {
+  async create<Slug extends CollectionSlug>(
+    collection: Slug,
+    data: Partial<Collections[Slug]>,
+    query: object = {},
+  ): Promise<Collections[Slug]> {
     return this.#document('POST', `/api/${collection}`, { query: { depth: 0, ...query }, body: data })
   }
 
-  async upload(file: Upload, data: Partial<Collections['media']> = { alt: 'A test picture' }): Promise<Collections['media']> {
+  async upload(
+    file: Upload,
+    data: Partial<Collections['media']> = { alt: 'A test picture' },
+  ): Promise<Collections['media']> {
     return this.#document('POST', '/api/media', { body: data, file })
   }
 
-  async update<Slug extends CollectionSlug>(collection: Slug, id: string, data: Partial<Collections[Slug]>, query: object = {}): Promise<Collections[Slug]> {
+  async update<Slug extends CollectionSlug>(
+    collection: Slug,
+    id: string,
+    data: Partial<Collections[Slug]>,
+    query: object = {},
+  ): Promise<Collections[Slug]> {
     return this.#patch(collection, id, data, query)
   }
 
-  saveDraft<Slug extends CollectionSlug>(collection: Slug, id: string, data: Partial<Collections[Slug]>): Promise<Collections[Slug]> {
+  saveDraft<Slug extends CollectionSlug>(
+    collection: Slug,
+    id: string,
+    data: Partial<Collections[Slug]>,
+  ): Promise<Collections[Slug]> {
     return this.update(collection, id, data, { draft: true })
   }
 
-  publish<Slug extends DraftSlug>(collection: Slug, id: string, data: Partial<Collections[Slug]> = {}): Promise<Collections[Slug]> {
+  publish<Slug extends DraftSlug>(
+    collection: Slug,
+    id: string,
+    data: Partial<Collections[Slug]> = {},
+  ): Promise<Collections[Slug]> {
     return this.#patch(collection, id, { ...data, _status: 'published' })
   }
 
@@ -120,7 +147,11 @@ export class Session {
   }
 
   /** Takes a document out of the trash; one that was published with the status that it is to have. */
-  restore<Slug extends CollectionSlug>(collection: Slug, id: string, data: Partial<Collections[Slug]> = {}): Promise<Collections[Slug]> {
+  restore<Slug extends CollectionSlug>(
+    collection: Slug,
+    id: string,
+    data: Partial<Collections[Slug]> = {},
+  ): Promise<Collections[Slug]> {
     return this.#patch(collection, id, { ...data, deletedAt: null }, { trash: true })
   }
 
@@ -168,7 +199,9 @@ export class Session {
       return await fetch(this.url + address, init)
     }
     catch (cause) {
-      throw new Error(`${init.method} ${address} was not answered: ${String((cause as Error).cause ?? cause)}`, { cause })
+      throw new Error(`${init.method} ${address} was not answered: ${String((cause as Error).cause ?? cause)}`, {
+        cause,
+      })
     }
   }
 
@@ -183,7 +216,9 @@ export class Session {
 /** All that an answer says is wrong, fields by name. */
 export function problems({ text, body }: Answer): string {
   const { errors = [] } = (body ?? {}) as { errors?: Problem[] }
-  const sentences = errors.flatMap(({ message, data }) => [message, ...(data?.errors ?? []).map(({ path, message }) => `${path}: ${message}`)])
+  const sentences = errors.flatMap((
+    { message, data },
+  ) => [message, ...(data?.errors ?? []).map(({ path, message }) => `${path}: ${message}`)])
   return sentences.join('\n') || text
 }
 
@@ -192,7 +227,8 @@ interface Problem {
   data?: { errors?: { path: string, message: string }[] }
 }
 
-const CONFIRMED = /^(?:PATCH|DELETE) \/api\/users(?:\/[^/]+)?$|^POST \/api\/users(?:\/[^/]+\/one-time-link)?$|^(?:POST|DELETE) \/api\/users\/[^/]+\/second-factor(?:\/(?:totp|recovery-codes|passkey-options|passkeys\/.+))?$/
+const CONFIRMED
+  = /^(?:PATCH|DELETE) \/api\/users(?:\/[^/]+)?$|^POST \/api\/users(?:\/[^/]+\/one-time-link)?$|^(?:POST|DELETE) \/api\/users\/[^/]+\/second-factor(?:\/(?:totp|recovery-codes|passkey-options|passkeys\/.+))?$/
 
 function bodyOf(body: unknown): string | undefined {
   return body === undefined || typeof body === 'string' ? body : JSON.stringify(body)

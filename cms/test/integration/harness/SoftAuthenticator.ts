@@ -1,4 +1,9 @@
-import type { AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/server'
 import { Buffer } from 'node:buffer'
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 
@@ -16,20 +21,59 @@ export class SoftAuthenticator {
   readonly #keys = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   #counter = 0
 
-  create({ challenge, rp }: PublicKeyCredentialCreationOptionsJSON, { origin = ORIGIN, isUserVerified = true }: Options = {}): RegistrationResponseJSON {
+  create(
+    { challenge, rp }: PublicKeyCredentialCreationOptionsJSON,
+    { origin = ORIGIN, isUserVerified = true }: Options = {},
+  ): RegistrationResponseJSON {
     const { x, y } = this.#keys.publicKey.export({ format: 'jwk' })
-    const publicKey = Buffer.concat([Buffer.from('a5010203262001215820', 'hex'), Buffer.from(x!, 'base64url'), Buffer.from('225820', 'hex'), Buffer.from(y!, 'base64url')])
+    const publicKey = Buffer.concat([
+      Buffer.from('a5010203262001215820', 'hex'),
+      Buffer.from(x!, 'base64url'),
+      Buffer.from('225820', 'hex'),
+      Buffer.from(y!, 'base64url'),
+    ])
     const length = Buffer.from([0, this.id.length])
-    const data = Buffer.concat([this.#data(rp.id!, CREDENTIAL | flags(isUserVerified), 0), Buffer.alloc(16), length, this.id, publicKey])
-    const attestation = Buffer.concat([Buffer.from('a363666d74646e6f6e656761747453746d74a068617574684461746158', 'hex'), Buffer.from([data.length]), data])
-    return { ...this.#credential, response: { clientDataJSON: clientData('webauthn.create', challenge, origin).toString('base64url'), attestationObject: attestation.toString('base64url') } }
+    const data = Buffer.concat([
+      this.#data(rp.id!, CREDENTIAL | flags(isUserVerified), 0),
+      Buffer.alloc(16),
+      length,
+      this.id,
+      publicKey,
+    ])
+    const attestation = Buffer.concat([
+      Buffer.from('a363666d74646e6f6e656761747453746d74a068617574684461746158', 'hex'),
+      Buffer.from([data.length]),
+      data,
+    ])
+    return {
+      ...this.#credential,
+      response: {
+        clientDataJSON: clientData('webauthn.create', challenge, origin).toString('base64url'),
+        attestationObject: attestation.toString('base64url'),
+      },
+    }
   }
 
-  get({ challenge, rpId }: PublicKeyCredentialRequestOptionsJSON, { origin = ORIGIN, isUserVerified = true, counter = ++this.#counter, userHandle }: Options = {}): AuthenticationResponseJSON {
+  get(
+    { challenge, rpId }: PublicKeyCredentialRequestOptionsJSON,
+    { origin = ORIGIN, isUserVerified = true, counter = ++this.#counter, userHandle }: Options = {},
+  ): AuthenticationResponseJSON {
     const data = this.#data(rpId!, flags(isUserVerified), counter)
     const client = clientData('webauthn.get', challenge, origin)
-    const signature = sign('sha256', Buffer.concat([data, createHash('sha256').update(client).digest()]), this.#keys.privateKey)
-    return { ...this.#credential, response: { clientDataJSON: client.toString('base64url'), authenticatorData: data.toString('base64url'), signature: signature.toString('base64url'), userHandle } }
+    const signature = sign(
+      'sha256',
+      Buffer.concat([data, createHash('sha256').update(client).digest()]),
+      this.#keys.privateKey,
+    )
+    return {
+      ...this.#credential,
+      response: {
+        clientDataJSON: client.toString('base64url'),
+        authenticatorData: data.toString('base64url'),
+        signature: signature.toString('base64url'),
+        userHandle,
+      },
+    }
   }
 
   get #credential() {

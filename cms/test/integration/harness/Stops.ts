@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Between the steps of docs/how-it-stays-live.md. */
-export const STEPS = ['before the change', 'after the change', 'before the commit', 'before the number', 'after the number'] as const
+export const STEPS = [
+  'before the change',
+  'after the change',
+  'before the commit',
+  'before the number',
+  'after the number',
+] as const
 
 export type Step = typeof STEPS[number]
 

@@ -72,7 +72,16 @@ export class Cms {
     this.#process = startChild(['--import', IN_HASTE, cmsServer], {
       cwd: dirname(cmsServer),
       // While a test keeps its own process busy, it does not hear that the CMS has closed a connection.
-      env: { KEEP_ALIVE_TIMEOUT: '120000', PATH: process.env.PATH, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', HOSTNAME: '127.0.0.1', PORT: String(port), ...this.#environment, CMS_URL: this.#environment.CMS_URL?.replace('PORT', String(port)) },
+      env: {
+        KEEP_ALIVE_TIMEOUT: '120000',
+        PATH: process.env.PATH,
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        HOSTNAME: '127.0.0.1',
+        PORT: String(port),
+        ...this.#environment,
+        CMS_URL: this.#environment.CMS_URL?.replace('PORT', String(port)),
+      },
       onLine: line => this.output.push(line),
     })
   }

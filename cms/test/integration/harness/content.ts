@@ -1,5 +1,13 @@
 import type { Media } from '@masthead/shared/payload-types'
-import type { Collections, LandingKind, LandingSection, RichText, Section, SectionKind, SectionOf } from '@masthead/shared/types'
+import type {
+  Collections,
+  LandingKind,
+  LandingSection,
+  RichText,
+  Section,
+  SectionKind,
+  SectionOf,
+} from '@masthead/shared/types'
 import type { Session } from './Session.ts'
 import { picture } from './picture.ts'
 
@@ -16,7 +24,10 @@ export async function makeBasics(editor: Session): Promise<Basics> {
 }
 
 /** An article that may be published as it is. */
-export function article({ category, author }: Basics, parts: Partial<Collections['posts']> = {}): Partial<Collections['posts']> {
+export function article(
+  { category, author }: Basics,
+  parts: Partial<Collections['posts']> = {},
+): Partial<Collections['posts']> {
   return {
     title: 'An article',
     excerpt: 'What it argues.',
@@ -27,7 +38,9 @@ export function article({ category, author }: Basics, parts: Partial<Collections
   }
 }
 
-export function table(parts: Partial<Collections['comparison-tables']> = {}): Partial<Collections['comparison-tables']> {
+export function table(
+  parts: Partial<Collections['comparison-tables']> = {},
+): Partial<Collections['comparison-tables']> {
   return {
     title: 'A table',
     columns: [{ key: 'one', label: 'One' }, { key: 'two', label: 'Two' }],
@@ -49,10 +62,18 @@ export function landingPage(parts: Partial<Collections['pages']> = {}): Partial<
 }
 
 export function cta(parts: Partial<Collections['ctas']> = {}): Partial<Collections['ctas']> {
-  return { headline: 'A call to action', link: { label: 'Go', url: '/blog' }, placements: ['banner', 'end-of-article'], ...parts }
+  return {
+    headline: 'A call to action',
+    link: { label: 'Go', url: '/blog' },
+    placements: ['banner', 'end-of-article'],
+    ...parts,
+  }
 }
 
-export function landingSection<Kind extends LandingKind>(blockType: Kind, parts: Omit<SectionOf<Kind>, 'blockType'>): LandingSection {
+export function landingSection<Kind extends LandingKind>(
+  blockType: Kind,
+  parts: Omit<SectionOf<Kind>, 'blockType'>,
+): LandingSection {
   return { blockType, ...parts } as unknown as LandingSection
 }
 

@@ -3,7 +3,10 @@ import type { Basics } from './content.ts'
 import { randomUUID } from 'node:crypto'
 import { article, card, cta, landingPage, service, table } from './content.ts'
 
-/** A document of a collection that may be published as it is. Each has its own title: of many with one title, each would look longer for a free address. */
+/**
+ * A document of a collection that may be published as it is. Each has its own title: of many with one title, each would
+ * look longer for a free address.
+ */
 export function contentOf(collection: string, basics: Basics): object {
   if (!Object.hasOwn(CONTENT, collection))
     throw new Error(`cms/test/integration/harness/contentOf.ts has no content for ${collection}.`)
@@ -28,4 +31,7 @@ const CONTENT: { [Slug in ContentSlug]: (title: string, basics: Basics) => Parti
 }
 
 /** All but those that nobody fills in by a form of the admin alone. */
-type ContentSlug = Exclude<CollectionSlug, 'audit-log' | 'enquiries' | 'feed' | 'media' | 'passkeys' | 'second-factors' | 'sign-in-attempts' | 'users' | 'webs'>
+type ContentSlug = Exclude<
+  CollectionSlug,
+  'audit-log' | 'enquiries' | 'feed' | 'media' | 'passkeys' | 'second-factors' | 'sign-in-attempts' | 'users' | 'webs'
+>

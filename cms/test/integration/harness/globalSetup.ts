@@ -16,8 +16,11 @@ import { SQLITE_FILE } from './SQLITE_FILE.ts'
  * MongoDB or an SQLite file with all migrations.
  */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  if (!existsSync(cmsServer))
-    throw new Error('The CMS is not built: run `pnpm --filter @masthead/cms build` first. (`npm test` does it by itself.)')
+  if (!existsSync(cmsServer)) {
+    throw new Error(
+      'The CMS is not built: run `pnpm --filter @masthead/cms build` first. (`npm test` does it by itself.)',
+    )
+  }
 
   const database = process.env.TEST_DATABASE ?? 'sqlite'
   if (database === 'sqlite') {
@@ -40,7 +43,14 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
 /** Makes an SQLite database that has all migrations and no documents; returns its folder. */
 async function migrated(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'masthead-migrated-'))
-  const env = { PATH: process.env.PATH, NODE_ENV: 'production' as const, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, DATA_DIR: folder, DATABASE_URL: `file:${join(folder, SQLITE_FILE)}`, PAYLOAD_SECRET: 'the secret of no CMS' }
+  const env = {
+    PATH: process.env.PATH,
+    NODE_ENV: 'production' as const,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+    DATA_DIR: folder,
+    DATABASE_URL: `file:${join(folder, SQLITE_FILE)}`,
+    PAYLOAD_SECRET: 'the secret of no CMS',
+  }
   await promisify(execFile)(process.execPath, [fileURLToPath(new URL('migrate.ts', import.meta.url))], { env })
   return folder
 }

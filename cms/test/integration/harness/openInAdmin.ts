@@ -5,7 +5,17 @@ import { cmsServer } from '../../../../tools/src/build.ts'
 
 /** Opens a document as the admin does when somebody begins to change it: from then on that user has its lock. */
 export async function openInAdmin(session: Session, collection: string, id: string): Promise<void> {
-  const args = { collectionSlug: collection, id, schemaPath: collection, operation: 'update', data: { id }, docPermissions: { fields: true }, docPreferences: { fields: {} }, returnLockStatus: true, updateLastEdited: true }
+  const args = {
+    collectionSlug: collection,
+    id,
+    schemaPath: collection,
+    operation: 'update',
+    data: { id },
+    docPermissions: { fields: true },
+    docPreferences: { fields: {} },
+    returnLockStatus: true,
+    updateLastEdited: true,
+  }
   const { status, text } = await session.send('POST', `/admin/collections/${collection}/${id}`, {
     body: JSON.stringify([{ name: 'form-state', args }]),
     headers: { 'next-action': serverFunction(), 'content-type': 'text/plain;charset=UTF-8' },

@@ -15,8 +15,11 @@ export async function refuseWrites(cms: Cms, collection: string, path: string, o
     const database = new Database(url.slice('file:'.length))
     // The CMS may be writing.
     database.exec('PRAGMA busy_timeout = 10000')
-    for (const verb of ['INSERT', 'UPDATE'])
-      database.exec(`CREATE TRIGGER refuse_${table}_${verb} BEFORE ${verb} ON "${table}" BEGIN SELECT RAISE(ABORT, 'no more room'); END`)
+    for (const verb of ['INSERT', 'UPDATE']) {
+      database.exec(
+        `CREATE TRIGGER refuse_${table}_${verb} BEFORE ${verb} ON "${table}" BEGIN SELECT RAISE(ABORT, 'no more room'); END`,
+      )
+    }
     database.close()
     return
   }

@@ -18,7 +18,9 @@ interface Question {
 const CALLS = ['create', 'deleteMany', 'deleteOne', 'updateGlobal', 'updateOne'] as const
 const numbered = new Set<unknown>()
 
-const { BasePayload } = await import(builtPayload()) as { BasePayload: { prototype: { db: Adapter, init: (options: object) => Promise<unknown> } } }
+const { BasePayload } = await import(builtPayload()) as {
+  BasePayload: { prototype: { db: Adapter, init: (options: object) => Promise<unknown> } }
+}
 const { init } = BasePayload.prototype
 BasePayload.prototype.init = async function (options) {
   const payload = await init.call(this, options)
@@ -47,7 +49,8 @@ function stand(database: Adapter): void {
 
 /** The steps of a change before and after a call of the database. */
 function around(name: typeof CALLS[number], { collection, data, req }: Question): [Step?, Step?] {
-  // What Payload writes down for itself, such as who has a document open, is no change; nor is what the audit log says of one.
+  // What Payload writes down for itself, such as who has a document open, is no change; nor is what the audit log says
+  // of one.
   if (collection?.startsWith('payload-') || collection === 'audit-log')
     return []
   if (collection !== 'feed')

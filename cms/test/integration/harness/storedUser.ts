@@ -13,7 +13,9 @@ export async function storedUser(cms: Cms, email: string): Promise<StoredUser> {
   const url = cms.environment.DATABASE_URL!
   if (url.startsWith('file:')) {
     const database = new Database(url.slice('file:'.length), { readonly: true })
-    const user = database.prepare('SELECT hash, salt, reset_password_token AS resetPasswordToken FROM users WHERE email = ?').get(email) as StoredUser
+    const user = database.prepare(
+      'SELECT hash, salt, reset_password_token AS resetPasswordToken FROM users WHERE email = ?',
+    ).get(email) as StoredUser
     database.close()
     return user
   }

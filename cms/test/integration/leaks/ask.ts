@@ -46,12 +46,16 @@ export const askings: Record<string, Asking> = {
     const { where, ...rest } = query as { where?: object }
     return session.send('GET', path, { query: { ...rest, where: JSON.stringify(where) } })
   },
-  'as a form': (session, path, query) => overridden(session, path, 'application/x-www-form-urlencoded', new URLSearchParams(flat(query)).toString()),
+  'as a form': (session, path, query) =>
+    overridden(session, path, 'application/x-www-form-urlencoded', new URLSearchParams(flat(query)).toString()),
   'as JSON': (session, path, query) => overridden(session, path, 'application/json', JSON.stringify(query)),
 }
 
 function overridden(session: Session, path: string, type: string, body: string): Promise<Answer> {
-  return session.send('POST', path, { body, headers: { 'content-type': type, 'x-payload-http-method-override': 'GET', 'x-http-method-override': 'GET' } })
+  return session.send('POST', path, {
+    body,
+    headers: { 'content-type': type, 'x-payload-http-method-override': 'GET', 'x-http-method-override': 'GET' },
+  })
 }
 
 function flat(value: unknown, key = ''): [string, string][] {

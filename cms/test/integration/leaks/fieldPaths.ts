@@ -1,8 +1,21 @@
 import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
 
 /** The paths of all fields of a collection, as a filter names them; through references into other documents too. */
-export function fieldPaths(collection: SanitizedCollectionConfig, all: SanitizedCollectionConfig[], hops: number): string[] {
-  return [...new Set(['id', '_status', 'createdAt', 'updatedAt', 'deletedAt', ...pathsOf(collection.flattenedFields, all, hops)])]
+export function fieldPaths(
+  collection: SanitizedCollectionConfig,
+  all: SanitizedCollectionConfig[],
+  hops: number,
+): string[] {
+  return [
+    ...new Set([
+      'id',
+      '_status',
+      'createdAt',
+      'updatedAt',
+      'deletedAt',
+      ...pathsOf(collection.flattenedFields, all, hops),
+    ]),
+  ]
 }
 
 function pathsOf(fields: FlattenedField[], all: SanitizedCollectionConfig[], hops: number): string[] {
@@ -18,7 +31,9 @@ function innerPaths(field: FlattenedField, all: SanitizedCollectionConfig[], hop
   if (field.type === 'relationship' || field.type === 'upload') {
     return hops === 0
       ? []
-      : [field.relationTo].flat().flatMap(slug => fieldPaths(all.find(collection => collection.slug === slug)!, all, hops - 1))
+      : [field.relationTo].flat().flatMap(slug =>
+          fieldPaths(all.find(collection => collection.slug === slug)!, all, hops - 1),
+        )
   }
   return 'flattenedFields' in field ? pathsOf(field.flattenedFields, all, hops) : []
 }

@@ -25,9 +25,14 @@ export function pathsOf(route: Route, known: Record<string, string[]>): string[]
   if (!parameter)
     return [route.path.replace(/\/\?/g, '').replace(/(?<=.)\/$/, '')]
   const values = known[parameter.slice(1)]
-  if (!values)
-    throw new Error(`${route.path} has a parameter that the leak test does not know: say in leaks.test.ts what a stranger may put for ${parameter}.`)
-  return values.flatMap(value => pathsOf({ ...route, path: route.path.replace(parameter, value).replace(/\?$/, '') }, known))
+  if (!values) {
+    throw new Error(
+      `${route.path} has a parameter that the leak test does not know: say in leaks.test.ts what a stranger may put for ${parameter}.`,
+    )
+  }
+  return values.flatMap(value =>
+    pathsOf({ ...route, path: route.path.replace(parameter, value).replace(/\?$/, '') }, known),
+  )
 }
 
 function routes(prefix: string, endpoints: readonly Omit<Endpoint, 'root'>[], collection?: string): Route[] {

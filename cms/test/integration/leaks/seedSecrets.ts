@@ -3,7 +3,21 @@ import type { DraftSlug } from '../../../src/drafts/DraftSlug.ts'
 import type { Cms } from '../harness/cms.ts'
 import type { Basics } from '../harness/content.ts'
 import type { Session } from '../harness/Session.ts'
-import { article, card, cta, landingPage, landingSection, linkTo, makeBasics, prose, richText, section, service, table, uploadPicture } from '../harness/content.ts'
+import {
+  article,
+  card,
+  cta,
+  landingPage,
+  landingSection,
+  linkTo,
+  makeBasics,
+  prose,
+  richText,
+  section,
+  service,
+  table,
+  uploadPicture,
+} from '../harness/content.ts'
 import { handIn } from '../harness/handIn.ts'
 import { openInAdmin } from '../harness/openInAdmin.ts'
 import { picture } from '../harness/picture.ts'
@@ -14,7 +28,14 @@ export const SECRET = 'zzquagga'
 /** A word like it that stands nowhere. What is answered about the one must be answered about the other. */
 export const NOTHING = 'zzquaggz'
 
-export type State = 'draft' | 'unpublished' | 'older version' | 'pending draft' | 'trashed' | 'trashed draft' | 'not public'
+export type State
+  = | 'draft'
+    | 'unpublished'
+    | 'older version'
+    | 'pending draft'
+    | 'trashed'
+    | 'trashed draft'
+    | 'not public'
 
 export interface Secret {
   collection: string
@@ -28,7 +49,9 @@ export interface Secrets {
   published: { collection: CollectionSlug, id: string, slug: string }[]
 }
 
-/** In each collection, in each state that hides something, a document with the secret; and published ones around them. */
+/**
+ * In each collection, in each state that hides something, a document with the secret; and published ones around them.
+ */
 export async function seedSecrets(cms: Cms): Promise<Secrets> {
   const editor = await cms.as('editor')
   // The owner of what is hidden is part of the secret.
@@ -38,12 +61,38 @@ export async function seedSecrets(cms: Cms): Promise<Secrets> {
 
   const basics = await makeBasics(editor)
   const trashed = await seedTrashed(editor)
-  const tables = await seedDrafts('comparison-tables', secretTable, table({ title: 'A public table', criterionLabel: 'Criterion', description: null }), { editor, owner })
-  const cards = await seedDrafts('takeaway-cards', secretCard, card({ title: 'A public card', points: [], stats: [] }), { editor, owner })
-  const posts = await seedDrafts('posts', secretPost(basics), article(basics, { title: 'A public article', tags: [], seo: { title: null, description: null } }), { editor, owner })
+  const tables = await seedDrafts(
+    'comparison-tables',
+    secretTable,
+    table({ title: 'A public table', criterionLabel: 'Criterion', description: null }),
+    { editor, owner },
+  )
+  const cards = await seedDrafts(
+    'takeaway-cards',
+    secretCard,
+    card({ title: 'A public card', points: [], stats: [] }),
+    { editor, owner },
+  )
+  const posts = await seedDrafts(
+    'posts',
+    secretPost(basics),
+    article(basics, { title: 'A public article', tags: [], seo: { title: null, description: null } }),
+    { editor, owner },
+  )
   const marketing = { editor, owner: editor }
-  const services = await seedDrafts('services', secretService, service({ title: 'A public service', seo: { title: null, description: null } }), marketing)
-  const pages = await seedDrafts('pages', secretPage, landingPage({ title: 'A public page', seo: { title: null, description: null } }), marketing, name => ({ path: name ? `/${name}` : `/${SECRET}-${addresses++}` }))
+  const services = await seedDrafts(
+    'services',
+    secretService,
+    service({ title: 'A public service', seo: { title: null, description: null } }),
+    marketing,
+  )
+  const pages = await seedDrafts(
+    'pages',
+    secretPage,
+    landingPage({ title: 'A public page', seo: { title: null, description: null } }),
+    marketing,
+    name => ({ path: name ? `/${name}` : `/${SECRET}-${addresses++}` }),
+  )
   const ctas = await seedDrafts('ctas', secretCta, cta({ headline: 'A public call' }), marketing, () => ({}))
   const secrets = [
     ...services,
@@ -55,16 +104,27 @@ export async function seedSecrets(cms: Cms): Promise<Secrets> {
     ...trashed,
     { collection: 'users', state: 'not public', id: owner.person.id } as const,
     // A redirect is public; what was noted about it is not.
-    { collection: 'redirects', state: 'not public', id: (await editor.create('redirects', { from: '/noted', to: '/blog', note: SECRET })).id } as const,
+    {
+      collection: 'redirects',
+      state: 'not public',
+      id: (await editor.create('redirects', { from: '/noted', to: '/blog', note: SECRET })).id,
+    } as const,
     await seedEnquiry(cms, editor),
     // Written by the CMS when something with the secret for a title was published.
-    { collection: 'audit-log', state: 'not public', id: (await admin.find('audit-log', { where: { title: { equals: SECRET } }, limit: 1 })).docs[0]!.id } as const,
+    {
+      collection: 'audit-log',
+      state: 'not public',
+      id: (await admin.find('audit-log', { where: { title: { equals: SECRET } }, limit: 1 })).docs[0]!.id,
+    } as const,
     ...await seedRecords(editor, posts[0]!.id),
   ]
   return { secrets, published: await publishReferences(editor, basics, secrets) }
 }
 
-interface Hands { editor: Session, owner: Session }
+interface Hands {
+  editor: Session
+  owner: Session
+}
 
 async function seedDrafts<Slug extends DraftSlug>(
   collection: Slug,
@@ -74,7 +134,8 @@ async function seedDrafts<Slug extends DraftSlug>(
   /** What makes its address; undefined for one that is secret itself. */
   address: (name?: string) => object = slug => slug ? { slug } : {},
 ): Promise<Secret[]> {
-  const publish = async (data: Partial<Collections[Slug]>) => (await editor.create(collection, { ...data, _status: 'published' })).id
+  const publish = async (data: Partial<Collections[Slug]>) =>
+    (await editor.create(collection, { ...data, _status: 'published' })).id
   const named = (name: string) => ({ ...open, ...address(name) } as Partial<Collections[Slug]>)
   const hidden = (name?: string) => ({ ...secret, ...address(name) } as Partial<Collections[Slug]>)
 
@@ -111,7 +172,13 @@ async function seedTrashed(editor: Session): Promise<Secret[]> {
 }
 
 async function seedEnquiry(cms: Cms, editor: Session): Promise<Secret> {
-  const reference = await handIn(cms, { name: SECRET, email: `${SECRET}@example.com`, company: SECRET, message: `${SECRET} ${SECRET}`, page: `/${SECRET}` })
+  const reference = await handIn(cms, {
+    name: SECRET,
+    email: `${SECRET}@example.com`,
+    company: SECRET,
+    message: `${SECRET} ${SECRET}`,
+    page: `/${SECRET}`,
+  })
   const { docs: [made] } = await editor.find('enquiries', { where: { reference: { equals: reference } } })
   await editor.update('enquiries', made!.id, { note: SECRET })
   return { collection: 'enquiries', state: 'not public', id: made!.id }
@@ -128,7 +195,10 @@ async function seedRecords(editor: Session, post: string): Promise<Secret[]> {
   }
   await note('payload-preferences', '/api/payload-preferences/list', { value: { search: SECRET } })
   await openInAdmin(editor, 'posts', post)
-  const { body: { docs: [lock] } } = await editor.send<{ docs: { id: string }[] }>('GET', '/api/payload-locked-documents')
+  const { body: { docs: [lock] } } = await editor.send<{ docs: { id: string }[] }>(
+    'GET',
+    '/api/payload-locked-documents',
+  )
   made.push({ collection: 'payload-locked-documents', state: 'not public', id: lock!.id })
   return made
 }
@@ -138,29 +208,39 @@ async function publishReferences(editor: Session, basics: Basics, secrets: Secre
     secrets.filter(secret => secret.collection === collection && wanted(secret.state)).map(secret => secret.id)
   const shown = await uploadPicture(editor)
   const author = await editor.create('authors', { name: 'Author of secrets', photo: idsOf('media')[0]! })
-  const post = await editor.create('posts', article({ ...basics, author: author.id }, {
-    title: 'An article that refers to all',
-    hero: shown.id,
-    related: idsOf('posts', state => !state.startsWith('trashed')),
-    sections: [
-      ...idsOf('comparison-tables').map(id => section('comparison', { table: id })),
-      section('spotlight', { cards: idsOf('takeaway-cards') }),
-      section('takeaways', { cards: idsOf('takeaway-cards') }),
-      prose(...idsOf('posts').map(id => linkTo(id))),
-      section('faq', { questions: [{ question: 'Which?', answer: richText(...idsOf('posts').map(id => linkTo(id))) }] }),
-      section('picture', { image: idsOf('media')[0]! }),
-    ],
-    _status: 'published',
-  }))
-  const other = await editor.create('posts', article({ category: idsOf('categories')[0]!, author: idsOf('authors')[0]! }, {
-    title: 'An article of what is in the trash',
-    hero: idsOf('media')[0]!,
-    seo: { image: idsOf('media')[0]! },
-    related: [post.id],
-    _status: 'published',
-  }))
+  const post = await editor.create(
+    'posts',
+    article({ ...basics, author: author.id }, {
+      title: 'An article that refers to all',
+      hero: shown.id,
+      related: idsOf('posts', state => !state.startsWith('trashed')),
+      sections: [
+        ...idsOf('comparison-tables').map(id => section('comparison', { table: id })),
+        section('spotlight', { cards: idsOf('takeaway-cards') }),
+        section('takeaways', { cards: idsOf('takeaway-cards') }),
+        prose(...idsOf('posts').map(id => linkTo(id))),
+        section('faq', {
+          questions: [{ question: 'Which?', answer: richText(...idsOf('posts').map(id => linkTo(id))) }],
+        }),
+        section('picture', { image: idsOf('media')[0]! }),
+      ],
+      _status: 'published',
+    }),
+  )
+  const other = await editor.create(
+    'posts',
+    article({ category: idsOf('categories')[0]!, author: idsOf('authors')[0]! }, {
+      title: 'An article of what is in the trash',
+      hero: idsOf('media')[0]!,
+      seo: { image: idsOf('media')[0]! },
+      related: [post.id],
+      _status: 'published',
+    }),
+  )
   const links: Link[] = (['posts', 'services', 'pages', 'categories', 'authors'] as const)
-    .flatMap(relationTo => idsOf(relationTo).map(value => ({ label: 'A link', document: { relationTo, value } }) as Link))
+    .flatMap(relationTo =>
+      idsOf(relationTo).map(value => ({ label: 'A link', document: { relationTo, value } }) as Link),
+    )
   const sections = [
     landingSection('hero', { image: idsOf('media')[0]!, links: links.slice(0, 3) }),
     landingSection('hero', { links: links.slice(-3) }),
@@ -171,11 +251,19 @@ async function publishReferences(editor: Session, basics: Basics, secrets: Secre
     landingSection('latestPosts', { count: 12 }),
     landingSection('enquiryForm', {}),
   ]
-  const page = await editor.create('pages', landingPage({ title: 'A page that refers to all', path: '/refers', sections, _status: 'published' }))
-  const offered = await editor.create('services', service({ title: 'A service that refers to all', sections, _status: 'published' }))
+  const page = await editor.create(
+    'pages',
+    landingPage({ title: 'A page that refers to all', path: '/refers', sections, _status: 'published' }),
+  )
+  const offered = await editor.create(
+    'services',
+    service({ title: 'A service that refers to all', sections, _status: 'published' }),
+  )
   for (const link of links)
     await editor.create('ctas', cta({ link, _status: 'published' }))
-  await editor.send('POST', '/api/globals/site', { body: { navigation: links.slice(0, 8), footerLinks: links.slice(0, 24) } })
+  await editor.send('POST', '/api/globals/site', {
+    body: { navigation: links.slice(0, 8), footerLinks: links.slice(0, 24) },
+  })
   return [
     { collection: 'pages', id: page.id, slug: '' },
     { collection: 'services', id: offered.id, slug: offered.slug },
@@ -197,7 +285,12 @@ const secretSections = [
   landingSection('process', { ...SECRET_HEAD, steps: [{ title: SECRET, text: SECRET }] }),
 ]
 
-const secretService = service({ title: SECRET, summary: SECRET, seo: { title: SECRET, description: SECRET }, sections: secretSections })
+const secretService = service({
+  title: SECRET,
+  summary: SECRET,
+  seo: { title: SECRET, description: SECRET },
+  sections: secretSections,
+})
 
 const secretPage = landingPage({ title: SECRET, seo: { title: SECRET, description: SECRET }, sections: secretSections })
 

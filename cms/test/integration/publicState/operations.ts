@@ -20,7 +20,8 @@ export const creations: Operation[] = combine(
     name: `create ${describe(query, status)}`,
     isRare: isRare(query),
     says: status === 'published' ? 'publish' : undefined,
-    send: ({ basics, collection, editor }) => editor.send('POST', `/api/${collection}`, { query, body: { ...contentOf(collection, basics), ...body } }),
+    send: ({ basics, collection, editor }) =>
+      editor.send('POST', `/api/${collection}`, { query, body: { ...contentOf(collection, basics), ...body } }),
   }),
 )
 
@@ -40,48 +41,68 @@ export const changes: Operation[] = [
       name: `update ${describe(query, status)}`,
       isRare: isRare(query),
       says: saidBy(status, 'draft' in query),
-      send: ({ collection, editor, field, trash }, id) => editor.send('PATCH', `/api/${collection}/${id}`, { query: { ...query, trash }, body: { ...body, [field]: changed(collection) } }),
+      send: ({ collection, editor, field, trash }, id) =>
+        editor.send('PATCH', `/api/${collection}/${id}`, {
+          query: { ...query, trash },
+          body: { ...body, [field]: changed(collection) },
+        }),
     }),
   ),
   ...combine([{}, { draft: true }], ({ query, status, body }) => ({
     name: `update many ${describe(query, status)}`,
     says: saidBy(status, 'draft' in query),
-    send: ({ collection, editor, field, trash }, id) => editor.send('PATCH', `/api/${collection}`, { query: { ...query, trash, where: { id: { equals: id } } }, body: { ...body, [field]: changed(collection) } }),
+    send: ({ collection, editor, field, trash }, id) =>
+      editor.send('PATCH', `/api/${collection}`, {
+        query: { ...query, trash, where: { id: { equals: id } } },
+        body: { ...body, [field]: changed(collection) },
+      }),
   })),
   ...[{}, { draft: true }].flatMap<Operation>(query => [
     {
       name: `trash ${describe(query)}`,
       says: 'unpublish',
-      send: ({ collection, editor }, id) => editor.send('PATCH', `/api/${collection}/${id}`, { query, body: { deletedAt: new Date().toISOString() } }),
+      send: ({ collection, editor }, id) =>
+        editor.send('PATCH', `/api/${collection}/${id}`, { query, body: { deletedAt: new Date().toISOString() } }),
     },
     {
       name: `trash many ${describe(query)}`,
       says: 'unpublish',
-      send: ({ collection, editor }, id) => editor.send('PATCH', `/api/${collection}`, { query: { ...query, where: { id: { equals: id } } }, body: { deletedAt: new Date().toISOString() } }),
+      send: ({ collection, editor }, id) =>
+        editor.send('PATCH', `/api/${collection}`, {
+          query: { ...query, where: { id: { equals: id } } },
+          body: { deletedAt: new Date().toISOString() },
+        }),
     },
   ]),
   ...combine([{}, { draft: true }], ({ query, status, body }) => ({
     name: `take out of the trash ${describe(query, status)}`,
     says: saidBy(status, 'draft' in query),
-    send: ({ collection, editor }, id) => editor.send('PATCH', `/api/${collection}/${id}`, { query: { ...query, trash: true }, body: { ...body, deletedAt: null } }),
+    send: ({ collection, editor }, id) =>
+      editor.send('PATCH', `/api/${collection}/${id}`, {
+        query: { ...query, trash: true },
+        body: { ...body, deletedAt: null },
+      }),
   })),
   {
     name: 'delete',
     says: 'unpublish',
-    send: ({ collection, editor, trash }, id) => editor.send('DELETE', `/api/${collection}/${id}`, { query: { trash } }),
+    send: ({ collection, editor, trash }, id) =>
+      editor.send('DELETE', `/api/${collection}/${id}`, { query: { trash } }),
   },
 ]
 
 /** Requests that bring back an earlier version of a document. */
-export const restorations: Operation[] = [0, -1].flatMap(place => combine([{}, { draft: false }], ({ query, status, body }) => ({
-  name: `restore the ${place ? 'first' : 'last'} version ${describe(query, status)}`,
-  isRare: place !== 0 || isRare(query),
-  says: status === 'published' ? 'publish' : undefined,
-  send: async ({ collection, editor }, id) => {
-    const version = (await editor.versions(collection as DraftSlug, id)).at(place)!
-    return editor.send('POST', `/api/${collection}/versions/${version.id}`, { query, body })
-  },
-})))
+export const restorations: Operation[] = [0, -1].flatMap(place =>
+  combine([{}, { draft: false }], ({ query, status, body }) => ({
+    name: `restore the ${place ? 'first' : 'last'} version ${describe(query, status)}`,
+    isRare: place !== 0 || isRare(query),
+    says: status === 'published' ? 'publish' : undefined,
+    send: async ({ collection, editor }, id) => {
+      const version = (await editor.versions(collection as DraftSlug, id)).at(place)!
+      return editor.send('POST', `/api/${collection}/versions/${version.id}`, { query, body })
+    },
+  })),
+)
 
 interface Query {
   draft?: boolean
@@ -100,7 +121,11 @@ interface Combination {
 }
 
 function combine(queries: Query[], operation: (combination: Combination) => Operation): Operation[] {
-  return queries.flatMap(query => ([undefined, 'draft', 'published'] as const).map(status => operation({ query, status, body: status ? { _status: status } : {} })))
+  return queries.flatMap(query =>
+    ([undefined, 'draft', 'published'] as const).map(status =>
+      operation({ query, status, body: status ? { _status: status } : {} }),
+    ),
+  )
 }
 
 /** An update that says `draft=true` saves a draft, whatever is published. */

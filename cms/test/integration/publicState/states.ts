@@ -4,7 +4,8 @@ import { contentOf } from '../harness/contentOf.ts'
 
 /** Ways to make a document in each of the states that one with drafts can be in. */
 export const states: Record<string, (stage: Stage) => Promise<string>> = {
-  'begun': ({ collection, editor }) => create(editor.create(collection as DraftSlug, {}, { draft: true, autosave: true })),
+  'begun': ({ collection, editor }) =>
+    create(editor.create(collection as DraftSlug, {}, { draft: true, autosave: true })),
   'never published': stage => make(stage, 'draft'),
   'published': stage => make(stage, 'published'),
   'published, with a change pending': pending,

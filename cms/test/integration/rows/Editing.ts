@@ -36,7 +36,12 @@ export class Editing {
     this.#main = structuredClone(document)
   }
 
-  static async begin(session: Session, entity: Entity, documents: ReadonlyMap<string, readonly string[]>, random: () => number): Promise<Editing> {
+  static async begin(
+    session: Session,
+    entity: Entity,
+    documents: ReadonlyMap<string, readonly string[]>,
+    random: () => number,
+  ): Promise<Editing> {
     const generator = new Generator(entity.slug, random, documents)
     const document = generator.values(entity.flattenedFields)
     complete(document, entity.flattenedFields, generator)
@@ -91,7 +96,9 @@ export class Editing {
         for (const isBare of [false, true]) {
           const wanted = structuredClone(this.#latest)
           refill(list, wanted, this.#generator, { kind, isBare })
-          await this.#save(wanted, saving, isBare ? 'no empty fields' : 'every field', [`${list.name}: only ${isBare ? 'bare' : 'new'} rows of kind ${kind}`])
+          await this.#save(wanted, saving, isBare ? 'no empty fields' : 'every field', [
+            `${list.name}: only ${isBare ? 'bare' : 'new'} rows of kind ${kind}`,
+          ])
         }
       }
     }
@@ -131,18 +138,27 @@ export class Editing {
   }
 
   #compare(wanted: Data, found: Data, what: string): void {
-    expect(differences(wanted, found, this.#fields), `${this.#subject.entity.slug}, ${what}, after:\n${this.#done.join('\n')}`).toEqual([])
+    expect(
+      differences(wanted, found, this.#fields),
+      `${this.#subject.entity.slug}, ${what}, after:\n${this.#done.join('\n')}`,
+    ).toEqual([])
   }
 
   #editsOfRows(): Step[] {
-    return rowLists(this.#fields).flatMap(list => Object.entries(EDITS).map(([name, edit]): Step =>
-      [`${list.name}: ${name}`, document => edit(targetOf(list, document, this.#generator))]))
+    return rowLists(this.#fields).flatMap(list =>
+      Object.entries(EDITS).map((
+        [name, edit],
+      ): Step => [`${list.name}: ${name}`, document => edit(targetOf(list, document, this.#generator))]),
+    )
   }
 
   #editsOfFields(): Step[] {
     return this.#fields.filter(isKeptApart).flatMap((field): Step[] => [
       [`empty ${field.name}`, document => void (document[field.name] = emptyValue(field))],
-      [`write ${field.name} anew`, document => void (document[field.name] = this.#generator.value(field, document, document))],
+      [
+        `write ${field.name} anew`,
+        document => void (document[field.name] = this.#generator.value(field, document, document)),
+      ],
     ])
   }
 }

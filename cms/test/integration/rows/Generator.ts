@@ -37,8 +37,12 @@ export class Generator {
     const own = RULES[field.name]
     if (own)
       return own(siblings, document, () => this.#word('-'))
-    if (field.type !== 'group' && field.type !== 'tab' && !isRequired(field) && this.below(isKeptApart(field) ? 2 : 4) === 0)
+    if (
+      field.type !== 'group' && field.type !== 'tab' && !isRequired(field)
+      && this.below(isKeptApart(field) ? 2 : 4) === 0
+    ) {
       return emptyValue(field)
+    }
     switch (field.type) {
       case 'text':
       case 'textarea':
@@ -68,10 +72,15 @@ export class Generator {
       case 'array':
       case 'blocks': {
         const { minRows = 0, maxRows = 3 } = field
-        return Array.from({ length: Math.max(minRows, this.below(Math.min(maxRows, 3) + 1)) }, () => this.row(field, document))
+        return Array.from(
+          { length: Math.max(minRows, this.below(Math.min(maxRows, 3) + 1)) },
+          () => this.row(field, document),
+        )
       }
       default:
-        throw new Error(`No values are known for fields of type ${field.type} (“${field.name}”): give it one in Generator.ts.`)
+        throw new Error(
+          `No values are known for fields of type ${field.type} (“${field.name}”): give it one in Generator.ts.`,
+        )
     }
   }
 
@@ -87,7 +96,9 @@ export class Generator {
   }
 
   shuffled<T>(all: readonly T[]): T[] {
-    return all.map(item => [this.#random(), item] as const).sort(([one], [other]) => one - other).map(([, item]) => item)
+    return all.map(item => [this.#random(), item] as const).sort(([one], [other]) => one - other).map(([, item]) =>
+      item,
+    )
   }
 
   below(limit: number): number {

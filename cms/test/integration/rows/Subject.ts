@@ -28,7 +28,9 @@ export class Subject {
   static async create(session: Session, entity: Entity, data: Data): Promise<Subject> {
     if (isGlobal(entity))
       return new Subject(session, entity).save(data, 'save')
-    const { doc } = await request<{ doc: { id: string } }>(session, 'POST', `/api/${entity.slug}`, { draft: Boolean(entity.versions) }, data)
+    const { doc } = await request<{ doc: { id: string } }>(session, 'POST', `/api/${entity.slug}`, {
+      draft: Boolean(entity.versions),
+    }, data)
     return new Subject(session, entity, doc.id)
   }
 
@@ -50,8 +52,17 @@ export class Subject {
   }
 
   async save(data: Data, how: Saving): Promise<this> {
-    const query = { depth: 0, ...(how !== 'save' && how !== 'publish' && { draft: true }), ...(how === 'autosave' && { autosave: true }) }
-    await this.#send(this.#id === undefined ? 'POST' : 'PATCH', this.#document, query, how === 'publish' ? { ...data, _status: 'published' } : data)
+    const query = {
+      depth: 0,
+      ...(how !== 'save' && how !== 'publish' && { draft: true }),
+      ...(how === 'autosave' && { autosave: true }),
+    }
+    await this.#send(
+      this.#id === undefined ? 'POST' : 'PATCH',
+      this.#document,
+      query,
+      how === 'publish' ? { ...data, _status: 'published' } : data,
+    )
     return this
   }
 
@@ -88,7 +99,12 @@ export class Subject {
   }
 
   async #versions<Version>(query: object): Promise<Version[]> {
-    return (await this.#send<{ docs: Version[] }>('GET', `${this.#path}/versions`, { depth: 0, sort: '-updatedAt', where: { parent: { equals: this.#id } }, ...query })).docs
+    return (await this.#send<{ docs: Version[] }>('GET', `${this.#path}/versions`, {
+      depth: 0,
+      sort: '-updatedAt',
+      where: { parent: { equals: this.#id } },
+      ...query,
+    })).docs
   }
 
   #send<Body = Data>(method: string, path: string, query: object, body?: Data): Promise<Body> {
@@ -102,7 +118,13 @@ function isGlobal(entity: Entity): entity is SanitizedGlobalConfig {
   return !('auth' in entity)
 }
 
-async function request<Body>(session: Session, method: string, path: string, query: object, body?: Data): Promise<Body> {
+async function request<Body>(
+  session: Session,
+  method: string,
+  path: string,
+  query: object,
+  body?: Data,
+): Promise<Body> {
   const response = await session.send<Body>(method, path, { query, body })
   if (response.status >= 300)
     throw new Error(`${method} ${path} answered ${response.status}: ${problems(response)}\n${JSON.stringify(body)}`)

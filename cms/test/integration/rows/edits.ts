@@ -44,7 +44,12 @@ export const EDITS: Record<string, (target: Target) => void> = {
 }
 
 /** Puts as many new rows as there may be in the place of all, in each list of that name. */
-export function refill(list: RowList, document: Data, generator: Generator, { kind, isBare }: { kind: string | undefined, isBare: boolean }): void {
+export function refill(
+  list: RowList,
+  document: Data,
+  generator: Generator,
+  { kind, isBare }: { kind: string | undefined, isBare: boolean },
+): void {
   targetOf(list, document, generator)
   for (const holder of holdersOf(list, document)) {
     const rows = Array.from({ length: maxRowsOf(list) }, () => generator.row(list.field, document, kind))
@@ -98,7 +103,11 @@ export function withoutIds(row: Row, field: RowList['field']): Row {
 }
 
 /** A deep copy in which each inner row is what `change` makes of it. */
-export function mapRows<Outer extends Data>(outer: Outer, fields: FlattenedField[], change: (row: Row, field: RowList['field']) => Row): Outer {
+export function mapRows<Outer extends Data>(
+  outer: Outer,
+  fields: FlattenedField[],
+  change: (row: Row, field: RowList['field']) => Row,
+): Outer {
   const copy: Data = structuredClone(outer)
   for (const field of writable(fields)) {
     const value = copy[field.name]

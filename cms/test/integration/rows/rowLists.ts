@@ -15,7 +15,12 @@ export interface RowList {
 }
 
 /** Every field that holds rows, at any depth. */
-export function rowLists(fields: FlattenedField[], prefix = '', parent?: RowList['parent'], groups: string[] = []): RowList[] {
+export function rowLists(
+  fields: FlattenedField[],
+  prefix = '',
+  parent?: RowList['parent'],
+  groups: string[] = [],
+): RowList[] {
   return writable(fields).flatMap((field) => {
     const name = `${prefix}${field.name}`
     if (field.type === 'group' || field.type === 'tab')
@@ -25,32 +30,51 @@ export function rowLists(fields: FlattenedField[], prefix = '', parent?: RowList
     const list: RowList = { name, field, parent, groups }
     const inner = field.type === 'array'
       ? rowLists(field.flattenedFields, `${name}.`, { list, kind: undefined })
-      : field.blocks.flatMap(({ slug, flattenedFields }) => rowLists(flattenedFields, `${name}.${slug}.`, { list, kind: slug }))
+      : field.blocks.flatMap(({ slug, flattenedFields }) =>
+          rowLists(flattenedFields, `${name}.${slug}.`, { list, kind: slug }),
+        )
     return [list, ...inner]
   })
 }
 
 /** The fields of a row: those of its kind, where it is a block. */
 export function fieldsOf(field: RowList['field'], row: Row): FlattenedField[] {
-  return field.type === 'array' ? field.flattenedFields : field.blocks.find(({ slug }) => slug === row.blockType)!.flattenedFields
+  return field.type === 'array'
+    ? field.flattenedFields
+    : field.blocks.find(({ slug }) => slug === row.blockType)!.flattenedFields
 }
 
 /** The fields that a person fills in. */
 export function writable(fields: FlattenedField[]): FlattenedField[] {
-  return fields.filter(field => !MADE_BY_THE_CMS.has(field.name) && !field.hidden && !isClosed(field) && field.type !== 'join')
+  return fields.filter(field =>
+    !MADE_BY_THE_CMS.has(field.name) && !field.hidden && !isClosed(field) && field.type !== 'join',
+  )
 }
 
 /** The last comes from the heading when a section is published. */
-const MADE_BY_THE_CMS = new Set(['id', 'createdAt', 'updatedAt', 'deletedAt', '_status', 'blockName', 'blockType', 'anchor'])
+const MADE_BY_THE_CMS = new Set([
+  'id',
+  'createdAt',
+  'updatedAt',
+  'deletedAt',
+  '_status',
+  'blockName',
+  'blockType',
+  'anchor',
+])
 
 /** Whether not even an administrator may write it. */
 function isClosed({ access }: FlattenedField): boolean {
-  return access?.update?.({ req: { user: { role: 'admin' } } } as Parameters<NonNullable<typeof access.update>>[0]) === false
+  return access?.update?.({ req: { user: { role: 'admin' } } } as Parameters<NonNullable<typeof access.update>>[0])
+    === false
 }
 
-/** Whether it refers to documents, or holds several values: a relational database keeps these in tables of their own. */
+/**
+ * Whether it refers to documents, or holds several values: a relational database keeps these in tables of their own.
+ */
 export function isKeptApart(field: FlattenedField): boolean {
-  return ('hasMany' in field && field.hasMany === true) || ((field.type === 'relationship' || field.type === 'upload') && Array.isArray(field.relationTo))
+  return ('hasMany' in field && field.hasMany === true)
+    || ((field.type === 'relationship' || field.type === 'upload') && Array.isArray(field.relationTo))
 }
 
 /** Whether it holds rows, or anything else that a relational database keeps apart. */

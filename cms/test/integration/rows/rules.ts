@@ -9,10 +9,13 @@ export const RULES: Record<string, (siblings: Data, document: Data, word: () => 
   /** A link leads to a document or to an address. */
   url: ({ document }, _, word) => isEmpty(document) ? `/${word()}` : null,
   /** The values of a row of a comparison table, by the keys of its columns. */
-  cells: (_, { columns }, word) => Object.fromEntries((columns as Column[]).map(({ key }) => [key, { mark: 'text', text: word() }])),
+  cells: (_, { columns }, word) =>
+    Object.fromEntries((columns as Column[]).map(({ key }) => [key, { mark: 'text', text: word() }])),
 }
 
-interface Column { key: string }
+interface Column {
+  key: string
+}
 
 /** Fills in what has to be there for the CMS to publish the document. */
 export function complete(data: Data, fields: FlattenedField[], generator: Generator, document = data): void {

@@ -12,13 +12,19 @@ function logged(...args: unknown[]): unknown[] {
 }
 
 it('writes one line of a request that its sender has to mend', () => {
-  expect(logged({ err: new APIError('“page” has to be a number.', 400) })).toEqual([{ warn: ['Refused with 400: “page” has to be a number.'] }])
-  expect(logged({ err: new QueryError([{ path: 'nowhere' }]) })).toEqual([{ warn: ['Refused with 400: The following path cannot be queried: nowhere'] }])
+  expect(logged({ err: new APIError('“page” has to be a number.', 400) })).toEqual([{
+    warn: ['Refused with 400: “page” has to be a number.'],
+  }])
+  expect(logged({ err: new QueryError([{ path: 'nowhere' }]) })).toEqual([{
+    warn: ['Refused with 400: The following path cannot be queried: nowhere'],
+  }])
   expect(logged(new APIError('x'.repeat(5000), 404))).toEqual([{ warn: [`Refused with 404: ${'x'.repeat(300)}`] }])
 })
 
 it('writes what is our fault with its place in the code', () => {
-  const [line] = logged({ err: new APIError('Not saved.', 503), msg: 'A save failed.' }) as [{ err: Error, msg: string }]
+  const [line] = logged({ err: new APIError('Not saved.', 503), msg: 'A save failed.' }) as [
+    { err: Error, msg: string },
+  ]
   expect([line.err.message, line.msg]).toEqual(['Not saved.', 'A save failed.'])
   expect(line.err.stack).toMatch(/\n\s+at .*payloadLogger\.test\.ts/)
 })

@@ -45,14 +45,37 @@ function jsonError(): Error {
 
 describe('an error that is logged', () => {
   it.each([
-    ['of SQLite', new DrizzleQueryError(Object.assign(new Error('SQLITE_FULL: database or disk is full'), { code: 'SQLITE_FULL' })), ['Failed query: update users', 'SQLITE_FULL: database or disk is full']],
-    ['of MongoDB', new MongoServerError(`Document failed validation: { hash: "${SECRET}" }`), ['Document failed validation: …', '121', 'DocumentValidationFailure']],
-    ['of a value that is taken', new MongoServerError(`E11000 duplicate key error collection: db.users index: email_1 dup key: { email: "${SECRET}" }`), ['index: email_1 dup key: …']],
+    [
+      'of SQLite',
+      new DrizzleQueryError(Object.assign(new Error('SQLITE_FULL: database or disk is full'), { code: 'SQLITE_FULL' })),
+      ['Failed query: update users', 'SQLITE_FULL: database or disk is full'],
+    ],
+    ['of MongoDB', new MongoServerError(`Document failed validation: { hash: "${SECRET}" }`), [
+      'Document failed validation: …',
+      '121',
+      'DocumentValidationFailure',
+    ]],
+    [
+      'of a value that is taken',
+      new MongoServerError(
+        `E11000 duplicate key error collection: db.users index: email_1 dup key: { email: "${SECRET}" }`,
+      ),
+      ['index: email_1 dup key: …'],
+    ],
     ['of broken JSON', jsonError(), ['SyntaxError']],
-    ['of a mail server', new MailError(`Message failed: 554 refused: <${SECRET}@example.com>`), ['Message failed', '554']],
+    ['of a mail server', new MailError(`Message failed: 554 refused: <${SECRET}@example.com>`), [
+      'Message failed',
+      '554',
+    ]],
     ['that another caused', new APIError('Not saved.', 503, { errors: [SECRET] } as never), ['Not saved.']],
-    ['of many', new AggregateError([new DrizzleQueryError(new Error('SQLITE_BUSY'))], 'All failed'), ['All failed', 'SQLITE_BUSY']],
-    ['inside an object', { err: new DrizzleQueryError(new Error('SQLITE_BUSY')), msg: `The mail: Failed query: select * from "users" where "id" = ${SECRET}` }, ['Failed query: select users']],
+    ['of many', new AggregateError([new DrizzleQueryError(new Error('SQLITE_BUSY'))], 'All failed'), [
+      'All failed',
+      'SQLITE_BUSY',
+    ]],
+    ['inside an object', {
+      err: new DrizzleQueryError(new Error('SQLITE_BUSY')),
+      msg: `The mail: Failed query: select * from "users" where "id" = ${SECRET}`,
+    }, ['Failed query: select users']],
   ])('%s holds nothing that it was given', (_, error, told) => {
     const text = written(error)
     expect(text).not.toContain(SECRET)

@@ -50,7 +50,9 @@ describe('a reader’s query', () => {
 
 describe('an editor’s query', () => {
   it('may look into other documents', async () => {
-    expect(await ask({ where: { 'related.title': like, 'sections.cards.title': like }, sort: 'category.title' }, 'editor')).toBe('answered')
+    expect(
+      await ask({ where: { 'related.title': like, 'sections.cards.title': like }, sort: 'category.title' }, 'editor'),
+    ).toBe('answered')
   })
 
   it.each([

@@ -6,7 +6,9 @@ import { createChallenge, useChallenge } from '../../../src/users/passkeys/chall
 /** Takes whatever is counted; tests on real databases show that a challenge is used once. */
 const database = { findOne: async () => null, create: async () => ({}) } as unknown as Database
 
-const use = (challenge: Uint8Array, purpose = 'sign-in') => useChallenge(database, Buffer.from(challenge).toString('base64url'), purpose)
+function use(challenge: Uint8Array, purpose = 'sign-in') {
+  return useChallenge(database, Buffer.from(challenge).toString('base64url'), purpose)
+}
 
 afterEach(() => {
   vi.useRealTimers()

@@ -9,7 +9,10 @@ afterEach(() => {
 /** The module, as a process with these secrets has it. */
 async function load(secret: string, previous?: string) {
   vi.resetModules()
-  Object.assign(process.env, { PAYLOAD_SECRET: secret, ...(previous && { PAYLOAD_SECRET_PREVIOUS: previous, AUDIT_SECRET: previous }) })
+  Object.assign(process.env, {
+    PAYLOAD_SECRET: secret,
+    ...(previous && { PAYLOAD_SECRET_PREVIOUS: previous, AUDIT_SECRET: previous }),
+  })
   return import('../../../src/users/secondFactor/seal.ts')
 }
 

@@ -15,12 +15,15 @@ describe('the step of a code', () => {
     expect(stepOfCode(RFC_SECRET, code, new Date(seconds * 1000))).toBe(step)
   })
 
-  it.each([[-2, false], [-1, true], [0, true], [1, true], [2, false]])('is known %i steps away: %s', (drift, isKnown) => {
-    const now = new Date('2026-11-27T12:00:10Z')
-    const step = Math.floor(now.getTime() / 30_000) + drift
-    const code = new TOTP({ secret: RFC_SECRET }).generate({ timestamp: step * 30_000 })
-    expect(stepOfCode(RFC_SECRET, code, now)).toBe(isKnown ? step : undefined)
-  })
+  it.each([[-2, false], [-1, true], [0, true], [1, true], [2, false]])(
+    'is known %i steps away: %s',
+    (drift, isKnown) => {
+      const now = new Date('2026-11-27T12:00:10Z')
+      const step = Math.floor(now.getTime() / 30_000) + drift
+      const code = new TOTP({ secret: RFC_SECRET }).generate({ timestamp: step * 30_000 })
+      expect(stepOfCode(RFC_SECRET, code, now)).toBe(isKnown ? step : undefined)
+    },
+  )
 
   it('is none for what is no code', () => {
     for (const code of ['', '12345', '1234567', 'abcdef', '２８７０８２'])
@@ -37,5 +40,11 @@ it('a secret has 160 bits, and is another one each time', () => {
 it('the address of a key names the site and the account, and what all apps understand', () => {
   const url = new URL(keyUri(RFC_SECRET, { issuer: 'Masthead cms.example.com', account: 'ida@example.com' }))
   expect(decodeURIComponent(url.href)).toContain('otpauth://totp/Masthead cms.example.com:ida@example.com?')
-  expect(Object.fromEntries(url.searchParams)).toEqual({ issuer: 'Masthead cms.example.com', secret: RFC_SECRET, algorithm: 'SHA1', digits: '6', period: '30' })
+  expect(Object.fromEntries(url.searchParams)).toEqual({
+    issuer: 'Masthead cms.example.com',
+    secret: RFC_SECRET,
+    algorithm: 'SHA1',
+    digits: '6',
+    period: '30',
+  })
 })

@@ -5,7 +5,9 @@ const css = readFileSync(new URL('../../../app/assets/css/tokens.css', import.me
 const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)')
 
 describe.each([['light', light], ['dark', dark]])('the colours, %s', (_, part) => {
-  const colours = Object.fromEntries([...part.matchAll(/--(\w+): (#[0-9a-f]{6})/g)].map(([, name, colour]) => [name, colour!]))
+  const colours = Object.fromEntries(
+    [...part.matchAll(/--(\w+): (#[0-9a-f]{6})/g)].map(([, name, colour]) => [name, colour!]),
+  )
 
   it.each([
     ['ink', 'paper', 7],
@@ -20,7 +22,9 @@ describe.each([['light', light], ['dark', dark]])('the colours, %s', (_, part) =
 
 it.each([['light', light], ['dark', dark]])('the browser around the page is told of the paper, %s', (scheme, part) => {
   const [, paper] = /--paper: (#\w+)/.exec(part)!
-  expect(readFileSync(new URL('../../../nuxt.config.ts', import.meta.url), 'utf8')).toContain(`content: '${paper}', media: '(prefers-color-scheme: ${scheme})'`)
+  expect(readFileSync(new URL('../../../nuxt.config.ts', import.meta.url), 'utf8')).toContain(
+    `content: '${paper}', media: '(prefers-color-scheme: ${scheme})'`,
+  )
 })
 
 /** By WCAG 2.2. */

@@ -43,13 +43,19 @@ async function followFrom(from: Position | undefined, ...answers: (Changes | Err
 }
 
 it('begins where the feed is, and asks on from what it was told', async () => {
-  const { asked, told } = await follow({ last: 4, changes: [] }, { last: 6, changes: [change(5), change(6)] }, { last: 6, changes: [] })
+  const { asked, told } = await follow({ last: 4, changes: [] }, { last: 6, changes: [change(5), change(6)] }, {
+    last: 6,
+    changes: [],
+  })
   expect(asked).toEqual([undefined, 4, 6, 6])
   expect(told).toHaveLength(3)
 })
 
 it('asks on from the same number after any loss', async () => {
-  const { asked } = await follow({ last: 4, changes: [] }, new Error('refused'), new Error('refused'), { last: 5, changes: [change(5)] })
+  const { asked } = await follow({ last: 4, changes: [] }, new Error('refused'), new Error('refused'), {
+    last: 5,
+    changes: [change(5)],
+  })
   expect(asked).toEqual([undefined, 4, 4, 4, 5])
   expect(console.error).toHaveBeenCalledTimes(1)
   expect(console.warn).toHaveBeenCalledTimes(1)
@@ -66,13 +72,20 @@ it('goes on in parts where there is more than one answer holds', async () => {
 })
 
 it('goes on from what an earlier run had followed', async () => {
-  const { asked, entries } = await followFrom({ number: 7, entry: 'g' }, { last: 8, entry: 'h', changes: [change(8)] }, new Error('refused'))
+  const { asked, entries } = await followFrom(
+    { number: 7, entry: 'g' },
+    { last: 8, entry: 'h', changes: [change(8)] },
+    new Error('refused'),
+  )
   expect(asked).toEqual([7, 8, 8])
   expect(entries).toEqual(['g', 'h', 'h'])
 })
 
 it('asks at once for what it may have missed, and waits only where it has everything', async () => {
-  const { waits } = await followFrom({ number: 7 }, { last: 7, changes: [] }, new Error('refused'), { last: 7, changes: [] })
+  const { waits } = await followFrom({ number: 7 }, { last: 7, changes: [] }, new Error('refused'), {
+    last: 7,
+    changes: [],
+  })
   expect(waits.map(wait => wait > 0)).toEqual([false, true, false, true])
 })
 

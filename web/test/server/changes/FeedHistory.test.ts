@@ -51,5 +51,8 @@ it('goes on from the position of an earlier run', () => {
   expect(history.position).toEqual({ number: 4, entry: 'd' })
   history.follow({ last: 6, entry: 'f', changes: [change(5, 'changed', 'x'), change(6, 'changed', 'y')] })
   expect(history.position).toEqual({ number: 6, entry: 'f' })
-  expect([history.invalidatedBy(dependencies('x'), before), history.invalidatedBy(dependencies('z'), before)]).toEqual(['changed', undefined])
+  expect([history.invalidatedBy(dependencies('x'), before), history.invalidatedBy(dependencies('z'), before)]).toEqual([
+    'changed',
+    undefined,
+  ])
 })

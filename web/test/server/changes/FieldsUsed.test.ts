@@ -33,5 +33,9 @@ it('is joined with others', () => {
   expect(titles.or(LINK)).toBe(both)
   expect(both.areAffectedBy('pages', ['seo'])).toBe(true)
   expect([LINK.or(LINK), LINK.or(FieldsUsed.none), FieldsUsed.none.or(LINK)]).toEqual([LINK, LINK, LINK])
-  expect([LINK.or(FieldsUsed.all), FieldsUsed.all.or(LINK), FieldsUsed.none.or(FieldsUsed.none)]).toEqual([FieldsUsed.all, FieldsUsed.all, FieldsUsed.none])
+  expect([LINK.or(FieldsUsed.all), FieldsUsed.all.or(LINK), FieldsUsed.none.or(FieldsUsed.none)]).toEqual([
+    FieldsUsed.all,
+    FieldsUsed.all,
+    FieldsUsed.none,
+  ])
 })

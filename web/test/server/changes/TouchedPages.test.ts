@@ -14,7 +14,9 @@ it('reports the last changes, those that touched nothing too', () => {
   pages.add([{ number: 2, paths: [] }, { number: 3, paths: ['/b', '/c', '/d', '/e'] }], {})
   expect(pages.report).toBe('1 /a 2 3 /b /c /d')
   pages.add(Array.from({ length: 100 }, (_, index) => ({ number: 4 + index, paths: [] })), {})
-  expect(parseTouched(pages.report!)!.map(({ number }) => number)).toEqual(Array.from({ length: 30 }, (_, index) => 74 + index))
+  expect(parseTouched(pages.report!)!.map(({ number }) => number)).toEqual(
+    Array.from({ length: 30 }, (_, index) => 74 + index),
+  )
 })
 
 it('forgets the changes of another feed', () => {

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import { Limit } from '../../../server/enquiries/Limit'
 
 const MINUTE = 60_000
-const limit = () => new Limit({ maxPerVisitor: 2, maxPerNetwork: 3, maxPerProvider: 4, maxInAll: 6, windowMs: 10 * MINUTE })
+function limit() {
+  return new Limit({ maxPerVisitor: 2, maxPerNetwork: 3, maxPerProvider: 4, maxInAll: 6, windowMs: 10 * MINUTE })
+}
 
 it('accepts as many of one visitor as may be, and says when the next may come', () => {
   const taking = limit()
@@ -18,8 +20,18 @@ it.each([
   ['an IPv4 network', ['198.51.100.1', '198.51.100.2', '198.51.100.3', '198.51.100.4'], 3, '198.51.101.1'],
   ['an IPv4 provider', ['198.51.1.1', '198.51.2.1', '198.51.3.1', '198.51.4.1', '198.51.5.1'], 4, '198.52.1.1'],
   ['one visitor’s IPv6', ['2001:db8:1:2::1', '2001:db8:1:2::2', '2001:db8:1:2::3'], 2, '2001:db8:1:3::1'],
-  ['an IPv6 network', ['2001:db8:1:1::1', '2001:db8:1:2::1', '2001:db8:1:3::1', '2001:db8:1:4::1'], 3, '2001:db8:2:1::1'],
-  ['an IPv6 provider', ['2001:db8:1::1', '2001:db8:2::1', '2001:db8:3::1', '2001:db8:4::1', '2001:db8:5::1'], 4, '2001:db9::1'],
+  [
+    'an IPv6 network',
+    ['2001:db8:1:1::1', '2001:db8:1:2::1', '2001:db8:1:3::1', '2001:db8:1:4::1'],
+    3,
+    '2001:db8:2:1::1',
+  ],
+  [
+    'an IPv6 provider',
+    ['2001:db8:1::1', '2001:db8:2::1', '2001:db8:3::1', '2001:db8:4::1', '2001:db8:5::1'],
+    4,
+    '2001:db9::1',
+  ],
 ])('accepts no more of %s than is its due, and goes on accepting others', (_, addresses, accepted, other) => {
   const taking = limit()
   expect(addresses.filter(address => taking.take(address, 0).waitS === 0)).toHaveLength(accepted)

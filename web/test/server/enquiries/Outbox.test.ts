@@ -30,7 +30,10 @@ function open(deliver: OutboxOptions['deliver'] = down, maxEntries = 10): Outbox
 }
 
 function sent(message: string, reference = 'Q7K2-9XWD') {
-  return { reference, enquiry: { name: 'Ines Vold', email: 'ines@example.com', company: '', message, page: '/', submission: 'x' } }
+  return {
+    reference,
+    enquiry: { name: 'Ines Vold', email: 'ines@example.com', company: '', message, page: '/', submission: 'x' },
+  }
 }
 
 async function kept(): Promise<string[]> {
@@ -48,7 +51,8 @@ it('stores an enquiry whole, for its owner alone', async () => {
 it('stores one of what is sent twice, at once or later, under the first reference', async () => {
   const outbox = open()
   const told = await Promise.all([outbox.store(sent('One', 'AAAA-AAAA')), outbox.store(sent('One', 'BBBB-BBBB'))])
-  expect([...told, await outbox.store(sent('One', 'CCCC-CCCC')), await outbox.referenceOf(sent('One', 'DDDD-DDDD'))]).toEqual(Array.from({ length: 4 }).fill('AAAA-AAAA'))
+  expect([...told, await outbox.store(sent('One', 'CCCC-CCCC')), await outbox.referenceOf(sent('One', 'DDDD-DDDD'))])
+    .toEqual(Array.from({ length: 4 }).fill('AAAA-AAAA'))
   expect(await kept()).toHaveLength(1)
 })
 
@@ -66,7 +70,9 @@ it('goes on submitting what another process has left', async () => {
 
 it('lets no enquiry that fails hold up another', async () => {
   const delivered: string[] = []
-  const outbox = open(({ reference }) => reference === 'AAAA-AAAA' ? down() : Promise.resolve(delivered.push(reference) > 0))
+  const outbox = open(({ reference }) =>
+    reference === 'AAAA-AAAA' ? down() : Promise.resolve(delivered.push(reference) > 0),
+  )
   await outbox.store(sent('One', 'AAAA-AAAA'))
   await outbox.store(sent('Two', 'BBBB-BBBB'))
   await expect.poll(() => delivered, { timeout: 5000 }).toEqual(['BBBB-BBBB'])
@@ -79,7 +85,9 @@ it('moves refused enquiries away, and logs where without a word of the visitor',
   await expect.poll(() => outbox.state).toEqual({ waiting: 0, refused: 1 })
   const [name] = await kept()
   expect(name).toMatch(/^refused\//)
-  expect(vi.mocked(console.error).mock.calls.flat().join('\n')).toContain(`Enquiry Q7K2-9XWD was refused by the CMS, so the site moved it to ${join(folder, name!)}.`)
+  expect(vi.mocked(console.error).mock.calls.flat().join('\n')).toContain(
+    `Enquiry Q7K2-9XWD was refused by the CMS, so the site moved it to ${join(folder, name!)}.`,
+  )
   expect(vi.mocked(console.error).mock.calls.flat().join('\n')).not.toMatch(/Ines|example\.com|One/)
 })
 

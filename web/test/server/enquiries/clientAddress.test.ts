@@ -2,7 +2,12 @@ import { ClientAddresses } from '@masthead/shared/ClientAddresses'
 import { expect, it } from 'vitest'
 import { clientAddress } from '../../../server/enquiries/clientAddress'
 
-const from = (remoteAddress: string | undefined, forwarded?: string) => clientAddress(new ClientAddresses(undefined), { socket: { remoteAddress }, headers: { 'x-forwarded-for': forwarded } })
+function from(remoteAddress: string | undefined, forwarded?: string) {
+  return clientAddress(new ClientAddresses(undefined), {
+    socket: { remoteAddress },
+    headers: { 'x-forwarded-for': forwarded },
+  })
+}
 
 it.each([
   ['198.51.100.7', undefined, '198.51.100.7'],
@@ -12,9 +17,12 @@ it.each([
   expect(from(connected, forwarded)).toBe(address)
 })
 
-it.each(['127.0.0.1', '::1', '::ffff:127.0.0.1', '10.1.2.3', '172.20.0.5', '192.168.1.1', 'fd00::5', 'fe80::1%eth0'])('is what our own proxy at %s says', (proxy) => {
-  expect(from(proxy, '198.51.100.7')).toBe('198.51.100.7')
-})
+it.each(['127.0.0.1', '::1', '::ffff:127.0.0.1', '10.1.2.3', '172.20.0.5', '192.168.1.1', 'fd00::5', 'fe80::1%eth0'])(
+  'is what our own proxy at %s says',
+  (proxy) => {
+    expect(from(proxy, '198.51.100.7')).toBe('198.51.100.7')
+  },
+)
 
 it('is what the proxy itself added, not what the visitor wrote before', () => {
   expect(from('127.0.0.1', '1.1.1.1, 2.2.2.2,198.51.100.7 ')).toBe('198.51.100.7')

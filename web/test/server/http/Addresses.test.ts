@@ -11,7 +11,11 @@ import { Addresses } from '../../../server/http/Addresses'
 
 /** A CMS with redirects and pages, which can go away. */
 class FakeCms implements AddressSource {
-  redirects = new Map<string, Omit<Rule, 'from'>>([['/old', { status: 301, to: '/new' }], ['/gone', { status: 410, to: undefined }]])
+  redirects = new Map<string, Omit<Rule, 'from'>>([['/old', { status: 301, to: '/new' }], ['/gone', {
+    status: 410,
+    to: undefined,
+  }]])
+
   paths = new Set(['/about', '/blog/a'])
   isAway = false
   asked = 0
@@ -71,7 +75,11 @@ describe('the known addresses', () => {
     expect(await addresses.ruleOf(['/old'])).toEqual({ from: '/old', status: 301, to: '/new' })
     expect(await addresses.ruleOf(['/nothing', '/gone'])).toEqual({ from: '/gone', status: 410, to: undefined })
     expect(await addresses.ruleOf(['/nothing'])).toBeUndefined()
-    expect(['/about', '/blog/a', '/', '/blog', '/blog/page/3', '/services', '/nothing', '/blog/b'].filter(path => addresses.isNowhere(path))).toEqual(['/nothing', '/blog/b'])
+    expect(
+      ['/about', '/blog/a', '/', '/blog', '/blog/page/3', '/services', '/nothing', '/blog/b'].filter(path =>
+        addresses.isNowhere(path),
+      ),
+    ).toEqual(['/nothing', '/blog/b'])
     expect(cms.asked).toBe(0)
   })
 
@@ -91,7 +99,19 @@ describe('the known addresses', () => {
     cms.redirects.set('/passing', { status: 302, to: '/elsewhere' })
     cms.paths.delete('/about')
     cms.paths.add('/blog/b')
-    await addresses.follow(change(8, 'redirects:1', 'redirects:list', 'path:/old', 'path:/gone', 'path:/passing', 'path:/about', 'path:/blog/b', 'posts:9'))
+    await addresses.follow(
+      change(
+        8,
+        'redirects:1',
+        'redirects:list',
+        'path:/old',
+        'path:/gone',
+        'path:/passing',
+        'path:/about',
+        'path:/blog/b',
+        'posts:9',
+      ),
+    )
     cms.isAway = true
     expect(await addresses.ruleOf(['/old'])).toEqual({ from: '/old', status: 308, to: '/newer' })
     expect((await addresses.ruleOf(['/gone', '/passing']))?.to).toBe('/elsewhere')

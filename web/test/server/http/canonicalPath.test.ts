@@ -48,7 +48,45 @@ it.each([
 describe('of any path', () => {
   it('it makes one that stays what it is, with one slash in front and none at the end', () => {
     const random = numbersFrom(20261126)
-    const parts = ['/', '/', '\\', '.', '..', '%2e', '%2F', '%5c', '%', '%zz', '%E0', '%C3%A9', 'é', '\xC3\xA9', 'A', 'b', 'page', '1', 'Blog', 'blog', 'admin', 'Media', '_x', '%00', '%0A', '%25', '41', 'İ', 'ΑΣ', '%CC%81', 'K', '?', '#', ';', '~', '[', '"']
+    const parts = [
+      '/',
+      '/',
+      '\\',
+      '.',
+      '..',
+      '%2e',
+      '%2F',
+      '%5c',
+      '%',
+      '%zz',
+      '%E0',
+      '%C3%A9',
+      'é',
+      '\xC3\xA9',
+      'A',
+      'b',
+      'page',
+      '1',
+      'Blog',
+      'blog',
+      'admin',
+      'Media',
+      '_x',
+      '%00',
+      '%0A',
+      '%25',
+      '41',
+      'İ',
+      'ΑΣ',
+      '%CC%81',
+      'K',
+      '?',
+      '#',
+      ';',
+      '~',
+      '[',
+      '"',
+    ]
     for (let run = 0; run < 5000; run++) {
       const path = Array.from({ length: 1 + random() % 9 }, () => parts[random() % parts.length]).join('')
       const canonical = canonicalPath(path)

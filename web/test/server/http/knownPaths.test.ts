@@ -22,7 +22,11 @@ function cmsWith(count: number, { shared }: { shared: number }) {
       return { docs: [] }
     asked.push(query)
     const { where, limit } = query
-    return { docs: posts.filter(({ id, publishedAt }) => !where || (publishedAt <= where.publishedAt.less_than_equal && !where.id.not_in.includes(id))).slice(0, limit) }
+    return {
+      docs: posts.filter(({ id, publishedAt }) =>
+        !where || (publishedAt <= where.publishedAt.less_than_equal && !where.id.not_in.includes(id)),
+      ).slice(0, limit),
+    }
   }
   return { asked, cms: { find } as unknown as CmsClient }
 }
@@ -35,11 +39,18 @@ it.each([
   { count: 1700, shared: 600 },
 ])('knows each of $count articles once, where $shared have one date', async ({ count, shared }) => {
   const paths = await knownPaths(cmsWith(count, { shared }).cms)
-  expect(paths).toEqual(['/', '/blog', '/services', ...Array.from({ length: count }, (_, index) => `/blog/article-${index}`)])
+  expect(paths).toEqual([
+    '/',
+    '/blog',
+    '/services',
+    ...Array.from({ length: count }, (_, index) => `/blog/article-${index}`),
+  ])
 })
 
 it('has nothing counted, and goes past nothing that it has seen', async () => {
   const { asked, cms } = cmsWith(1700, { shared: 1 })
   await knownPaths(cms)
-  expect(asked.map(({ page, pagination }) => [page, pagination])).toEqual(Array.from({ length: 4 }, () => [undefined, false]))
+  expect(asked.map(({ page, pagination }) => [page, pagination])).toEqual(
+    Array.from({ length: 4 }, () => [undefined, false]),
+  )
 })

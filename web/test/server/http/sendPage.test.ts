@@ -20,7 +20,10 @@ function ask(headers: Record<string, string> = {}, { method = 'GET', path = '/' 
   return new Promise<{ status: number, headers: NodeJS.Dict<string | string[]>, length: number }>((resolve, reject) => {
     request({ port, path, method, headers, host: '127.0.0.1' }, (answer) => {
       let length = 0
-      answer.on('data', (part: Uint8Array) => length += part.length).on('end', () => resolve({ status: answer.statusCode!, headers: answer.headers, length }))
+      answer.on('data', (part: Uint8Array) => length += part.length).on(
+        'end',
+        () => resolve({ status: answer.statusCode!, headers: answer.headers, length }),
+      )
     }).on('error', reject).end()
   })
 }
@@ -33,23 +36,39 @@ describe('a cached page', () => {
     expect(answers[1]!.length).toBe(WORDS.length)
     for (const { headers, length, status } of answers) {
       expect(status).toBe(200)
-      expect(headers).toMatchObject({ 'vary': 'Accept-Encoding', 'cache-control': 'public, max-age=0, stale-if-error=604800', 'x-frame': 'kept', 'content-length': String(length) })
+      expect(headers).toMatchObject({
+        'vary': 'Accept-Encoding',
+        'cache-control': 'public, max-age=0, stale-if-error=604800',
+        'x-frame': 'kept',
+        'content-length': String(length),
+      })
     }
   })
 
   it('is not sent to who has it', async () => {
     const { headers: { etag } } = await ask({ 'accept-encoding': 'gzip' })
-    for (const condition of [String(etag), `W/${String(etag)}`, `"other", ${String(etag)}`, '*'])
-      expect(await ask({ 'accept-encoding': 'gzip', 'if-none-match': condition })).toMatchObject({ status: 304, length: 0 })
+    for (const condition of [String(etag), `W/${String(etag)}`, `"other", ${String(etag)}`, '*']) {
+      expect(await ask({ 'accept-encoding': 'gzip', 'if-none-match': condition })).toMatchObject({
+        status: 304,
+        length: 0,
+      })
+    }
     expect((await ask({ 'accept-encoding': 'identity', 'if-none-match': String(etag) })).status).toBe(200)
     expect((await ask({ 'if-none-match': '"other"' })).status).toBe(200)
   })
 
   it('is described without being sent', async () => {
-    expect(await ask({}, { method: 'HEAD' })).toMatchObject({ status: 200, length: 0, headers: { 'content-length': String(WORDS.length) } })
+    expect(await ask({}, { method: 'HEAD' })).toMatchObject({
+      status: 200,
+      length: 0,
+      headers: { 'content-length': String(WORDS.length) },
+    })
   })
 })
 
 it('lets no browser cache that there is no page', async () => {
-  expect(await ask({ 'if-none-match': '*' }, { path: '/other' })).toMatchObject({ status: 404, headers: { 'cache-control': 'no-store' } })
+  expect(await ask({ 'if-none-match': '*' }, { path: '/other' })).toMatchObject({
+    status: 404,
+    headers: { 'cache-control': 'no-store' },
+  })
 })

@@ -6,5 +6,12 @@ it('names every file of routes/, and no page', () => {
   const routes = readdirSync(new URL('../../../server/routes', import.meta.url), { withFileTypes: true })
     .map(entry => entry.isDirectory() ? `/${entry.name}/` : `/${entry.name.replace(/\.ts$/, '')}`)
   expect(SERVER_ROUTES.toSorted()).toEqual(routes.toSorted())
-  expect(['/healthz?x', '/media/a/b.png', '/', '/healthz/', '/mediated', '/blog'].map(isServerRoute)).toEqual([true, true, false, false, false, false])
+  expect(['/healthz?x', '/media/a/b.png', '/', '/healthz/', '/mediated', '/blog'].map(isServerRoute)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ])
 })

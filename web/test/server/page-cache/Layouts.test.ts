@@ -7,8 +7,19 @@ import { dependencies } from './page'
 
 function stage({ isFollowing = true } = {}) {
   const history = new FeedHistory(isFollowing ? { number: 0 } : undefined)
-  const source: { name: string, requests: number, renderQueue: string[], isBusy: boolean, respond: () => Promise<RequestedLayout> } = { name: 'The site', requests: 0, renderQueue: [], isBusy: false, respond: async () => requested() }
-  const layout = (): Layout => ({ name: source.name, navigation: [{ label: 'Blog', href: '/blog' }], footerLinks: [], banner: [] })
+  const source: {
+    name: string
+    requests: number
+    renderQueue: string[]
+    isBusy: boolean
+    respond: () => Promise<RequestedLayout>
+  } = { name: 'The site', requests: 0, renderQueue: [], isBusy: false, respond: async () => requested() }
+  const layout = (): Layout => ({
+    name: source.name,
+    navigation: [{ label: 'Blog', href: '/blog' }],
+    footerLinks: [],
+    banner: [],
+  })
   const requested = () => ({ layout: layout(), dependencies: dependencies('site'), snapshot: history.snapshot() })
   const layouts = new Layouts({
     history,
@@ -70,7 +81,13 @@ it('remains the same where a change affects nothing that it shows', async () => 
 it('says where only the call to action under an article has changed', async () => {
   const { layouts, source, requested } = stage()
   await layouts.get()
-  source.respond = async () => ({ ...requested(), layout: { ...requested().layout, articleCta: { headline: 'Talk to us', link: { label: 'Talk', href: '/enquiry' } } } })
+  source.respond = async () => ({
+    ...requested(),
+    layout: {
+      ...requested().layout,
+      articleCta: { headline: 'Talk to us', link: { label: 'Talk', href: '/enquiry' } },
+    },
+  })
   expect(await layouts.compare()).toBe('articleCta')
   source.name = 'Another name'
   expect(await layouts.compare()).toBe('all')

@@ -2,7 +2,18 @@ import type { Change } from '@masthead/shared/changes'
 import type { CacheStage } from './page'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { gunzipSync } from 'node:zlib'
@@ -16,11 +27,14 @@ const change = (number: number, ...tags: string[]): Change => ({ number, kind: '
 const gone = (number: number, ...tags: string[]): Change => ({ number, kind: 'gone', tags })
 
 /** The files that nginx looks at for a page, in its order. */
-const LEVELS = ['live', 'live/.previous', 'live/.previous/.previous', 'live/.previous/.previous/.previous'].flatMap(level => [[level, '.html.gz'], [level, '.stale.html.gz']] as const)
+const LEVELS = ['live', 'live/.previous', 'live/.previous/.previous', 'live/.previous/.previous/.previous'].flatMap(
+  level => [[level, '.html.gz'], [level, '.stale.html.gz']] as const,
+)
 
 /** What nginx serves by itself: while the site instance answers, live pages only. */
 function served(folder: string, path: string, { isWebDown = false } = {}): string | undefined {
-  const file = LEVELS.slice(0, isWebDown ? undefined : 1).map(([level, ending]) => join(folder, level, path + ending)).find(file => existsSync(file))
+  const levels = LEVELS.slice(0, isWebDown ? undefined : 1)
+  const file = levels.map(([level, ending]) => join(folder, level, path + ending)).find(file => existsSync(file))
   return file && gunzipSync(readFileSync(file)).toString()
 }
 
@@ -109,7 +123,11 @@ describe('the layout', () => {
     layoutSource.name = 'Spring'
     await store('/a', await ownPage('a', 'banner', 'feed'), dependencies())
     const { touched } = await cache.follow({ last: 1, changes: [change(1, 'frame')] })
-    expect([touched, words(cache.get('/a')!), served(folder, '/a')]).toEqual([[{ number: 1, paths: [] }], 'a[Spring]; feed=0', 'a[Spring]; feed=0'])
+    expect([touched, words(cache.get('/a')!), served(folder, '/a')]).toEqual([
+      [{ number: 1, paths: [] }],
+      'a[Spring]; feed=0',
+      'a[Spring]; feed=0',
+    ])
   })
 
   it('leaves a page as it is that does not show what changed of it', async () => {
@@ -123,10 +141,17 @@ describe('the layout', () => {
     const { touched } = await cache.follow({ last: 1, changes: [change(1, 'frame')] })
     expect(touched).toEqual([{ number: 1, paths: ['/article'] }])
     expect([await compose('/article'), await compose('/list')]).toEqual(['article[Summer]; feed=1', 'list; feed=0'])
-    expect([cache.get('/list'), served(folder, '/article'), served(folder, '/list')]).toEqual([list, 'article[Summer]; feed=1', 'list; feed=0'])
+    expect([cache.get('/list'), served(folder, '/article'), served(folder, '/list')]).toEqual([
+      list,
+      'article[Summer]; feed=1',
+      'list; feed=0',
+    ])
     layoutSource.name = 'A banner'
     await cache.follow({ last: 2, changes: [change(2, 'frame')] })
-    expect([await compose('/article'), await compose('/list')]).toEqual(['article[Summer]; feed=2', 'list[A banner]; feed=2'])
+    expect([await compose('/article'), await compose('/list')]).toEqual([
+      'article[Summer]; feed=2',
+      'list[A banner]; feed=2',
+    ])
   })
 
   it('is reported to have touched no page that was left as it was', async () => {
@@ -182,7 +207,11 @@ describe('the layout', () => {
     layoutSource.name = 'Summer'
     const late = cache.compose('/a', spring)
     await cache.follow({ last: 1, changes: [change(1, 'frame')] })
-    expect([await late, await cache.compose('/a', spring), served(folder, '/a')]).toEqual([undefined, undefined, undefined])
+    expect([await late, await cache.compose('/a', spring), served(folder, '/a')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 
   it('stands in for a newer one that the CMS does not give, and not if something in it is gone', async () => {
@@ -193,7 +222,10 @@ describe('the layout', () => {
     await store('/a', await ownPage('a', 'banner'), dependencies())
     layoutSource.isDown = true
     await cache.follow({ last: 1, changes: [change(1, 'frame')] })
-    expect([await staleWords(stage, '/a'), served(folder, '/a', { isWebDown: true })]).toEqual(['a[Spring]', 'a[Spring]'])
+    expect([await staleWords(stage, '/a'), served(folder, '/a', { isWebDown: true })]).toEqual([
+      'a[Spring]',
+      'a[Spring]',
+    ])
     // The recorded responses, without what is gone.
     layoutSource.replayed = ''
     await cache.follow({ last: 2, changes: [gone(2, 'frame')] })
@@ -242,7 +274,9 @@ describe('readers who request the same page at the same moment', () => {
     const { cache, compose } = await newFollowingCache()
     const put = vi.spyOn(PageFiles.prototype, 'put')
     cache.store('/a', await ownPage('a', 'banner'), dependencies())
-    expect(await Promise.all(Array.from({ length: 50 }, () => compose('/a')))).toEqual(Array.from({ length: 50 }).fill('a'))
+    expect(await Promise.all(Array.from({ length: 50 }, () => compose('/a')))).toEqual(
+      Array.from({ length: 50 }).fill('a'),
+    )
     expect(put).toHaveBeenCalledTimes(1)
     put.mockRestore()
   })
@@ -265,9 +299,17 @@ describe('the files for nginx', () => {
     const stage = await newFollowingCache({ folder })
     await stage.store('/a', await ownPage('older'), dependencies('x'))
     await stage.cache.follow({ last: 1, changes: [change(1, 'x')] })
-    expect([served(folder, '/a'), served(folder, '/a', { isWebDown: true }), await staleWords(stage, '/a')]).toEqual([undefined, 'older', 'older'])
+    expect([served(folder, '/a'), served(folder, '/a', { isWebDown: true }), await staleWords(stage, '/a')]).toEqual([
+      undefined,
+      'older',
+      'older',
+    ])
     await stage.store('/a', await ownPage('newer'), dependencies('x'))
-    expect([served(folder, '/a'), served(folder, '/a', { isWebDown: true }), await staleWords(stage, '/a')]).toEqual(['newer', 'newer', 'newer'])
+    expect([served(folder, '/a'), served(folder, '/a', { isWebDown: true }), await staleWords(stage, '/a')]).toEqual([
+      'newer',
+      'newer',
+      'newer',
+    ])
   })
 
   it('are here or stale at every moment, for nginx whose site instance dies', async () => {
@@ -275,7 +317,10 @@ describe('the files for nginx', () => {
     const { cache, layoutSource, store } = await newFollowingCache({ folder })
     await store('/a', await ownPage('first'), dependencies('x'))
     const moves = new Int32Array(new SharedArrayBuffer(4))
-    const watch = new Worker(WATCH, { eval: true, workerData: { files: LEVELS.map(([level, ending]) => join(folder, level, `a${ending}`)), moves } })
+    const watch = new Worker(WATCH, {
+      eval: true,
+      workerData: { files: LEVELS.map(([level, ending]) => join(folder, level, `a${ending}`)), moves },
+    })
     await once(watch, 'message')
     for (let edition = 1; edition <= 100; edition++) {
       layoutSource.name = `Frame ${edition}`
@@ -305,8 +350,13 @@ describe('the files for nginx', () => {
       removed: new Set(['/a', '/b']),
       touched: [{ number: 2, paths: ['/a'] }, { number: 3, paths: ['/a', '/b'] }],
     })
-    for (const path of ['/a', '/b'])
-      expect([cache.has(path), await staleWords(stage, path), served(folder, path, { isWebDown: true })]).toEqual([false, undefined, undefined])
+    for (const path of ['/a', '/b']) {
+      expect([cache.has(path), await staleWords(stage, path), served(folder, path, { isWebDown: true })]).toEqual([
+        false,
+        undefined,
+        undefined,
+      ])
+    }
     expect(await staleWords(newCache({ folder }), '/a')).toBeUndefined()
   })
 
@@ -336,8 +386,13 @@ describe('the files for nginx', () => {
     const response = { last: 1, changes: [change(1, 'x')] }
     await expect(cache.follow(response)).rejects.toThrow('database or disk is full')
     await cache.follow(response)
-    for (const path of ['/a', '/b'])
-      expect([cache.has(path), await staleWords(stage, path), served(folder, path, { isWebDown: true })]).toEqual([false, undefined, undefined])
+    for (const path of ['/a', '/b']) {
+      expect([cache.has(path), await staleWords(stage, path), served(folder, path, { isWebDown: true })]).toEqual([
+        false,
+        undefined,
+        undefined,
+      ])
+    }
     await store('/a', await ownPage('newer'), dependencies('x'))
     expect([served(folder, '/a'), cache.size.pages, newCache({ folder }).cache.size.pages]).toEqual(['newer', 1, 1])
   })
@@ -425,7 +480,12 @@ describe('a change of a document that many pages show', () => {
     cache.store('/7', await ownPage('newer'), dependencies('card'))
     const late = compose('/7')
     await following
-    expect([await late, served(folder, '/7'), served(folder, '/8'), cache.get('/8')]).toEqual(['newer', 'newer', undefined, undefined])
+    expect([await late, served(folder, '/7'), served(folder, '/8'), cache.get('/8')]).toEqual([
+      'newer',
+      'newer',
+      undefined,
+      undefined,
+    ])
     expect(cache.size).toMatchObject({ pages: 2, stale: 599 })
     // Its file is in the new generation as it was.
     expect([await compose('/other'), served(folder, '/other')]).toEqual(['other; feed=0', 'other; feed=0'])
@@ -440,7 +500,11 @@ describe('a document that many pages show and that is gone', () => {
       cache.store(`/${number}`, await ownPage('older'), dependencies('card'))
     await compose('/7')
     await cache.follow({ last: 1, changes: [gone(1, 'card')] })
-    expect([cache.size, served(folder, '/7'), await compose('/8')]).toEqual([{ pages: 0, stale: 0, bytes: 0 }, undefined, undefined])
+    expect([cache.size, served(folder, '/7'), await compose('/8')]).toEqual([
+      { pages: 0, stale: 0, bytes: 0 },
+      undefined,
+      undefined,
+    ])
     await store('/599', await ownPage('newer'), dependencies('card'))
     const files = () => readdirSync(join(folder, 'own-pages'))
     await expect.poll(files).toEqual(['599.page'])
@@ -459,11 +523,18 @@ describe('a site instance that starts again', () => {
     const after = newCache({ folder })
     expect(after.cache.history.position).toEqual({ number: 4, entry: 'd' })
     expect(after.cache.lastContactAt).toBeGreaterThan(Date.now() - 10_000)
-    expect([served(folder, '/blog/x'), served(folder, '/blog/x', { isWebDown: true })]).toEqual([undefined, 'an article'])
+    expect([served(folder, '/blog/x'), served(folder, '/blog/x', { isWebDown: true })]).toEqual([
+      undefined,
+      'an article',
+    ])
     expect(await after.compose('/blog/x')).toBe('an article')
     expect(served(folder, '/blog/x')).toBe('an article')
     await after.cache.follow({ last: 5, changes: [change(5, 'x')] })
-    expect([after.cache.has('/blog/x'), served(folder, '/blog/x'), after.cache.has('/blog/y')]).toEqual([false, undefined, true])
+    expect([after.cache.has('/blog/x'), served(folder, '/blog/x'), after.cache.has('/blog/y')]).toEqual([
+      false,
+      undefined,
+      true,
+    ])
   })
 
   it('has a page whose name is almost as long as names of files may be', async () => {
@@ -521,7 +592,12 @@ describe('a site instance that starts again', () => {
     copyFileSync(file('d'), file('c'))
     expect(cache.size.pages).toBe(4)
     const after = newCache({ folder })
-    expect(await Promise.all(['/a', '/b', '/c', '/d'].map(after.compose))).toEqual([undefined, undefined, undefined, '/d'])
+    expect(await Promise.all(['/a', '/b', '/c', '/d'].map(after.compose))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      '/d',
+    ])
     expect(after.cache.size.pages).toBe(1)
   })
 
@@ -529,13 +605,18 @@ describe('a site instance that starts again', () => {
     const folder = newFolder()
     const copy = newFolder()
     const { cache, store } = await newFollowingCache({ folder })
-    const keepCopy = () => readdirSync(folder).filter(name => (age === 'older') === name.startsWith('pages.db')).forEach(name => cpSync(join(folder, name), join(copy, name), { recursive: true }))
+    const keepCopy = () =>
+      readdirSync(folder).filter(name => (age === 'older') === name.startsWith('pages.db')).forEach(name =>
+        cpSync(join(folder, name), join(copy, name), { recursive: true }),
+      )
     await store('/same', await ownPage('same'), dependencies('z'))
     await store('/a', await ownPage('before'), dependencies('x'))
     keepCopy()
     await cache.follow({ last: 1, changes: [change(1, 'x')] })
     await store('/a', await ownPage('after'), dependencies('x'))
-    readdirSync(folder).filter(name => (age === 'older') !== name.startsWith('pages.db')).forEach(name => cpSync(join(folder, name), join(copy, name), { recursive: true }))
+    readdirSync(folder).filter(name => (age === 'older') !== name.startsWith('pages.db')).forEach(name =>
+      cpSync(join(folder, name), join(copy, name), { recursive: true }),
+    )
     const after = newCache({ folder: copy })
     const missed = age === 'older' ? [change(1, 'x')] : []
     await after.cache.follow({ last: 1, changes: missed })

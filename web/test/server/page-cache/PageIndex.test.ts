@@ -13,7 +13,9 @@ function put(index: PageIndex, path: string, ids: number[], { from, to } = { fro
   const dependencies = new Dependencies()
   dependencies.recordPath(path)
   const where = { publishedAt: { less_than: to } }
-  dependencies.record({ path: 'posts', query: { where, sort: '-publishedAt', limit: ids.length, pagination: false } }, { docs: ids.map(id => ({ id: ID(id), publishedAt: from })) })
+  dependencies.record({ path: 'posts', query: { where, sort: '-publishedAt', limit: ids.length, pagination: false } }, {
+    docs: ids.map(id => ({ id: ID(id), publishedAt: from })),
+  })
   return index.put({ path, etag: `etag of ${path}` }, dependencies)
 }
 
@@ -43,7 +45,11 @@ it('forgets what a page depended on once it is replaced or deleted', () => {
   index.delete(first)
   expect(index.get('/a')).toEqual(second)
   index.delete(second)
-  expect([affected(index, `posts:${ID(2)}`), index.size, index.get('/a')]).toEqual([[], { pages: 0, stale: 0 }, undefined])
+  expect([affected(index, `posts:${ID(2)}`), index.size, index.get('/a')]).toEqual([
+    [],
+    { pages: 0, stale: 0 },
+    undefined,
+  ])
 })
 
 it('finds each of many pages once, while they come and go', () => {
@@ -68,11 +74,20 @@ it('is left for others after a few hundred pages each time, though a change affe
     index.put({ path: `/${number}`, etag: '' }, dependencies)
   }
   index.markAllStale(1)
-  const unused = { number: 1, kind: 'changed', tags: [`posts:${ID(1)}`, `posts:${ID(1)}`], fields: ['tags'] } as const satisfies Change
+  const unused = {
+    number: 1,
+    kind: 'changed',
+    tags: [`posts:${ID(1)}`, `posts:${ID(1)}`],
+    fields: ['tags'],
+  } as const satisfies Change
   for (const batches of [[...index.affectedBy(unused)], [...index.valid()]])
     expect([batches.length >= 4, batches.flat()]).toEqual([true, []])
   const used = [...index.affectedBy({ ...unused, fields: ['title'] })]
-  expect([used.length >= 8, used.flat().length, Math.max(...used.map(({ length }) => length)) < 1000]).toEqual([true, 1000, true])
+  expect([used.length >= 8, used.flat().length, Math.max(...used.map(({ length }) => length)) < 1000]).toEqual([
+    true,
+    1000,
+    true,
+  ])
 })
 
 it('affects no page that is hidden, and gives its id to no other in the next run', () => {
@@ -95,7 +110,10 @@ it('has the page before, whole, where another one could not be put in its place'
     throw new Error('no room')
   })
   expect(() => put(index, '/a', [2])).toThrow('no room')
-  expect([index.get('/a'), index.size, affected(index, `posts:${ID(1)}`)]).toEqual([{ ...before, staleSince: 5 }, { pages: 1, stale: 1 }, ['/a']])
+  expect([index.get('/a'), index.size, affected(index, `posts:${ID(1)}`)]).toEqual([{ ...before, staleSince: 5 }, {
+    pages: 1,
+    stale: 1,
+  }, ['/a']])
   put(index, '/a', [2])
   expect([index.size, affected(index, `posts:${ID(2)}`)]).toEqual([{ pages: 1, stale: 0 }, ['/a']])
 })
@@ -107,9 +125,15 @@ it('says which pages are stale, and since when, in the next run too', () => {
     put(index, path, [1])
   index.markStale(index.get('/b')!, 5)
   index.markStale(index.get('/b')!, 6)
-  expect([index.get('/b')!.staleSince, index.get('/a')!.staleSince, index.size]).toEqual([5, undefined, { pages: 3, stale: 1 }])
+  expect([index.get('/b')!.staleSince, index.get('/a')!.staleSince, index.size]).toEqual([5, undefined, {
+    pages: 3,
+    stale: 1,
+  }])
   const next = new PageIndex(file)
-  expect([next.get('/b')!.staleSince, next.size, [...next.valid()].flat().map(({ path }) => path)]).toEqual([5, { pages: 3, stale: 1 }, ['/a', '/c']])
+  expect([next.get('/b')!.staleSince, next.size, [...next.valid()].flat().map(({ path }) => path)]).toEqual([5, {
+    pages: 3,
+    stale: 1,
+  }, ['/a', '/c']])
   put(next, '/b', [1])
   expect([next.get('/b')!.staleSince, next.size]).toEqual([undefined, { pages: 3, stale: 0 }])
   next.markAllStale(7)

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import { PagesInMemory } from '../../../server/page-cache/PagesInMemory'
 import { dependencies, ownPage } from './page'
 
-const bytesOf = (own: Awaited<ReturnType<typeof ownPage>>) => 2 * own.parts.reduce((sum, { bytes }) => sum + bytes.length, 0)
+function bytesOf(own: Awaited<ReturnType<typeof ownPage>>) {
+  return 2 * own.parts.reduce((sum, { bytes }) => sum + bytes.length, 0)
+}
 
 it('evicts the page that was read least recently, and forgets what the disk does not have of it', async () => {
   const own = await ownPage('a')

@@ -57,7 +57,10 @@ export function dependencies(...names: string[]): Dependencies {
   return dependencies
 }
 
-/** The CMS, as far as the layout is concerned: a layout is its name and a call to action, and depends on the global `frame`. */
+/**
+ * The CMS, as far as the layout is concerned: a layout is its name and a call to action, and depends on the global
+ * `frame`.
+ */
 export interface LayoutSource {
   name: string
   /** Under an article. */
@@ -89,12 +92,31 @@ export function newCache({ limit = 1_000_000, folder = newFolder(), build = 'a b
       layoutSource.requests++
       if (layoutSource.isDown)
         throw new Error('No answer.')
-      return { layout: layoutNamed(layoutSource.name, layoutSource.headline), dependencies: dependencies('frame'), snapshot: history.snapshot() }
+      return {
+        layout: layoutNamed(layoutSource.name, layoutSource.headline),
+        dependencies: dependencies('frame'),
+        snapshot: history.snapshot(),
+      }
     },
-    replay: async () => layoutSource.replayed === undefined ? undefined : { layout: layoutNamed(layoutSource.replayed), dependencies: dependencies('frame'), snapshot: history.snapshot() },
-    render: async ({ name, articleCta }, path) => ({ banner: name && `[${name}]`, header: `[at ${path}]`, ...(articleCta && { articleCta: `[${articleCta.headline}]` }) }),
+    replay: async () =>
+      layoutSource.replayed === undefined
+        ? undefined
+        : {
+            layout: layoutNamed(layoutSource.replayed),
+            dependencies: dependencies('frame'),
+            snapshot: history.snapshot(),
+          },
+    render: async ({ name, articleCta }, path) => ({
+      banner: name && `[${name}]`,
+      header: `[at ${path}]`,
+      ...(articleCta && { articleCta: `[${articleCta.headline}]` }),
+    }),
   })
-  const stored = new StoredPages({ files: new PageFiles(folder), ownFiles: new OwnFiles(join(folder, 'own-pages')), index })
+  const stored = new StoredPages({
+    files: new PageFiles(folder),
+    ownFiles: new OwnFiles(join(folder, 'own-pages')),
+    index,
+  })
   const cache = new PageCache({ limit, stored, history, layouts, build })
   const compose = async (path: string) => {
     const page = await cache.compose(path, await layouts.get())
@@ -108,7 +130,13 @@ export function newCache({ limit = 1_000_000, folder = newFolder(), build = 'a b
 }
 
 function layoutNamed(name: string, headline?: string): Layout {
-  return { name, navigation: [{ label: 'Blog', href: '/blog' }], footerLinks: [], banner: [], articleCta: headline ? { headline, link: { label: 'Look', href: '/look' } } : undefined }
+  return {
+    name,
+    navigation: [{ label: 'Blog', href: '/blog' }],
+    footerLinks: [],
+    banner: [],
+    articleCta: headline ? { headline, link: { label: 'Look', href: '/look' } } : undefined,
+  }
 }
 
 /** A cache that follows the feed from its beginning. */

@@ -10,8 +10,27 @@ it('is the path, whatever the query', () => {
 })
 
 it.each([
-  '/blog/', '//blog', '/blog//x', '/Blog', '/blog/%78', '/blog/x%00', '/blog/../x', '/blog/x.html', '/blog\\x', '/blog/x;y', 'http://elsewhere/blog', '*', '',
-  '/media/0123456789abcdef/a', '/healthz', '/readyz', '/preview/x', '/enquiry/thanks?reference=A', '/api/posts', '/__nuxt_error', '/_nuxt/x',
+  '/blog/',
+  '//blog',
+  '/blog//x',
+  '/Blog',
+  '/blog/%78',
+  '/blog/x%00',
+  '/blog/../x',
+  '/blog/x.html',
+  '/blog\\x',
+  '/blog/x;y',
+  'http://elsewhere/blog',
+  '*',
+  '',
+  '/media/0123456789abcdef/a',
+  '/healthz',
+  '/readyz',
+  '/preview/x',
+  '/enquiry/thanks?reference=A',
+  '/api/posts',
+  '/__nuxt_error',
+  '/_nuxt/x',
   `/${'x'.repeat(400)}`,
 ])('leaves %s to the framework', (url) => {
   expect(key(url)).toBeUndefined()

@@ -26,10 +26,19 @@ async function stage(renderTimeoutMs = 30_000) {
     await response.then(() => breaker.recordSuccess(), () => breaker.recordFailure())
     return response
   }
-  const renderQueue = new RenderQueue({ cache, layouts, respond, responses: newResponses(), render, breaker, maxConcurrent: 1 })
+  const renderQueue = new RenderQueue({
+    cache,
+    layouts,
+    respond,
+    responses: newResponses(),
+    render,
+    breaker,
+    maxConcurrent: 1,
+  })
   const resolver = new PageResolver({ cache, layouts, renderQueue, breaker, renderTimeoutMs })
   let last = 0
-  const change = (kind: 'changed' | 'gone', tag = 'site') => cache.follow({ last: ++last, changes: [{ number: last, kind, tags: [tag] }] })
+  const change = (kind: 'changed' | 'gone', tag = 'site') =>
+    cache.follow({ last: ++last, changes: [{ number: last, kind, tags: [tag] }] })
   const resolve = async (path: string) => {
     const resolved = await resolver.resolve(path)
     return resolved && [words(resolved.page), resolved.page.status, resolved.staleSince !== undefined]

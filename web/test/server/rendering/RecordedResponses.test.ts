@@ -89,7 +89,13 @@ it('has nothing where it may have missed a change', async () => {
 
 it('has nothing that was stored before the oldest removal it remembers', async () => {
   const responses = await stored()
-  responses.follow({ last: 20_005, changes: Array.from({ length: 20_000 }, (_, index) => ({ number: 6 + index, kind: 'gone' as const, tags: [`posts:${index}`] })) })
+  responses.follow({
+    last: 20_005,
+    changes: Array.from(
+      { length: 20_000 },
+      (_, index) => ({ number: 6 + index, kind: 'gone' as const, tags: [`posts:${index}`] }),
+    ),
+  })
   expect(await responses.replay('/a')).toBeUndefined()
   await responses.store('/a', log({ docs: [{ id: 'post', card }] }), 20_005)
   expect(await cardOf(responses)).toEqual(card)

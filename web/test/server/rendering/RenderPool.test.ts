@@ -30,22 +30,25 @@ afterEach(() => {
   children.forEach(child => child.kill('SIGKILL'))
 })
 
-it.each(['/loop', '/strings', '/arrays', '/buffers', '/exit', '/never', '/asks-on'])('%s costs no other page anything, and is left alone after the third time, for a minute', async (path) => {
-  await render('/before')
-  const bad = render(path).catch(String)
-  for (let count = 0; count < 20; count++) {
-    expect(await render(`/other-${count}`)).toBe(`/other-${count}`)
-    await sleep(20)
-  }
-  expect(await bad).toContain(`RenderError: "${path}": it ended 3 render processes, and is left alone for a minute`)
-  const started = children.length
-  await expect(render(`${path}?again`)).rejects.toThrow('is left alone for a minute')
-  expect(children.length).toBe(started)
-  now = 60_000
-  await expect(render(path)).rejects.toThrow('is left alone for a minute')
-  expect(children.length).toBeGreaterThan(started)
-  expect(await render('/after')).toBe('/after')
-})
+it.each(['/loop', '/strings', '/arrays', '/buffers', '/exit', '/never', '/asks-on'])(
+  '%s costs no other page anything, and is left alone after the third time, for a minute',
+  async (path) => {
+    await render('/before')
+    const bad = render(path).catch(String)
+    for (let count = 0; count < 20; count++) {
+      expect(await render(`/other-${count}`)).toBe(`/other-${count}`)
+      await sleep(20)
+    }
+    expect(await bad).toContain(`RenderError: "${path}": it ended 3 render processes, and is left alone for a minute`)
+    const started = children.length
+    await expect(render(`${path}?again`)).rejects.toThrow('is left alone for a minute')
+    expect(children.length).toBe(started)
+    now = 60_000
+    await expect(render(path)).rejects.toThrow('is left alone for a minute')
+    expect(children.length).toBeGreaterThan(started)
+    expect(await render('/after')).toBe('/after')
+  },
+)
 
 it('renders a page again whose process was killed or stopped from outside', async () => {
   for (const signal of ['SIGKILL', 'SIGSTOP'] as const) {
@@ -69,10 +72,12 @@ it('goes on after a page that threw, and after one that left something behind', 
 })
 
 it('waits for the CMS as long as the CMS takes, and hands on what it says', async () => {
-  expect(await render('/asks', async ({ path }) => {
-    await sleep(1500)
-    return `All ${path}.`
-  })).toBe('All posts.')
+  expect(
+    await render('/asks', async ({ path }) => {
+      await sleep(1500)
+      return `All ${path}.`
+    }),
+  ).toBe('All posts.')
   const problem = { method: 'GET', url: 'http://cms/api/posts', status: 503, problem: 'later' }
   await expect(render('/asks', () => Promise.reject(new CmsError(problem)))).rejects.toThrow('later')
   expect(children.length).toBe(1)
@@ -85,29 +90,46 @@ it('renders no more at once than it may, and all of them', async () => {
   expect(children.length).toBe(2)
 })
 
-async function render(path: string, send: (request: { path: string }) => Promise<unknown> = () => Promise.resolve('nothing')): Promise<string> {
+async function render(
+  path: string,
+  send: (request: { path: string }) => Promise<unknown> = () => Promise.resolve('nothing'),
+): Promise<string> {
   const { pieces } = await pool.render({ path }, send)
   return htmlOf(pieces)
 }
 
 function start(): RenderProcess {
-  const child = fork(new URL('renderBadly.mjs', import.meta.url), { execArgv: ['--max-old-space-size=64'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  const child = fork(new URL('renderBadly.mjs', import.meta.url), {
+    execArgv: ['--max-old-space-size=64'],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
   children.push(child)
   return new RenderProcess(child, { stepMs, renderMs: 3 * stepMs, memoryBytes: 300 * 1024 ** 2, maxRequests: 200 })
 }
 
-it.skipIf(process.platform === 'win32')('ends a render process with the one that started it, though it loops', async () => {
-  const module = new URL('../../../server/rendering/exitWithParent.ts', import.meta.url).href
-  const program = `
+it.skipIf(process.platform === 'win32')(
+  'ends a render process with the one that started it, though it loops',
+  async () => {
+    const module = new URL('../../../server/rendering/exitWithParent.ts', import.meta.url).href
+    const program = `
     import { fork } from 'node:child_process'
-    const child = fork('data:text/javascript,', [], { execArgv: ['--input-type=module', '--eval', ${JSON.stringify(`import { exitWithParent } from '${module}'; exitWithParent(); process.send('on'); setTimeout(() => { for (;;); }, 50)`)}] })
+    const child = fork('data:text/javascript,', [], { execArgv: ['--input-type=module', '--eval', ${
+      JSON.stringify(
+        `import { exitWithParent } from '${module}'; exitWithParent(); process.send('on'); setTimeout(() => { for (;;); }, 50)`,
+      )
+    }] })
     child.on('message', () => setTimeout(() => { console.log(child.pid); process.kill(process.pid, 'SIGKILL') }, 200))`
-  const parent = fork('-', [], { execArgv: ['--input-type=module', '--eval', program], stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
-  const [printed] = await parent.stdout!.take(1).toArray() as [Buffer]
-  const pid = Number(String(printed))
-  expect(pid).toBeGreaterThan(0)
-  await vi.waitUntil(() => !isAlive(pid), { timeout: 5000 })
-})
+    const parent = fork('-', [], {
+      execArgv: ['--input-type=module', '--eval', program],
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    })
+    const [printed] = await parent.stdout!.take(1).toArray() as [Buffer]
+    const pid = Number(String(printed))
+    expect(pid).toBeGreaterThan(0)
+    await vi.waitUntil(() => !isAlive(pid), { timeout: 5000 })
+  },
+)
 
 function isAlive(pid: number): boolean {
   try {

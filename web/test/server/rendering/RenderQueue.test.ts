@@ -6,7 +6,11 @@ import { CircuitBreaker } from '../../../server/rendering/CircuitBreaker'
 import { RenderQueue } from '../../../server/rendering/RenderQueue'
 import { newCache, newFollowingCache, newResponses, NOTHING, rendered, words } from '../page-cache/page'
 
-interface Begun { path: string, end: (words: string, status?: number) => Promise<void>, fail: (error: Error) => void }
+interface Begun {
+  path: string
+  end: (words: string, status?: number) => Promise<void>
+  fail: (error: Error) => void
+}
 
 async function stage() {
   const { cache, layouts, layoutSource, compose } = await newFollowingCache()
@@ -20,7 +24,16 @@ async function stage() {
   }
   let last = 0
   const edit = (...tags: string[]) => cache.follow({ last: ++last, changes: [{ number: last, kind: 'changed', tags }] })
-  const queueWith = (render: Render) => new RenderQueue({ cache, layouts, respond: (_, send) => noted(breaker, send()), responses: newResponses(), render, breaker, maxConcurrent: 2 })
+  const queueWith = (render: Render) =>
+    new RenderQueue({
+      cache,
+      layouts,
+      respond: (_, send) => noted(breaker, send()),
+      responses: newResponses(),
+      render,
+      breaker,
+      maxConcurrent: 2,
+    })
   return { cache, layoutSource, compose, begun, edit, breaker, queueWith, renderQueue: queueWith(render) }
 }
 
@@ -110,7 +123,11 @@ it('holds against the CMS what it does not answer, and no render that fails by i
     return breaker.isOpen
   }
   expect(await failing(() => Promise.reject(new Error('It loops.')))).toBe(false)
-  expect(await failing((_, { interceptor }) => interceptor({ path: 'globals/site', query: {} }, () => Promise.reject(new Error('No answer.'))))).toBe(true)
+  expect(
+    await failing((_, { interceptor }) =>
+      interceptor({ path: 'globals/site', query: {} }, () => Promise.reject(new Error('No answer.'))),
+    ),
+  ).toBe(true)
 })
 
 it('composes a page that is cached for a new layout without rendering it', async () => {
@@ -139,7 +156,15 @@ it('composes again what got another layout meanwhile', async () => {
 
 it('serves pages before the feed is followed, and stores none', async () => {
   const { cache, layouts } = newCache()
-  const renderQueue = new RenderQueue({ cache, layouts, respond: (_, send) => send(), responses: newResponses(), render: () => rendered('a'), breaker: new CircuitBreaker(), maxConcurrent: 1 })
+  const renderQueue = new RenderQueue({
+    cache,
+    layouts,
+    respond: (_, send) => send(),
+    responses: newResponses(),
+    render: () => rendered('a'),
+    breaker: new CircuitBreaker(),
+    maxConcurrent: 1,
+  })
   expect(words((await renderQueue.page('/a'))!)).toBe('a')
   expect([cache.get('/a'), cache.has('/a')]).toEqual([undefined, false])
 })
@@ -160,7 +185,15 @@ it('renders a page from its recorded responses, without what was removed, and as
     })
     return rendered(typeof card === 'string' ? 'no card' : card.title)
   }
-  const renderQueue = new RenderQueue({ cache, layouts, respond: (_, send) => send(), responses, render, breaker: new CircuitBreaker(), maxConcurrent: 2 })
+  const renderQueue = new RenderQueue({
+    cache,
+    layouts,
+    respond: (_, send) => send(),
+    responses,
+    render,
+    breaker: new CircuitBreaker(),
+    maxConcurrent: 2,
+  })
   expect(words((await renderQueue.page('/a'))!)).toBe('Now')
 
   await follow({ last: 1, changes: [{ number: 1, kind: 'gone', tags: ['takeaway-cards:0123456789abcdef01234567'] }] })

@@ -12,9 +12,11 @@ function stage({ isFollowing = true } = {}) {
     history.follow({ last: 0, changes: [] })
   const answers = new ResponseCache(history)
   let asked = 0
-  const get = (request: typeof MENU | typeof POSTS | typeof POST) => answers.get(request, async () => ({ docs: [], edition: ++asked }))
+  const get = (request: typeof MENU | typeof POSTS | typeof POST) =>
+    answers.get(request, async () => ({ docs: [], edition: ++asked }))
   let last = 0
-  const edit = (...tags: string[]) => history.follow({ last: ++last, changes: [{ number: last, kind: 'changed', tags }] })
+  const edit = (...tags: string[]) =>
+    history.follow({ last: ++last, changes: [{ number: last, kind: 'changed', tags }] })
   return { history, answers, get, edit }
 }
 

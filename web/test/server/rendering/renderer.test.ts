@@ -9,7 +9,15 @@ let stage: Stage
 beforeAll(async () => {
   stage = await Stage.open()
 })
-beforeEach(() => stage.serve({ '/api/globals/site': site, '/api/ctas': NONE, '/api/posts': NONE, '/api/services': NONE, '/api/pages': NONE }))
+beforeEach(() =>
+  stage.serve({
+    '/api/globals/site': site,
+    '/api/ctas': NONE,
+    '/api/posts': NONE,
+    '/api/services': NONE,
+    '/api/pages': NONE,
+  }),
+)
 afterAll(() => stage[Symbol.asyncDispose]())
 
 const NONE = { docs: [], totalDocs: 0, totalPages: 1, page: 1 }
@@ -23,28 +31,32 @@ describe.skipIf(process.platform !== 'linux')('the processes that render', () =>
     expect(readFileSync(`/proc/${child}/environ`, 'utf8')).not.toContain(SERVICE_KEY)
   })
 
-  it.each(['SIGKILL', 'SIGSTOP', 'SIGSEGV'] as const)('get %s again and again, and no reader goes without a page', async (signal) => {
-    const statuses: number[] = []
-    const over = new AbortController()
-    const readers = Array.from({ length: 4 }, async () => {
-      while (!over.signal.aborted)
-        statuses.push((await stage.get('/blog')).status)
-    })
-    try {
-      for (let count = 0; count < 4; count++) {
-        // A page that ended three processes, and was rendered in none between, would be left alone.
-        const seen = statuses.length
-        await vi.waitUntil(() => statuses.length > seen + 8, { timeout: 20_000 })
-        const children = renderers()
-        process.kill(children[count % children.length]!, signal)
+  it.each(['SIGKILL', 'SIGSTOP', 'SIGSEGV'] as const)(
+    'get %s again and again, and no reader goes without a page',
+    async (signal) => {
+      const statuses: number[] = []
+      const over = new AbortController()
+      const readers = Array.from({ length: 4 }, async () => {
+        while (!over.signal.aborted)
+          statuses.push((await stage.get('/blog')).status)
+      })
+      try {
+        for (let count = 0; count < 4; count++) {
+          // A page that ended three processes, and was rendered in none between, would be left alone.
+          const seen = statuses.length
+          await vi.waitUntil(() => statuses.length > seen + 8, { timeout: 20_000 })
+          const children = renderers()
+          process.kill(children[count % children.length]!, signal)
+        }
       }
-    }
-    finally {
-      over.abort()
-    }
-    await Promise.all(readers)
-    expect(statuses.filter(status => status !== 200)).toEqual([])
-  }, 60_000)
+      finally {
+        over.abort()
+      }
+      await Promise.all(readers)
+      expect(statuses.filter(status => status !== 200)).toEqual([])
+    },
+    60_000,
+  )
 
   it('end with the site instance', async () => {
     expect((await stage.get('/blog')).status).toBe(200)

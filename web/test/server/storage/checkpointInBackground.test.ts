@@ -12,7 +12,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
 const TABLE = 'CREATE TABLE IF NOT EXISTS rows (id INTEGER PRIMARY KEY, text TEXT)'
 /** More pages than SQLite would have in its log before it copies them by itself. */
 const ROWS = 3000
-const FILL = `INSERT INTO rows (text) WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < ${ROWS}) SELECT hex(randomblob(1000)) FROM counted`
+const FILL
+  = `INSERT INTO rows (text) WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < ${ROWS}) SELECT hex(randomblob(1000)) FROM counted`
 
 /** What the file has without its log. */
 function rowsInFile(file: string): number {

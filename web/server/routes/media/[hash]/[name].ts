@@ -1,6 +1,9 @@
 import { sendImage } from '../../../media/sendImage'
 
-/** Sends an image from the site's own origin. Its address has the hash of its content, so browsers may store it for ever. */
+/**
+ * Sends an image from the site's own origin. Its address has the hash of its content, so browsers may store it for
+ * ever.
+ */
 export default defineEventHandler(async (event) => {
   if (event.method !== 'GET' && event.method !== 'HEAD') {
     setResponseHeader(event, 'Allow', 'GET, HEAD')

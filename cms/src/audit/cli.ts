@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { openPayload } from '../import/openPayload.ts'
+import { openPayload } from '../database/openPayload.ts'
 import { redactMessage } from '../server/log/redact.ts'
 import { hasAuditSecret, NO_AUDIT_SECRET } from './hasAuditSecret.ts'
 import { parseCommand, USAGE } from './parseCommand.ts'

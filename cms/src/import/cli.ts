@@ -2,8 +2,8 @@ import type { Payload } from 'payload'
 import type { ImportOptions, Outcome } from './importFiles.ts'
 import process from 'node:process'
 import { hasAuditSecret, NO_AUDIT_SECRET } from '../audit/hasAuditSecret.ts'
+import { openPayload } from '../database/openPayload.ts'
 import { redactMessage } from '../server/log/redact.ts'
-import { openPayload } from './openPayload.ts'
 import { parseCommand, USAGE } from './parseCommand.ts'
 
 try {

@@ -1,3 +1,4 @@
+import type { ApiHandler } from './ApiHandler.ts'
 import { refuseOtherPerson } from '../users/refuseOtherPerson.ts'
 import { requireSetUp } from '../users/secondFactor/requireSetUp.ts'
 import { limitBody } from './limitBody.ts'
@@ -7,8 +8,6 @@ import { requireKnownRoute } from './requireKnownRoute.ts'
 import { requireSameOrigin } from './requireSameOrigin.ts'
 import { whenPrepared } from './whenPrepared.ts'
 import { withSecurityHeaders } from './withSecurityHeaders.ts'
-
-export type ApiHandler = (request: Request, context: { params: Promise<{ slug?: string[] }> }) => Promise<Response>
 
 /** Puts every rule for requests in front of Payload's handler, in the order in which they apply. */
 export function guardRequests(handler: ApiHandler): ApiHandler {

@@ -1,4 +1,4 @@
-import type { ApiHandler } from './guardRequests.ts'
+import type { ApiHandler } from './ApiHandler.ts'
 import { Buffer } from 'node:buffer'
 import config from '../payload.config.ts'
 import { MAX_ANONYMOUS_BODY_BYTES, MAX_BODY_BYTES } from './bodyLimits.ts'

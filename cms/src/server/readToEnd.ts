@@ -1,4 +1,4 @@
-import type { ApiHandler } from './guardRequests.ts'
+import type { ApiHandler } from './ApiHandler.ts'
 import { withBody } from './withBody.ts'
 
 /**

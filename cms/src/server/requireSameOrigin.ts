@@ -1,4 +1,4 @@
-import type { ApiHandler } from './guardRequests.ts'
+import type { ApiHandler } from './ApiHandler.ts'
 import { env } from '../env.ts'
 import { errorResponse } from './errorResponse.ts'
 

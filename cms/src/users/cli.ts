@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { hasAuditSecret, NO_AUDIT_SECRET } from '../audit/hasAuditSecret.ts'
-import { openPayload } from '../import/openPayload.ts'
+import { openPayload } from '../database/openPayload.ts'
 import { redactMessage } from '../server/log/redact.ts'
 import { parseCommand, USAGE } from './parseCommand.ts'
 

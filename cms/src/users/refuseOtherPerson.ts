@@ -1,4 +1,4 @@
-import type { ApiHandler } from '../server/guardRequests.ts'
+import type { ApiHandler } from '../server/ApiHandler.ts'
 import { executeAuthStrategies, getPayload } from 'payload'
 import config from '../payload.config.ts'
 import { errorResponse } from '../server/errorResponse.ts'

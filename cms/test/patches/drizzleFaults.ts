@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { openPayload } from '../../src/import/openPayload.ts'
+import { openPayload } from '../../src/database/openPayload.ts'
 
 /** Prints, as JSON, which faults of `@payloadcms/drizzle` there are, on an empty SQLite database. */
 const payload = await openPayload(() => {})

@@ -1,5 +1,5 @@
 import type { SanitizedConfig } from 'payload'
-import type { ApiHandler } from '../guardRequests.ts'
+import type { ApiHandler } from '../ApiHandler.ts'
 import type { FieldSource } from './fieldAt.ts'
 import config from '../../payload.config.ts'
 import { errorResponse } from '../errorResponse.ts'

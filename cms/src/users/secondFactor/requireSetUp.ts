@@ -1,5 +1,5 @@
 import type { TypedUser } from 'payload'
-import type { ApiHandler } from '../../server/guardRequests.ts'
+import type { ApiHandler } from '../../server/ApiHandler.ts'
 import { executeAuthStrategies, getPayload } from 'payload'
 import { env } from '../../env.ts'
 import config from '../../payload.config.ts'

@@ -21,7 +21,7 @@ export async function openImporter(): Promise<Importer> {
     PAYLOAD_SECRET: randomBytes(16).toString('hex'),
   })
   // The config reads the environment as it is loaded.
-  const { openPayload } = await import('../../../src/import/openPayload.ts')
+  const { openPayload } = await import('../../../src/database/openPayload.ts')
   return new Importer(folder, await openPayload(() => {}))
 }
 

@@ -16,7 +16,7 @@ export class Feed {
   static async open(cms: Cms): Promise<Feed> {
     Object.assign(process.env, cms.environment)
     // The config reads the environment as it is loaded.
-    const { openPayload } = await import('../../../src/import/openPayload.ts')
+    const { openPayload } = await import('../../../src/database/openPayload.ts')
     return new Feed(cms, await openPayload(() => {}))
   }
 

@@ -55,9 +55,8 @@ export default antfu({
   files: ['cms/src/**', 'shared/**', 'web/**'],
   ignores: [
     'cms/src/import/**',
-    'cms/src/audit/cli.ts',
-    'cms/src/backup/cli.ts',
-    'cms/src/users/cli.ts',
+    'cms/src/*/cli.ts',
+    'cms/src/cli/**',
     'web/bench/**',
     '**/test/**',
   ],

@@ -1,45 +1,22 @@
 import type { Payload } from 'payload'
 import type { ImportOptions, Outcome } from './importFiles.ts'
-import process from 'node:process'
-import { hasAuditSecret, NO_AUDIT_SECRET } from '../audit/hasAuditSecret.ts'
-import { openPayload } from '../database/openPayload.ts'
-import { redactMessage } from '../server/log/redact.ts'
+import { runCli } from '../cli/runCli.ts'
 import { parseCommand, USAGE } from './parseCommand.ts'
 
-try {
-  process.exitCode = await main()
-}
-catch (error) {
-  // Errors that are no fault of a file (no database, an invalid variable) end in a sentence, not in a stack trace.
-  console.error(redactMessage(error))
-  process.exitCode = 1
-}
-
-async function main(): Promise<number> {
-  const command = parseCommand(process.argv.slice(2))
-  if (command.name === 'help') {
-    if (command.problem)
-      console.error(`${command.problem}\n`)
-    console.log(USAGE)
-    return command.problem ? 2 : 0
-  }
-  if (!hasAuditSecret)
-    throw new Error(NO_AUDIT_SECRET)
-  const payload = await openPayload(console.error)
-  try {
+await runCli({
+  parse: parseCommand,
+  usage: USAGE,
+  async run(payload, command) {
     if (command.name === 'import')
-      return await runImport(payload, command.files, command)
+      return runImport(payload, command.files, command)
     if (command.name === 'redirects')
-      return await runRedirects(payload, command)
+      return runRedirects(payload, command)
     if (command.name === 'enquiries')
-      return await runEnquiries(payload, command)
+      return runEnquiries(payload, command)
     const { fillDemo } = await import('../demo/fillDemo.ts')
     return await fillDemo(payload, console.log) ? 0 : 1
-  }
-  finally {
-    await payload.destroy()
-  }
-}
+  },
+})
 
 async function runImport(payload: Payload, files: string[], options: ImportOptions): Promise<number> {
   const { importFiles } = await import('./importFiles.ts')

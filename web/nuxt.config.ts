@@ -5,7 +5,7 @@ export default defineNuxtConfig({
   compatibilityDate: '2026-11-01',
   telemetry: false,
   devtools: { enabled: false },
-  // What a file uses, it imports: the same component runs in Nuxt and in a test.
+  // Files import all that they use: the same component runs in Nuxt and in a test.
   components: false,
   imports: { scan: false },
   css: [

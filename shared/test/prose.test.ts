@@ -17,11 +17,11 @@ it('lists in docs/glossary.md only paths that exist', () => {
 
 /** Returns the source files without generated ones, migrations and the demo content. */
 function sourceFiles(): string[] {
-  return ['cms/src', 'shared/src', 'tools/src']
+  return ['cms/src', 'shared/src', 'tools/src', 'web/app', 'web/bench', 'web/modules', 'web/server']
     .flatMap(folder =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(file => `${folder}/${file}`),
     )
-    .filter(file => /\.(?:css|mjs|tsx?)$/.test(file) && !/payload-types|^cms\/src\/(?:demo|migrations)\//.test(file))
+    .filter(file => /\.(?:css|mjs|tsx?|vue)$/.test(file) && !/payload-types|^cms\/src\/(?:demo|migrations)\//.test(file))
 }
 
 /** Returns `file:line: text` for each line of a comment that breaks the rule. */

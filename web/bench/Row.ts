@@ -1,7 +1,7 @@
 /** A line of the bench's table. */
 export interface Row {
   what: string
-  /** What was measured, in words. */
+  /** Says what was measured. */
   measured: string
   target?: string
   /** Undefined where there is no target, or it could not be measured. */

@@ -1,6 +1,6 @@
 import type { Editor } from './servers.ts'
 
-/** What the articles of a bench share. */
+/** The fields that all articles of a bench share. */
 export interface Parts {
   category: string
   author: string

@@ -36,7 +36,7 @@ export async function fillMongo(url: string, template: string, from: number, to:
 
 const BATCH_SIZE = 5000
 
-/** What a copy has of its own. They are an hour apart, back from a day in the past. */
+/** The fields of one copy. Copies are an hour apart, back from a day in the past. */
 function ownOf(number: number) {
   const date = new Date(Date.UTC(2026, 0, 1) - number * 3_600_000)
   return { slug: `copy-${number}`, title: `Copy ${number}`, publishedAt: date, createdAt: date, updatedAt: date }

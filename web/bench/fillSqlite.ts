@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 
 /**
  * Copies an article, its versions and all that hangs on both, under other addresses and dates: from one number up to
- * another. The database is not analyzed afterwards: nobody does that to one that has grown by itself.
+ * another. The database is not analyzed afterwards: no operator analyzes a database that has grown by itself.
  */
 export function fillSqlite(file: string, template: string, from: number, to: number): void {
   const database = new DatabaseSync(file)

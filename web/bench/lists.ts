@@ -58,7 +58,7 @@ async function timeOf(url: string): Promise<number> {
   return median(took.slice(15))
 }
 
-/** What fails with many is not met. */
+/** A list that fails with many documents misses its bound. */
 function rowOf(what: string, times: (number | Error)[]): Row {
   const ratio = Number(times.at(-1)) / Number(times[0])
   const measured = times.map((time, index) =>

@@ -13,7 +13,7 @@ import { median } from './statistics.ts'
 /**
  * Measures a cached article at 32 connections: from nginx in front of the site and from the site alone, against nginx
  * with the same bytes as a plain file; at rest, while another article is published five times a second, and while this
- * one is. Each server has a core, the client (and the CMS) the other. What counts is requests per second of the
+ * one is. Each server has a core, the client (and the CMS) the other. The result is requests per second of the
  * server's core: a client in JavaScript is slower than nginx, so the clock would say that all are equal. A CMS at work
  * slows the client, and a server that waits for its client does less at a time. So five drafts a second, which no site
  * instance sees, tell which part of the cost of publishing is only that.

@@ -161,7 +161,7 @@ export const article: Article = {
   related: [],
 }
 
-/** What landing pages have besides: one of each kind, as above. */
+/** One section of each kind that only landing pages have. */
 export const LANDING_SECTIONS: {
   [Kind in Exclude<LandingKind, SectionKind>]: Extract<DrawnSection, { blockType: Kind }>
 } = {

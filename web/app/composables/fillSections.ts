@@ -25,7 +25,7 @@ export async function fillSections(cms: CmsClient, sections: LandingSection[], p
   }))
 }
 
-/** What the section does not say itself, the words for all enquiry forms say. */
+/** Returns the texts of an enquiry form: those of the section, else those of all enquiry forms. */
 function withWords(section: SectionOf<'enquiryForm'>, words: EnquiryWords): Omit<EnquiryFormDrawn, 'page'> {
   return {
     ...section,

@@ -17,7 +17,7 @@ export async function useEnquiryForm() {
   return { ...(attempt.status === 503 ? unasked : await asked().catch(() => unasked)), attempt }
 }
 
-/** What the CMS says before anybody has written words of their own. */
+/** The texts of the CMS before an editor has written others. */
 const UNASKED: Words = { kicker: 'Enquiry', heading: 'Get in touch' }
 
 /** The page says which revision of them it shows. */

@@ -17,20 +17,20 @@ export interface PageHead {
   revision: Revision
 }
 
-/** What a page shows above all: a document, or where there is none the words of the site. */
+/** The main content of a page: a document, or the texts of the site. */
 export interface Revision {
   collection: CollectionSlug | 'globals'
   id: string
   updatedAt?: string | null
 }
 
-/** What a page says of itself to browsers, search engines and those who share it. */
+/** The description of a page for browsers, search engines and social networks. */
 export function usePageHead(
   { site, title, description, path, image, type = 'website', article, jsonLd = [], revision }: PageHead,
 ): void {
   const { siteUrl, slotMarker } = useRequestEvent()!.context
   const url = `${siteUrl}${path}`
-  // A page that nobody has described is at least told from others.
+  // A page without a description at least differs from others.
   const words = description || site.description || [title, site.tagline].filter(Boolean).join('. ')
   useHead({
     title,

@@ -36,7 +36,7 @@ export default defineNuxtModule({
 })
 
 /**
- * The first file comes with the page or, where the line is slow, with the next one: words that somebody has begun to
+ * The first file comes with the page or, where the line is slow, with the next one: a text that a reader has begun to
  * read do not change. Browsers fetch the others only for a letter of theirs: those letters alone change.
  */
 function css(faces: { href: string, unicodeRange: string }[]): string {
@@ -49,7 +49,7 @@ function css(faces: { href: string, unicodeRange: string }[]): string {
 }
 
 /**
- * What stands in for the face, stretched to its width and height, so that a page keeps its lines with either. By the
+ * The fallback of the face, stretched to its width and height, so that a page keeps its lines with either. By the
  * average widths of English letters (Georgia 0.4458 em, Times 0.4063 em, the face 0.4561 em) and the face's ascent and
  * descent (0.735 em and 0.265 em).
  */

@@ -2,7 +2,7 @@ import type { Page } from '../page-cache/Page'
 import { makePage } from '../page-cache/Page'
 import { SECURITY_HEADERS } from './securityHeaders'
 
-/** The designed pages for errors. Each is rendered once, since it is the same for everybody. */
+/** The designed pages for errors. Each is rendered once, since it is the same for all readers. */
 export class ErrorPages {
   readonly #render: (status: number) => Promise<string>
   readonly #pages = new Map<number, Promise<Page>>()

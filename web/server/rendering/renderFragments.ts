@@ -18,5 +18,5 @@ export async function renderFragments(renderer: Renderer, layout: Layout, path: 
   return Object.fromEntries(pieces.flatMap(({ slot, text }) => slot ? [[slot, text]] : []))
 }
 
-/** Where the framework has the parts of the layout. Readers have no use for it. */
+/** The address at which the framework renders the parts of the layout, for this server alone. */
 export const LAYOUT_PATH = '/_frame'

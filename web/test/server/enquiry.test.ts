@@ -17,7 +17,7 @@ const SENT = {
 const REFERENCE = /^[2-9A-Z]{4}-[2-9A-Z]{4}$/
 
 let stage: Stage
-/** What the CMS was handed, with the key that was shown. */
+/** The enquiries that the CMS received, with the key of each request. */
 const handedIn: { key: string | undefined, enquiry: unknown }[] = []
 // Each has a network of their own.
 let visitor = 0

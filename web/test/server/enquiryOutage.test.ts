@@ -7,7 +7,7 @@ import { enquirySection, site } from '../fixtures'
 import { pathOf, Stage } from './stage'
 
 let stage: Stage
-/** What the CMS has taken. */
+/** The enquiries that the CMS accepted. */
 const taken: { reference: string, message: string }[] = []
 let visitor = 0
 let message: string

@@ -12,7 +12,7 @@ afterAll(() => stage[Symbol.asyncDispose]())
 
 const list = (...docs: unknown[]) => ({ docs, totalDocs: docs.length, totalPages: 1, page: 1 })
 
-/** What every page asks for, and no documents. */
+/** The responses that every page needs, without documents. */
 const NOTHING = {
   '/api/globals/enquiry-section': enquirySection,
   '/api/globals/site': site,

@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url'
 
 /** The built web beside a CMS that answers as a test tells it to. */
 export class Stage implements AsyncDisposable {
-  /** What the CMS was asked, in order, decoded. */
+  /** The requests to the CMS in order, decoded. */
   readonly requests: string[] = []
   answer: RequestListener = (_, response) => void response.writeHead(404).end()
   url = ''

@@ -19,7 +19,7 @@ class FakeCms implements AddressSource {
   paths = new Set(['/about', '/blog/a'])
   isAway = false
   asked = 0
-  /** What is called before each answer. */
+  /** Called before each answer. */
   meanwhile: () => void = () => {}
 
   async* all() {

@@ -31,7 +31,7 @@ const LEVELS = ['live', 'live/.previous', 'live/.previous/.previous', 'live/.pre
   level => [[level, '.html.gz'], [level, '.stale.html.gz']] as const,
 )
 
-/** What nginx serves by itself: while the site instance answers, live pages only. */
+/** Returns the file that nginx serves by itself: while the site instance answers, one of a live page only. */
 function served(folder: string, path: string, { isWebDown = false } = {}): string | undefined {
   const levels = LEVELS.slice(0, isWebDown ? undefined : 1)
   const file = levels.map(([level, ending]) => join(folder, level, path + ending)).find(file => existsSync(file))

@@ -67,7 +67,7 @@ export interface LayoutSource {
   headline?: string
   isDown: boolean
   requests: number
-  /** What recorded responses give; undefined without any. */
+  /** The result of recorded responses; undefined without any. */
   replayed: string | undefined
 }
 

@@ -15,7 +15,7 @@ const ROWS = 3000
 const FILL
   = `INSERT INTO rows (text) WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < ${ROWS}) SELECT hex(randomblob(1000)) FROM counted`
 
-/** What the file has without its log. */
+/** Returns the content of the file without its log. */
 function rowsInFile(file: string): number {
   const copy = join(folder, 'copy.db')
   copyFileSync(file, copy)

@@ -37,7 +37,7 @@ export default defineNuxtModule({
 
 /**
  * The first file comes with the page or, where the line is slow, with the next one: a text that a reader has begun to
- * read do not change. Browsers fetch the others only for a letter of theirs: those letters alone change.
+ * read does not change. Browsers fetch the others only for a letter of theirs: those letters alone change.
  */
 function css(faces: { href: string, unicodeRange: string }[]): string {
   return [

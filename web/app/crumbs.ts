@@ -1,4 +1,4 @@
-import type { Article, SiteWords } from './selections'
+import type { Article, SiteContent } from './selections'
 import { blogPath, categoryPath, SERVICES } from '@masthead/shared/paths'
 import { isPublished } from '@masthead/shared/types'
 
@@ -8,13 +8,13 @@ export interface Crumb {
   path: string
 }
 
-export function journalTrail({ journalTitle }: SiteWords): Crumb[] {
+export function journalTrail({ journalTitle }: SiteContent): Crumb[] {
   return [{ name: journalTitle, path: blogPath() }]
 }
 
 export const SERVICES_TRAIL: [Crumb] = [{ name: 'Services', path: SERVICES }]
 
-export function articleTrail({ category }: Pick<Article, 'category'>, site: SiteWords): Crumb[] {
+export function articleTrail({ category }: Pick<Article, 'category'>, site: SiteContent): Crumb[] {
   return isPublished(category)
     ? [...journalTrail(site), { name: category.title, path: categoryPath(category) }]
     : journalTrail(site)

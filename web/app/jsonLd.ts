@@ -1,11 +1,11 @@
 import type { Crumb } from './crumbs'
-import type { Article, AuthorWords, SiteWords } from './selections'
+import type { Article, AuthorContent, SiteContent } from './selections'
 import { authorPath, postPath } from '@masthead/shared/paths'
 import { isPublished } from '@masthead/shared/types'
 
 interface Context {
   post: Article
-  site: SiteWords
+  site: SiteContent
   /** The site's public address, without a trailing slash. */
   siteUrl: string
 }
@@ -29,7 +29,7 @@ export function articleJsonLd({ post, site, siteUrl, image }: Context & { image?
 
 /** An author, with a page of their own. */
 export function profileJsonLd(
-  { author, siteUrl, image }: { author: AuthorWords, siteUrl: string, image?: string },
+  { author, siteUrl, image }: { author: AuthorContent, siteUrl: string, image?: string },
 ): object {
   return {
     '@context': 'https://schema.org',
@@ -43,7 +43,7 @@ export function profileJsonLd(
   }
 }
 
-function personJsonLd(author: Pick<AuthorWords, 'name' | 'slug' | 'jobTitle'>, siteUrl: string): object {
+function personJsonLd(author: Pick<AuthorContent, 'name' | 'slug' | 'jobTitle'>, siteUrl: string): object {
   return {
     '@type': 'Person',
     'name': author.name,
@@ -53,7 +53,7 @@ function personJsonLd(author: Pick<AuthorWords, 'name' | 'slug' | 'jobTitle'>, s
 }
 
 /** The publisher of the site. */
-export function organizationJsonLd({ name, description }: SiteWords, siteUrl: string): object {
+export function organizationJsonLd({ name, description }: SiteContent, siteUrl: string): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'Organization',
@@ -67,7 +67,7 @@ interface ServiceContext {
   name: string
   description?: string | null
   url: string
-  site: SiteWords
+  site: SiteContent
   siteUrl: string
 }
 

@@ -1,5 +1,5 @@
 import type { LandingSection, SectionOf } from '@masthead/shared/types'
-import type { EnquiryWords, PostSummary } from './selections'
+import type { EnquiryContent, PostSummary } from './selections'
 
 /** A section of a landing page with the content that it renders of other documents. */
 export type DrawnSection
@@ -13,7 +13,7 @@ export type RelatedPostsDrawn = Omit<SectionOf<'relatedPosts'>, 'posts'> & { pos
 export type LatestPostsDrawn = SectionOf<'latestPosts'> & { posts: PostSummary[] }
 
 /** `page` is the path of the page that the form stands on. */
-export type EnquiryFormDrawn = SectionOf<'enquiryForm'> & { words: EnquiryWords, page: string }
+export type EnquiryFormDrawn = SectionOf<'enquiryForm'> & { words: EnquiryContent, page: string }
 
 export interface Landing {
   /** The opening section, rendered as the head of the page. */

@@ -14,7 +14,7 @@ export const SITE = {
   journalTitle: true,
 } as const satisfies GlobalSelect<'site'>
 
-export type SiteWords = Pick<Globals['site'], keyof typeof SITE>
+export type SiteContent = Pick<Globals['site'], keyof typeof SITE>
 
 /** The content around every page. */
 export const LAYOUT = {
@@ -99,13 +99,13 @@ export const AUTHOR = {
   updatedAt: true,
 } as const satisfies CollectionSelect<'authors'>
 
-export type AuthorWords = Pick<Collections['authors'], 'id' | keyof typeof AUTHOR>
+export type AuthorContent = Pick<Collections['authors'], 'id' | keyof typeof AUTHOR>
 
 /**
  * The rendered fields of the documents that sections, and links in them, refer to. `findPostsById` finds the posts to
  * show.
  */
-export const SECTIONS_DRAWN = {
+export const SECTIONS_RESOLVED = {
   ...LINKED,
   'authors': { name: true, slug: true, jobTitle: true, photo: true },
   'categories': { title: true, slug: true },
@@ -128,7 +128,7 @@ export const ENQUIRY = {
   stats: true,
 } as const satisfies GlobalSelect<'enquiry-section'>
 
-export type EnquiryWords = Pick<Globals['enquiry-section'], keyof typeof ENQUIRY>
+export type EnquiryContent = Pick<Globals['enquiry-section'], keyof typeof ENQUIRY>
 
 export const PAGE = {
   title: true,
@@ -138,7 +138,7 @@ export const PAGE = {
   updatedAt: true,
 } as const satisfies CollectionSelect<'pages'>
 
-export type PageWords = Pick<Collections['pages'], 'id' | keyof typeof PAGE>
+export type PageContent = Pick<Collections['pages'], 'id' | keyof typeof PAGE>
 
 export const SERVICE = {
   title: true,

@@ -1,4 +1,4 @@
-import type { SiteWords } from './selections'
+import type { SiteContent } from './selections'
 
 /** The site as the CMS has it before an editor names it. */
-export const UNNAMED: SiteWords = { name: 'Masthead', journalTitle: 'Journal' }
+export const UNNAMED: SiteContent = { name: 'Masthead', journalTitle: 'Journal' }

@@ -2,7 +2,7 @@ import type { Author, Category, ComparisonTable, Media, TakeawayCard } from '@ma
 import type { LandingKind, RichText, Section, SectionKind, SectionOf } from '@masthead/shared/types'
 import type { DrawnSection } from '../app/landing'
 import type { Layout } from '../app/layout/Layout'
-import type { Article, CtaContent, EnquiryWords, SiteWords } from '../app/selections'
+import type { Article, CtaContent, EnquiryContent, SiteContent } from '../app/selections'
 
 const DATES = { createdAt: '2026-03-01T09:00:00.000Z', updatedAt: '2026-03-02T09:00:00.000Z' }
 
@@ -105,7 +105,7 @@ export const ctas: CtaContent[] = [
   { id: 'cta-2', headline: 'A second headline', link: { label: 'Look', url: 'https://example.org' } },
 ]
 
-export const enquiry: EnquiryWords = {
+export const enquiry: EnquiryContent = {
   kicker: 'Begin',
   heading: 'Tell us',
   text: 'What holds you up?',
@@ -125,7 +125,7 @@ export const layout: Layout = {
   banner: [],
 }
 
-export const site: SiteWords = { name: 'Masthead', tagline: 'A tagline', journalTitle: 'Journal' }
+export const site: SiteContent = { name: 'Masthead', tagline: 'A tagline', journalTitle: 'Journal' }
 
 export const category: Category = {
   ...DATES,

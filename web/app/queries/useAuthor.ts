@@ -1,12 +1,12 @@
 import { slugify } from '@masthead/shared/slugify'
 import { createError } from '#imports'
 import { AUTHOR, PICTURE } from '../selections'
-import { askPage } from './askPage'
+import { fetchPage } from './fetchPage'
 import { findPosts } from './findPosts'
 
 /** An author and a page of their articles. */
 export function useAuthor(slug: string, page: number) {
-  return askPage(async (cms) => {
+  return fetchPage(async (cms) => {
     const author = slugify(slug) === slug
       ? await cms.findOne('authors', {
           where: { slug: { equals: slug } },

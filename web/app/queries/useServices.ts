@@ -1,9 +1,9 @@
-import { askPage } from './askPage'
-import { siteRevision } from './usePageHead'
+import { siteRevision } from '../heads/usePageHead'
+import { fetchPage } from './fetchPage'
 
 /** All services, in the order that the editors give them. */
 export function useServices() {
-  return askPage(async (cms) => {
+  return fetchPage(async (cms) => {
     const [{ docs }, { updatedAt }] = await Promise.all([
       cms.find('services', {
         select: { title: true, slug: true, summary: true },

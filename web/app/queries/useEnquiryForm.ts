@@ -1,15 +1,15 @@
 import type { Globals } from '@masthead/shared/types'
-import type { EnquiryWords } from '../selections'
+import type { EnquiryContent } from '../selections'
 import { useRequestEvent } from '#imports'
 import { ENQUIRY } from '../selections'
 import { UNNAMED } from '../site'
-import { askPage } from './askPage'
+import { fetchPage } from './fetchPage'
 
 /** The words around the form, and what a visitor has just sent: that is drawn even when the CMS does not answer. */
 export async function useEnquiryForm() {
   const { enquiry: attempt } = useRequestEvent()!.context
   const asked = () =>
-    askPage(async cms => ({ words: await cms.global('enquiry-section', { select: WORDS, depth: 0 }) }))
+    fetchPage(async cms => ({ words: await cms.global('enquiry-section', { select: WORDS, depth: 0 }) }))
   if (!attempt)
     return { ...await asked(), attempt }
   const unasked = { site: UNNAMED, words: UNASKED }
@@ -23,4 +23,4 @@ const UNASKED: Words = { kicker: 'Enquiry', heading: 'Get in touch' }
 /** The page says which revision of them it shows. */
 const WORDS = { ...ENQUIRY, updatedAt: true } as const
 
-type Words = EnquiryWords & Pick<Globals['enquiry-section'], 'updatedAt'>
+type Words = EnquiryContent & Pick<Globals['enquiry-section'], 'updatedAt'>

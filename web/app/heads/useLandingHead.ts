@@ -1,6 +1,6 @@
 import type { Crumb } from '../crumbs'
 import type { DrawnSection } from '../landing'
-import type { PageWords, SiteWords } from '../selections'
+import type { PageContent, SiteContent } from '../selections'
 import { HOME } from '@masthead/shared/paths'
 import { useRequestEvent } from '#imports'
 import { breadcrumbJsonLd, organizationJsonLd, serviceJsonLd } from '../jsonLd'
@@ -9,9 +9,9 @@ import { sharedImage } from '../sharedImage'
 import { usePageHead } from './usePageHead'
 
 interface LandingHead {
-  site: SiteWords
+  site: SiteContent
   collection: 'pages' | 'services'
-  doc: Pick<PageWords, 'id' | 'seo' | 'title' | 'updatedAt'> & { summary?: string, sections: DrawnSection[] }
+  doc: Pick<PageContent, 'id' | 'seo' | 'title' | 'updatedAt'> & { summary?: string, sections: DrawnSection[] }
   path: string
   /** The way to a service. */
   trail?: Crumb[]
@@ -42,7 +42,7 @@ export function useLandingHead({ site, collection, doc, path, trail }: LandingHe
 }
 
 /** The home page is the site itself. */
-function titleOf(title: string, { name, tagline }: SiteWords, path: string): string {
+function titleOf(title: string, { name, tagline }: SiteContent, path: string): string {
   if (path === HOME)
     return tagline ? `${name} · ${tagline}` : name
   return `${title} · ${name}`

@@ -1,5 +1,5 @@
 import type { Category } from '@masthead/shared/payload-types'
-import type { SiteWords } from '../selections'
+import type { SiteContent } from '../selections'
 import { categoryPath } from '@masthead/shared/paths'
 import { useRequestEvent } from '#imports'
 import { journalTrail } from '../crumbs'
@@ -9,7 +9,7 @@ import { usePageHead } from './usePageHead'
 export function useCategoryHead(
   { category, site, page }: {
     category: Pick<Category, 'description' | 'id' | 'slug' | 'title' | 'updatedAt'>
-    site: SiteWords
+    site: SiteContent
     page: number
   },
 ): void {

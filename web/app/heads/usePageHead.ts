@@ -1,11 +1,11 @@
 import type { CollectionSlug } from '@masthead/shared/types'
-import type { Article, SiteWords } from '../selections'
+import type { Article, SiteContent } from '../selections'
 import { useHead, useRequestEvent } from '#imports'
 import { jsonLdScript } from '../jsonLd'
 import { feedSlot } from '../layout/slotMarkers'
 
 export interface PageHead {
-  site: SiteWords
+  site: SiteContent
   title: string
   description?: string | null
   path: string

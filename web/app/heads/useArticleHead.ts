@@ -1,4 +1,4 @@
-import type { Article, SiteWords } from '../selections'
+import type { Article, SiteContent } from '../selections'
 import { postPath } from '@masthead/shared/paths'
 import { useRequestEvent } from '#imports'
 import { articleTrail } from '../crumbs'
@@ -6,7 +6,7 @@ import { articleJsonLd, breadcrumbJsonLd } from '../jsonLd'
 import { sharedImage } from '../sharedImage'
 import { usePageHead } from './usePageHead'
 
-export function useArticleHead({ post, site }: { post: Article, site: SiteWords }): void {
+export function useArticleHead({ post, site }: { post: Article, site: SiteContent }): void {
   const { siteUrl } = useRequestEvent()!.context
   const image = sharedImage([post.seo?.image, post.hero])
   usePageHead({

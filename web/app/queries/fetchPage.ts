@@ -1,5 +1,5 @@
 import type { CmsClient } from '@masthead/shared/client'
-import type { SiteWords } from '../selections'
+import type { SiteContent } from '../selections'
 import { createError, isNuxtError, useRequestEvent } from '#imports'
 import { useLayout } from '../layout/useLayout'
 import { SITE } from '../selections'
@@ -9,9 +9,9 @@ import { SITE } from '../selections'
  *
  * @throws a 503 if the CMS cannot answer: the page may exist
  */
-export async function askPage<T extends object>(
+export async function fetchPage<T extends object>(
   question: (cms: CmsClient) => Promise<T>,
-): Promise<T & { site: SiteWords }> {
+): Promise<T & { site: SiteContent }> {
   const { cms } = useRequestEvent()!.context
   const [site, answer] = await Promise.all([cms.global('site', { select: SITE, depth: 0 }), question(cms), useLayout()])
     .catch((cause) => {

@@ -1,11 +1,11 @@
 import { slugify } from '@masthead/shared/slugify'
 import { createError } from '#imports'
-import { askPage } from './askPage'
+import { fetchPage } from './fetchPage'
 import { findPosts } from './findPosts'
 
 /** A category and a page of its articles. */
 export function useCategory(slug: string, page: number) {
-  return askPage(async (cms) => {
+  return fetchPage(async (cms) => {
     const category = slugify(slug) === slug
       ? await cms.findOne('categories', {
           where: { slug: { equals: slug } },

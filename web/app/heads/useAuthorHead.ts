@@ -1,11 +1,11 @@
-import type { AuthorWords, SiteWords } from '../selections'
+import type { AuthorContent, SiteContent } from '../selections'
 import { authorPath } from '@masthead/shared/paths'
 import { useRequestEvent } from '#imports'
 import { profileJsonLd } from '../jsonLd'
 import { sharedImage } from '../sharedImage'
 import { usePageHead } from './usePageHead'
 
-export function useAuthorHead({ author, site, page }: { author: AuthorWords, site: SiteWords, page: number }): void {
+export function useAuthorHead({ author, site, page }: { author: AuthorContent, site: SiteContent, page: number }): void {
   const { siteUrl } = useRequestEvent()!.context
   const image = sharedImage([author.photo])
   usePageHead({

@@ -1,21 +1,21 @@
 import type { CmsClient } from '@masthead/shared/client'
-import type { Article, EnquiryWords, PostSummary } from '../selections'
+import type { Article, EnquiryContent, PostSummary } from '../selections'
 import { slugify } from '@masthead/shared/slugify'
 import { isPublished } from '@masthead/shared/types'
 import { createError } from '#imports'
-import { ARTICLE, ENQUIRY, POST_SUMMARY, POST_SUMMARY_DRAWN, SECTIONS_DRAWN } from '../selections'
-import { askPage } from './askPage'
+import { ARTICLE, ENQUIRY, POST_SUMMARY, POST_SUMMARY_DRAWN, SECTIONS_RESOLVED } from '../selections'
+import { fetchPage } from './fetchPage'
 import { findPostsById } from './findPostsById'
 
 /** A published article with all that it shows, and what to read next. */
 export function useArticle(slug: string) {
-  return askPage(async (cms) => {
+  return fetchPage(async (cms) => {
     // The CMS is not troubled with what no slug can be.
     const post = slugify(slug) === slug
       ? await cms.findOne('posts', {
           where: { slug: { equals: slug } },
           select: ARTICLE,
-          populate: SECTIONS_DRAWN,
+          populate: SECTIONS_RESOLVED,
           depth: 2,
         })
       : undefined
@@ -27,7 +27,7 @@ export function useArticle(slug: string) {
 }
 
 /** The words around the enquiry form, where it stands at the end of articles. */
-async function findEnquiry(cms: CmsClient): Promise<EnquiryWords | undefined> {
+async function findEnquiry(cms: CmsClient): Promise<EnquiryContent | undefined> {
   const { onArticles } = await cms.global('enquiry-section', { select: { onArticles: true } })
   return onArticles ? cms.global('enquiry-section', { select: ENQUIRY }) : undefined
 }

@@ -1,9 +1,9 @@
 import { UNNAMED } from '../site'
-import { askPage } from './askPage'
+import { fetchPage } from './fetchPage'
 
 /** The words for a visitor whose enquiry was accepted: they read so even if the CMS does not answer any more. */
 export function useEnquiryThanks() {
-  return askPage(cms => cms.global('enquiry-section', { select: { thanks: true }, depth: 0 }))
+  return fetchPage(cms => cms.global('enquiry-section', { select: { thanks: true }, depth: 0 }))
     .catch(() => ({ site: UNNAMED, thanks: UNASKED }))
 }
 

@@ -1,7 +1,7 @@
 import type { CmsClient } from '@masthead/shared/client'
 import type { LandingSection, SectionOf } from '@masthead/shared/types'
 import type { DrawnSection, EnquiryFormDrawn } from '../landing'
-import type { EnquiryWords } from '../selections'
+import type { EnquiryContent } from '../selections'
 import { isPublished } from '@masthead/shared/types'
 import { ENQUIRY, POST_SUMMARY, POST_SUMMARY_DRAWN } from '../selections'
 import { findPostsById } from './findPostsById'
@@ -10,7 +10,7 @@ import { findPostsById } from './findPostsById'
  * Brings what sections draw of other documents: chosen articles, the newest ones, and the words around the enquiry
  * form.
  */
-export async function fillSections(cms: CmsClient, sections: LandingSection[], page: string): Promise<DrawnSection[]> {
+export async function resolveSections(cms: CmsClient, sections: LandingSection[], page: string): Promise<DrawnSection[]> {
   const words = sections.some(({ blockType }) => blockType === 'enquiryForm')
     ? cms.global('enquiry-section', { select: ENQUIRY })
     : undefined
@@ -26,7 +26,7 @@ export async function fillSections(cms: CmsClient, sections: LandingSection[], p
 }
 
 /** Returns the texts of an enquiry form: those of the section, else those of all enquiry forms. */
-function withWords(section: SectionOf<'enquiryForm'>, words: EnquiryWords): Omit<EnquiryFormDrawn, 'page'> {
+function withWords(section: SectionOf<'enquiryForm'>, words: EnquiryContent): Omit<EnquiryFormDrawn, 'page'> {
   return {
     ...section,
     words,

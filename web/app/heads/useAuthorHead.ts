@@ -5,7 +5,9 @@ import { profileJsonLd } from '../jsonLd'
 import { sharedImage } from '../sharedImage'
 import { usePageHead } from './usePageHead'
 
-export function useAuthorHead({ author, site, page }: { author: AuthorContent, site: SiteContent, page: number }): void {
+export function useAuthorHead(
+  { author, site, page }: { author: AuthorContent, site: SiteContent, page: number },
+): void {
   const { siteUrl } = useRequestEvent()!.context
   const image = sharedImage([author.photo])
   usePageHead({

@@ -10,7 +10,11 @@ import { findPostsById } from './findPostsById'
  * Brings what sections draw of other documents: chosen articles, the newest ones, and the words around the enquiry
  * form.
  */
-export async function resolveSections(cms: CmsClient, sections: LandingSection[], page: string): Promise<DrawnSection[]> {
+export async function resolveSections(
+  cms: CmsClient,
+  sections: LandingSection[],
+  page: string,
+): Promise<DrawnSection[]> {
   const words = sections.some(({ blockType }) => blockType === 'enquiryForm')
     ? cms.global('enquiry-section', { select: ENQUIRY })
     : undefined

@@ -12,6 +12,7 @@ import { collectionRules } from './collections/collectionRules.ts'
 import { collections } from './collections/collections.ts'
 import { databaseFor } from './database/databaseFor.ts'
 import { draftRules } from './drafts/draftRules.ts'
+import { mergeSaves } from './drafts/merge/mergeSaves.ts'
 import { env, payloadSecret } from './env.ts'
 import { distinctRowIds } from './fields/distinctRowIds.ts'
 import { editor } from './fields/editor.ts'
@@ -41,6 +42,7 @@ export default judgeCurrentPasswords(limitInternalCollections(buildConfig({
     storePictures(env.s3),
     collectionRules,
     draftRules,
+    mergeSaves,
     requireBulkFilter,
     distinctRowIds,
     changeFeedPlugin,

@@ -82,6 +82,7 @@ export interface Config {
     'sign-in-attempts': SignInAttempt;
     'second-factors': SecondFactor;
     passkeys: Passkey;
+    'held-changes': HeldChange;
     feed: Feed;
     webs: Web;
     'audit-log': AuditLog;
@@ -107,6 +108,7 @@ export interface Config {
     'sign-in-attempts': SignInAttemptsSelect<false> | SignInAttemptsSelect<true>;
     'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     passkeys: PasskeysSelect<false> | PasskeysSelect<true>;
+    'held-changes': HeldChangesSelect<false> | HeldChangesSelect<true>;
     feed: FeedSelect<false> | FeedSelect<true>;
     webs: WebsSelect<false> | WebsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
@@ -1258,6 +1260,29 @@ export interface Passkey {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "held-changes".
+ */
+export interface HeldChange {
+  id: string;
+  document: string;
+  user: string;
+  path: string;
+  kind: 'value' | 'kept' | 'revived';
+  mine?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  revisedBy?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "feed".
  */
 export interface Feed {
@@ -2168,6 +2193,20 @@ export interface PasskeysSelect<T extends boolean = true> {
   name?: T;
   addedAt?: T;
   lastUsedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "held-changes_select".
+ */
+export interface HeldChangesSelect<T extends boolean = true> {
+  document?: T;
+  user?: T;
+  path?: T;
+  kind?: T;
+  mine?: T;
+  revisedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -6,6 +6,7 @@ import {
   useFormProcessing,
 } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
+import { autosaveOptions } from './autosaveOptions.ts'
 
 /**
  * Returns whether the form has changes that the server does not have, and whether saving them has failed. Autosave
@@ -40,17 +41,7 @@ function useRetries(isUnsaved: boolean): number {
     if (!isUnsaved || isSaving || !collectionSlug || !id)
       return
     const timer = window.setTimeout(async () => {
-      // These are autosave's own options.
-      const answer = await submit({
-        acceptValues: { overrideLocalChanges: false },
-        action: `/api/${collectionSlug}/${id}?autosave=true&draft=true&depth=0&fallback-locale=null`,
-        context: { getDocPermissions: false, incrementVersionCount: false },
-        disableFormWhileProcessing: false,
-        disableSuccessStatus: true,
-        method: 'PATCH',
-        overrides: { _status: 'draft' },
-        skipValidation: true,
-      })
+      const answer = await submit(autosaveOptions(collectionSlug, id))
       setCounts(({ tries, failures }) => ({ tries: tries + 1, failures: answer && answer.res.ok ? 0 : failures + 1 }))
     }, Math.min(RETRY_DELAY_MS * 1.5 ** failures, MAX_RETRY_DELAY_MS))
     return () => window.clearTimeout(timer)

@@ -11,6 +11,7 @@ import * as m9 from './20261126_194500_orphaned_references.ts'
 import * as m10 from './20261127_092127_touched_pages.ts'
 import * as m11 from './20261127_105110_sign_in.ts'
 import * as m12 from './20261127_135625_security.ts'
+import * as m13 from './20261127_233448_held_changes.ts'
 
 /** Every change of the SQLite schema, oldest first: written by `pnpm types`. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   { name: '20261127_092127_touched_pages', up: m10.up, down: m10.down },
   { name: '20261127_105110_sign_in', up: m11.up, down: m11.down },
   { name: '20261127_135625_security', up: m12.up, down: m12.down },
+  { name: '20261127_233448_held_changes', up: m13.up, down: m13.down },
 ]

@@ -1,5 +1,6 @@
 'use client'
 
+import { MergedForm } from '../merge/MergedForm.tsx'
 import { RefusedSave } from './RefusedSave.tsx'
 import { RemovedRows } from './RemovedRows.tsx'
 import { useDrawerForm } from './useDrawerForm.ts'
@@ -13,6 +14,7 @@ export function FormWatch() {
       <WaitingRows />
       <RemovedRows />
       <RefusedSave />
+      <MergedForm />
     </>
   )
 }

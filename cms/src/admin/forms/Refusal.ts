@@ -1,7 +1,7 @@
 import type { FormState } from 'payload'
 import type { FieldPlace } from './describeFields.ts'
 import type { Fault } from './faultsOf.ts'
-import { rowPath } from '../journal/rowPath.ts'
+import { rowPath } from '../../drafts/merge/rowPath.ts'
 import { faultsOf } from './faultsOf.ts'
 
 /** The reasons why the CMS refused a save: the messages, and the values that they are about, by row ids. */

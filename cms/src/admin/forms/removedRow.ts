@@ -1,5 +1,5 @@
 import type { FormState, Row } from 'payload'
-import { rowPath } from '../journal/rowPath.ts'
+import { rowPath } from '../../drafts/merge/rowPath.ts'
 
 /** A row that a user removed, with all its fields. */
 export interface RemovedRow {

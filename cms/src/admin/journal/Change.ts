@@ -1,3 +1,5 @@
+import type { RowRef } from '../../drafts/merge/RowRef.ts'
+
 /** A value that a user typed into one field and that the server has not confirmed. */
 export interface Change {
   /** The record that it belongs to. */
@@ -17,12 +19,6 @@ export interface Change {
    * may have brought any of them to the server, so such a value is no change by another user.
    */
   passed: number[]
-}
-
-/** One row of an array or blocks field. */
-export interface RowRef {
-  id: string
-  blockType?: string
 }
 
 /** The changes that one form, in one window, had not brought to the server. */

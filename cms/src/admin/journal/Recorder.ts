@@ -1,9 +1,10 @@
 import type { FormField, FormState } from 'payload'
-import type { Change, RowRef } from './Change.ts'
+import type { RowRef } from '../../drafts/merge/RowRef.ts'
+import type { Change } from './Change.ts'
 import type { Schema } from './fieldAt.ts'
+import { rowPath, rowsAround, valueAt } from '../../drafts/merge/rowPath.ts'
+import { fingerprint, isSame } from '../../drafts/merge/sameValue.ts'
 import { currentValue, rowRef } from './currentValue.ts'
-import { rowPath, rowsAround, valueAt } from './rowPath.ts'
-import { fingerprint, isSame } from './sameValue.ts'
 
 interface Options {
   record: string

@@ -1,5 +1,6 @@
-import type { Change, RowRef } from './Change.ts'
-import { valueAt } from './rowPath.ts'
+import type { RowRef } from '../../drafts/merge/RowRef.ts'
+import type { Change } from './Change.ts'
+import { valueAt } from '../../drafts/merge/rowPath.ts'
 
 /** Returns the present value at the path of a change, in the same form as the change's own two values. */
 export function currentValue({ path, isRows }: Pick<Change, 'isRows' | 'path'>, data: unknown): unknown {

@@ -1,13 +1,14 @@
-import type { Change, RowRef } from './Change.ts'
+import type { RowRef } from '../../drafts/merge/RowRef.ts'
+import type { Change } from './Change.ts'
 import type { FoundField, Schema } from './fieldAt.ts'
 import type { Reference } from './referencesIn.ts'
+import { mergeRows } from '../../drafts/merge/mergeRows.ts'
+import { valueAt } from '../../drafts/merge/rowPath.ts'
+import { fingerprint, isSame } from '../../drafts/merge/sameValue.ts'
 import { countNewWords } from './compareWords.ts'
 import { currentValue } from './currentValue.ts'
 import { fieldAt } from './fieldAt.ts'
-import { mergeRows } from './mergeRows.ts'
 import { isReference, referencesIn } from './referencesIn.ts'
-import { valueAt } from './rowPath.ts'
-import { fingerprint, isSame } from './sameValue.ts'
 import { isWriting, textOf } from './textOf.ts'
 
 /** One effect that restoring a user's text would have on a document, or cannot have. */

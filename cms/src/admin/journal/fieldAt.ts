@@ -1,5 +1,5 @@
 import type { ClientBlock, ClientField, ClientTab } from 'payload'
-import { stepsOf } from './rowPath.ts'
+import { stepsOf } from '../../drafts/merge/rowPath.ts'
 
 export interface FoundField {
   field: ClientField

@@ -1,7 +1,8 @@
-import type { Change, RowRef } from './Change.ts'
+import type { RowRef } from '../../drafts/merge/RowRef.ts'
+import type { Change } from './Change.ts'
 import type { Difference } from './differencesOf.ts'
-import { mergeRows } from './mergeRows.ts'
-import { setValueAt, stepsOf, valueAt } from './rowPath.ts'
+import { mergeRows } from '../../drafts/merge/mergeRows.ts'
+import { setValueAt, stepsOf, valueAt } from '../../drafts/merge/rowPath.ts'
 
 interface PutBack {
   changes: Change[]

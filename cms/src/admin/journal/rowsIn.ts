@@ -1,4 +1,5 @@
-import type { Change, RowRef } from './Change.ts'
+import type { RowRef } from '../../drafts/merge/RowRef.ts'
+import type { Change } from './Change.ts'
 import type { Schema } from './fieldAt.ts'
 
 /** Returns the rows in the data of a document, and those that a user's changes added, by their ids. */

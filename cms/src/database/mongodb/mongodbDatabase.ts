@@ -3,6 +3,7 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { LISTED } from '../LISTED.ts'
 import { paginateWithoutCount } from '../paginateWithoutCount.ts'
 import { enforceSingleLatestVersion } from './enforceSingleLatestVersion.ts'
+import { lockDocuments } from './lockDocuments.ts'
 
 /** Returns the database adapter for a MongoDB server. Payload uses transactions if the server is a replica set. */
 export function mongodbDatabase(url: string) {
@@ -10,7 +11,7 @@ export function mongodbDatabase(url: string) {
   return {
     ...adapter,
     init: (args: Parameters<typeof adapter.init>[0]) =>
-      paginateWithoutCount(enforceSingleLatestVersion(adapter.init(args) as MongooseAdapter)),
+      paginateWithoutCount(lockDocuments(enforceSingleLatestVersion(adapter.init(args) as MongooseAdapter))),
   }
 }
 

@@ -1,9 +1,10 @@
-import type { Change, RowRef } from '../../../src/admin/journal/Change.ts'
+import type { Change } from '../../../src/admin/journal/Change.ts'
+import type { RowRef } from '../../../src/drafts/merge/RowRef.ts'
 import { describe, expect, it } from 'vitest'
 import { differencesOf, hasAll } from '../../../src/admin/journal/differencesOf.ts'
 import { putBack } from '../../../src/admin/journal/putBack.ts'
 import { rowsIn } from '../../../src/admin/journal/rowsIn.ts'
-import { fingerprint } from '../../../src/admin/journal/sameValue.ts'
+import { fingerprint } from '../../../src/drafts/merge/sameValue.ts'
 import { schema } from './fields.ts'
 
 describe('words that were not saved', () => {

@@ -199,6 +199,15 @@ export const CHAPTERS: Chapter[] = [
     ],
   },
   {
+    title: 'Held changes',
+    remark:
+      'The changes of users that met those of others, until their authors choose. They have no routes of their own; each user reads and deletes their own through the document.',
+    collections: ['held-changes'],
+    rules: [
+      rule('read', 404, 404, 404, 404, 404),
+    ],
+  },
+  {
     title: 'Sign-in attempts',
     remark:
       'How many wrong passwords were counted, without addresses. The CMS keeps the counts itself. They have no routes; to unlock an account deletes its own.',

@@ -330,6 +330,9 @@ export const trials: Record<string, Record<string, Trial>> = {
       ask: ({ asker }) => asker.send('GET', '/api/changes', { query: { after: 0 } }),
     },
   },
+  'Held changes': {
+    read: { ask: ({ asker }) => asker.send('GET', '/api/held-changes') },
+  },
   'Sign-in attempts': {
     read: { ask: ({ asker }) => asker.send('GET', '/api/sign-in-attempts') },
   },

@@ -31,8 +31,8 @@ function canonical(value: unknown): string {
 const canonicalOf = new WeakMap<object, string>()
 
 function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
-    || isEmptyRichText(value)
+  return value === undefined || value === null || value === '' || value === false
+    || (Array.isArray(value) && value.length === 0) || isEmptyRichText(value)
 }
 
 /** Whether a value is an empty rich text: the editor stores one as an empty paragraph. */
@@ -44,9 +44,7 @@ function isEmptyRichText(value: unknown): boolean {
 
 function sorted(object: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(object).filter(([, value]) => value !== null && value !== undefined).sort(([one], [other]) =>
-      one < other ? -1 : 1,
-    ),
+    Object.entries(object).filter(([, value]) => !isEmpty(value)).sort(([one], [other]) => one < other ? -1 : 1),
   )
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mergeRows } from '../../../src/admin/journal/mergeRows.ts'
+import { mergeRows } from '../../../src/drafts/merge/mergeRows.ts'
 
 describe('rows put back', () => {
   it.each([

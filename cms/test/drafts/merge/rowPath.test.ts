@@ -1,6 +1,6 @@
 import type { FormState } from 'payload'
 import { describe, expect, it } from 'vitest'
-import { rowPath, setValueAt, valueAt } from '../../../src/admin/journal/rowPath.ts'
+import { rowPath, setValueAt, valueAt } from '../../../src/drafts/merge/rowPath.ts'
 
 describe('the path of a field by the ids of its rows', () => {
   const fields: FormState = {

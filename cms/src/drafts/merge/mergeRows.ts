@@ -1,4 +1,4 @@
-import type { RowRef } from './Change.ts'
+import type { RowRef } from './RowRef.ts'
 
 export interface MergedRows {
   rows: RowRef[]

@@ -1,0 +1,5 @@
+/** One row of an array or blocks field. */
+export interface RowRef {
+  id: string
+  blockType?: string
+}

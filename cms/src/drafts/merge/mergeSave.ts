@@ -1,0 +1,149 @@
+import type { CollectionBeforeOperationHook, CollectionSlug, GlobalConfig, GlobalSlug, PayloadRequest } from 'payload'
+import type { DocumentChanges } from './DocumentChanges.ts'
+import { tagOf } from '@masthead/shared/tags'
+import { APIError } from 'payload'
+import { lockDocument } from '../../database/lockDocument.ts'
+import { holdChanges } from './heldChangeStore.ts'
+import { mergeChanges } from './mergeChanges.ts'
+import { readChanges } from './readChanges.ts'
+import { rememberWrite } from './refuseStaleWrite.ts'
+
+type Document = Record<string, unknown>
+
+/**
+ * Locks the documents that an operation writes, and merges the changes of a form into the document as it is stored now.
+ * Other users may have saved since the form was loaded.
+ */
+export const mergeSave: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+  const slug = collection.slug as CollectionSlug
+  if (operation === 'restoreVersion') {
+    await lockVersionParent(req, slug, String((args as { id: unknown }).id))
+    return args
+  }
+  const { id, where, data: sent } = args as Operation
+  if ((operation !== 'create' && operation !== 'update') || !isDocument(sent))
+    return args
+  const { data, changes } = readChanges(sent)
+  if (operation === 'create')
+    return { ...args, data }
+  if (id === undefined) {
+    await lockAll(req, slug, where)
+    rememberWrite(req, { data, isMerged: false })
+    return { ...args, data }
+  }
+  const document = tagOf(slug, String(id))
+  await lockDocument(req, document)
+  rememberWrite(req, { id: String(id), data, isMerged: changes !== undefined })
+  if (!changes)
+    return { ...args, data }
+  const current = await req.payload.findByID({
+    collection: slug,
+    id,
+    draft: Boolean(collection.versions?.drafts),
+    trash: true,
+    depth: 0,
+    showHiddenFields: true,
+    disableErrors: true,
+    req,
+  }) as unknown as Document | null
+  // Payload itself says that the document does not exist.
+  return { ...args, data: current ? await merge(req, { document, current, data, changes }) : data }
+}
+
+/** Does the same for globals. */
+export const mergeGlobalSave: GlobalBeforeOperationHook = async ({ args, global, req }) => {
+  if (!isDocument(args.data))
+    return args
+  const { data, changes } = readChanges(args.data)
+  const slug = global.slug as GlobalSlug
+  const document = tagOf('globals', slug)
+  await lockDocument(req, document)
+  if (!changes)
+    return { ...args, data }
+  const current = await req.payload.findGlobal({ slug, depth: 0, showHiddenFields: true, req }) as unknown as Document
+  return { ...args, data: await merge(req, { document, current, data, changes }) }
+}
+
+/** The response header with the number of changes that were held. */
+export const HELD_HEADER = 'masthead-held-changes'
+
+interface Save {
+  document: string
+  current: Document
+  data: Document
+  changes: DocumentChanges
+}
+
+/**
+ * @throws {APIError} 409 if a publication would lack a change of its own
+ */
+async function merge(req: PayloadRequest, { document, current, data, changes }: Save): Promise<Document> {
+  if (current.updatedAt === changes.revision)
+    return data
+  const { data: merged, conflicts } = mergeChanges({ current, mine: data, changes })
+  if (conflicts.length > 0) {
+    if (data._status === 'published')
+      throw new APIError(DECIDE_FIRST, 409, { conflicts: conflicts.map(({ path }) => path) }, true)
+    await holdChanges(req, { document, by: await nameOfEditor(req, current), conflicts })
+    req.responseHeaders ??= new Headers()
+    req.responseHeaders.set(HELD_HEADER, String(conflicts.length))
+  }
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, isMergedField(name, merged) ? merged[name] : value]))
+}
+
+const DECIDE_FIRST
+  = 'Nothing was published, because another user has changed the same part. Your text is kept: choose which of the two stays, and publish then.'
+
+/** Whether the document has the field: passwords and the status are in the data alone. */
+function isMergedField(name: string, merged: Document): boolean {
+  return name in merged && name !== '_status'
+}
+
+async function nameOfEditor(req: PayloadRequest, { editedBy }: Document): Promise<string | undefined> {
+  if (typeof editedBy !== 'string')
+    return undefined
+  const editor = await req.payload.findByID({ collection: 'users', id: editedBy, depth: 0, disableErrors: true, req })
+  return editor?.name ?? undefined
+}
+
+async function lockAll(req: PayloadRequest, collection: CollectionSlug, where: Operation['where']): Promise<void> {
+  const { docs } = await req.payload.find({
+    collection,
+    where,
+    draft: true,
+    trash: true,
+    depth: 0,
+    select: {},
+    pagination: false,
+    overrideAccess: false,
+    req,
+  })
+  // In one order, so that two such operations never wait for each other.
+  for (const id of docs.map(({ id }) => String(id)).sort())
+    await lockDocument(req, tagOf(collection, id))
+}
+
+async function lockVersionParent(req: PayloadRequest, collection: CollectionSlug, version: string): Promise<void> {
+  const { docs: [found] } = await req.payload.db.findVersions({
+    collection,
+    where: { id: { equals: version } },
+    limit: 1,
+    pagination: false,
+    select: { parent: true },
+    req,
+  })
+  if (found)
+    await lockDocument(req, tagOf(collection, String(found.parent)))
+}
+
+interface Operation {
+  data: unknown
+  id?: number | string
+  where?: Parameters<PayloadRequest['payload']['find']>[0]['where']
+}
+
+type GlobalBeforeOperationHook = NonNullable<NonNullable<GlobalConfig['hooks']>['beforeOperation']>[number]
+
+function isDocument(data: unknown): data is Document {
+  return typeof data === 'object' && data !== null
+}

@@ -76,7 +76,7 @@ export class SaveFollower implements SaveObserver {
     try {
       if (baseline.isUncertain) {
         const incoming = await this.#options.read()
-        baseline.reconcile({ incoming, current: sentState, revision: String(incoming.updatedAt) })
+        baseline.reconcile({ incoming, current: sentState, revision: String(incoming.updatedAt ?? '') })
       }
     }
     catch (error) {
@@ -97,7 +97,9 @@ export class SaveFollower implements SaveObserver {
     this.#incoming = serverState
     this.#held = res.headers.has('masthead-held-changes') ? await this.#options.readHeld() : []
     const sent = this.#baseline?.lastSent
-    return this.#keepingValues(serverState, sent ?? {}, [...this.#held.filter(({ kind }) => kind === 'value').map(({ path }) => path)])
+    return this.#keepingValues(serverState, sent ?? {}, [
+      ...this.#held.filter(({ kind }) => kind === 'value').map(({ path }) => path),
+    ])
   }
 
   afterMerge({ fields }: { fields: FormState, serverState: FormState }): void {
@@ -141,13 +143,15 @@ export class SaveFollower implements SaveObserver {
     }
     return {
       ...state,
-      ...Object.fromEntries(kept.flatMap(([position, value]) =>
-        position === undefined ? [] : [[position, { ...state[position], value, initialValue: value }]],
-      )),
+      ...Object.fromEntries(
+        kept.flatMap(([position, value]) =>
+          position === undefined ? [] : [[position, { ...state[position], value, initialValue: value }]],
+        ),
+      ),
     }
   }
 }
 
 function revisionOf({ updatedAt }: FormState): string {
-  return String(updatedAt?.value)
+  return String(updatedAt?.value ?? '')
 }

@@ -78,7 +78,7 @@ interface Save {
  * @throws {APIError} 409 if a publication would lack a change of its own
  */
 async function merge(req: PayloadRequest, { document, current, data, changes }: Save): Promise<Document> {
-  if (current.updatedAt === changes.revision)
+  if ((current.updatedAt ?? '') === changes.revision)
     return data
   const { data: merged, conflicts } = mergeChanges({ current, mine: data, changes })
   if (conflicts.length > 0) {
@@ -88,7 +88,9 @@ async function merge(req: PayloadRequest, { document, current, data, changes }: 
     req.responseHeaders ??= new Headers()
     req.responseHeaders.set(HELD_HEADER, String(conflicts.length))
   }
-  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, isMergedField(name, merged) ? merged[name] : value]))
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, isMergedField(name, merged) ? merged[name] : value]),
+  )
 }
 
 const DECIDE_FIRST

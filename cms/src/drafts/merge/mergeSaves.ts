@@ -11,7 +11,9 @@ import { refuseStaleWrite } from './refuseStaleWrite.ts'
 export const mergeSaves: Plugin = config => ({
   ...config,
   collections: [
-    ...(config.collections ?? []).map(collection => collection.endpoints === false ? collection : withMerge(collection)),
+    ...(config.collections ?? []).map(collection =>
+      collection.endpoints === false ? collection : withMerge(collection),
+    ),
     HeldChanges,
   ],
   globals: config.globals?.map(withGlobalMerge),

@@ -8,7 +8,9 @@ import { CHANGES_KEY } from './DocumentChanges.ts'
  *
  * @throws {APIError} 400 if they have another form
  */
-export function readChanges(data: Record<string, unknown>): { data: Record<string, unknown>, changes?: DocumentChanges } {
+export function readChanges(
+  data: Record<string, unknown>,
+): { data: Record<string, unknown>, changes?: DocumentChanges } {
   if (!(CHANGES_KEY in data))
     return { data }
   const { [CHANGES_KEY]: sent, ...others } = data
@@ -16,7 +18,12 @@ export function readChanges(data: Record<string, unknown>): { data: Record<strin
   if (!parsed.success) {
     const [{ path, message }] = parsed.issues
     const field = [CHANGES_KEY, ...(path ?? []).map(({ key }) => String(key))].join('.')
-    throw new APIError(`“${field}” is not as the admin sends it: ${message}. Leave “${CHANGES_KEY}” out.`, 400, null, true)
+    throw new APIError(
+      `“${field}” is not as the admin sends it: ${message}. Leave “${CHANGES_KEY}” out.`,
+      400,
+      null,
+      true,
+    )
   }
   return { data: others, changes: parsed.output }
 }

@@ -14,7 +14,11 @@ interface States {
   /** The form’s values, with those of `incoming` that it has taken. */
   current: Document
   /** The save whose result `incoming` is: the form’s values, its changes, and those that the CMS did not store. */
-  sent?: { data: Document, changes: Pick<DocumentChanges, 'rows' | 'values'>, conflicts: Pick<Conflict, 'kind' | 'path'>[] }
+  sent?: {
+    data: Document
+    changes: Pick<DocumentChanges, 'rows' | 'values'>
+    conflicts: Pick<Conflict, 'kind' | 'path'>[]
+  }
 }
 
 type Document = Record<string, unknown>
@@ -25,7 +29,12 @@ type Document = Record<string, unknown>
  */
 export function rebase({ base, incoming, current, sent }: States): { data: Document, isWhole: boolean } {
   const data = structuredClone(incoming)
-  const [before, next, now, stored] = [base, incoming, current, sent?.data].map(flatten) as [FlatDocument, FlatDocument, FlatDocument, FlatDocument]
+  const [before, next, now, stored] = [base, incoming, current, sent?.data].map(flatten) as [
+    FlatDocument,
+    FlatDocument,
+    FlatDocument,
+    FlatDocument,
+  ]
   const held = new Set(sent?.conflicts.filter(({ kind }) => kind === 'value').map(({ path }) => path))
   const isStored = (path: string) => sent !== undefined && path in sent.changes.values && !held.has(path)
   let isWhole = held.size === 0
@@ -43,7 +52,11 @@ export function rebase({ base, incoming, current, sent }: States): { data: Docum
     const untaken = others.filter(row => !isIn(now, row) && !isIn(before, row) && !isIn(stored, row))
     const kept = [...left, ...removed].map(({ id }) => valueAt(base, `${path}[${id}]`) as RowRef)
     if (untaken.length > 0 || kept.some(row => !isSame(row, valueAt(incoming, `${path}[${row.id}]`)))) {
-      setValueAt(data, path, withRows(valueAt(data, path), kept).filter(({ id }) => untaken.every(row => row.id !== id)))
+      setValueAt(
+        data,
+        path,
+        withRows(valueAt(data, path), kept).filter(({ id }) => untaken.every(row => row.id !== id)),
+      )
       isWhole = false
     }
   }

@@ -11,20 +11,25 @@ interface Write {
 
 /** Records what a request writes, for the hook below. */
 export function rememberWrite(req: PayloadRequest, write: Write): void {
-  writes.set(req.context, write)
+  req.context[WRITE_KEY] = write
 }
 
-const writes = new WeakMap<object, Write>()
+/** A name in the context: Payload copies the context for each operation inside another. */
+const WRITE_KEY = 'write'
 
 /**
  * Refuses a write that would replace a draft that its author has not seen: one that names a revision (`?revision=`, an
  * `updatedAt`) older than the stored one, or one without a revision over the draft of another user.
  */
 export const refuseStaleWrite: CollectionBeforeChangeHook = ({ data, operation, originalDoc, req }) => {
-  const write = writes.get(req.context)
+  const write = req.context[WRITE_KEY] as Write | undefined
   const stored = originalDoc as Stored | undefined
-  if (operation !== 'update' || !stored || !write || write.isMerged || (write.id !== undefined && write.id !== String(stored.id)))
+  if (
+    operation !== 'update' || !stored || !write || write.isMerged
+    || (write.id !== undefined && write.id !== String(stored.id))
+  ) {
     return data
+  }
   if (isStale(req, write, stored)) {
     const { updatedAt: revision } = stored
     throw new APIError(

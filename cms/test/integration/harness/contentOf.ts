@@ -33,5 +33,14 @@ const CONTENT: { [Slug in ContentSlug]: (title: string, basics: Basics) => Parti
 /** All but those that nobody fills in by a form of the admin alone. */
 type ContentSlug = Exclude<
   CollectionSlug,
-  'audit-log' | 'enquiries' | 'feed' | 'held-changes' | 'media' | 'passkeys' | 'second-factors' | 'sign-in-attempts' | 'users' | 'webs'
+  | 'audit-log'
+  | 'enquiries'
+  | 'feed'
+  | 'held-changes'
+  | 'media'
+  | 'passkeys'
+  | 'second-factors'
+  | 'sign-in-attempts'
+  | 'users'
+  | 'webs'
 >

@@ -24,6 +24,7 @@ export interface Existing extends TypeWithID {
   id: string
   title?: string
   slug?: string | null
+  updatedAt: string
   _status?: 'draft' | 'published' | null
   /** Whether an earlier save of it was interrupted. */
   isHalfSaved?: boolean

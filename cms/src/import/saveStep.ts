@@ -1,13 +1,14 @@
 import type { DataFromCollectionSlug, PayloadRequest, RequiredDataFromCollectionSlug } from 'payload'
 import type { Existing, Step } from './Step.ts'
-import { ValidationError } from 'payload'
+import { APIError, ValidationError } from 'payload'
+import { expectRevision } from '../drafts/merge/refuseStaleWrite.ts'
 import { ImportError } from './ImportError.ts'
 import { lineOf } from './SourceMap.ts'
 
 /**
  * Saves one document, as a draft or published.
  *
- * @throws {ImportError} with the lines of the values that the CMS refused
+ * @throws {ImportError} with the lines of the values that the CMS refused, or if a user has saved the document meanwhile
  */
 export async function saveStep(
   req: PayloadRequest,
@@ -23,7 +24,9 @@ export async function saveStep(
       : saved
   }
   catch (error) {
-    throw error instanceof ValidationError ? explain(error, step) : error
+    if (error instanceof ValidationError)
+      throw explain(error, step)
+    throw error instanceof APIError && error.status === 409 ? changedMeanwhile(step) : error
   }
 }
 
@@ -48,12 +51,21 @@ async function save(
     ? await req.payload.update({
       ...options,
       id: existing.id,
+      context: expectRevision(collection, existing),
       data: content as Partial<DataFromCollectionSlug<typeof collection>>,
     }) as Existing
     : await req.payload.create({
       ...options,
       data: content as RequiredDataFromCollectionSlug<typeof collection>,
     }) as Existing
+}
+
+function changedMeanwhile({ title, lines }: Step): ImportError {
+  return new ImportError([{
+    line: lineOf('', lines),
+    problem: `A user has saved “${title}” in the admin during this import.`,
+    fix: 'Import again.',
+  }])
 }
 
 function explain(error: ValidationError, { title, lines }: Step): ImportError {

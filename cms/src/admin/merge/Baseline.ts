@@ -1,6 +1,5 @@
 import type { FormState } from 'payload'
 import type { DocumentChanges } from '../../drafts/merge/DocumentChanges.ts'
-import type { Conflict } from '../../drafts/merge/mergeChanges.ts'
 import type { RowRef } from '../../drafts/merge/RowRef.ts'
 import { changesBetween } from '../../drafts/merge/changesBetween.ts'
 import { fieldStateOf } from '../../drafts/merge/fieldStateOf.ts'
@@ -36,9 +35,9 @@ export class Baseline {
     return fieldStateOf(this.#data)
   }
 
-  /** The values of the save under way. */
-  get lastSent(): Document | undefined {
-    return this.#unanswered?.data
+  /** The save under way. */
+  get lastSent(): Sent | undefined {
+    return this.#unanswered
   }
 
   /** Returns the changes that a save of this state makes, and records that it is under way. */
@@ -55,14 +54,14 @@ export class Baseline {
   }
 
   /** Records a response to the save under way. `current` is the form after it has taken values of the response. */
-  saved({ incoming, current, revision, conflicts }: Saved): void {
+  saved({ incoming, current, revision, held }: Saved): void {
     const sent = this.#unanswered!
     this.#unanswered = undefined
-    this.#rebase(incoming, current, revision, { ...sent, conflicts })
+    this.#rebase(incoming, current, revision, { ...sent, held })
   }
 
   /** Records that the form has taken another state of the document. */
-  merged({ incoming, current, revision }: Omit<Saved, 'conflicts'>): void {
+  merged({ incoming, current, revision }: Omit<Saved, 'held'>): void {
     this.#rebase(incoming, current, revision)
   }
 
@@ -76,7 +75,7 @@ export class Baseline {
       base: withAddedRows(this.#data, data, incoming),
       incoming,
       current: documentOf(current),
-      sent: { data, changes: { ...changes, values }, conflicts: [] },
+      sent: { data: {}, changes: { ...changes, values }, held: [] },
     }), revision)
   }
 
@@ -99,12 +98,12 @@ export class Baseline {
   }
 }
 
-/** Returns a document with the rows of `sent` that it lacks, so far as `incoming` has them. */
+/** Returns a document with the rows of `sent` that it lacks, so far as `incoming` has the same. */
 function withAddedRows(base: Document, sent: Document, incoming: Document): Document {
   const data = structuredClone(base)
   for (const [path, rows] of flatten(sent).lists) {
     const rowAt = (document: Document, { id }: RowRef) => valueAt(document, `${path}[${id}]`)
-    const added = rows.filter(row => rowAt(data, row) === undefined && rowAt(incoming, row) !== undefined)
+    const added = rows.filter(row => rowAt(data, row) === undefined && isSame(rowAt(incoming, row), rowAt(sent, row)))
     if (added.length > 0)
       setValueAt(data, path, [...listAt(data, path), ...added.map(row => structuredClone(rowAt(sent, row)))])
   }
@@ -128,5 +127,6 @@ interface Saved {
   incoming: FormState
   current: FormState
   revision: string
-  conflicts: Pick<Conflict, 'kind' | 'path'>[]
+  /** The paths of the values that the CMS has set aside. */
+  held: string[]
 }

@@ -17,6 +17,7 @@ import { Titles } from '../journal/Titles.tsx'
 import { useSchema } from '../journal/useSchema.ts'
 import { pathInForm } from './pathInForm.ts'
 import { useMerge } from './useMerge.ts'
+import { withValue } from './withValue.ts'
 
 /**
  * Merges what other users save into this form, and shows under its bar the changes of the user that met one of theirs,
@@ -36,7 +37,7 @@ export function HeldChanges() {
       </h2>
       <ul>
         {held.changes.map(change => (
-          <li key={change.path}><Held change={change} stored={held.stored} {...actions} /></li>
+          <li key={change.id}><Held change={change} stored={held.stored} {...actions} /></li>
         ))}
       </ul>
     </section>,
@@ -59,7 +60,7 @@ function Held({ change, stored, ...actions }: Actions & { change: HeldChange, st
           <strong>{label}</strong>
           {change.kind === 'kept' ? ` You removed it while ${by} was changing it. It is still there.` : ` ${by} removed it while you were changing it. It is back, with your text.`}
         </p>
-        <Buttons keep="Keep it" replace="Remove it" onKeep={() => choose.keepRow(change.path)} onReplace={() => choose.removeRow(change.path)} />
+        <Buttons keep="Keep it" replace="Remove it" onKeep={() => choose.keepRow(change.id)} onReplace={() => choose.removeRow(change)} />
       </>
     )
   }
@@ -82,8 +83,8 @@ function Held({ change, stored, ...actions }: Actions & { change: HeldChange, st
       <Buttons
         keep={change.by ? `Keep ${change.by}’s` : 'Keep theirs'}
         replace="Use mine"
-        onKeep={() => choose.theirs(change.path, theirs)}
-        onReplace={() => choose.mine(change.path, change.mine, theirs)}
+        onKeep={() => choose.theirs(change, theirs)}
+        onReplace={() => choose.mine(change, theirs)}
       />
     </>
   )
@@ -121,46 +122,44 @@ function Buttons({ keep, replace, onKeep, onReplace }: { keep: string, replace: 
 
 function useChoice({ follower, forget }: Actions) {
   const { getFields, mergeServerState, removeFieldRow, setModified, submit } = useForm()
-  const { collectionSlug, docConfig, id } = useDocumentInfo()
+  const { collectionSlug, docConfig, id: documentId } = useDocumentInfo()
   const savesItself = Boolean(docConfig && hasAutosaveEnabled(docConfig))
 
   function show(path: string, value: unknown): void {
     const fields = getFields()
-    const position = pathInForm(path, fields)
-    if (position === undefined)
+    if (pathInForm(path, fields) === undefined)
       throw new Error('Its section is no longer in the document. Copy your text from here.')
-    const field = { ...fields[position], value, initialValue: value }
-    mergeServerState({ sentState: fields, serverState: { ...fields, [position]: field } })
+    mergeServerState({ sentState: fields, serverState: withValue(fields, path, value) })
   }
 
   async function save(): Promise<void> {
     setModified(true)
     if (savesItself && collectionSlug)
-      await submit(autosaveOptions(collectionSlug, String(id)))
+      await submit(autosaveOptions(collectionSlug, documentId!))
   }
 
   return {
-    async mine(path: string, mine: unknown, theirs: unknown) {
+    async mine({ id, path, mine }: HeldChange & { kind: 'value' }, theirs: unknown) {
       show(path, mine)
       follower.decide(path, theirs)
       await save()
-      await forget(path)
+      await forget(id)
     },
-    async theirs(path: string, theirs: unknown) {
+    async theirs({ id, path }: HeldChange, theirs: unknown) {
       show(path, theirs)
       follower.decide(path, theirs)
-      await forget(path)
+      await forget(id)
     },
-    async keepRow(path: string) {
-      await forget(path)
+    async keepRow(id: string) {
+      await forget(id)
     },
-    async removeRow(path: string) {
+    async removeRow({ id, path }: HeldChange) {
       const position = pathInForm(path, getFields())
       const index = position?.lastIndexOf('.') ?? -1
       if (position !== undefined)
         removeFieldRow({ path: position.slice(0, index), rowIndex: Number(position.slice(index + 1)) })
       await save()
-      await forget(path)
+      await forget(id)
     },
   }
 }

@@ -2,11 +2,13 @@ import type { SaveObserver } from '@payloadcms/ui'
 import type { FormState } from 'payload'
 import type { HeldChange } from '../../drafts/merge/heldChangeStore.ts'
 import { CHANGES_KEY } from '../../drafts/merge/DocumentChanges.ts'
+import { HELD_HEADER, heldPaths } from '../../drafts/merge/heldHeader.ts'
 import { valueAt } from '../../drafts/merge/rowPath.ts'
 import { isSame } from '../../drafts/merge/sameValue.ts'
 import { Baseline } from './Baseline.ts'
 import { documentOf } from './documentOf.ts'
 import { pathInForm } from './pathInForm.ts'
+import { withValue } from './withValue.ts'
 
 type Document = Record<string, unknown>
 
@@ -28,7 +30,8 @@ interface Options {
 export class SaveFollower implements SaveObserver {
   readonly #options: Options
   #baseline: Baseline | undefined
-  #held: HeldChange[] = []
+  /** The fields in which the form holds a value that the CMS has set aside. */
+  #held: string[] = []
   #incoming: FormState = {}
   /** Counts saves and merges, so that an older state of the document never follows a newer one. */
   #generation = 0
@@ -83,7 +86,7 @@ export class SaveFollower implements SaveObserver {
       this.#isSaving = false
       throw error
     }
-    return { [CHANGES_KEY]: baseline.send(sentState) }
+    return { [CHANGES_KEY]: { ...baseline.send(sentState), held: this.#held } }
   }
 
   afterResponse({ status }: Response): void {
@@ -95,19 +98,20 @@ export class SaveFollower implements SaveObserver {
 
   async beforeMerge({ res, serverState }: { res: Response, serverState: FormState }): Promise<FormState> {
     this.#incoming = serverState
-    this.#held = res.headers.has('masthead-held-changes') ? await this.#options.readHeld() : []
-    const sent = this.#baseline?.lastSent
-    return this.#keepingValues(serverState, sent ?? {}, [
-      ...this.#held.filter(({ kind }) => kind === 'value').map(({ path }) => path),
-    ])
+    const { changes, data } = this.#baseline!.lastSent!
+    const changed = Object.keys(changes.values)
+    const header = res.headers.get(HELD_HEADER)
+    this.#held = heldPaths(header, changed).filter(path => changed.includes(path))
+    if (header !== null)
+      this.#options.onHeld(await this.#options.readHeld(), documentOf(serverState))
+    return this.#keepingValues(serverState, data, this.#held)
   }
 
   afterMerge({ fields }: { fields: FormState, serverState: FormState }): void {
     const incoming = this.#incoming
     this.#generation++
     this.#seen = revisionOf(incoming)
-    this.#baseline?.saved({ incoming, current: fields, revision: this.#seen, conflicts: this.#held })
-    this.#options.onHeld(this.#held, documentOf(incoming))
+    this.#baseline?.saved({ incoming, current: fields, revision: this.#seen, held: this.#held })
   }
 
   /**
@@ -129,26 +133,16 @@ export class SaveFollower implements SaveObserver {
   /** Records that the user has decided between two values of a field: the next save may replace the stored one. */
   decide(path: string, stored: unknown): void {
     this.#baseline?.decide(path, stored)
-    this.#held = this.#held.filter(held => held.path !== path)
+    this.#held = this.#held.filter(held => held !== path)
   }
 
   /** Returns a state in which the fields at these paths, and those of focused editors, have the values of the form. */
   #keepingValues(state: FormState, form: Document, paths: string[]): FormState {
-    const kept = paths.map(path => [pathInForm(path, state), valueAt(form, path)] as const)
-    for (const path of this.#options.focusedEditors()) {
+    const editors = this.#options.focusedEditors().filter((path) => {
       const position = pathInForm(path, state)
-      const value = valueAt(form, path)
-      if (position !== undefined && !isSame(state[position]?.value, value))
-        kept.push([position, value])
-    }
-    return {
-      ...state,
-      ...Object.fromEntries(
-        kept.flatMap(([position, value]) =>
-          position === undefined ? [] : [[position, { ...state[position], value, initialValue: value }]],
-        ),
-      ),
-    }
+      return position !== undefined && !isSame(state[position]?.value, valueAt(form, path))
+    })
+    return [...paths, ...editors].reduce((state, path) => withValue(state, path, valueAt(form, path)), state)
   }
 }
 

@@ -17,7 +17,7 @@ export interface Held {
 }
 
 /** Merges the saves of other users into this form. Returns the changes of this user that wait for a decision. */
-export function useMerge(): { held: Held, follower: SaveFollower, forget: (path: string) => Promise<void> } {
+export function useMerge(): { held: Held, follower: SaveFollower, forget: (id: string) => Promise<void> } {
   const { collectionSlug, globalSlug, id, initialState, setData } = useDocumentInfo()
   const { config: { routes } } = useConfig()
   const { formRef, getFields, mergeServerState, observeSaves, settlePendingChanges } = useForm()
@@ -112,8 +112,8 @@ export function useMerge(): { held: Held, follower: SaveFollower, forget: (path:
     return () => window.clearTimeout(timer)
   }, [url])
 
-  const forget = useCallback(async (path: string) => {
-    const { held } = await ask<{ held: HeldChange[] }>('DELETE', `${url}/held-changes?path=${encodeURIComponent(path)}`)
+  const forget = useCallback(async (id: string) => {
+    const { held } = await ask<{ held: HeldChange[] }>('DELETE', `${url}/held-changes?held=${id}`)
     setHeld(before => ({ ...before, changes: held }))
   }, [url])
 

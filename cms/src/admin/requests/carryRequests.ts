@@ -1,6 +1,7 @@
 import { awaitPages } from '../connection/awaitPages.ts'
 import { Connection } from '../connection/Connection.ts'
 import { observeConnection } from '../connection/observeConnection.ts'
+import { nameListTime } from '../merge/nameListTime.ts'
 import { answerSecondFactor } from '../secondFactor/answerSecondFactor.ts'
 import { codePrompt } from '../secondFactor/codePrompt.ts'
 import { confirmation } from '../session/confirmation.ts'
@@ -19,6 +20,9 @@ export const connection = new Connection()
 export function carryRequests(): void {
   window.fetch = guardRequests(
     session,
-    confirmRequests(confirmation, answerSecondFactor(codePrompt, awaitPages(observeConnection(connection, sendNow)))),
+    confirmRequests(
+      confirmation,
+      answerSecondFactor(codePrompt, nameListTime(awaitPages(observeConnection(connection, sendNow)))),
+    ),
   )
 }

@@ -10,6 +10,8 @@ export interface DocumentChanges {
   /** The fingerprints of the replaced values. */
   values: Record<string, number>
   rows: Record<string, RowChanges>
+  /** The fields whose held values are older states of those in this save. */
+  held?: string[]
 }
 
 /** The changes to a list of rows: rows that were added, moved or removed. */

@@ -46,10 +46,10 @@ function isRows(value: unknown): value is RowRef[] {
     && value.every(row => typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string')
 }
 
-/** Whether a value holds fields of its own. A rich text and a reference with its collection do not. */
+/** Whether a value holds fields of its own. A rich text, a reference with its collection, and a table cell do not. */
 function isGroup(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-    && !('root' in value) && !('relationTo' in value)
+    && !('root' in value) && !('relationTo' in value) && !('mark' in value)
 }
 
 function rowRef({ id, blockType }: RowRef): RowRef {

@@ -1,12 +1,12 @@
 import type { Endpoint, GlobalSlug, PayloadRequest } from 'payload'
 import { tagOf } from '@masthead/shared/tags'
-import { Forbidden } from 'payload'
+import { APIError, Forbidden } from 'payload'
 import { requireReadableDocument } from '../../server/requireReadableDocument.ts'
-import { deleteHeldChanges, findHeldChanges } from './heldChangeStore.ts'
+import { deleteHeldChange, findHeldChanges } from './heldChangeStore.ts'
 
 /**
- * `GET /api/{collection}/:id/held-changes` returns the user's own held changes to a document; `DELETE` deletes those at
- * `?path=`.
+ * `GET /api/{collection}/:id/held-changes` returns the user's own held changes to a document; `DELETE` deletes that
+ * with `?held=`, its id.
  */
 export const heldChangesEndpoints: Endpoint[] = endpoints('/:id/held-changes', async (req) => {
   const { collection, id } = await requireReadableDocument(req)
@@ -35,8 +35,10 @@ function endpoints(path: string, documentOf: (req: PayloadRequest) => Promise<st
       method: 'delete',
       handler: async (req) => {
         const document = await documentOf(req)
-        const { path } = req.query
-        await deleteHeldChanges(req, document, typeof path === 'string' ? path : undefined)
+        const { held } = req.query
+        if (typeof held !== 'string')
+          throw new APIError('Say which held change to delete: ?held=, its id.', 400, null, true)
+        await deleteHeldChange(req, document, held)
         return Response.json({ held: await findHeldChanges(req, document) })
       },
     },

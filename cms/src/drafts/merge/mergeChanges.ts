@@ -1,5 +1,6 @@
 import type { DocumentChanges, RowChanges } from './DocumentChanges.ts'
 import type { RowRef } from './RowRef.ts'
+import { flatten } from './flatten.ts'
 import { mergeRows } from './mergeRows.ts'
 import { rowsAround, setValueAt, stepsOf, valueAt } from './rowPath.ts'
 import { fingerprint, isSame } from './sameValue.ts'
@@ -52,9 +53,20 @@ function mergeList(data: Document, mine: Document, path: string, { base, removed
   const isChanged = ({ id }: RowRef) => fingerprint(valueAt(data, `${path}[${id}]`)) !== removed[id]
   const kept = now.filter(row => row.id in removed && isChanged(row))
   const own = rowsAt(mine, path)
+  const putBackByBoth = own.filter(row => !has(base, row) && has(now, row))
   const { rows } = mergeRows({ base, mine: own, now, keep: new Set(kept.map(({ id }) => id)) })
   setValueAt(data, path, rows.map(({ id }) => now.find(row => row.id === id) ?? own.find(row => row.id === id)))
-  return kept.map(({ id }) => ({ kind: 'kept', path: `${path}[${id}]` }))
+  return [
+    ...kept.map(({ id }): Conflict => ({ kind: 'kept', path: `${path}[${id}]` })),
+    ...putBackByBoth.flatMap(({ id }) => conflictsIn(`${path}[${id}]`, data, mine)),
+  ]
+}
+
+/** Returns a conflict for each field of a row that is in both documents with another value. */
+function conflictsIn(row: string, data: Document, mine: Document): Conflict[] {
+  return [...flatten(mine).values]
+    .filter(([path, value]) => path.startsWith(`${row}.`) && !isSame(value, valueAt(data, path)))
+    .map(([path, value]) => ({ kind: 'value', path, mine: value }))
 }
 
 /** Puts rows back that the user has changed and another user has removed, each with everything in it. */
@@ -86,6 +98,10 @@ function firstMissingRow(data: Document, path: string): string | undefined {
 
 function byDepth(rows: DocumentChanges['rows']): [string, RowChanges][] {
   return Object.entries(rows).sort(([one], [other]) => stepsOf(one).length - stepsOf(other).length)
+}
+
+function has(rows: RowRef[], { id }: RowRef): boolean {
+  return rows.some(row => row.id === id)
 }
 
 function rowsAt(data: Document, path: string): RowRef[] {

@@ -4,6 +4,7 @@ import { tagOf } from '@masthead/shared/tags'
 import { APIError } from 'payload'
 import { lockDocument } from '../../database/lockDocument.ts'
 import { holdChanges } from './heldChangeStore.ts'
+import { HELD_HEADER, heldHeader } from './heldHeader.ts'
 import { mergeChanges } from './mergeChanges.ts'
 import { readChanges } from './readChanges.ts'
 import { rememberWrite } from './refuseStaleWrite.ts'
@@ -14,7 +15,9 @@ type Document = Record<string, unknown>
  * Locks the documents that an operation writes, and merges the changes of a form into the document as it is stored now.
  * Other users may have saved since the form was loaded.
  */
-export const mergeSave: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+export const mergeSave: CollectionBeforeOperationHook = async (
+  { args, collection, operation, overrideAccess, req },
+) => {
   const slug = collection.slug as CollectionSlug
   if (operation === 'restoreVersion') {
     await lockVersionParent(req, slug, String((args as { id: unknown }).id))
@@ -27,45 +30,43 @@ export const mergeSave: CollectionBeforeOperationHook = async ({ args, collectio
   if (operation === 'create')
     return { ...args, data }
   if (id === undefined) {
-    await lockAll(req, slug, where)
-    rememberWrite(req, { data, isMerged: false })
+    const documents = await lockAll(req, slug, where)
+    rememberWrite(req, { documents, data, isBulk: true })
     return { ...args, data }
   }
   const document = tagOf(slug, String(id))
   await lockDocument(req, document)
-  rememberWrite(req, { id: String(id), data, isMerged: changes !== undefined })
-  if (!changes)
+  rememberWrite(req, { documents: new Set(changes ? [] : [document]), data, isBulk: false })
+  const access = overrideAccess || await collection.access.update({ id: String(id), data, req })
+  if (!changes || !access)
     return { ...args, data }
-  const current = await req.payload.findByID({
+  const { docs: [current] } = await req.payload.find({
     collection: slug,
-    id,
+    where: access === true ? { id: { equals: id } } : { and: [{ id: { equals: id } }, access] },
     draft: Boolean(collection.versions?.drafts),
     trash: true,
     depth: 0,
+    limit: 1,
+    pagination: false,
     showHiddenFields: true,
-    disableErrors: true,
     req,
-  }) as unknown as Document | null
-  // Payload itself says that the document does not exist.
+  }) as unknown as { docs: Document[] }
   return { ...args, data: current ? await merge(req, { document, current, data, changes }) : data }
 }
 
 /** Does the same for globals. */
-export const mergeGlobalSave: GlobalBeforeOperationHook = async ({ args, global, req }) => {
-  if (!isDocument(args.data))
+export const mergeGlobalSave: GlobalBeforeOperationHook = async ({ args, global, operation, overrideAccess, req }) => {
+  if (operation !== 'update' || !isDocument(args.data))
     return args
   const { data, changes } = readChanges(args.data)
   const slug = global.slug as GlobalSlug
   const document = tagOf('globals', slug)
   await lockDocument(req, document)
-  if (!changes)
+  if (!changes || !(overrideAccess || await global.access.update({ data, req })))
     return { ...args, data }
   const current = await req.payload.findGlobal({ slug, depth: 0, showHiddenFields: true, req }) as unknown as Document
   return { ...args, data: await merge(req, { document, current, data, changes }) }
 }
-
-/** The response header with the number of changes that were held. */
-export const HELD_HEADER = 'masthead-held-changes'
 
 interface Save {
   document: string
@@ -84,9 +85,10 @@ async function merge(req: PayloadRequest, { document, current, data, changes }: 
   if (conflicts.length > 0) {
     if (data._status === 'published')
       throw new APIError(DECIDE_FIRST, 409, { conflicts: conflicts.map(({ path }) => path) }, true)
-    await holdChanges(req, { document, by: await nameOfEditor(req, current), conflicts })
+    const by = await nameOfEditor(req, current)
+    await holdChanges(req, { document, by, conflicts, replaced: changes.held ?? [] })
     req.responseHeaders ??= new Headers()
-    req.responseHeaders.set(HELD_HEADER, String(conflicts.length))
+    req.responseHeaders.set(HELD_HEADER, heldHeader(conflicts.map(({ path }) => path)))
   }
   return Object.fromEntries(
     Object.entries(data).map(([name, value]) => [name, isMergedField(name, merged) ? merged[name] : value]),
@@ -108,7 +110,12 @@ async function nameOfEditor(req: PayloadRequest, { editedBy }: Document): Promis
   return editor?.name ?? undefined
 }
 
-async function lockAll(req: PayloadRequest, collection: CollectionSlug, where: Operation['where']): Promise<void> {
+/** Locks the documents that a filter finds, and returns their tags. */
+async function lockAll(
+  req: PayloadRequest,
+  collection: CollectionSlug,
+  where: Operation['where'],
+): Promise<Set<string>> {
   const { docs } = await req.payload.find({
     collection,
     where,
@@ -121,8 +128,10 @@ async function lockAll(req: PayloadRequest, collection: CollectionSlug, where: O
     req,
   })
   // In one order, so that two such operations never wait for each other.
-  for (const id of docs.map(({ id }) => String(id)).sort())
-    await lockDocument(req, tagOf(collection, id))
+  const documents = docs.map(({ id }) => tagOf(collection, String(id))).sort()
+  for (const document of documents)
+    await lockDocument(req, document)
+  return new Set(documents)
 }
 
 async function lockVersionParent(req: PayloadRequest, collection: CollectionSlug, version: string): Promise<void> {

@@ -20,8 +20,14 @@ export const mergeSaves: Plugin = config => ({
 })
 
 function withMerge(collection: CollectionConfig): CollectionConfig {
+  const { admin } = collection
+  const { components } = admin ?? {}
   return addHooks({
     ...collection,
+    admin: {
+      ...admin,
+      components: { ...components, beforeListTable: [...components?.beforeListTable ?? [], LIST_TIME] },
+    },
     endpoints: [...collection.endpoints || [], ...heldChangesEndpoints],
   }, {
     // Other rules judge the merged data, and read the document after it is locked.
@@ -37,6 +43,8 @@ function withGlobalMerge(global: GlobalConfig): GlobalConfig {
     hooks: { ...global.hooks, beforeOperation: [mergeGlobalSave, ...global.hooks?.beforeOperation ?? []] },
   }
 }
+
+const LIST_TIME = '/admin/merge/ListTime.tsx#ListTime'
 
 const forgetHeldChanges: CollectionAfterDeleteHook = async ({ collection, id, req }) =>
   deleteAllHeldChanges(req, tagOf(collection.slug, String(id)))

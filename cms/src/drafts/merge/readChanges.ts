@@ -34,4 +34,5 @@ const Changes = v.object({
   revision: v.string(),
   values: v.record(v.string(), v.number()),
   rows: v.record(v.string(), v.object({ base: v.array(RowRef), removed: v.record(v.string(), v.number()) })),
+  held: v.optional(v.array(v.string())),
 }) satisfies v.GenericSchema<unknown, DocumentChanges>

@@ -1,6 +1,5 @@
 import type { DocumentChanges } from './DocumentChanges.ts'
 import type { FlatDocument } from './flatten.ts'
-import type { Conflict } from './mergeChanges.ts'
 import type { RowRef } from './RowRef.ts'
 import { flatten } from './flatten.ts'
 import { rowsAround, setValueAt, valueAt } from './rowPath.ts'
@@ -13,12 +12,8 @@ interface States {
   incoming: Document
   /** The form’s values, with those of `incoming` that it has taken. */
   current: Document
-  /** The save whose result `incoming` is: the form’s values, its changes, and those that the CMS did not store. */
-  sent?: {
-    data: Document
-    changes: Pick<DocumentChanges, 'rows' | 'values'>
-    conflicts: Pick<Conflict, 'kind' | 'path'>[]
-  }
+  /** The save that led to `incoming`: the form’s values, its changes, and the fields whose values were set aside. */
+  sent?: { data: Document, changes: Pick<DocumentChanges, 'rows' | 'values'>, held: string[] }
 }
 
 type Document = Record<string, unknown>
@@ -35,7 +30,7 @@ export function rebase({ base, incoming, current, sent }: States): { data: Docum
     FlatDocument,
     FlatDocument,
   ]
-  const held = new Set(sent?.conflicts.filter(({ kind }) => kind === 'value').map(({ path }) => path))
+  const held = new Set(sent?.held)
   const isStored = (path: string) => sent !== undefined && path in sent.changes.values && !held.has(path)
   let isWhole = held.size === 0
 
@@ -44,12 +39,17 @@ export function rebase({ base, incoming, current, sent }: States): { data: Docum
       continue
     const isIn = ({ lists }: FlatDocument, { id }: RowRef) => lists.get(path)?.some(row => row.id === id) === true
     const [rows, others] = [before.lists.get(path) ?? [], next.lists.get(path) ?? []]
-    // The form still holds rows that the CMS has no more.
-    const left = rows.filter(row => isIn(now, row) && !isIn(next, row))
+    // The form still holds rows that another user has removed. (Rows that this save removed came back since.)
+    const left = rows.filter(row => isIn(now, row) && !isIn(next, row) && (!sent || isIn(stored, row)))
     // The user has removed rows, perhaps before they saw what another user changed in them.
     const removed = rows.filter(row => !isIn(now, row) && isIn(next, row))
-    // The form has not taken rows that another user added.
-    const untaken = others.filter(row => !isIn(now, row) && !isIn(before, row) && !isIn(stored, row))
+    // Rows that another user added: those that the form has not taken, and those that it holds with another content,
+    // because both users have put them back.
+    const added = others.filter(row => !isIn(before, row) && !isIn(stored, row))
+    const untaken = added.filter(({ id }) => {
+      const [row, other] = [current, incoming].map(data => valueAt(data, `${path}[${id}]`))
+      return !isSame(row, other)
+    })
     const kept = [...left, ...removed].map(({ id }) => valueAt(base, `${path}[${id}]`) as RowRef)
     if (untaken.length > 0 || kept.some(row => !isSame(row, valueAt(incoming, `${path}[${row.id}]`)))) {
       setValueAt(
@@ -61,9 +61,11 @@ export function rebase({ base, incoming, current, sent }: States): { data: Docum
     }
   }
   for (const [path, value] of now.values) {
-    const [from, to] = [before.values.get(path), next.values.get(path)]
-    if (next.lists.has(path) || !hasPlace(base, path) || !hasPlace(incoming, path))
+    const to = next.values.get(path)
+    if (next.lists.has(path) || !hasPlace(incoming, path))
       continue
+    // In a row that both users have put back, a value that was set aside is no change from then on.
+    const from = hasPlace(base, path) ? before.values.get(path) : held.has(path) ? stored.values.get(path) : to
     const isTaken = isSame(value, to) || isStored(path) || isSame(from, to)
     if (!isTaken || held.has(path)) {
       setValueAt(data, path, from)

@@ -177,6 +177,7 @@ describe('changes in another form than the admin sends', () => {
   it.each([
     [{ revision: 5 }, '_changes.revision'],
     [{ revision: '', values: { title: 'x' }, rows: {} }, '_changes.values.title'],
+    [{ revision: '', values: { '__proto__.x': 1 }, rows: {} }, '__proto__'],
     ['all', '_changes'],
   ])('are refused (%j)', async (changes, field) => {
     const answer = await editor.send('PATCH', `/api/posts/${id}`, {

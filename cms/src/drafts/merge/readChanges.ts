@@ -2,6 +2,7 @@ import type { DocumentChanges } from './DocumentChanges.ts'
 import { APIError } from 'payload'
 import * as v from 'valibot'
 import { CHANGES_KEY } from './DocumentChanges.ts'
+import { stepsOf } from './rowPath.ts'
 
 /**
  * Takes the changes out of the data of a request.
@@ -28,11 +29,17 @@ export function readChanges(
   return { data: others, changes: parsed.output }
 }
 
+/** A path of `rowPath`. Names that every object has lead out of the document. */
+const Path = v.pipe(
+  v.string(),
+  v.check(path => stepsOf(path).every(step => !('name' in step) || !(step.name in {})), 'No field has this name'),
+)
+
 const RowRef = v.object({ id: v.string(), blockType: v.optional(v.string()) })
 
 const Changes = v.object({
   revision: v.string(),
-  values: v.record(v.string(), v.number()),
-  rows: v.record(v.string(), v.object({ base: v.array(RowRef), removed: v.record(v.string(), v.number()) })),
-  held: v.optional(v.array(v.string())),
+  values: v.record(Path, v.number()),
+  rows: v.record(Path, v.object({ base: v.array(RowRef), removed: v.record(v.string(), v.number()) })),
+  held: v.optional(v.array(Path)),
 }) satisfies v.GenericSchema<unknown, DocumentChanges>

@@ -60,6 +60,12 @@ export class Baseline {
     this.#rebase(incoming, current, revision, { ...sent, held })
   }
 
+  /** Records a response to the save under way, into which the CMS merged no changes of others. */
+  savedAlone({ incoming, revision }: Pick<Saved, 'incoming' | 'revision'>): void {
+    this.#unanswered = undefined
+    this.#set({ data: documentOf(incoming), isWhole: true }, revision)
+  }
+
   /** Records that the form has taken another state of the document. */
   merged({ incoming, current, revision }: Omit<Saved, 'held'>): void {
     this.#rebase(incoming, current, revision)

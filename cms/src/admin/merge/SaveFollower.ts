@@ -2,7 +2,7 @@ import type { SaveObserver } from '@payloadcms/ui'
 import type { FormState } from 'payload'
 import type { HeldChange } from '../../drafts/merge/heldChangeStore.ts'
 import { CHANGES_KEY } from '../../drafts/merge/DocumentChanges.ts'
-import { HELD_HEADER, heldPaths } from '../../drafts/merge/heldHeader.ts'
+import { HELD_HEADER, heldPaths, MERGED_HEADER } from '../../drafts/merge/responseHeaders.ts'
 import { valueAt } from '../../drafts/merge/rowPath.ts'
 import { isSame } from '../../drafts/merge/sameValue.ts'
 import { Baseline } from './Baseline.ts'
@@ -36,6 +36,8 @@ export class SaveFollower implements SaveObserver {
   /** Counts saves and merges, so that an older state of the document never follows a newer one. */
   #generation = 0
   #isSaving = false
+  /** Whether the last save was merged with changes of others. */
+  #isMerged = false
   #seen = ''
 
   constructor(options: Options) {
@@ -101,6 +103,7 @@ export class SaveFollower implements SaveObserver {
     const { changes, data } = this.#baseline!.lastSent!
     const changed = Object.keys(changes.values)
     const header = res.headers.get(HELD_HEADER)
+    this.#isMerged = res.headers.has(MERGED_HEADER)
     this.#held = heldPaths(header, changed).filter(path => changed.includes(path))
     if (header !== null)
       this.#options.onHeld(await this.#options.readHeld(), documentOf(serverState))
@@ -111,7 +114,11 @@ export class SaveFollower implements SaveObserver {
     const incoming = this.#incoming
     this.#generation++
     this.#seen = revisionOf(incoming)
-    this.#baseline?.saved({ incoming, current: fields, revision: this.#seen, held: this.#held })
+    const revision = this.#seen
+    if (this.#isMerged)
+      this.#baseline?.saved({ incoming, current: fields, revision, held: this.#held })
+    else
+      this.#baseline?.savedAlone({ incoming, revision })
   }
 
   /**

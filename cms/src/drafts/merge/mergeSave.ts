@@ -4,10 +4,10 @@ import { tagOf } from '@masthead/shared/tags'
 import { APIError } from 'payload'
 import { lockDocument } from '../../database/lockDocument.ts'
 import { holdChanges } from './heldChangeStore.ts'
-import { HELD_HEADER, heldHeader } from './heldHeader.ts'
 import { mergeChanges } from './mergeChanges.ts'
 import { readChanges } from './readChanges.ts'
 import { rememberWrite } from './refuseStaleWrite.ts'
+import { HELD_HEADER, heldHeader, MERGED_HEADER } from './responseHeaders.ts'
 
 type Document = Record<string, unknown>
 
@@ -82,12 +82,13 @@ async function merge(req: PayloadRequest, { document, current, data, changes }: 
   if ((current.updatedAt ?? '') === changes.revision)
     return data
   const { data: merged, conflicts } = mergeChanges({ current, mine: data, changes })
+  req.responseHeaders ??= new Headers()
+  req.responseHeaders.set(MERGED_HEADER, '1')
   if (conflicts.length > 0) {
     if (data._status === 'published')
       throw new APIError(DECIDE_FIRST, 409, { conflicts: conflicts.map(({ path }) => path) }, true)
     const by = await nameOfEditor(req, current)
     await holdChanges(req, { document, by, conflicts, replaced: changes.held ?? [] })
-    req.responseHeaders ??= new Headers()
     req.responseHeaders.set(HELD_HEADER, heldHeader(conflicts.map(({ path }) => path)))
   }
   return Object.fromEntries(

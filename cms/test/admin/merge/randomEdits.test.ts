@@ -39,10 +39,11 @@ class Server {
     mine: Record<string, unknown>,
     changes: ReturnType<Baseline['send']>,
     replaced: string[],
-  ): Conflict[] {
-    const { data, conflicts } = changes.revision === String(this.revision)
-      ? { data: mine, conflicts: [] }
-      : mergeChanges({ current: this.document, mine, changes })
+  ): { conflicts: Conflict[], isMerged: boolean } {
+    const isMerged = changes.revision !== String(this.revision)
+    const { data, conflicts } = isMerged
+      ? mergeChanges({ current: this.document, mine, changes })
+      : { data: mine, conflicts: [] }
     this.document = structuredClone(data)
     this.revision++
     for (const conflict of conflicts) {
@@ -52,7 +53,7 @@ class Server {
         this.held.splice(latest, 1)
       this.held.push({ user, path, text: conflict.kind === 'value' ? conflict.mine : conflict.kind })
     }
-    return conflicts
+    return { conflicts, isMerged }
   }
 }
 
@@ -126,7 +127,7 @@ class Form {
     const changes = structuredClone(this.baseline.send(sentState))
     if (losses.request)
       return
-    const conflicts = this.#server.save(this.#user, documentOf(sentState), changes, this.#held)
+    const { conflicts, isMerged } = this.#server.save(this.#user, documentOf(sentState), changes, this.#held)
     const response = structuredClone(this.#server.document)
     const revision = String(this.#server.revision)
     if (losses.response)
@@ -145,7 +146,10 @@ class Form {
       sentState,
     })
     this.#held = conflicts.flatMap(({ kind, path }) => kind === 'value' ? [path] : [])
-    this.baseline.saved({ incoming, current: this.fields, revision, held: this.#held })
+    if (isMerged)
+      this.baseline.saved({ incoming, current: this.fields, revision, held: this.#held })
+    else
+      this.baseline.savedAlone({ incoming, revision })
   }
 
   /** Takes what others have saved, without a save. */

@@ -1,6 +1,12 @@
 /** The response header that names the changes of a save that were held. */
 export const HELD_HEADER = 'masthead-held-changes'
 
+/**
+ * The response header of a save into which the CMS merged changes of other users. Without it, whatever differs from the
+ * form is an effect of the save itself.
+ */
+export const MERGED_HEADER = 'masthead-merged'
+
 /** Returns the value of the header; a star stands for more paths than a proxy lets through. */
 export function heldHeader(paths: string[]): string {
   const value = encodeURIComponent(JSON.stringify(paths))

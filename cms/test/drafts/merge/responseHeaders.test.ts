@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { heldHeader, heldPaths } from '../../../src/drafts/merge/heldHeader.ts'
+import { heldHeader, heldPaths } from '../../../src/drafts/merge/responseHeaders.ts'
 
 it('names the fields of a save, or stands for all of them', () => {
   const paths = ['sections[a].heading', 'rows[b].cells.Größe']

@@ -19,7 +19,6 @@ import {
   uploadPicture,
 } from '../harness/content.ts'
 import { handIn } from '../harness/handIn.ts'
-import { openInAdmin } from '../harness/openInAdmin.ts'
 import { picture } from '../harness/picture.ts'
 
 /** The word that no stranger may ever meet: it stands in every text of what is not public. */
@@ -116,7 +115,7 @@ export async function seedSecrets(cms: Cms): Promise<Secrets> {
       state: 'not public',
       id: (await admin.find('audit-log', { where: { title: { equals: SECRET } }, limit: 1 })).docs[0]!.id,
     } as const,
-    ...await seedRecords(editor, posts[0]!.id),
+    ...await seedRecords(editor),
   ]
   return { secrets, published: await publishReferences(editor, basics, secrets) }
 }
@@ -184,8 +183,8 @@ async function seedEnquiry(cms: Cms, editor: Session): Promise<Secret> {
   return { collection: 'enquiries', state: 'not public', id: made!.id }
 }
 
-/** What the admin notes down for itself: who has a document open, what somebody's list looks like. */
-async function seedRecords(editor: Session, post: string): Promise<Secret[]> {
+/** What the admin notes down for itself: what somebody's list looks like. */
+async function seedRecords(editor: Session): Promise<Secret[]> {
   const made: Secret[] = []
   const note = async (collection: string, path: string, body: object) => {
     const { status, body: { doc } } = await editor.send<{ doc: { id: string } }>('POST', path, { body })
@@ -194,12 +193,6 @@ async function seedRecords(editor: Session, post: string): Promise<Secret[]> {
     made.push({ collection, state: 'not public', id: doc.id })
   }
   await note('payload-preferences', '/api/payload-preferences/list', { value: { search: SECRET } })
-  await openInAdmin(editor, 'posts', post)
-  const { body: { docs: [lock] } } = await editor.send<{ docs: { id: string }[] }>(
-    'GET',
-    '/api/payload-locked-documents',
-  )
-  made.push({ collection: 'payload-locked-documents', state: 'not public', id: lock!.id })
   return made
 }
 

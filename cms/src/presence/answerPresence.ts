@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { PresenceAnswer } from './PresenceBoard.ts'
 import * as v from 'valibot'
 import { sendJson } from '../server/sendJson.ts'
 import { PRESENCE_PATH } from './PRESENCE_PATH.ts'
@@ -37,12 +38,19 @@ async function answer(request: IncomingMessage): Promise<{ status: number, body:
   const board = presenceBoard()
   if (!board)
     return { status: 503, body: problem('The CMS is not ready yet.') }
-  const { user, name, document } = claims
+  const { user, name, document, mayChange } = claims
   const tab = `${user}.${ownTab}`
-  if (!isClosed)
-    return { status: 200, body: await board.report({ tab, document, user, name, section, isAway, seenAt: Date.now() }) }
-  await board.close(tab)
-  return { status: 200, body: {} }
+  if (isClosed) {
+    await board.close(tab)
+    return { status: 200, body: {} }
+  }
+  const answer = await board.report({ tab, document, user, name, section, isAway, seenAt: Date.now() })
+  return { status: 200, body: mayChange ? answer : withoutDraft(answer) }
+}
+
+/** Leaves out what the answer tells of the draft. */
+function withoutDraft({ others, revision: _, ...answer }: PresenceAnswer): PresenceAnswer {
+  return { ...answer, others: others.map(({ section: _, ...other }) => other) }
 }
 
 /** The body of a report. */

@@ -1,6 +1,6 @@
 import type { CollectionSlug, Endpoint, GlobalSlug, PayloadRequest, Where } from 'payload'
 import type { DocumentPlace } from './documentKey.ts'
-import { APIError, executeAccess, Forbidden } from 'payload'
+import { APIError, Forbidden } from 'payload'
 import { errorResponse } from '../server/errorResponse.ts'
 import { requireReadableDocument } from '../server/requireReadableDocument.ts'
 import { documentKey } from './documentKey.ts'
@@ -25,7 +25,10 @@ export const collectionPresenceEndpoints: Endpoint[] = [
   {
     path: '/:id/presence',
     method: 'get',
-    handler: signedIn(async req => ticketFor(await requireReadableDocument(req), req)),
+    handler: signedIn(async (req) => {
+      const place = await requireReadableDocument(req)
+      return ticketFor(place, await mayChange(place, req), req)
+    }),
   },
   // `POST /api/{collection}/:id/presence` takes over the form of another tab, or of another user.
   {
@@ -33,8 +36,7 @@ export const collectionPresenceEndpoints: Endpoint[] = [
     method: 'post',
     handler: signedIn(async (req) => {
       const place = await requireReadableDocument(req)
-      await requireUpdateAccess(place, req)
-      return takeOver(place, req)
+      return takeOver(place, await mayChange(place, req), req)
     }),
   },
 ]
@@ -47,17 +49,13 @@ export function globalPresenceEndpoints(global: GlobalSlug): Endpoint[] {
       method: 'get',
       handler: signedIn(async (req) => {
         await req.payload.findGlobal({ slug: global, depth: 0, select: {}, overrideAccess: false, req })
-        return ticketFor({ global }, req)
+        return ticketFor({ global }, await mayChangeGlobal(global, req), req)
       }),
     },
     {
       path: '/presence',
       method: 'post',
-      handler: signedIn(async (req) => {
-        const access = req.payload.globals.config.find(({ slug }) => slug === global)!.access.update
-        await executeAccess({ req }, access)
-        return takeOver({ global }, req)
-      }),
+      handler: signedIn(async req => takeOver({ global }, await mayChangeGlobal(global, req), req)),
     },
   ]
 }
@@ -68,32 +66,41 @@ function signedIn(handler: (req: SignedIn) => Promise<Response>): Endpoint['hand
   return async req => req.user ? handler(req as SignedIn) : errorResponse(401, 'Sign in to see who is working on what.')
 }
 
-function ticketFor(place: DocumentPlace, { user }: SignedIn): Response {
+function ticketFor(place: DocumentPlace, mayChange: boolean, { user }: SignedIn): Response {
   const ticket = issueTicket({
     user: String(user.id),
     name: nameOf(user),
     document: documentKey(place),
+    mayChange,
   })
   return Response.json({ ticket, renewAfterMs: TICKET_LIFETIME_MS * 0.8 } satisfies TicketAnswer)
 }
 
-/** @throws {Forbidden} if the user may not change the document */
-async function requireUpdateAccess(
+async function mayChange(
   { collection, id }: { collection: CollectionSlug, id: string },
   req: PayloadRequest,
-): Promise<void> {
-  const access = req.payload.collections[collection].config.access.update
-  const allowed = await executeAccess({ id, req }, access)
+): Promise<boolean> {
+  const allowed = await req.payload.collections[collection].config.access.update({ id, req })
   if (typeof allowed === 'boolean')
-    return
+    return allowed
   const where: Where = { and: [{ id: { equals: id } }, allowed] }
   const { totalDocs } = await req.payload.count({ collection, where, trash: true, overrideAccess: true, req })
-  if (totalDocs === 0)
-    throw new Forbidden(req.t)
+  return totalDocs > 0
 }
 
-/** Takes over the form `from` for the form `by`, which is one of the user’s own. */
-async function takeOver(place: DocumentPlace, req: SignedIn): Promise<Response> {
+async function mayChangeGlobal(global: GlobalSlug, req: PayloadRequest): Promise<boolean> {
+  const { access } = req.payload.globals.config.find(({ slug }) => slug === global)!
+  // A global is one document, which a query cannot leave out.
+  return Boolean(await access.update({ req }))
+}
+
+/**
+ * Takes over the form `from` for the form `by`, which is one of the user’s own.
+ * @throws {Forbidden} if the user may not change the document
+ */
+async function takeOver(place: DocumentPlace, mayChange: boolean, req: SignedIn): Promise<Response> {
+  if (!mayChange)
+    throw new Forbidden(req.t)
   const { from, by } = await req.json?.() as { from?: unknown, by?: unknown }
   if (typeof from !== 'string' || typeof by !== 'string')
     throw new APIError('“from” and “by” have to be the tabs of two open forms.', 400, null, true)

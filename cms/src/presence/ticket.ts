@@ -8,6 +8,8 @@ export interface TicketClaims {
   name: string
   /** As `documentKey` names it. */
   document: string
+  /** Whether the user may change the document. Only then the answers tell of drafts: sections and revisions. */
+  mayChange: boolean
 }
 
 /**

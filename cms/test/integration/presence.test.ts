@@ -202,6 +202,19 @@ describe('who is working on what', () => {
     await expect.poll(() => seen(writer)).toBeUndefined()
   })
 
+  it('tells nothing of the draft to a user who may only read what is published', async () => {
+    post = await newPost()
+    await editor.publish('posts', post)
+    const form = await new Form(writer).open()
+    const reader = await new Form(marketer).open()
+    await form.until(({ revision }) => revision !== undefined)
+    await form.report(cms, { section: { label: '03 A secret', row: 'r3' } })
+    const { text, body } = await reader.report()
+    expect(body.others).toMatchObject([{ name: 'writer of the tests' }])
+    expect(body.revision).toBeUndefined()
+    expect(text).not.toContain('secret')
+  })
+
   it('is no longer told within a minute after the session has ended', async () => {
     post = await newPost()
     const guest = await cms.as('editor', 'guest')

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { issueTicket, readTicket, TICKET_LIFETIME_MS } from '../../src/presence/ticket.ts'
 
-const CLAIMS = { user: 'u1', name: 'Jäne Doe', document: 'posts/1' }
+const CLAIMS = { user: 'u1', name: 'Jäne Doe', document: 'posts/1', mayChange: true }
 
 afterEach(() => {
   vi.useRealTimers()

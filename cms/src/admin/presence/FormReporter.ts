@@ -69,7 +69,14 @@ export class FormReporter {
   /** Returns the milliseconds until the next report. */
   async #report(signal: AbortSignal): Promise<number> {
     const { send, isHidden, onAnswer } = this.#options
-    const answer = await send(this.#body(await this.#currentTicket()), signal)
+    const ticket = await this.#currentTicket().catch(() => undefined)
+    if (signal.aborted)
+      return 0
+    if (ticket === undefined) {
+      this.#giveUp(signal)
+      return TICKET_RETRY_MS
+    }
+    const answer = await send(this.#body(ticket), signal)
     if (signal.aborted)
       return 0
     if (!answer) {
@@ -113,6 +120,7 @@ export class FormReporter {
 
 const HIDDEN_MS = 4000
 const RETRY_MS = 2000
+const TICKET_RETRY_MS = 5000
 
 /** Milliseconds without an answer after which the others are unknown. */
 const SILENCE_MS = 10_000

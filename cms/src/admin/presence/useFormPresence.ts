@@ -47,10 +47,10 @@ export function useFormPresence(): FormPresence {
         return
       const takenOver = answer.takenOver?.at === ended.current ? undefined : answer.takenOver
       setTakenOver(before => takenOver?.at === before?.at ? before : takenOver)
-      if (answer.revision && answer.revision.at !== revision) {
-        revision = answer.revision.at
-        window.dispatchEvent(new RevisionEvent(place, answer.revision))
-      }
+      const isNew = revision !== undefined && answer.revision && answer.revision.at !== revision
+      revision = answer.revision?.at ?? revision
+      if (isNew)
+        window.dispatchEvent(new RevisionEvent(place, answer.revision!))
     }
     const current = new FormReporter({
       requestTicket: () => ask<TicketAnswer>('GET', address),
@@ -123,7 +123,6 @@ function useAddress(place: DocumentPlace | undefined): string | undefined {
 async function report(body: object, signal: AbortSignal): Promise<PresenceAnswer | undefined> {
   const response = await sendNow(PRESENCE_PATH, {
     method: 'POST',
-    credentials: 'omit',
     body: JSON.stringify(body),
     signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
   })

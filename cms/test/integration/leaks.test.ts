@@ -62,6 +62,7 @@ describe('what is not public', () => {
       })
       expect(meets(answer, SECRET)).toBe(true)
     }
+    await expect.poll(async () => (await editor.send('GET', '/api/posts/presence')).text).toContain(SECRET)
   })
 
   it.each(reads)('is not met on $method $path', async (route) => {

@@ -3,6 +3,7 @@ import type { DraftSlug } from '../../../src/drafts/DraftSlug.ts'
 import type { Cms } from '../harness/cms.ts'
 import type { Basics } from '../harness/content.ts'
 import type { Session } from '../harness/Session.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   article,
   card,
@@ -19,6 +20,7 @@ import {
   uploadPicture,
 } from '../harness/content.ts'
 import { handIn } from '../harness/handIn.ts'
+import { OpenForm } from '../harness/OpenForm.ts'
 import { picture } from '../harness/picture.ts'
 
 /** The word that no stranger may ever meet: it stands in every text of what is not public. */
@@ -117,6 +119,7 @@ export async function seedSecrets(cms: Cms): Promise<Secrets> {
     } as const,
     ...await seedRecords(editor),
   ]
+  void workIn(owner, posts[0]!.id)
   return { secrets, published: await publishReferences(editor, basics, secrets) }
 }
 
@@ -194,6 +197,23 @@ async function seedRecords(editor: Session): Promise<Secret[]> {
   }
   await note('payload-preferences', '/api/payload-preferences/list', { value: { search: SECRET } })
   return made
+}
+
+/** The owner has a draft open as long as the CMS runs. */
+async function workIn(owner: Session, post: string): Promise<void> {
+  const form = new OpenForm(owner, `/api/posts/${post}/presence`)
+  try {
+    for (;;) {
+      const { status } = await form.report(owner.url, { section: { label: SECRET, row: SECRET } })
+      if (status === 401)
+        await form.open()
+      else
+        await sleep(3000)
+    }
+  }
+  catch {
+    // The CMS has ended, and the test with it.
+  }
 }
 
 async function publishReferences(editor: Session, basics: Basics, secrets: Secret[]): Promise<Secrets['published']> {

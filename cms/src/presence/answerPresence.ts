@@ -14,15 +14,24 @@ import { readTicket } from './ticket.ts'
 export function answerPresence(request: IncomingMessage, response: ServerResponse): boolean {
   if (request.url !== PRESENCE_PATH || request.method !== 'POST')
     return false
-  void answer(request).then(
-    ({ status, body }) => sendJson(response, status, body),
-    (error: Error) => {
-      console.warn(`Could not say who has a document open: ${error.message}`)
-      sendJson(response, 503, problem('The CMS cannot say who has the document open.'))
-    },
-  )
+  void answer(request).then(({ status, body }) => sendJson(response, status, body), (error: Error) => {
+    // The client has gone before the end of its request.
+    if (!request.complete)
+      return
+    warnOnce(`The CMS could not say who has a document open: ${error.message}`)
+    sendJson(response, 503, problem('The CMS cannot say who has the document open.'))
+  })
   return true
 }
+
+/** Logs a problem unless it is that of the last report that failed: each open form meets it once a second. */
+function warnOnce(message: string): void {
+  if (message !== lastWarning)
+    console.warn(message)
+  lastWarning = message
+}
+
+let lastWarning: string | undefined
 
 async function answer(request: IncomingMessage): Promise<{ status: number, body: object }> {
   const text = await bodyOf(request)

@@ -21,16 +21,21 @@ export async function readRevisions(payload: Payload, keys: Iterable<string>): P
     ...globals.map(global => savedGlobal(payload, global)),
   ])).flat()
   const names = await namesOfEditors(payload, saved)
-  return new Map(saved.map(({ key, updatedAt, editedBy }) => [
-    key,
-    { at: new Date(updatedAt).toISOString(), by: editedBy === undefined ? undefined : names.get(editedBy) },
-  ]))
+  const revisions = new Map<string, Revision>()
+  for (const { key, updatedAt, editedBy } of saved) {
+    if (updatedAt !== undefined) {
+      const by = editedBy === undefined ? undefined : names.get(editedBy)
+      revisions.set(key, { at: new Date(updatedAt).toISOString(), by })
+    }
+  }
+  return revisions
 }
 
 /** The latest state of a document. */
 export interface Saved {
   key: string
-  updatedAt: string
+  /** Undefined in collections without dates. */
+  updatedAt: string | undefined
   /** The id of the user who saved it. */
   editedBy?: string
 }
@@ -55,11 +60,11 @@ async function savedDocuments(
 
 async function savedGlobal({ db }: Payload, slug: GlobalSlug): Promise<Saved[]> {
   const global = await db.findGlobal({ slug, select: FIELDS })
-  return global?.updatedAt ? [savedIn(documentKey({ global: slug }), global)] : []
+  return [savedIn(documentKey({ global: slug }), global ?? {})]
 }
 
 const FIELDS = { updatedAt: true, editedBy: true } as const
 
 function savedIn(key: string, { updatedAt, editedBy }: JsonObject): Saved {
-  return { key, updatedAt: updatedAt as string, editedBy: editedBy == null ? undefined : String(editedBy) }
+  return { key, updatedAt: updatedAt as string | undefined, editedBy: editedBy == null ? undefined : String(editedBy) }
 }

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { startCms } from '../integration/harness/cms.ts'
 import { article, makeBasics, prose } from '../integration/harness/content.ts'
 import { Admin } from './harness/Admin.ts'
+import { axeViolations } from './harness/axeViolations.ts'
 import { KillableBrowser } from './harness/KillableBrowser.ts'
 import { openBrowser } from './harness/openBrowser.ts'
 
@@ -47,6 +48,7 @@ describe('the bar of a form', () => {
     await statusOf(mine).getByText('max of the tests is here too, in 02 Text').waitFor()
     await mine.page.locator('#sections-row-1 .row-presence', { hasText: 'MT' }).waitFor()
     expect(await mine.page.locator('#sections-row-0 .row-presence').count()).toBe(0)
+    expect(await axeViolations(mine.page, '.presence-line')).toEqual([])
 
     const closed = Date.now()
     await theirs.page.close({ runBeforeUnload: true })
@@ -149,8 +151,10 @@ describe('a form that somebody left open', () => {
     await mine.page.getByRole('button', { name: 'Take over' }).click()
     await statusOf(mine).getByText('read-only').waitFor()
 
+    expect(await axeViolations(mine.page, '.presence-line')).toEqual([])
     const notice = left.page.getByText(/^max of the tests took over at \d\d:\d\d: this form is read-only\.$/)
     await notice.waitFor()
+    expect(await axeViolations(left.page, '.taken-over')).toEqual([])
     await expect.poll(async () => (await jane.get('posts', id, { draft: true })).excerpt).toBe(
       'The last words before I left.',
     )
@@ -184,6 +188,7 @@ it('a list marks the documents that somebody has open', async () => {
   const theirs = await openForm(id, jane.person)
   const row = list.page.getByRole('row', { name: title })
   await row.getByText('jane of the tests is editing').waitFor({ timeout: 8000 })
+  expect(await axeViolations(list.page, '.presence-marker')).toEqual([])
   expect(await list.page.getByText('is editing').count()).toBe(1)
   await theirs.page.close({ runBeforeUnload: true })
   await row.getByText('jane of the tests is editing').waitFor({ state: 'detached', timeout: 8000 })

@@ -101,6 +101,14 @@ describe('open forms', () => {
     await site.until(({ revision }) => revision?.at === siteAt)
   })
 
+  it('of documents without dates have people and no revision', async () => {
+    const admin = await cms.as('admin')
+    const { docs: [entry] } = await admin.find('audit-log', { limit: 1 })
+    const form = await new OpenForm(admin, `/api/audit-log/${entry!.id}/presence`).open()
+    const { status, body } = await form.report()
+    expect([status, body.others, body.revision]).toEqual([200, [], undefined])
+  })
+
   it('are taken over, and take back, each by a user who may change the document', async () => {
     post = await newPost()
     const one = await openPost(writer)

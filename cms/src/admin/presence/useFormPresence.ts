@@ -126,11 +126,13 @@ async function report(body: object, signal: AbortSignal): Promise<PresenceAnswer
     body: JSON.stringify(body),
     signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
   })
+  // A response that is not read keeps its connection, and the browser has six.
+  const answer: unknown = await response.json()
   if (response.status === 401)
     return undefined
   if (!response.ok)
     throw new Error(`The CMS answered ${response.status}.`)
-  return await response.json() as PresenceAnswer
+  return answer as PresenceAnswer
 }
 
 const TIMEOUT_MS = 5000

@@ -25,7 +25,7 @@ export class MongodbPresence implements PresenceStore {
         },
         upsert: true,
       },
-    })), UNACKNOWLEDGED_LOSS)
+    })), WRITE_OPTIONS)
   }
 
   async findSeenAfter(time: number) {
@@ -59,7 +59,7 @@ export class MongodbPresence implements PresenceStore {
 export const PRESENCE_COLLECTION = 'presence'
 
 /** Nothing here has to survive a crash, so no write waits for the journal or for other servers. */
-const UNACKNOWLEDGED_LOSS = { ordered: false, writeConcern: { w: 1, journal: false } } as const
+const WRITE_OPTIONS = { ordered: false, writeConcern: { w: 1, journal: false } } as const
 
 interface Row extends Omit<FormReport, 'section' | 'seenAt' | 'tab'> {
   _id: string

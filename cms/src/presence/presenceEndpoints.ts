@@ -117,6 +117,7 @@ async function takeOver(place: DocumentPlace, mayChange: boolean, req: SignedIn)
 async function listOpen(req: SignedIn): Promise<Response> {
   const collection = req.routeParams?.collection as CollectionSlug
   const prefix = `${collection}/`
+  // The server answers no route before it has made the board.
   const open = (await presenceBoard()!.openForms()).filter(({ document }) => document.startsWith(prefix))
   const ids = [...new Set(open.map(({ document }) => document.slice(prefix.length)))]
   const readable = ids.length === 0 ? [] : await readableIds(collection, ids, req)

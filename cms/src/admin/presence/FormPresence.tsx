@@ -8,6 +8,7 @@ import { wordsOf } from '../ask.ts'
 import { Initials } from './Initials.tsx'
 import { peopleOf, wordsFor } from './peopleOf.ts'
 import { TakenOver } from './TakenOver.tsx'
+import { timeOf } from './timeOf.ts'
 import { useFormPresence } from './useFormPresence.ts'
 
 /** Says in the bar of the form who else has the document open. */
@@ -62,8 +63,4 @@ function Person({ person, takeOver }: { person: PersonHere, takeOver?: Presence[
       )}
     </span>
   )
-}
-
-function timeOf(date: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(new Date(date))
 }

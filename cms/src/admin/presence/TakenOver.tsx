@@ -5,6 +5,7 @@ import type { FormPresence } from './useFormPresence.ts'
 import { toast, useDocumentInfo, useForm, useFormModified } from '@payloadcms/ui'
 import { useEffect, useLayoutEffect } from 'react'
 import { wordsOf } from '../ask.ts'
+import { timeOf } from './timeOf.ts'
 
 /**
  * Makes the form read-only after another one has taken it over, and says so. A form that saves itself saves what is
@@ -46,7 +47,3 @@ function useReadOnlyForm({ maySave }: { maySave: boolean }): void {
 }
 
 const EDITED_PARTS = '.collection-edit__main-wrapper, .doc-controls__controls-wrapper'
-
-function timeOf(date: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(new Date(date))
-}

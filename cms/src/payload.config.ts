@@ -22,6 +22,8 @@ import { liveCheckPlugin } from './live/liveCheckPlugin.ts'
 import { MAX_PICTURE_BYTES } from './media/MAX_PICTURE_BYTES.ts'
 import { sharpApart } from './media/sharpApart.ts'
 import { storePictures } from './media/storePictures.ts'
+import { presencePlugin } from './presence/presencePlugin.ts'
+import { withoutDocumentLocks } from './presence/withoutDocumentLocks.ts'
 import { MAX_BODY_BYTES } from './server/bodyLimits.ts'
 import { emailFor } from './server/email.ts'
 import { explainUncastableValue } from './server/explainUncastableValue.ts'
@@ -34,7 +36,7 @@ import { instanceCookies } from './users/instanceCookies.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 
-export default judgeCurrentPasswords(limitInternalCollections(buildConfig({
+export default judgeCurrentPasswords(limitInternalCollections(withoutDocumentLocks(buildConfig({
   collections,
   globals: [Site, EnquirySection],
   // The plugins that record changes come last, so that a picture is stored before its change is recorded.
@@ -50,6 +52,7 @@ export default judgeCurrentPasswords(limitInternalCollections(buildConfig({
     liveCheckPlugin,
     journalPlugin,
     watchForms,
+    presencePlugin,
     checkAddresses,
   ],
   hooks: { afterError: [explainUncastableValue, explainUnreadableForm] },
@@ -98,4 +101,4 @@ export default judgeCurrentPasswords(limitInternalCollections(buildConfig({
     toast: { duration: 8000, expand: true },
     dateFormat: DATE_FORMAT,
   },
-})))
+}))))

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRowLabel } from '@payloadcms/ui'
+import { RowPresence } from './presence/RowPresence.tsx'
 
 interface Props {
   fields: string[]
@@ -17,6 +18,7 @@ export function RowLabel({ fields, kind }: Props) {
       <span className="row-label__number">{number}</span>
       {kind && <span className="row-label__kind">{kind}</span>}
       {typeof words === 'string' && <span className="row-label__words">{words}</span>}
+      <RowPresence row={typeof data?.id === 'string' ? data.id : undefined} />
     </span>
   )
 }

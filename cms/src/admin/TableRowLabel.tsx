@@ -2,10 +2,11 @@
 
 import type { Cells, Mark } from '@masthead/shared/cells'
 import { useFormFields, useRowLabel } from '@payloadcms/ui'
+import { RowPresence } from './presence/RowPresence.tsx'
 
 /** A collapsed row of a table, readable as such: “Commercial use  ✓ ✗ On request”. */
 export function TableRowLabel() {
-  const { data, rowNumber } = useRowLabel<{ criterion?: string, cells?: Cells }>()
+  const { data, rowNumber } = useRowLabel<{ id?: string, criterion?: string, cells?: Cells }>()
   const keys = useFormFields(([fields]) =>
     Array.from({ length: fields.columns?.rows?.length ?? 0 }, (_, index) => String(fields[`columns.${index}.key`]?.value)).join('\n'))
   return (
@@ -16,6 +17,7 @@ export function TableRowLabel() {
         const cell = data?.cells?.[key]
         return <span key={key} className="row-label__cell">{cell ? cell.mark === 'text' ? cell.text : SIGNS[cell.mark] : '·'}</span>
       })}
+      <RowPresence row={data?.id} />
     </span>
   )
 }

@@ -9,6 +9,7 @@ import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { BSON, MongoClient } from 'mongodb'
 import { AUDIT_LOG_TABLE } from '../audit/AUDIT_LOG_TABLE.ts'
+import { PRESENCE_COLLECTION } from '../presence/MongodbPresence.ts'
 
 /**
  * Stores each collection as a file of documents in the server's own format, one after another. `mongorestore` reads
@@ -85,9 +86,12 @@ export class MongodbCopy implements DatabaseCopy {
     return setName !== undefined || msg === 'isdbgrid'
   }
 
+  /** Returns the collections that a backup holds: presence is temporary. */
   async #collections(): Promise<string[]> {
     const all = await this.#database.listCollections({}, { nameOnly: true }).toArray()
-    return all.map(({ name }) => name).filter(name => !name.startsWith('system.')).sort()
+    return all.map(({ name }) => name)
+      .filter(name => !name.startsWith('system.') && name !== PRESENCE_COLLECTION)
+      .sort()
   }
 
   async #dumpOne(name: string, path: string, session?: ClientSession): Promise<number> {

@@ -1,8 +1,8 @@
 import type { Planning } from './Planning.ts'
 import type { Action, Step } from './Step.ts'
 import { digest } from './digest.ts'
-import { isOpenInAdmin } from './isOpenInAdmin.ts'
 import { recall } from './memory.ts'
+import { openInAdminBy } from './openInAdminBy.ts'
 import { lineOf } from './SourceMap.ts'
 
 /**
@@ -14,10 +14,11 @@ export async function decideAction(step: Undecided, planning: Planning): Promise
   const { collection, existing, title, lines } = step
   const remembered = existing ? await recall(payload, collection, existing.id) : null
   const action = actionFor({ ...step, remembered }, planning)
-  if (
-    existing && (action === 'update' || action === 'publish') && await isOpenInAdmin(payload, collection, existing.id)
-  )
-    report(lineOf('', lines), `A user has “${title}” open in the admin.`, 'Import again when they have closed it.')
+  const name = existing && (action === 'update' || action === 'publish')
+    ? await openInAdminBy(payload, collection, existing.id)
+    : undefined
+  if (name !== undefined)
+    report(lineOf('', lines), `${name} has “${title}” open in the admin.`, 'Import again when it is closed there.')
   return { ...step, remembered, action }
 }
 

@@ -1,31 +1,16 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { Buffer } from 'node:buffer'
-import { subscribe } from 'node:diagnostics_channel'
-import { apiPolicy, securityHeaders } from './securityHeaders.ts'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { sendJson } from './sendJson.ts'
 
 /**
  * Answers requests on which Next would fail with a 500 and a stack in the log: addresses that cannot be decoded, and
- * unknown methods. Next does not expose its server; the first request gives access to it.
+ * unknown methods. Returns whether the request was one.
  */
-export function refuseUnreadable(): void {
-  subscribe('http.server.request.start', (message) => {
-    const { server } = message as { server: Server }
-    if (guarded.has(server))
-      return
-    guarded.add(server)
-    const listeners = server.listeners('request')
-    server.removeAllListeners('request')
-    server.on('request', (request, response) => {
-      const problem = problemOf(request)
-      if (problem)
-        refuse(response, problem)
-      else
-        listeners.forEach(listener => Reflect.apply(listener, server, [request, response]))
-    })
-  })
+export function refuseUnreadable(request: IncomingMessage, response: ServerResponse): boolean {
+  const problem = problemOf(request)
+  if (problem)
+    refuse(response, problem)
+  return problem !== undefined
 }
-
-const guarded = new WeakSet<Server>()
 
 interface Problem {
   status: 400 | 405
@@ -61,13 +46,5 @@ function isDecodable(path: string): boolean {
 
 /** Answers with an error. Node reads the rest of the body and drops it. */
 function refuse(response: ServerResponse, { status, message }: Problem): void {
-  const body = JSON.stringify({ errors: [{ message }] })
-  response.writeHead(status, {
-    ...securityHeaders(apiPolicy),
-    'Content-Type': 'application/json',
-    'Content-Length': Buffer.byteLength(body),
-    'Cache-Control': 'no-store',
-    ...(status === 405 && { Allow: METHODS.join(', ') }),
-  })
-  response.end(body)
+  sendJson(response, status, { errors: [{ message }] }, status === 405 ? { Allow: METHODS.join(', ') } : {})
 }

@@ -22,7 +22,7 @@ describe('the table of roles', () => {
     ) => [slug, (endpoints || []).map(({ method, path }) => `${method} ${path}`).sort()])
     expect(Object.fromEntries(routes)).toEqual({
       'payload-kv': [],
-      'payload-locked-documents': ['delete /:id', 'get /', 'patch /:id'],
+      'payload-locked-documents': [],
       'payload-migrations': [],
       'payload-preferences': ['delete /:key', 'get /:key', 'post /:key'],
     })

@@ -73,6 +73,10 @@ export const CHAPTERS: Chapter[] = [
       rule('be told what uses somebody else’s draft', 403, 404, 404, 'yes', 'yes'),
       rule('be told whether a published one is live', 403, 'yes', 'yes', 'yes', 'yes'),
       rule('be told whether somebody else’s draft is live', 403, 404, 404, 'yes', 'yes'),
+      rule('be told who has a published one open', 401, 'yes', 'yes', 'yes', 'yes'),
+      rule('be told who has somebody else’s draft open', 401, 404, 404, 'yes', 'yes'),
+      rule('take over the open form of an own one', undefined, undefined, 'yes', 'yes', 'yes'),
+      rule('take over the open form of somebody else’s', 401, 403, 403, 'yes', 'yes'),
     ],
   },
   {
@@ -242,20 +246,6 @@ export const CHAPTERS: Chapter[] = [
       rule('change many', 403, 403, 403, 403, 403),
       rule('delete', 403, 403, 403, 403, 403),
       rule('delete many', 403, 403, 403, 403, 403),
-    ],
-  },
-  {
-    title: 'Locks',
-    remark:
-      'A lock says who has a document open. The CMS makes it when a user begins to change the document: nobody makes one by hand, or in the name of somebody else.',
-    collections: ['payload-locked-documents'],
-    rules: [
-      rule('read who has a document open', 403, 'yes', 'yes', 'yes', 'yes'),
-      rule('make one by hand', 404, 404, 404, 404, 404),
-      rule('take over somebody else’s', 403, 'yes', 'yes', 'yes', 'yes'),
-      rule('give an own one to somebody else', undefined, 403, 403, 403, 403),
-      rule('end an own one', undefined, 'yes', 'yes', 'yes', 'yes'),
-      rule('end somebody else’s', 403, 403, 403, 403, 403),
     ],
   },
   {

@@ -8,7 +8,6 @@ import { expect } from 'vitest'
 import { ADMIN } from '../harness/cms.ts'
 import { contentOf, titleOf } from '../harness/contentOf.ts'
 import { handIn } from '../harness/handIn.ts'
-import { openInAdmin } from '../harness/openInAdmin.ts'
 import { picture } from '../harness/picture.ts'
 
 /** What a trial is made with. */
@@ -145,6 +144,10 @@ export const trials: Record<string, Record<string, Trial>> = {
     'be told what uses somebody else’s draft': { make: draft('other'), ask: uses },
     'be told whether a published one is live': { make: published('other'), ask: live },
     'be told whether somebody else’s draft is live': { make: draft('other'), ask: live },
+    'be told who has a published one open': { make: published('other'), ask: presence },
+    'be told who has somebody else’s draft open': { make: draft('other'), ask: presence },
+    'take over the open form of an own one': { make: published('asker'), ask: takeOver },
+    'take over the open form of somebody else’s': { make: published('other'), ask: takeOver },
   },
   'Services, pages, calls to action': {
     'read what is published': { make: published('admin'), ask: get },
@@ -396,32 +399,6 @@ export const trials: Record<string, Record<string, Trial>> = {
       ask: ({ asker }) => asker.send('DELETE', '/api/audit-log', { query: { where: { event: { exists: true } } } }),
     },
   },
-  'Locks': {
-    'read who has a document open': {
-      make: opened('other'),
-      ask: ({ asker }, id) =>
-        asker.send('GET', `/api/payload-locked-documents`, { query: { where: { id: { equals: id } } } }),
-      read: (_, answer) => answer.status < 300 && !answer.text.includes('"totalDocs":1') ? 'left out' : read(answer),
-    },
-    'make one by hand': {
-      ask: ({ asker, admin }) =>
-        asker.send('POST', '/api/payload-locked-documents', { body: { globalSlug: 'site', user: userOf(admin) } }),
-    },
-    'take over somebody else’s': {
-      make: opened('other'),
-      ask: ({ asker, role, other }, id) =>
-        asker.send('PATCH', `/api/payload-locked-documents/${id}`, {
-          body: { user: userOf(role === 'stranger' ? other : asker) },
-        }),
-    },
-    'give an own one to somebody else': {
-      make: opened('asker'),
-      ask: ({ asker, other }, id) =>
-        asker.send('PATCH', `/api/payload-locked-documents/${id}`, { body: { user: userOf(other) } }),
-    },
-    'end an own one': { make: opened('asker'), ask: remove },
-    'end somebody else’s': { make: opened('other'), ask: remove },
-  },
   'Preferences in the admin': {
     'write the own': {
       ask: ({ asker }) =>
@@ -478,6 +455,14 @@ function uses({ asker, collection }: Stage, id: string): Promise<Answer> {
 /** Without a look at the site, of which there is none here. */
 function live({ asker, collection }: Stage, id: string): Promise<Answer> {
   return asker.send('GET', `/api/${collection}/${id}/live`, { query: { prove: 0 } })
+}
+
+function presence({ asker, collection }: Stage, id: string): Promise<Answer> {
+  return asker.send('GET', `/api/${collection}/${id}/presence`)
+}
+
+function takeOver({ asker, collection }: Stage, id: string): Promise<Answer> {
+  return asker.send('POST', `/api/${collection}/${id}/presence`, { body: { from: 'one', by: 'another' } })
 }
 
 async function getFile({ asker, admin }: Stage, id: string): Promise<Answer> {
@@ -560,22 +545,6 @@ function changed(hand: Hand): Make {
     await stage[hand].saveDraft(stage.collection as DraftSlug, id, { [titleOf(stage.collection)]: 'A pending change' })
     return id
   })
-}
-
-/** An article that somebody has open in the admin; the id of its lock. */
-function opened(hand: Hand): Make {
-  return by(hand, async (stage) => {
-    const id = await draft('admin')({ ...stage, collection: 'posts' })
-    await openInAdmin(stage[hand], 'posts', id)
-    const { body } = await stage.admin.send<{ docs: { id: string }[] }>('GET', '/api/payload-locked-documents', {
-      query: { where: { 'document.relationTo': { equals: 'posts' }, 'document.value': { equals: id } } },
-    })
-    return body.docs[0]!.id
-  })
-}
-
-function userOf({ person }: Session): object {
-  return { relationTo: 'users', value: person.id }
 }
 
 /** One that is sealed: the CMS itself changes it no more. */

@@ -109,22 +109,24 @@ describe('what people change in the admin', () => {
   it('is waited for while somebody has it open', async () => {
     const file = await importer.write('open.md', articleText(undefined, { slug: 'open' }))
     await importer.import(file)
-    const user = await importer.payload.create({
-      collection: 'users',
-      data: { email: 'ada@example.com', name: 'Ada', role: 'editor', password: 'battery staple' },
-    })
     const [post] = (await importer.all('posts')).filter(({ slug }) => slug === 'open')
-    await importer.payload.create({
-      collection: 'payload-locked-documents',
-      data: { document: { relationTo: 'posts', value: post!.id }, user: { relationTo: 'users', value: user.id } },
-    })
+    const { presenceStoreOf } = await import('../../../src/presence/presenceStoreOf.ts')
+    const store = presenceStoreOf(importer.payload)
+    await store.record([{
+      tab: 'ada.1',
+      document: `posts/${post!.id}`,
+      user: 'ada',
+      name: 'Ada',
+      isAway: false,
+      seenAt: Date.now(),
+    }])
     await importer.write('open.md', articleText(undefined, { slug: 'open', excerpt: 'Another.', category: 'Not made' }))
     expect(await importer.import(file)).toBe(
-      '✗ open.md: refused, nothing of it was written\n    open.md:1: A user has “A title” open in the admin. Import again when they have closed it.',
+      '✗ open.md: refused, nothing of it was written\n    open.md:1: Ada has “A title” open in the admin. Import again when it is closed there.',
     )
     expect(await excerptOf('open')).toBe('An excerpt.')
     expect((await importer.all('categories')).map(({ title }) => title)).not.toContain('Not made')
-    await importer.payload.delete({ collection: 'payload-locked-documents', where: {} })
+    await store.remove('ada.1')
     expect(await importer.import(file)).toContain('updated, a draft')
   })
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { cmsServer } from '../../../../tools/src/build.ts'
 
-/** Opens a document as the admin does when somebody begins to change it: from then on that user has its lock. */
+/** Asks for the state of a document's form, as the admin does when somebody begins to change it. */
 export async function openInAdmin(session: Session, collection: string, id: string): Promise<void> {
   const args = {
     collectionSlug: collection,
@@ -13,8 +13,6 @@ export async function openInAdmin(session: Session, collection: string, id: stri
     data: { id },
     docPermissions: { fields: true },
     docPreferences: { fields: {} },
-    returnLockStatus: true,
-    updateLastEdited: true,
   }
   const { status, text } = await session.send('POST', `/admin/collections/${collection}/${id}`, {
     body: JSON.stringify([{ name: 'form-state', args }]),

@@ -3,6 +3,7 @@ import type { DraftSlug } from '../../../src/drafts/DraftSlug.ts'
 import type { Cms } from '../harness/cms.ts'
 import type { Basics } from '../harness/content.ts'
 import type { Session } from '../harness/Session.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   article,
   card,
@@ -19,7 +20,7 @@ import {
   uploadPicture,
 } from '../harness/content.ts'
 import { handIn } from '../harness/handIn.ts'
-import { openInAdmin } from '../harness/openInAdmin.ts'
+import { OpenForm } from '../harness/OpenForm.ts'
 import { picture } from '../harness/picture.ts'
 
 /** The word that no stranger may ever meet: it stands in every text of what is not public. */
@@ -116,8 +117,9 @@ export async function seedSecrets(cms: Cms): Promise<Secrets> {
       state: 'not public',
       id: (await admin.find('audit-log', { where: { title: { equals: SECRET } }, limit: 1 })).docs[0]!.id,
     } as const,
-    ...await seedRecords(editor, posts[0]!.id),
+    ...await seedRecords(editor),
   ]
+  void workIn(owner, posts[0]!.id)
   return { secrets, published: await publishReferences(editor, basics, secrets) }
 }
 
@@ -184,8 +186,8 @@ async function seedEnquiry(cms: Cms, editor: Session): Promise<Secret> {
   return { collection: 'enquiries', state: 'not public', id: made!.id }
 }
 
-/** What the admin notes down for itself: who has a document open, what somebody's list looks like. */
-async function seedRecords(editor: Session, post: string): Promise<Secret[]> {
+/** What the admin notes down for itself: what somebody's list looks like. */
+async function seedRecords(editor: Session): Promise<Secret[]> {
   const made: Secret[] = []
   const note = async (collection: string, path: string, body: object) => {
     const { status, body: { doc } } = await editor.send<{ doc: { id: string } }>('POST', path, { body })
@@ -194,13 +196,24 @@ async function seedRecords(editor: Session, post: string): Promise<Secret[]> {
     made.push({ collection, state: 'not public', id: doc.id })
   }
   await note('payload-preferences', '/api/payload-preferences/list', { value: { search: SECRET } })
-  await openInAdmin(editor, 'posts', post)
-  const { body: { docs: [lock] } } = await editor.send<{ docs: { id: string }[] }>(
-    'GET',
-    '/api/payload-locked-documents',
-  )
-  made.push({ collection: 'payload-locked-documents', state: 'not public', id: lock!.id })
   return made
+}
+
+/** The owner has a draft open as long as the CMS runs. */
+async function workIn(owner: Session, post: string): Promise<void> {
+  const form = new OpenForm(owner, `/api/posts/${post}/presence`)
+  try {
+    for (;;) {
+      const { status } = await form.report(owner.url, { section: { label: SECRET, row: SECRET } })
+      if (status === 401)
+        await form.open()
+      else
+        await sleep(3000)
+    }
+  }
+  catch {
+    // The CMS has ended, and the test with it.
+  }
 }
 
 async function publishReferences(editor: Session, basics: Basics, secrets: Secret[]): Promise<Secrets['published']> {

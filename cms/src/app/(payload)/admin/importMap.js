@@ -24,6 +24,8 @@ import { NotYetPublished as NotYetPublished_d7fb10f8938a88d89d2abb0dbc3e86af } f
 import { AddressNote as AddressNote_7fcbf55f39abf94103e715df659fe1de } from '../../../admin/notes/AddressNote.tsx'
 import { DateField as DateField_9a9fcb8a1f9599b444b62371034bea69 } from '../../../admin/dates/DateField.tsx'
 import { UsedIn as UsedIn_9841bb7bf04ae14132f43fe3cd9349ab } from '../../../admin/UsedIn.tsx'
+import { ListPresence as ListPresence_ac3cb5aa0398e2c39d70e84d7c2dce6b } from '../../../admin/presence/ListPresence.tsx'
+import { FormPresence as FormPresence_6c03ec45944c09e1870a3f26584a3fe3 } from '../../../admin/presence/FormPresence.tsx'
 import { LiveStatus as LiveStatus_cf58cd49660c7af7a30a66b217c2a4f9 } from '../../../admin/LiveStatus.tsx'
 import { UnsavedWords as UnsavedWords_0d39662635a7510ef6ca4c53d4acf631 } from '../../../admin/UnsavedWords.tsx'
 import { FormWatch as FormWatch_14ab68ad54b5a7ed137264ecf8f03b2d } from '../../../admin/forms/FormWatch.tsx'
@@ -79,6 +81,8 @@ export const importMap = {
   "/admin/notes/AddressNote.tsx#AddressNote": AddressNote_7fcbf55f39abf94103e715df659fe1de,
   "/admin/dates/DateField.tsx#DateField": DateField_9a9fcb8a1f9599b444b62371034bea69,
   "/admin/UsedIn.tsx#UsedIn": UsedIn_9841bb7bf04ae14132f43fe3cd9349ab,
+  "/admin/presence/ListPresence.tsx#ListPresence": ListPresence_ac3cb5aa0398e2c39d70e84d7c2dce6b,
+  "/admin/presence/FormPresence.tsx#FormPresence": FormPresence_6c03ec45944c09e1870a3f26584a3fe3,
   "/admin/LiveStatus.tsx#LiveStatus": LiveStatus_cf58cd49660c7af7a30a66b217c2a4f9,
   "/admin/UnsavedWords.tsx#UnsavedWords": UnsavedWords_0d39662635a7510ef6ca4c53d4acf631,
   "/admin/forms/FormWatch.tsx#FormWatch": FormWatch_14ab68ad54b5a7ed137264ecf8f03b2d,

@@ -1,0 +1,149 @@
+import type { DocumentPlace } from '../../presence/documentKey.ts'
+import type { TakeOver } from '../../presence/OpenForm.ts'
+import type { OtherForm, PresenceAnswer } from '../../presence/PresenceBoard.ts'
+import type { TicketAnswer } from '../../presence/presenceEndpoints.ts'
+import { useConfig, useDocumentInfo, useForm } from '@payloadcms/ui'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { PRESENCE_PATH } from '../../presence/PRESENCE_PATH.ts'
+import { ask } from '../ask.ts'
+import { sendNow } from '../requests/sendNow.ts'
+import { Attention } from './Attention.ts'
+import { focusedSection } from './focusedSection.ts'
+import { FormReporter } from './FormReporter.ts'
+import { RevisionEvent } from './RevisionEvent.ts'
+import { rowPresence } from './rowPresence.ts'
+
+export interface FormPresence {
+  others: OtherForm[]
+  /** Set while another form has taken over this one. */
+  takenOver: TakeOver | undefined
+  /**
+   * Takes over another form of the document, and ends that this one is taken over.
+   * @throws {Error} with a sentence for the user
+   */
+  takeOver: (tab: string) => Promise<void>
+}
+
+/** Reports this form as open, dispatches the revisions of its document, and returns who else has it open. */
+export function useFormPresence(): FormPresence {
+  const place = usePlace()
+  const address = useAddress(place)
+  const { data } = useDocumentInfo()
+  const { formRef, getFields } = useForm()
+  const [others, setOthers] = useState<OtherForm[]>([])
+  const [takenOver, setTakenOver] = useState<TakeOver>()
+  const reporter = useRef<FormReporter>(undefined)
+  /** The take-over that the user has ended: the CMS may name it for another second. */
+  const ended = useRef<string>(undefined)
+  const loadedRevision = useRef(data?.updatedAt)
+
+  useEffect(() => {
+    if (!place || !address)
+      return
+    let revision = loadedRevision.current
+    const show = (answer: PresenceAnswer | undefined) => {
+      setOthers(others => isSame(others, answer?.others ?? []) ? others : answer?.others ?? [])
+      if (!answer)
+        return
+      const takenOver = answer.takenOver?.at === ended.current ? undefined : answer.takenOver
+      setTakenOver(before => takenOver?.at === before?.at ? before : takenOver)
+      const isNew = revision !== undefined && answer.revision && answer.revision.at !== revision
+      revision = answer.revision?.at ?? revision
+      if (isNew)
+        window.dispatchEvent(new RevisionEvent(place, answer.revision!))
+    }
+    const current = new FormReporter({
+      requestTicket: () => ask<TicketAnswer>('GET', address),
+      send: report,
+      sendLast: body => void navigator.sendBeacon(PRESENCE_PATH, JSON.stringify(body)),
+      state: () => ({
+        isAway: thisTab().isAway,
+        section: formRef?.current ? focusedSection(formRef.current, getFields()) : undefined,
+      }),
+      isHidden: () => document.hidden,
+      onAnswer: show,
+    })
+    const start = () => current.start()
+    const stop = () => current.stop()
+    const reportNow = () => current.reportNow()
+    reporter.current = current
+    start()
+    window.addEventListener('pagehide', stop)
+    window.addEventListener('pageshow', start)
+    document.addEventListener('visibilitychange', reportNow)
+    return () => {
+      stop()
+      window.removeEventListener('pagehide', stop)
+      window.removeEventListener('pageshow', start)
+      document.removeEventListener('visibilitychange', reportNow)
+      setOthers([])
+      setTakenOver(undefined)
+    }
+  }, [place, address, formRef, getFields])
+
+  useEffect(() => {
+    if (address)
+      rowPresence.show(address, others)
+    return () => rowPresence.forget(address ?? '')
+  }, [address, others])
+
+  const takeOver = useCallback(async (tab: string) => {
+    await ask('POST', address!, { from: tab, by: reporter.current!.tab })
+    setTakenOver((before) => {
+      ended.current = before?.at
+      return undefined
+    })
+    reporter.current!.reportNow()
+  }, [address])
+
+  return { others, takenOver, takeOver }
+}
+
+function usePlace(): DocumentPlace | undefined {
+  const { id, collectionSlug, globalSlug } = useDocumentInfo()
+  return useMemo(() => {
+    if (globalSlug)
+      return { global: globalSlug } as DocumentPlace
+    if (collectionSlug && id !== undefined)
+      return { collection: collectionSlug, id: String(id) } as DocumentPlace
+    return undefined
+  }, [id, collectionSlug, globalSlug])
+}
+
+function useAddress(place: DocumentPlace | undefined): string | undefined {
+  const { config: { routes } } = useConfig()
+  if (!place)
+    return undefined
+  return 'global' in place
+    ? `${routes.api}/globals/${place.global}/presence`
+    : `${routes.api}/${place.collection}/${place.id}/presence`
+}
+
+/** Sends a report. It needs no session, so no dialog about the session holds it up. */
+async function report(body: object, signal: AbortSignal): Promise<PresenceAnswer | undefined> {
+  const response = await sendNow(PRESENCE_PATH, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+  })
+  // A response that is not read keeps its connection, and the browser has six.
+  const answer: unknown = await response.json()
+  if (response.status === 401)
+    return undefined
+  if (!response.ok)
+    throw new Error(`The CMS answered ${response.status}.`)
+  return answer as PresenceAnswer
+}
+
+const TIMEOUT_MS = 5000
+
+function isSame(one: object, other: object): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+function thisTab(): Attention {
+  attention ??= new Attention()
+  return attention
+}
+
+let attention: Attention | undefined

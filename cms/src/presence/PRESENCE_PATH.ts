@@ -1,0 +1,2 @@
+/** The address to which open forms report. */
+export const PRESENCE_PATH = '/api/presence'

@@ -27,8 +27,12 @@ import { UsedIn as UsedIn_9841bb7bf04ae14132f43fe3cd9349ab } from '../../../admi
 import { LiveStatus as LiveStatus_cf58cd49660c7af7a30a66b217c2a4f9 } from '../../../admin/LiveStatus.tsx'
 import { UnsavedWords as UnsavedWords_0d39662635a7510ef6ca4c53d4acf631 } from '../../../admin/UnsavedWords.tsx'
 import { FormWatch as FormWatch_14ab68ad54b5a7ed137264ecf8f03b2d } from '../../../admin/forms/FormWatch.tsx'
+import { DiscardDraft as DiscardDraft_1ca778ec9d78d8c407876ab9eaf0c4da } from '../../../admin/versions/DiscardDraft.tsx'
 import { HistoryMenuItem as HistoryMenuItem_f0a3aab9521b66dd96bfa4233d7c7f25 } from '../../../admin/audit/HistoryMenuItem.tsx'
+import { KeepVersion as KeepVersion_7fe38fc31f3ca23fa1c74fa0210acfaf } from '../../../admin/versions/KeepVersion.tsx'
+import { DraftStatus as DraftStatus_2034ca55149b16bb77aee54c67a17844 } from '../../../admin/versions/DraftStatus.tsx'
 import { VersionView as VersionView_e6a7a70b08433b55312bcf819604d25d } from '../../../admin/VersionView.tsx'
+import { VersionsView as VersionsView_ab62b1467a6aba7e62657ff9a157bc0f } from '../../../admin/versions/VersionsView.tsx'
 import { TableCells as TableCells_dbc3883b2007401b78b49f3748f6617b } from '../../../admin/TableCells.tsx'
 import { TableRowLabel as TableRowLabel_64ced2906ffd8abc90d45524b5b1d96a } from '../../../admin/TableRowLabel.tsx'
 import { SenderEnquiries as SenderEnquiries_5a5f1d83665eec31dfde0e634bdc867c } from '../../../admin/SenderEnquiries.tsx'
@@ -82,8 +86,12 @@ export const importMap = {
   "/admin/LiveStatus.tsx#LiveStatus": LiveStatus_cf58cd49660c7af7a30a66b217c2a4f9,
   "/admin/UnsavedWords.tsx#UnsavedWords": UnsavedWords_0d39662635a7510ef6ca4c53d4acf631,
   "/admin/forms/FormWatch.tsx#FormWatch": FormWatch_14ab68ad54b5a7ed137264ecf8f03b2d,
+  "/admin/versions/DiscardDraft.tsx#DiscardDraft": DiscardDraft_1ca778ec9d78d8c407876ab9eaf0c4da,
   "/admin/audit/HistoryMenuItem.tsx#HistoryMenuItem": HistoryMenuItem_f0a3aab9521b66dd96bfa4233d7c7f25,
+  "/admin/versions/KeepVersion.tsx#KeepVersion": KeepVersion_7fe38fc31f3ca23fa1c74fa0210acfaf,
+  "/admin/versions/DraftStatus.tsx#DraftStatus": DraftStatus_2034ca55149b16bb77aee54c67a17844,
   "/admin/VersionView.tsx#VersionView": VersionView_e6a7a70b08433b55312bcf819604d25d,
+  "/admin/versions/VersionsView.tsx#VersionsView": VersionsView_ab62b1467a6aba7e62657ff9a157bc0f,
   "/admin/TableCells.tsx#TableCells": TableCells_dbc3883b2007401b78b49f3748f6617b,
   "/admin/TableRowLabel.tsx#TableRowLabel": TableRowLabel_64ced2906ffd8abc90d45524b5b1d96a,
   "/admin/SenderEnquiries.tsx#SenderEnquiries": SenderEnquiries_5a5f1d83665eec31dfde0e634bdc867c,

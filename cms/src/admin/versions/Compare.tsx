@@ -44,8 +44,8 @@ function Comparison({ shown, other, choices, now }: Props) {
   return (
     <>
       <header className="compare__head">
-        <Described version={earlier?.listed} now={now} label="Before" />
-        <Described version={later.listed} now={now} label="After" />
+        <Described version={earlier?.listed} now={now} label={earlier === shown ? 'Before: this version' : 'Before'} />
+        <Described version={later.listed} now={now} label={later === shown ? 'After: this version' : 'After'} />
         <OtherVersion shown={shown.listed} other={other?.listed} choices={choices} />
       </header>
       {groups.length === 0

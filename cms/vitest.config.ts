@@ -35,6 +35,7 @@ const LONGEST = [
   'e2e/writerPublishes',
   'e2e/referenceByHand',
   'e2e/outages',
+  'e2e/history',
   'e2e/typedWords',
   'e2e/readerPages',
   'e2e/administration',

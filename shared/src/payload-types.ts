@@ -228,6 +228,9 @@ export interface Post {
    */
   owner?: (string | null) | User;
   references?: string[] | null;
+  editedBy?: (string | null) | User;
+  savedAs?: ('created' | 'edited' | 'kept' | 'published' | 'unpublished' | 'restored' | 'imported') | null;
+  versionName?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -484,6 +487,9 @@ export interface ComparisonTable {
    * The user who created this document.
    */
   owner?: (string | null) | User;
+  editedBy?: (string | null) | User;
+  savedAs?: ('created' | 'edited' | 'kept' | 'published' | 'unpublished' | 'restored' | 'imported') | null;
+  versionName?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -561,6 +567,9 @@ export interface TakeawayCard {
    * The user who created this document.
    */
   owner?: (string | null) | User;
+  editedBy?: (string | null) | User;
+  savedAs?: ('created' | 'edited' | 'kept' | 'published' | 'unpublished' | 'restored' | 'imported') | null;
+  versionName?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -817,6 +826,9 @@ export interface Service {
    */
   weight?: number | null;
   references?: string[] | null;
+  editedBy?: (string | null) | User;
+  savedAs?: ('created' | 'edited' | 'kept' | 'published' | 'unpublished' | 'restored' | 'imported') | null;
+  versionName?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -929,6 +941,9 @@ export interface Page {
    */
   path: string;
   references?: string[] | null;
+  editedBy?: (string | null) | User;
+  savedAs?: ('created' | 'edited' | 'kept' | 'published' | 'unpublished' | 'restored' | 'imported') | null;
+  versionName?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1152,6 +1167,9 @@ export interface Cta {
    */
   weight?: number | null;
   references?: string[] | null;
+  editedBy?: (string | null) | User;
+  savedAs?: ('created' | 'edited' | 'kept' | 'published' | 'unpublished' | 'restored' | 'imported') | null;
+  versionName?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1550,6 +1568,9 @@ export interface PostsSelect<T extends boolean = true> {
   readyForReview?: T;
   owner?: T;
   references?: T;
+  editedBy?: T;
+  savedAs?: T;
+  versionName?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1703,6 +1724,9 @@ export interface ComparisonTablesSelect<T extends boolean = true> {
       };
   slug?: T;
   owner?: T;
+  editedBy?: T;
+  savedAs?: T;
+  versionName?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1732,6 +1756,9 @@ export interface TakeawayCardsSelect<T extends boolean = true> {
       };
   slug?: T;
   owner?: T;
+  editedBy?: T;
+  savedAs?: T;
+  versionName?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1915,6 +1942,9 @@ export interface ServicesSelect<T extends boolean = true> {
   slug?: T;
   weight?: T;
   references?: T;
+  editedBy?: T;
+  savedAs?: T;
+  versionName?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2077,6 +2107,9 @@ export interface PagesSelect<T extends boolean = true> {
       };
   path?: T;
   references?: T;
+  editedBy?: T;
+  savedAs?: T;
+  versionName?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2098,6 +2131,9 @@ export interface CtasSelect<T extends boolean = true> {
   placements?: T;
   weight?: T;
   references?: T;
+  editedBy?: T;
+  savedAs?: T;
+  versionName?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;

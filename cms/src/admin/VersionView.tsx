@@ -1,41 +1,70 @@
-import type { DocumentViewServerProps } from 'payload'
-import { VersionView as PayloadVersionView } from '@payloadcms/next/views'
+import type { DocumentViewServerProps, PayloadRequest } from 'payload'
+import type { DraftSlug } from '../drafts/DraftSlug.ts'
+import type { ListedVersion } from '../drafts/versions/ListedVersion.ts'
+import type { ComparedVersion } from './versions/Compare.tsx'
+import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
+import { notFound } from 'next/navigation'
+import { listVersions } from '../drafts/versions/listVersions.ts'
 import { RestoreVersion } from './RestoreVersion.tsx'
+import { Compare } from './versions/Compare.tsx'
 
-/**
- * Payload's view of an earlier version, with buttons that say what readers will get. Payload's own button, which it
- * shows to users who may update the document, restores a draft by taking the document off the site.
- */
-export function VersionView(props: DocumentViewServerProps) {
-  const { initPageResult, routeSegments } = props
+/** An earlier version: what is different from another one, and buttons that restore it. */
+export async function VersionView({ initPageResult, routeSegments, searchParams }: DocumentViewServerProps) {
+  const { collectionConfig, docID, req } = initPageResult
+  const { admin, labels, slug } = collectionConfig!
+  const id = routeSegments.at(-1)!
+  const choices = await versionsUntil(id, { collection: slug as DraftSlug, parent: String(docID), req })
+  const index = choices.findIndex(choice => choice.id === id)
+  const shown = choices[index]
+  if (!shown)
+    return notFound()
+  const other = choices.find(choice => choice.id === searchParams?.with) ?? choices[index + 1]
+  const compared = (listed: ListedVersion) => withContent(listed, slug as DraftSlug, req)
   return (
     <>
-      <style>{CHANGED_BLOCKS}</style>
-      <RestoreVersion version={routeSegments.at(-1)!} />
-      <PayloadVersionView {...props} initPageResult={withoutUpdate(initPageResult)} />
+      <SetDocumentStepNav
+        collectionSlug={slug}
+        id={docID}
+        isTrashed={routeSegments[2] === 'trash'}
+        pluralLabel={String(labels.plural)}
+        useAsTitle={admin.useAsTitle}
+        view="Version"
+      />
+      <RestoreVersion version={id} />
+      <main className="compare">
+        <Gutter>
+          <Compare shown={await compared(shown)} other={other && await compared(other)} choices={choices} now={Date.now()} />
+        </Gutter>
+      </main>
     </>
   )
 }
 
-/** Tints paragraphs, headings and items that contain a changed word. See `lightStyles.mjs`. */
-const CHANGED_BLOCKS = ['create', 'delete'].map(change => `
-  .html-diff :is(p, h1, h2, h3, h4, h5, h6, blockquote, pre, li):not([data-enable-match="false"]):has([data-match-type="${change}"]) {
-    background: var(--diff-${change}-parent-bg);
-    box-shadow: 0 0 0 0.5rem var(--diff-${change}-parent-bg);
-    color: var(--diff-${change}-parent-color);
-  }`).join('')
+interface Place {
+  collection: DraftSlug
+  parent: string
+  req: PayloadRequest
+}
 
-type InitPageResult = DocumentViewServerProps['initPageResult']
-
-function withoutUpdate(result: InitPageResult): InitPageResult {
-  const { collectionConfig, permissions } = result
-  const { collections } = permissions
-  const slug = collectionConfig!.slug
-  return {
-    ...result,
-    permissions: {
-      ...permissions,
-      collections: { ...collections, [slug]: { ...collections![slug]!, update: undefined } },
-    },
+/** Returns the versions of a document from the newest to the one before the given one, page by page. */
+async function versionsUntil(id: string, { collection, parent, req }: Place): Promise<ListedVersion[]> {
+  const found: ListedVersion[] = []
+  for (let page = 1, isDone = false; !isDone; page++) {
+    const { versions, hasOlder } = await listVersions(req, collection, parent, page)
+    found.push(...versions)
+    isDone = !hasOlder || found.slice(0, -1).some(version => version.id === id)
   }
+  return found
+}
+
+async function withContent(listed: ListedVersion, collection: DraftSlug, req: PayloadRequest): Promise<ComparedVersion> {
+  const { version } = await req.payload.findVersionByID({
+    collection,
+    id: listed.id,
+    depth: 0,
+    trash: true,
+    overrideAccess: false,
+    req,
+  })
+  return { listed, content: { ...version } }
 }

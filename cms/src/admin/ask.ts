@@ -2,7 +2,7 @@
  * Sends a request to the CMS as the signed-in user.
  * @throws {Error} with a sentence that says what is wrong
  */
-export async function ask<Answer>(method: 'DELETE' | 'GET' | 'POST', url: string, body?: object): Promise<Answer> {
+export async function ask<Answer>(method: 'DELETE' | 'GET' | 'PATCH' | 'POST', url: string, body?: object): Promise<Answer> {
   const response = await fetch(url, {
     method,
     credentials: 'include',

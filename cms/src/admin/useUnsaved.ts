@@ -1,12 +1,11 @@
 import {
   useDocumentInfo,
-  useForm,
   useFormBackgroundProcessing,
   useFormModified,
   useFormProcessing,
 } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
-import { autosaveOptions } from './autosaveOptions.ts'
+import { useSaveDraft } from './useSaveDraft.ts'
 
 /**
  * Returns whether the form has changes that the server does not have, and whether saving them has failed. Autosave
@@ -32,7 +31,7 @@ const MAX_RETRY_DELAY_MS = 30_000
  * have failed.
  */
 function useRetries(isUnsaved: boolean): number {
-  const { submit } = useForm()
+  const saveDraft = useSaveDraft()
   const { collectionSlug, id } = useDocumentInfo()
   const isSaving = [useFormBackgroundProcessing(), useFormProcessing()].includes(true)
   const [{ tries, failures }, setCounts] = useState(NO_TRIES)
@@ -41,11 +40,11 @@ function useRetries(isUnsaved: boolean): number {
     if (!isUnsaved || isSaving || !collectionSlug || !id)
       return
     const timer = window.setTimeout(async () => {
-      const answer = await submit(autosaveOptions(collectionSlug, id))
-      setCounts(({ tries, failures }) => ({ tries: tries + 1, failures: answer && answer.res.ok ? 0 : failures + 1 }))
+      const isSaved = await saveDraft()
+      setCounts(({ tries, failures }) => ({ tries: tries + 1, failures: isSaved ? 0 : failures + 1 }))
     }, Math.min(RETRY_DELAY_MS * 1.5 ** failures, MAX_RETRY_DELAY_MS))
     return () => window.clearTimeout(timer)
-  }, [isUnsaved, isSaving, tries, failures, submit, collectionSlug, id])
+  }, [isUnsaved, isSaving, tries, failures, saveDraft, collectionSlug, id])
 
   useEffect(() => {
     if (!isUnsaved)

@@ -1,18 +1,20 @@
 import type { FlattenedField } from 'payload'
 import type { Row } from './PublicState.ts'
 import { isDeepStrictEqual } from 'node:util'
+import { VERSION_FIELD_NAMES } from '../drafts/versions/versionFields.ts'
 
 /**
  * Returns the names of the top-level fields whose value differs between two stored rows of a document or global. The
  * rows come from one database, so equal values have one form. A doubtful case counts as a change.
  *
- * Hidden fields do not count, because the API never returns them. Nor do the ids of rows in arrays and blocks: no page
- * shows them, and a save through the API may renew them all.
+ * Hidden fields do not count, because the API never returns them, nor those that describe the version. Nor do the ids
+ * of rows in arrays and blocks: no page shows them, and a save through the API may renew them all.
  */
 export function fieldsChanged(before: Row, after: Row, fields: FlattenedField[]): string[] {
   return fields
     .filter(field =>
       !('hidden' in field && field.hidden)
+      && !VERSION_FIELD_NAMES.has(field.name)
       && !isDeepStrictEqual(comparable(before[field.name], field), comparable(after[field.name], field)),
     )
     .map(({ name }) => name)

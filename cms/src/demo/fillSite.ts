@@ -45,6 +45,7 @@ async function createMissing<Slug extends 'ctas' | 'pages' | 'services'>(
     if (totalDocs > 0)
       continue
     await payload.create({
+      context: { savedAs: 'imported' },
       collection,
       data: { ...document, _status: 'published' } as unknown as RequiredDataFromCollectionSlug<Slug>,
     })

@@ -42,6 +42,7 @@ async function save(
     // A user who can start the import has every right on the database.
     overrideAccess: true,
     depth: 0,
+    context: { savedAs: 'imported' as const },
     req,
     ...(hasDrafts && { draft: !publish }),
     ...(picture && !existing && { file: picture }),

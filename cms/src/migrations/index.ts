@@ -12,6 +12,7 @@ import * as m10 from './20261127_092127_touched_pages.ts'
 import * as m11 from './20261127_105110_sign_in.ts'
 import * as m12 from './20261127_135625_security.ts'
 import * as m13 from './20261127_233448_held_changes.ts'
+import * as m14 from './20261127_235616_version_history.ts'
 
 /** Every change of the SQLite schema, oldest first: written by `pnpm types`. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   { name: '20261127_105110_sign_in', up: m11.up, down: m11.down },
   { name: '20261127_135625_security', up: m12.up, down: m12.down },
   { name: '20261127_233448_held_changes', up: m13.up, down: m13.down },
+  { name: '20261127_235616_version_history', up: m14.up, down: m14.down },
 ]

@@ -5,6 +5,7 @@ import type { Session } from '../integration/harness/Session.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startCms } from '../integration/harness/cms.ts'
 import { article, makeBasics, prose, section } from '../integration/harness/content.ts'
+import { SEEN_ALL } from '../integration/harness/SEEN_ALL.ts'
 import { Admin } from './harness/Admin.ts'
 import { openBrowser } from './harness/openBrowser.ts'
 
@@ -144,7 +145,7 @@ describe('words that are typed while the form waits for the server', () => {
     await context.route(/autosave=true/, route => route.abort())
     await type(0, ' Not saved')
     await admin.fill('excerpt', 'Not saved either')
-    await editor.saveDraft('posts', id, { seo: { title: 'Changed elsewhere' } })
+    await editor.update('posts', id, { seo: { title: 'Changed elsewhere' } }, { draft: true, ...SEEN_ALL })
     await admin.page.evaluate(() =>
       (window as unknown as { next: { router: { refresh: () => void } } }).next.router.refresh(),
     )

@@ -8,6 +8,7 @@ import config from '../../src/payload.config.ts'
 import { startCms } from './harness/cms.ts'
 import { article, linkTo, makeBasics, prose } from './harness/content.ts'
 import { contentOf, titleOf } from './harness/contentOf.ts'
+import { SEEN_ALL } from './harness/SEEN_ALL.ts'
 import { problems } from './harness/Session.ts'
 
 const collections = (await config).collections.filter(({ versions }) => versions?.drafts)
@@ -124,12 +125,12 @@ describe.each(owned)('the owner of one of %s', (collection) => {
     const writer = await cms.as('writer')
     const { id } = await writer.create(collection, contentOf(collection, basics), { draft: true })
     await editor.publish(collection, id)
-    await editor.saveDraft(collection, id, { title: 'Changed by an editor' })
+    await editor.update(collection, id, { title: 'Changed by an editor' }, { draft: true, ...SEEN_ALL })
     const first = (await editor.versions(collection, id)).at(-1)!
     await editor.restoreVersion(collection, first.id, { _status })
     for (const query of [{}, { draft: true }])
       expect((await editor.get(collection, id, { depth: 0, ...query })).owner).toBe(writer.person.id)
-    await writer.saveDraft(collection, id, { title: 'Changed by its owner' })
+    await writer.update(collection, id, { title: 'Changed by its owner' }, { draft: true, ...SEEN_ALL })
     expect((await writer.versions(collection, id)).length).toBeGreaterThan(3)
   })
 })

@@ -2,7 +2,7 @@
 
 import type { Difference } from './differencesOf.ts'
 import { useId } from 'react'
-import { compareWords } from './compareWords.ts'
+import { ComparedWords } from './ComparedWords.tsx'
 import { Titles } from './Titles.tsx'
 
 /** Which of the two values stays if both have changed. */
@@ -54,11 +54,7 @@ function Words({ kind, now, mine, references }: Difference) {
     <>
       {kind === 'addedRow' && <p>Added:</p>}
       {kind === 'removedRow' && <p>Removed:</p>}
-      <p className="journal-differences__words">
-        {compareWords(now, mine).map(({ words, in: side }, index) => side === 'both'
-          ? <span key={index}>{shortened(words)}</span>
-          : side === 'new' ? <ins key={index}>{words}</ins> : <del key={index}>{words}</del>)}
-      </p>
+      <p className="journal-differences__words"><ComparedWords before={now} after={mine} /></p>
     </>
   )
 }
@@ -82,11 +78,4 @@ function Conflict({ difference: { kind, label, now, mine, references }, choice, 
       ))}
     </fieldset>
   )
-}
-
-/** Characters of text that both versions share, before the middle is left out: the ends show where the change is. */
-const maxSame = 160
-
-function shortened(words: string): string {
-  return words.length <= maxSame ? words : `${words.slice(0, maxSame / 2).replace(/\S*$/, '')}… ${words.slice(-maxSame / 2).replace(/^\S*\s/, '')}`
 }

@@ -14,7 +14,32 @@ export function compareWords(before: string, after: string): Part[] {
   const parts = diffWordsWithSpace(before, after, { timeout: timeoutMs })
   if (!parts)
     return [{ words: before, in: 'old' as const }, { words: after, in: 'new' as const }].filter(({ words }) => words)
-  return parts.map(({ value, added, removed }) => ({ words: value, in: added ? 'new' : removed ? 'old' : 'both' }))
+  return merged(parts.map(({ value, added, removed }) => ({ words: value, in: added ? 'new' : removed ? 'old' : 'both' })))
+}
+
+/** Merges changes with nothing but a space between them: two changed words read better as one change. */
+function merged(parts: Part[]): Part[] {
+  const result: Part[] = []
+  let run: Part[] = []
+  for (const [index, part] of parts.entries()) {
+    const isBridge = /^ +$/.test(part.words) && run.length > 0 && index < parts.length - 1
+    if (part.in !== 'both' || isBridge) {
+      run.push(part)
+    }
+    else {
+      result.push(...joined(run), part)
+      run = []
+    }
+  }
+  return [...result, ...joined(run)]
+}
+
+function joined(run: Part[]): Part[] {
+  const sides = (['old', 'new'] as const).map((side): Part => ({
+    words: run.filter(part => part.in === side || part.in === 'both').map(({ words }) => words).join(''),
+    in: side,
+  }))
+  return sides.every(({ words }) => words.trim()) ? sides : run
 }
 
 /** Returns how many words only the new text has. */

@@ -54,20 +54,20 @@ export function fieldAt(path: string, { fields, blocks, rows }: Schema): FoundFi
  */
 export function isRecordable({ field }: FoundField): boolean {
   const { admin } = field
-  return field.type !== 'ui' && !('name' in field && SECRET.test(field.name)) && !admin?.hidden
+  return field.type !== 'ui' && !('name' in field && SECRET.test(field.name)) && !admin?.hidden && !admin?.disabled
     && !(admin && 'readOnly' in admin && admin.readOnly)
 }
 
 const SECRET = /password|secret|token|api-?key/i
 
-type Nested = ClientField | ClientTab
+export type Nested = ClientField | ClientTab
 
 interface Labels {
   singular?: unknown
 }
 
 /** Returns the named fields in their order, taken out of every unnamed one: rows, tabs, collapsibles. */
-function namedIn(fields: Nested[]): (Nested & { name: string })[] {
+export function namedIn(fields: Nested[]): (Nested & { name: string })[] {
   return fields.flatMap(field =>
     isNamed(field) ? [field] : namedIn('tabs' in field ? field.tabs : 'fields' in field ? field.fields : []),
   )
@@ -77,7 +77,7 @@ function isNamed(field: Nested): field is Nested & { name: string } {
   return 'name' in field && Boolean(field.name)
 }
 
-function labelOf(field: Nested & { name: string }): string {
+export function labelOf(field: Nested & { name: string }): string {
   return textOfLabel('label' in field ? field.label : undefined, field.name)
 }
 

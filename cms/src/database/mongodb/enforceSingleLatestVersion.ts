@@ -1,6 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { CreateVersion, CreateVersionArgs, JsonObject } from 'payload'
 import AsyncLock from 'async-lock'
+import { sessionOf } from './sessionOf.ts'
 
 /**
  * Returns an adapter that marks exactly one version of a document as the latest, even if several are saved at once.
@@ -23,12 +24,11 @@ export function enforceSingleLatestVersion(adapter: MongooseAdapter): MongooseAd
 }
 
 async function leaveOne(
-  { versions, sessions }: MongooseAdapter,
+  adapter: MongooseAdapter,
   { collectionSlug, parent, req }: CreateVersionArgs,
 ): Promise<void> {
-  const model = versions[collectionSlug]!
-  const transaction = await req?.transactionID
-  const session = transaction === undefined ? undefined : sessions[transaction]
+  const model = adapter.versions[collectionSlug]!
+  const session = await sessionOf(adapter, req)
   const [, ...others] = await model.find({ parent, latest: true }, '_id', { session }).sort({ updatedAt: -1, _id: -1 })
   if (others.length > 0) {
     await model.updateMany({ _id: { $in: others.map(({ _id }) => _id) } }, { $unset: { latest: 1 } }, {

@@ -4,6 +4,7 @@ import { LISTED } from '../LISTED.ts'
 import { paginateWithoutCount } from '../paginateWithoutCount.ts'
 import { enforceSingleLatestVersion } from './enforceSingleLatestVersion.ts'
 import { lockDocuments } from './lockDocuments.ts'
+import { mongodbVersionLabels } from './mongodbVersionLabels.ts'
 
 /** Returns the database adapter for a MongoDB server. Payload uses transactions if the server is a replica set. */
 export function mongodbDatabase(url: string) {
@@ -11,7 +12,9 @@ export function mongodbDatabase(url: string) {
   return {
     ...adapter,
     init: (args: Parameters<typeof adapter.init>[0]) =>
-      paginateWithoutCount(lockDocuments(enforceSingleLatestVersion(adapter.init(args) as MongooseAdapter))),
+      mongodbVersionLabels(
+        paginateWithoutCount(lockDocuments(enforceSingleLatestVersion(adapter.init(args) as MongooseAdapter))),
+      ),
   }
 }
 

@@ -10,6 +10,7 @@ import { migrations } from '../../migrations/index.ts'
 import { createSqliteClient } from './sqliteClient.ts'
 import { sqliteRowIds } from './sqliteRowIds.ts'
 import { sqliteTransactions } from './sqliteTransactions.ts'
+import { sqliteVersionLabels } from './sqliteVersionLabels.ts'
 
 /** Returns the database adapter for an SQLite file. */
 export function sqliteDatabase(path: string) {
@@ -26,7 +27,7 @@ export function sqliteDatabase(path: string) {
   return {
     ...adapter,
     init(args: Parameters<typeof adapter.init>[0]) {
-      const database = sqliteRowIds(sqliteTransactions(adapter.init(args)))
+      const database = sqliteVersionLabels(sqliteRowIds(sqliteTransactions(adapter.init(args))))
       const { connect } = database
       database.connect = async function (options) {
         mkdirSync(dirname(path), { recursive: true })
@@ -63,7 +64,7 @@ const indexTexts: SQLiteSchemaHook = ({ extendTable, schema }) => {
 }
 
 /**
- * Adds an index in the order in which each save looks for versions beyond the newest hundred of a document. Without it
+ * Adds an index in the order in which a save looks for versions beyond the newest hundred of a document. Without it
  * SQLite would sort them first.
  */
 const indexVersions: SQLiteSchemaHook = ({ extendTable, schema }) => {

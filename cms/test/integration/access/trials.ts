@@ -9,6 +9,7 @@ import { ADMIN } from '../harness/cms.ts'
 import { contentOf, titleOf } from '../harness/contentOf.ts'
 import { handIn } from '../harness/handIn.ts'
 import { picture } from '../harness/picture.ts'
+import { SEEN_ALL } from '../harness/SEEN_ALL.ts'
 
 /** What a trial is made with. */
 export interface Stage {
@@ -138,6 +139,12 @@ export const trials: Record<string, Record<string, Trial>> = {
       ask: restoreFirstVersion({}),
       changes: true,
     },
+    'keep a version of an own one': { make: changed('asker'), ask: keepVersion, changes: true },
+    'keep a version of somebody else’s': { make: changed('other'), ask: keepVersion, changes: true },
+    'name an earlier version of an own one': { make: changed('asker'), ask: nameFirstVersion },
+    'name an earlier version of somebody else’s': { make: changed('other'), ask: nameFirstVersion },
+    'discard an own pending change': { make: changed('asker'), ask: discardDraft, changes: true },
+    'discard somebody else’s pending change': { make: changed('other'), ask: discardDraft, changes: true },
     'duplicate what is published as a draft': { make: published('other'), ask: duplicate },
     'duplicate somebody else’s draft': { make: draft('other'), ask: duplicate },
     'be told what uses a published one': { make: published('other'), ask: uses },
@@ -179,6 +186,9 @@ export const trials: Record<string, Record<string, Trial>> = {
       changes: true,
     },
     'take up an earlier version': { make: changed('admin'), ask: restoreFirstVersion({}), changes: true },
+    'keep a version': { make: changed('admin'), ask: keepVersion, changes: true },
+    'name an earlier version': { make: changed('admin'), ask: nameFirstVersion },
+    'discard a pending change': { make: changed('admin'), ask: discardDraft, changes: true },
     'be told whether what is published is live': { make: published('admin'), ask: live },
     'be told whether a draft is live': { make: draft('admin'), ask: live },
   },
@@ -489,7 +499,7 @@ function changeOwnPassword(stage: Stage, id: string): Promise<Answer> {
 }
 
 function change(query: object): Trial['ask'] {
-  return (stage, id) => patch({ [titleOf(stage.collection)]: 'Changed' }, query)(stage, id)
+  return (stage, id) => patch({ [titleOf(stage.collection)]: 'Changed' }, { ...query, ...SEEN_ALL })(stage, id)
 }
 
 function trash(stage: Stage, id: string): Promise<Answer> {
@@ -513,6 +523,19 @@ function restoreFirstVersion(body: object): Trial['ask'] {
     const first = (await admin.versions(collection as DraftSlug, id)).at(-1)!
     return asker.send('POST', `/api/${collection}/versions/${first.id}`, { body })
   }
+}
+
+function keepVersion({ asker, collection }: Stage, id: string): Promise<Answer> {
+  return asker.send('POST', `/api/${collection}/${id}/keep-version`, { body: { name: 'Kept' } })
+}
+
+async function nameFirstVersion({ asker, admin, collection }: Stage, id: string): Promise<Answer> {
+  const first = (await admin.versions(collection as DraftSlug, id)).at(-1)!
+  return asker.send('PATCH', `/api/${collection}/versions/${first.id}`, { body: { name: 'The first' } })
+}
+
+function discardDraft({ asker, collection }: Stage, id: string): Promise<Answer> {
+  return asker.send('POST', `/api/${collection}/${id}/discard-draft`)
 }
 
 function made(hand: Hand, query: object = {}): Make {

@@ -32,6 +32,7 @@ describe('the example of the documentation', () => {
     expect(await importer.all('posts')).toMatchObject([{
       title: 'Storage engines: what you pay, and when',
       _status: 'draft',
+      savedAs: 'imported',
     }])
   })
 

@@ -24,13 +24,18 @@ import { NotYetPublished as NotYetPublished_d7fb10f8938a88d89d2abb0dbc3e86af } f
 import { AddressNote as AddressNote_7fcbf55f39abf94103e715df659fe1de } from '../../../admin/notes/AddressNote.tsx'
 import { DateField as DateField_9a9fcb8a1f9599b444b62371034bea69 } from '../../../admin/dates/DateField.tsx'
 import { UsedIn as UsedIn_9841bb7bf04ae14132f43fe3cd9349ab } from '../../../admin/UsedIn.tsx'
+import { ListTime as ListTime_bac8edf1c11fddeab0d815c0bc8ef583 } from '../../../admin/merge/ListTime.tsx'
 import { ListPresence as ListPresence_ac3cb5aa0398e2c39d70e84d7c2dce6b } from '../../../admin/presence/ListPresence.tsx'
 import { FormPresence as FormPresence_6c03ec45944c09e1870a3f26584a3fe3 } from '../../../admin/presence/FormPresence.tsx'
 import { LiveStatus as LiveStatus_cf58cd49660c7af7a30a66b217c2a4f9 } from '../../../admin/LiveStatus.tsx'
 import { UnsavedWords as UnsavedWords_0d39662635a7510ef6ca4c53d4acf631 } from '../../../admin/UnsavedWords.tsx'
 import { FormWatch as FormWatch_14ab68ad54b5a7ed137264ecf8f03b2d } from '../../../admin/forms/FormWatch.tsx'
+import { DiscardDraft as DiscardDraft_1ca778ec9d78d8c407876ab9eaf0c4da } from '../../../admin/versions/DiscardDraft.tsx'
 import { HistoryMenuItem as HistoryMenuItem_f0a3aab9521b66dd96bfa4233d7c7f25 } from '../../../admin/audit/HistoryMenuItem.tsx'
+import { KeepVersion as KeepVersion_7fe38fc31f3ca23fa1c74fa0210acfaf } from '../../../admin/versions/KeepVersion.tsx'
+import { DraftStatus as DraftStatus_2034ca55149b16bb77aee54c67a17844 } from '../../../admin/versions/DraftStatus.tsx'
 import { VersionView as VersionView_e6a7a70b08433b55312bcf819604d25d } from '../../../admin/VersionView.tsx'
+import { VersionsView as VersionsView_ab62b1467a6aba7e62657ff9a157bc0f } from '../../../admin/versions/VersionsView.tsx'
 import { TableCells as TableCells_dbc3883b2007401b78b49f3748f6617b } from '../../../admin/TableCells.tsx'
 import { TableRowLabel as TableRowLabel_64ced2906ffd8abc90d45524b5b1d96a } from '../../../admin/TableRowLabel.tsx'
 import { SenderEnquiries as SenderEnquiries_5a5f1d83665eec31dfde0e634bdc867c } from '../../../admin/SenderEnquiries.tsx'
@@ -81,13 +86,18 @@ export const importMap = {
   "/admin/notes/AddressNote.tsx#AddressNote": AddressNote_7fcbf55f39abf94103e715df659fe1de,
   "/admin/dates/DateField.tsx#DateField": DateField_9a9fcb8a1f9599b444b62371034bea69,
   "/admin/UsedIn.tsx#UsedIn": UsedIn_9841bb7bf04ae14132f43fe3cd9349ab,
+  "/admin/merge/ListTime.tsx#ListTime": ListTime_bac8edf1c11fddeab0d815c0bc8ef583,
   "/admin/presence/ListPresence.tsx#ListPresence": ListPresence_ac3cb5aa0398e2c39d70e84d7c2dce6b,
   "/admin/presence/FormPresence.tsx#FormPresence": FormPresence_6c03ec45944c09e1870a3f26584a3fe3,
   "/admin/LiveStatus.tsx#LiveStatus": LiveStatus_cf58cd49660c7af7a30a66b217c2a4f9,
   "/admin/UnsavedWords.tsx#UnsavedWords": UnsavedWords_0d39662635a7510ef6ca4c53d4acf631,
   "/admin/forms/FormWatch.tsx#FormWatch": FormWatch_14ab68ad54b5a7ed137264ecf8f03b2d,
+  "/admin/versions/DiscardDraft.tsx#DiscardDraft": DiscardDraft_1ca778ec9d78d8c407876ab9eaf0c4da,
   "/admin/audit/HistoryMenuItem.tsx#HistoryMenuItem": HistoryMenuItem_f0a3aab9521b66dd96bfa4233d7c7f25,
+  "/admin/versions/KeepVersion.tsx#KeepVersion": KeepVersion_7fe38fc31f3ca23fa1c74fa0210acfaf,
+  "/admin/versions/DraftStatus.tsx#DraftStatus": DraftStatus_2034ca55149b16bb77aee54c67a17844,
   "/admin/VersionView.tsx#VersionView": VersionView_e6a7a70b08433b55312bcf819604d25d,
+  "/admin/versions/VersionsView.tsx#VersionsView": VersionsView_ab62b1467a6aba7e62657ff9a157bc0f,
   "/admin/TableCells.tsx#TableCells": TableCells_dbc3883b2007401b78b49f3748f6617b,
   "/admin/TableRowLabel.tsx#TableRowLabel": TableRowLabel_64ced2906ffd8abc90d45524b5b1d96a,
   "/admin/SenderEnquiries.tsx#SenderEnquiries": SenderEnquiries_5a5f1d83665eec31dfde0e634bdc867c,

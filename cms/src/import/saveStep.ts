@@ -8,7 +8,7 @@ import { lineOf } from './SourceMap.ts'
 /**
  * Saves one document, as a draft or published.
  *
- * @throws {ImportError} with the lines of the values that the CMS refused, or if a user has saved the document meanwhile
+ * @throws {ImportError} with the lines of the values that the CMS refused, or if a user has saved the document since
  */
 export async function saveStep(
   req: PayloadRequest,

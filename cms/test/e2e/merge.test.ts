@@ -86,14 +86,28 @@ describe('two people in one draft', () => {
 
   it('move, change, add and remove sections', async () => {
     const { id, one, other } = await bothOpen('Sections')
-    const other1 = await other.editor(1).innerText()
     await rowAction(one, 0, 'Move Down')
     await one.untilSaved()
-    await other.write(1, 'Changed. ')
+    await expect.poll(() => other.editor(0).innerText(), { timeout: 4000 }).toContain('Other words.')
+    await other.write(0, 'Changed. ')
     await other.untilSaved()
     const { sections } = await draftOf(id)
     expect(sections!.map(section => JSON.stringify(section).includes('Changed. '))).toEqual([true, false])
-    await expect.poll(() => other.editor(0).innerText()).toContain(other1)
+
+    // What another saves comes into the open form, but not into the text that has the focus.
+    await expect.poll(() => one.editor(0).innerText(), { timeout: 4000 }).toContain('Changed. ')
+    await one.editor(0).click()
+    await other.write(0, 'Again. ')
+    await other.untilSaved()
+    await one.page.waitForTimeout(3000)
+    expect(await one.editor(0).innerText()).not.toContain('Again. ')
+    await one.field('excerpt').click()
+    await expect.poll(() => one.editor(0).innerText(), { timeout: 4000 }).toContain('Again. ')
+
+    // Until the page hears of it, the first does not see what the second changes.
+    await one.page.route('**/api/presence/**', route => route.abort())
+    await other.write(0, 'Unseen. ')
+    await other.untilSaved()
 
     // The first removes a section that they have not seen changed.
     await rowAction(one, 0, 'Remove')

@@ -1,4 +1,4 @@
-import type { OpenDocuments } from '../../src/presence/presenceEndpoints.ts'
+import type { OpenDocuments } from '../../src/presence/listOpenDocuments.ts'
 import type { Basics } from './harness/content.ts'
 import type { Session } from './harness/Session.ts'
 import { setTimeout as sleep } from 'node:timers/promises'

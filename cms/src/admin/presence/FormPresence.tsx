@@ -32,7 +32,7 @@ export function FormPresence() {
 
 /** Screen readers announce a person who arrives, and not the sections to which they go from there. */
 function People({ people, takeOver }: { people: PersonHere[], takeOver?: Presence['takeOver'] }) {
-  const shown = people.slice(0, people.length > MAX_SHOWN + 1 ? MAX_SHOWN : people.length)
+  const shown = people.slice(0, MAX_SHOWN)
   return (
     <div className="presence-line" role="status" aria-atomic="false" aria-relevant="additions">
       {shown.map(person => <Person key={person.user} person={person} takeOver={takeOver} />)}

@@ -1,6 +1,6 @@
 'use client'
 
-import type { OpenDocuments } from '../../presence/presenceEndpoints.ts'
+import type { OpenDocuments } from '../../presence/listOpenDocuments.ts'
 import { useAuth, useConfig, useListQuery } from '@payloadcms/ui'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'

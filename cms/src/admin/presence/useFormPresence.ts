@@ -1,17 +1,17 @@
-import type { DocumentPlace } from '../../presence/documentKey.ts'
 import type { TakeOver } from '../../presence/OpenForm.ts'
 import type { OtherForm, PresenceAnswer } from '../../presence/PresenceBoard.ts'
 import type { TicketAnswer } from '../../presence/presenceEndpoints.ts'
-import { useConfig, useDocumentInfo, useForm } from '@payloadcms/ui'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useDocumentInfo, useForm } from '@payloadcms/ui'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { PRESENCE_PATH } from '../../presence/PRESENCE_PATH.ts'
 import { ask } from '../ask.ts'
-import { sendNow } from '../requests/sendNow.ts'
 import { Attention } from './Attention.ts'
 import { focusedSection } from './focusedSection.ts'
 import { FormReporter } from './FormReporter.ts'
+import { othersInRows } from './othersInRows.ts'
 import { RevisionEvent } from './RevisionEvent.ts'
-import { rowPresence } from './rowPresence.ts'
+import { sendReport } from './sendReport.ts'
+import { useDocumentPlace, usePresenceAddress } from './useDocumentPlace.ts'
 
 export interface FormPresence {
   others: OtherForm[]
@@ -26,8 +26,8 @@ export interface FormPresence {
 
 /** Reports this form as open, dispatches the revisions of its document, and returns who else has it open. */
 export function useFormPresence(): FormPresence {
-  const place = usePlace()
-  const address = useAddress(place)
+  const place = useDocumentPlace()
+  const address = usePresenceAddress(place)
   const { data } = useDocumentInfo()
   const { formRef, getFields } = useForm()
   const [others, setOthers] = useState<OtherForm[]>([])
@@ -54,7 +54,7 @@ export function useFormPresence(): FormPresence {
     }
     const current = new FormReporter({
       requestTicket: () => ask<TicketAnswer>('GET', address),
-      send: report,
+      send: sendReport,
       sendLast: body => void navigator.sendBeacon(PRESENCE_PATH, JSON.stringify(body)),
       state: () => ({
         isAway: thisTab().isAway,
@@ -83,8 +83,8 @@ export function useFormPresence(): FormPresence {
 
   useEffect(() => {
     if (address)
-      rowPresence.show(address, others)
-    return () => rowPresence.forget(address ?? '')
+      othersInRows.show(address, others)
+    return () => othersInRows.forget(address ?? '')
   }, [address, others])
 
   const takeOver = useCallback(async (tab: string) => {
@@ -98,44 +98,6 @@ export function useFormPresence(): FormPresence {
 
   return { others, takenOver, takeOver }
 }
-
-function usePlace(): DocumentPlace | undefined {
-  const { id, collectionSlug, globalSlug } = useDocumentInfo()
-  return useMemo(() => {
-    if (globalSlug)
-      return { global: globalSlug } as DocumentPlace
-    if (collectionSlug && id !== undefined)
-      return { collection: collectionSlug, id: String(id) } as DocumentPlace
-    return undefined
-  }, [id, collectionSlug, globalSlug])
-}
-
-function useAddress(place: DocumentPlace | undefined): string | undefined {
-  const { config: { routes } } = useConfig()
-  if (!place)
-    return undefined
-  return 'global' in place
-    ? `${routes.api}/globals/${place.global}/presence`
-    : `${routes.api}/${place.collection}/${place.id}/presence`
-}
-
-/** Sends a report. It needs no session, so no dialog about the session holds it up. */
-async function report(body: object, signal: AbortSignal): Promise<PresenceAnswer | undefined> {
-  const response = await sendNow(PRESENCE_PATH, {
-    method: 'POST',
-    body: JSON.stringify(body),
-    signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
-  })
-  // A response that is not read keeps its connection, and the browser has six.
-  const answer: unknown = await response.json()
-  if (response.status === 401)
-    return undefined
-  if (!response.ok)
-    throw new Error(`The CMS answered ${response.status}.`)
-  return answer as PresenceAnswer
-}
-
-const TIMEOUT_MS = 5000
 
 function isSame(one: object, other: object): boolean {
   return JSON.stringify(one) === JSON.stringify(other)

@@ -6,14 +6,14 @@ const listeners = new Set<() => void>()
 const shown = new Map<string, Map<string, OtherForm[]>>()
 
 /** Knows in which rows of this tab’s forms other users are. */
-export const rowPresence = {
+export const othersInRows = {
   subscribe(listener: () => void): () => void {
     listeners.add(listener)
     return () => listeners.delete(listener)
   },
 
   /** Returns the forms in which a row has the focus. The array stays the same until that changes. */
-  formsIn(row: string | undefined): OtherForm[] {
+  in(row: string | undefined): OtherForm[] {
     for (const rows of shown.values()) {
       const forms = row === undefined ? undefined : rows.get(row)
       if (forms)

@@ -52,7 +52,7 @@ async function save(
     ? await req.payload.update({
       ...options,
       id: existing.id,
-      context: expectRevision(collection, existing),
+      context: { ...options.context, ...expectRevision(collection, existing) },
       data: content as Partial<DataFromCollectionSlug<typeof collection>>,
     }) as Existing
     : await req.payload.create({

@@ -4,6 +4,7 @@ import type { Session } from '../integration/harness/Session.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startCms } from '../integration/harness/cms.ts'
 import { article, makeBasics } from '../integration/harness/content.ts'
+import { SEEN_ALL } from '../integration/harness/SEEN_ALL.ts'
 import { Admin } from './harness/Admin.ts'
 import { openBrowser } from './harness/openBrowser.ts'
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
   const writer = await cms.as('writer')
   post
     = (await writer.create('posts', article(await makeBasics(editor), { title: 'The first draft' }), { draft: true })).id
-  await editor.publish('posts', post, { title: 'As published' })
+  await editor.update('posts', post, { title: 'As published', _status: 'published' }, SEEN_ALL)
   await editor.saveDraft('posts', post, { title: 'Half a thought', excerpt: '' })
   await editor.saveDraft('posts', post, { title: 'A later draft', excerpt: 'Whole.' })
   browser = await openBrowser()

@@ -49,6 +49,7 @@ describe('the example of the documentation', () => {
       '✓ example.md: published  /blog/storage-engines',
       '    published: table “What each engine promises”, 3 cards',
     ].join('\n'))
+    expect(await importer.all('posts')).toMatchObject([{ _status: 'published', savedAs: 'imported' }])
     const before = await importer.state()
     expect(await importer.import(`${importer.folder}/example.md`, { publish: true })).toBe(
       '✓ example.md: unchanged (published)  /blog/storage-engines',

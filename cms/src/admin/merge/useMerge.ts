@@ -83,7 +83,7 @@ export function useMerge(): { held: Held, follower: SaveFollower, forget: (id: s
     const revised = (event: Event) => {
       const isOurs = event instanceof RevisionEvent && event.collection === collectionSlug
         && event.global === globalSlug && String(event.id) === String(id)
-      if (isOurs && event.revision > follower.seen)
+      if (isOurs && event.revision !== follower.seen)
         void catchUp()
     }
     const left = () => {

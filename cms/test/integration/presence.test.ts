@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Cms, startCms } from './harness/cms.ts'
 import { article, makeBasics } from './harness/content.ts'
 import { OpenForm } from './harness/OpenForm.ts'
+import { SEEN_ALL } from './harness/SEEN_ALL.ts'
 
 let cms: Cms
 /** Another process on the same database. */
@@ -74,7 +75,7 @@ describe('open forms', () => {
     await one.until(({ revision }) => revision !== undefined)
     const title = `Saved through another process ${Date.now()}`
     const elsewhere = await second.stranger.signIn(editor.person.email, 'battery staple')
-    const saved = await elsewhere.saveDraft('posts', post, { title })
+    const saved = await elsewhere.update('posts', post, { title }, { draft: true, ...SEEN_ALL })
     await one.until(({ revision }) => revision!.at >= saved.updatedAt)
     expect((await one.report()).body.revision).toMatchObject({ at: saved.updatedAt })
 

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { deriveKey } from '../server/deriveKey.ts'
 
-/** What a ticket allows: to report that a user has the form of a document open, and to read who else has. */
+/** The claims of a ticket: its user may report that they have the form of a document open, and read who else has. */
 export interface TicketClaims {
   user: string
   name: string

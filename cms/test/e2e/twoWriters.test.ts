@@ -65,7 +65,7 @@ it('keeps every word of users who write in one article at random, through two pr
     expect(words.length).toBeGreaterThan(5)
     expect(words.filter(word => ![stored, held].some(text => new RegExp(`${word}\\b`).test(text)))).toEqual([])
   }
-})
+}, writeMs + 90_000)
 
 async function open(session: Session, id: string): Promise<Admin> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } })

@@ -8,7 +8,7 @@ import { ask } from '../ask.ts'
 import { editorsWords } from './editorsWords.ts'
 import { Initials } from './Initials.tsx'
 
-/** Marks the documents of a list that somebody has open, at their titles. */
+/** Marks the documents of a list that other users have open, at their titles. */
 export function ListPresence() {
   const { collectionSlug, data } = useListQuery()
   const { user } = useAuth()

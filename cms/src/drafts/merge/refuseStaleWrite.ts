@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { tagOf } from '@masthead/shared/tags'
 import { APIError } from 'payload'
 
-/** What a REST request writes. */
+/** The documents and the data that a REST request writes. */
 interface Write {
   /** The tags of the documents. */
   documents: Set<string>

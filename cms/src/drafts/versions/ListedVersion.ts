@@ -7,7 +7,7 @@ export interface ListedVersion {
   savedAt: string
   /** Why it exists. Absent if the version is older than the record. */
   reason?: SavedAs
-  /** Who saved it: a name, or what took the place of a user. */
+  /** The name of the user who saved it, or of the program that did. */
   savedBy: string
   name?: string
   wasPublished: boolean

@@ -5,7 +5,7 @@ import { trimVersions } from './trimVersions.ts'
 
 /**
  * Returns a database adapter that decides when a version begins. Payload updates the latest version in place with each
- * autosave, whoever saves, and with each unpublish. Every version passes here within the transaction of its save.
+ * autosave, of every user, and with each unpublish. Every version passes here within the transaction of its save.
  */
 export function withVersionRules(adapter: Config['db']): Config['db'] {
   return { ...adapter, init: args => ruled(adapter.init(args)) }

@@ -58,7 +58,7 @@ function Held({ change, stored, ...actions }: Actions & { change: HeldChange, st
       <>
         <p>
           <strong>{label}</strong>
-          {change.kind === 'kept' ? ` You removed it while ${by} was changing it. It is still there.` : ` ${by} removed it while you were changing it. It is back, with your text.`}
+          {change.kind === 'kept' ? `: You removed it while ${by} was changing it. It is still there.` : `: ${by} removed it while you were changing it. It is back, with your text.`}
         </p>
         <Buttons keep="Keep it" replace="Remove it" onKeep={() => choose.keepRow(change.id)} onReplace={() => choose.removeRow(change)} />
       </>
@@ -74,7 +74,7 @@ function Held({ change, stored, ...actions }: Actions & { change: HeldChange, st
     <>
       <p>
         <strong>{label}</strong>
-        {` ${by} changed it too. Readers of the draft see their text until you choose.`}
+        {`: ${by} changed it too. The document has their text until you choose.`}
       </p>
       <div className="held-changes__sides">
         <Side title="Yours" side="mine" difference={difference} />

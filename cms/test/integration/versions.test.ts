@@ -114,6 +114,15 @@ describe('autosaves', () => {
       ['By the first', 'created'],
     ])
     expect((await versionsOf(id)).map(({ latest }) => Boolean(latest))).toEqual([true, false, false])
+
+    // Both write at the same time: their saves would fill the list within minutes.
+    await autosave(other, id, 'By the second again')
+    await autosave(editor, id, 'By the first at last')
+    expect(await listed(id)).toEqual([
+      ['By the first at last', 'edited'],
+      ['By the second still', 'edited'],
+      ['By the first', 'created'],
+    ])
   })
 
   it('begin a version after a pause of ten minutes', async () => {

@@ -14,11 +14,23 @@ interface Saved {
  * is: when it was kept, when another person edits, after a pause, and when the save is more than an edit.
  */
 export function continuesVersion(latest: Saved, next: Omit<Saved, 'autosave'>): boolean {
+  return mayContinue(latest, next) && isOfSameEditor(latest, next)
+}
+
+/** Whether nothing but another editor keeps a save from changing the latest version in place. */
+export function isHandover(latest: Saved, next: Omit<Saved, 'autosave'>): boolean {
+  return mayContinue(latest, next) && !isOfSameEditor(latest, next)
+}
+
+function mayContinue(latest: Saved, next: Omit<Saved, 'autosave'>): boolean {
   return latest.autosave === true
     && next.version.savedAs === 'edited'
     && !latest.version.versionName
-    && idOf(latest.version.editedBy) === idOf(next.version.editedBy)
     && Date.parse(String(next.updatedAt)) - new Date(latest.updatedAt).getTime() <= VERSION_PAUSE_MS
+}
+
+function isOfSameEditor(latest: Saved, next: Omit<Saved, 'autosave'>): boolean {
+  return idOf(latest.version.editedBy) === idOf(next.version.editedBy)
 }
 
 function idOf(user: unknown): string {

@@ -1,6 +1,6 @@
 import type { BaseDatabaseAdapter, Config, CreateVersionArgs, UpdateVersionArgs } from 'payload'
 import type { VersionMarks } from './versionFields.ts'
-import { continuesVersion } from './continuesVersion.ts'
+import { continuesVersion, isHandover } from './continuesVersion.ts'
 import { trimVersions } from './trimVersions.ts'
 
 /**
@@ -34,7 +34,10 @@ function ruled<T extends BaseDatabaseAdapter>(database: T): T {
       pagination: false,
       req,
     })
-    const updated = latest && continuesVersion(latest, { version, updatedAt })
+    const next = { version, updatedAt }
+    const isContinued = latest
+      && (continuesVersion(latest, next) || (isHandover(latest, next) && await areTakingTurns(this, args)))
+    const updated = isContinued
       && await updateVersion.call(this, {
         ...args,
         versionData: { ...versionData, version: { ...version, savedAs: latest.version.savedAs } },
@@ -54,6 +57,26 @@ function ruled<T extends BaseDatabaseAdapter>(database: T): T {
   }
   return database
 }
+
+/**
+ * Whether users edit the document at the same time. Their autosaves alternate; if each began a version, those of a few
+ * minutes would push out all earlier ones.
+ */
+async function areTakingTurns(
+  database: BaseDatabaseAdapter,
+  { collection, req, versionData }: UpdateVersionArgs<object>,
+): Promise<boolean> {
+  const { parent, updatedAt } = versionData as unknown as InPlace<object>
+  const since = new Date(Date.parse(updatedAt) - 60_000).toISOString()
+  const { totalDocs } = await database.countVersions({
+    collection,
+    where: { and: [{ parent: { equals: parent } }, { createdAt: { greater_than: since } }] },
+    req,
+  })
+  return totalDocs >= MAX_HANDOVERS_PER_MINUTE
+}
+
+const MAX_HANDOVERS_PER_MINUTE = 3
 
 type Marked = VersionMarks & Record<string, unknown>
 

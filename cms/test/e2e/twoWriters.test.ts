@@ -31,15 +31,16 @@ afterAll(async () => {
   await cms?.stop()
 })
 
-/** Milliseconds for which the users type. `WRITE_MS` sets another time, to try it for longer than CI does. */
+/** Milliseconds for which the users type. `WRITE_MS`, `WRITERS` and `SEED` try more than CI does. */
 const writeMs = Number(process.env.WRITE_MS ?? 25_000)
 const seed = Number(process.env.SEED ?? 1)
+const names = ['ann', 'bob', 'cal'].slice(0, Number(process.env.WRITERS ?? 2))
 
 it('keeps every word of users who write in one article at random, through two processes and a bad line', async () => {
   const sections = ['First.', 'Second.', 'Third.'].map(text => prose(text))
   const { id } = await editor.create('posts', article(basics, { title: 'Shared', sections }), { draft: true })
-  const writers = await Promise.all(['ann', 'bob'].map(async (name, index) => {
-    const session = await [cms, other][index]!.as('editor', name)
+  const writers = await Promise.all(names.map(async (name, index) => {
+    const session = await [cms, other][index % 2]!.as('editor', name)
     return { name, session, admin: await open(session, id), words: [] as string[] }
   }))
 

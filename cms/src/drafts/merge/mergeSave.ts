@@ -1,4 +1,4 @@
-import type { CollectionBeforeOperationHook, CollectionSlug, GlobalConfig, GlobalSlug, PayloadRequest } from 'payload'
+import type { CollectionBeforeOperationHook, CollectionSlug, GlobalConfig, GlobalSlug, PayloadRequest, Where } from 'payload'
 import type { DocumentChanges } from './DocumentChanges.ts'
 import { tagOf } from '@masthead/shared/tags'
 import { APIError } from 'payload'
@@ -40,18 +40,23 @@ export const mergeSave: CollectionBeforeOperationHook = async (
   const access = overrideAccess || await collection.access.update({ id: String(id), data, req })
   if (!changes || !access)
     return { ...args, data }
-  const { docs: [current] } = await req.payload.find({
+  const target: Where = access === true ? { id: { equals: id } } : { and: [{ id: { equals: id } }, access] }
+  const stored = {
     collection: slug,
-    where: access === true ? { id: { equals: id } } : { and: [{ id: { equals: id } }, access] },
+    where: target,
     draft: Boolean(collection.versions?.drafts),
     trash: true,
     depth: 0,
     limit: 1,
     pagination: false,
-    showHiddenFields: true,
     req,
-  }) as unknown as { docs: Document[] }
-  return { ...args, data: current ? await merge(req, { document, current, data, changes }) : data }
+  }
+  // Most saves follow the user's own: then there is nothing to merge, and the document need not be read.
+  const { docs: [latest] } = await req.payload.find({ ...stored, select: { updatedAt: true } })
+  if (!latest || revisionOf(latest) === changes.revision)
+    return { ...args, data }
+  const { docs: [current] } = await req.payload.find({ ...stored, showHiddenFields: true })
+  return { ...args, data: await merge(req, { document, current: current as unknown as Document, data, changes }) }
 }
 
 /** Does the same for globals. */
@@ -65,7 +70,14 @@ export const mergeGlobalSave: GlobalBeforeOperationHook = async ({ args, global,
   if (!changes || !(overrideAccess || await global.access.update({ data, req })))
     return { ...args, data }
   const current = await req.payload.findGlobal({ slug, depth: 0, showHiddenFields: true, req }) as unknown as Document
+  if (revisionOf(current) === changes.revision)
+    return { ...args, data }
   return { ...args, data: await merge(req, { document, current, data, changes }) }
+}
+
+/** Returns the revision of a document; an empty string for a global that was never saved. */
+function revisionOf(stored: object): unknown {
+  return 'updatedAt' in stored ? stored.updatedAt : ''
 }
 
 interface Save {
@@ -79,8 +91,6 @@ interface Save {
  * @throws {APIError} 409 if a publication would lack a change of its own
  */
 async function merge(req: PayloadRequest, { document, current, data, changes }: Save): Promise<Document> {
-  if ((current.updatedAt ?? '') === changes.revision)
-    return data
   const { data: merged, conflicts } = mergeChanges({ current, mine: data, changes })
   req.responseHeaders ??= new Headers()
   req.responseHeaders.set(MERGED_HEADER, '1')

@@ -1,6 +1,6 @@
 import type { OpenForm } from '../../src/presence/OpenForm.ts'
 import type { PresenceStore } from '../../src/presence/PresenceStore.ts'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
@@ -93,26 +93,6 @@ describe('the presence store', () => {
   it('records nothing without complaint', async () => {
     await store.record([])
     expect(await store.findSeenAfter(0)).toEqual([])
-  })
-})
-
-describe.runIf(mongodb === null)('the presence file', () => {
-  const path = () => join(folder, 'a.presence')
-
-  it('is made again if it was deleted', async () => {
-    await store.record([report()])
-    for (const ending of ['', '-wal', '-shm'])
-      await rm(path() + ending, { force: true })
-    await store.record([report({ tab: 'ada.2' })])
-    expect((await other.findSeenAfter(0)).map(({ tab }) => tab)).toEqual(['ada.2'])
-  })
-
-  it('is made again if it is broken, or no database', async () => {
-    await store.close()
-    await writeFile(path(), 'no database '.repeat(1000))
-    await store.record([report()])
-    expect(await other.findSeenAfter(0)).toHaveLength(1)
-    expect((await readFile(path())).subarray(0, 15).toString()).toBe('SQLite format 3')
   })
 })
 

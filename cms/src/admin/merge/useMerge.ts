@@ -18,7 +18,7 @@ export interface Held {
 
 /** Merges the saves of other users into this form. Returns the changes of this user that wait for a decision. */
 export function useMerge(): { held: Held, follower: SaveFollower, forget: (id: string) => Promise<void> } {
-  const { collectionSlug, globalSlug, id, initialState, setData } = useDocumentInfo()
+  const { collectionSlug, globalSlug, hasSavePermission, id, initialState, setData } = useDocumentInfo()
   const { config: { routes } } = useConfig()
   const { formRef, getFields, mergeServerState, observeSaves, settlePendingChanges } = useForm()
   const stateOf = useStateOf()
@@ -101,6 +101,8 @@ export function useMerge(): { held: Held, follower: SaveFollower, forget: (id: s
 
   // Changes that were held before the form was opened.
   useEffect(() => {
+    if (!hasSavePermission)
+      return
     let timer: number | undefined
     const find = async () => {
       const changes = await readHeld()
@@ -110,7 +112,7 @@ export function useMerge(): { held: Held, follower: SaveFollower, forget: (id: s
     const findOrRetry = () => void find().catch(() => timer = window.setTimeout(findOrRetry, RETRY_MS))
     findOrRetry()
     return () => window.clearTimeout(timer)
-  }, [url])
+  }, [url, hasSavePermission])
 
   const forget = useCallback(async (id: string) => {
     const { held } = await ask<{ held: HeldChange[] }>('DELETE', `${url}/held-changes?held=${id}`)

@@ -78,15 +78,9 @@ export class SaveFollower implements SaveObserver {
       return {}
     this.#generation++
     this.#isSaving = true
-    try {
-      if (baseline.isUncertain) {
-        const incoming = await this.#options.read()
-        baseline.reconcile({ incoming, current: sentState, revision: String(incoming.updatedAt ?? '') })
-      }
-    }
-    catch (error) {
-      this.#isSaving = false
-      throw error
+    if (baseline.isUncertain) {
+      const incoming = await this.#options.read()
+      baseline.reconcile({ incoming, current: sentState, revision: String(incoming.updatedAt ?? '') })
     }
     return { [CHANGES_KEY]: { ...baseline.send(sentState), held: this.#held } }
   }
@@ -98,16 +92,25 @@ export class SaveFollower implements SaveObserver {
       this.#baseline?.refused()
   }
 
+  afterFailure(): void {
+    this.#isSaving = false
+  }
+
   async beforeMerge({ res, serverState }: { res: Response, serverState: FormState }): Promise<FormState> {
     this.#incoming = serverState
-    const { changes, data } = this.#baseline!.lastSent!
-    const changed = Object.keys(changes.values)
+    this.#held = []
+    this.#isMerged = false
+    const sent = this.#baseline?.lastSent
+    // The form has been replaced while the save was under way.
+    if (!sent)
+      return serverState
+    const changed = Object.keys(sent.changes.values)
     const header = res.headers.get(HELD_HEADER)
     this.#isMerged = res.headers.has(MERGED_HEADER)
     this.#held = heldPaths(header, changed).filter(path => changed.includes(path))
     if (header !== null)
       this.#options.onHeld(await this.#options.readHeld(), documentOf(serverState))
-    return this.#keepingValues(serverState, data, this.#held)
+    return this.#keepingValues(serverState, sent.data, this.#held)
   }
 
   afterMerge({ fields }: { fields: FormState, serverState: FormState }): void {

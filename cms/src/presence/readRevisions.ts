@@ -1,7 +1,7 @@
 import type { CollectionSlug, GlobalSlug, JsonObject, Payload } from 'payload'
 import type { Revision } from './Revision.ts'
+import { userNames } from '../users/userNames.ts'
 import { documentKey, documentPlace } from './documentKey.ts'
-import { namesOfEditors } from './namesOfEditors.ts'
 
 /**
  * Returns the current revision of each document, by its key: with one query for each collection. It bypasses Payload’s
@@ -20,7 +20,7 @@ export async function readRevisions(payload: Payload, keys: Iterable<string>): P
     ...Array.from(ids, ([collection, ids]) => savedDocuments(payload, collection, ids)),
     ...globals.map(global => savedGlobal(payload, global)),
   ])).flat()
-  const names = await namesOfEditors(payload, saved)
+  const names = await userNames(payload, saved.flatMap(({ editedBy }) => editedBy ?? []))
   const revisions = new Map<string, Revision>()
   for (const { key, updatedAt, editedBy } of saved) {
     if (updatedAt !== undefined) {
@@ -32,7 +32,7 @@ export async function readRevisions(payload: Payload, keys: Iterable<string>): P
 }
 
 /** The latest state of a document. */
-export interface Saved {
+interface Saved {
   key: string
   /** Undefined in collections without dates. */
   updatedAt: string | undefined

@@ -130,7 +130,7 @@ it('a save from elsewhere reaches the open form as an event', async () => {
   await expect.poll(() => revisionsIn(mine.page)).toMatchObject([{ collection: 'posts', id, revision: updatedAt }])
 })
 
-describe('a form that somebody left open', () => {
+describe('a form that its user has left open', () => {
   it('can be taken over, and taken back, and loses no word', async () => {
     const id = await newPost()
     const left = await openForm(id, jane.person)
@@ -169,7 +169,7 @@ describe('a form that somebody left open', () => {
   })
 })
 
-it('a list marks the documents that somebody has open', async () => {
+it('a list marks the documents that other users have open', async () => {
   const title = `Open in a list ${Date.now()}`
   const id = await newPost(title)
   await newPost('Open nowhere')
@@ -193,7 +193,7 @@ function addressOf(id: string): string {
   return `${cms.url}/admin/collections/posts/${id}`
 }
 
-/** A browser of its own, in which somebody is signed in. */
+/** Returns the admin in a browser of its own, in which a user is signed in. */
 async function signedIn({ email }: Person): Promise<Admin> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } })
   const admin = new Admin(await context.newPage(), cms.url)

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { changesBetween } from '../../src/drafts/merge/changesBetween.ts'
 import { startCms } from './harness/cms.ts'
 import { article, makeBasics, prose } from './harness/content.ts'
+import { Feed } from './harness/Feed.ts'
 
 let cms: Cms
 let other: Cms
@@ -112,6 +113,19 @@ describe('two changes of one field', () => {
     expect(await heldOf(colleague)).toHaveLength(1)
     expect((await colleague.send('DELETE', heldPath(), { query: { held } })).status).toBe(200)
     expect(await heldOf(colleague)).toEqual([])
+  })
+
+  it('are forgotten with their author', async () => {
+    const leaver = await cms.as('editor', 'leaver')
+    const base = await draft()
+    await save(editor, base, { ...base, excerpt: 'By the first.' })
+    await save(leaver, base, { ...base, excerpt: 'By the second.' })
+    expect(await heldOf(leaver)).toHaveLength(1)
+    await (await cms.as('admin')).delete('users', leaver.person.id)
+    const feed = await Feed.open(cms)
+    const where = { user: { equals: leaver.person.id } }
+    const { totalDocs } = await feed.payload.count({ collection: 'held-changes', where }).finally(() => feed.close())
+    expect(totalDocs).toBe(0)
   })
 
   it('publish nothing', async () => {

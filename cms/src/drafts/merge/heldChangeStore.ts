@@ -70,9 +70,12 @@ export async function deleteHeldChange(req: PayloadRequest, document: string, id
   await req.payload.db.deleteMany({ collection: 'held-changes', where, req })
 }
 
-/** Deletes the held changes of all users to a document that no longer exists. */
-export async function deleteAllHeldChanges(req: PayloadRequest, document: string): Promise<void> {
-  await req.payload.db.deleteMany({ collection: 'held-changes', where: { document: { equals: document } }, req })
+/** Deletes the held changes of all users to a document that no longer exists; with a user, also those of that user. */
+export async function forgetHeldChanges(req: PayloadRequest, document: string, user?: string): Promise<void> {
+  const or: Where[] = [{ document: { equals: document } }]
+  if (user !== undefined)
+    or.push({ user: { equals: user } })
+  await req.payload.db.deleteMany({ collection: 'held-changes', where: { or }, req })
 }
 
 interface Stored {

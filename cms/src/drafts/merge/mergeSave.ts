@@ -3,6 +3,7 @@ import type { DocumentChanges } from './DocumentChanges.ts'
 import { tagOf } from '@masthead/shared/tags'
 import { APIError } from 'payload'
 import { lockDocument } from '../../database/lockDocument.ts'
+import { userNames } from '../../users/userNames.ts'
 import { holdChanges } from './heldChangeStore.ts'
 import { mergeChanges } from './mergeChanges.ts'
 import { readChanges } from './readChanges.ts'
@@ -114,11 +115,8 @@ function isMergedField(name: string, merged: Document): boolean {
   return name in merged && name !== '_status'
 }
 
-async function nameOfEditor(req: PayloadRequest, { editedBy }: Document): Promise<string | undefined> {
-  if (typeof editedBy !== 'string')
-    return undefined
-  const editor = await req.payload.findByID({ collection: 'users', id: editedBy, depth: 0, disableErrors: true, req })
-  return editor?.name ?? undefined
+async function nameOfEditor({ payload }: PayloadRequest, { editedBy }: Document): Promise<string | undefined> {
+  return typeof editedBy === 'string' ? (await userNames(payload, [editedBy])).get(editedBy) : undefined
 }
 
 /** Locks the documents that a filter finds, and returns their tags. */

@@ -3,7 +3,7 @@ import { tagOf } from '@masthead/shared/tags'
 import { addHooks } from '../../collections/addHooks.ts'
 import { HeldChanges } from './HeldChanges.ts'
 import { globalHeldChangesEndpoints, heldChangesEndpoints } from './heldChangesEndpoints.ts'
-import { deleteAllHeldChanges } from './heldChangeStore.ts'
+import { forgetHeldChanges } from './heldChangeStore.ts'
 import { mergeGlobalSave, mergeSave } from './mergeSave.ts'
 import { refuseStaleWrite } from './refuseStaleWrite.ts'
 
@@ -32,7 +32,7 @@ function withMerge(collection: CollectionConfig): CollectionConfig {
   }, {
     // Other rules judge the merged data, and read the document after it is locked.
     first: { beforeOperation: [mergeSave], beforeChange: [refuseStaleWrite] },
-    last: { afterDelete: [forgetHeldChanges] },
+    last: { afterDelete: [endHeldChanges] },
   })
 }
 
@@ -46,5 +46,5 @@ function withGlobalMerge(global: GlobalConfig): GlobalConfig {
 
 const LIST_TIME = '/admin/merge/ListTime.tsx#ListTime'
 
-const forgetHeldChanges: CollectionAfterDeleteHook = async ({ collection, id, req }) =>
-  deleteAllHeldChanges(req, tagOf(collection.slug, String(id)))
+const endHeldChanges: CollectionAfterDeleteHook = async ({ collection: { slug }, id, req }) =>
+  forgetHeldChanges(req, tagOf(slug, String(id)), slug === 'users' ? String(id) : undefined)

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { DraftSlug } from '../DraftSlug.ts'
 import type { ListedVersion } from './ListedVersion.ts'
 import type { VersionMarks } from './versionFields.ts'
+import { userNames } from '../../users/userNames.ts'
 
 /** Versions of a page of the list. */
 const VERSIONS_PER_PAGE = 200
@@ -36,7 +37,8 @@ export async function listVersions(
   })
   const stored = docs as unknown as Stored[]
   const publicId = await publicVersion(req, collection, parent)
-  const names = await namesOf(req, stored.flatMap(({ version: { editedBy } }) => editedBy ? [String(editedBy)] : []))
+  const editors = stored.flatMap(({ version: { editedBy } }) => editedBy ? [String(editedBy)] : [])
+  const names = await userNames(req.payload, editors)
   return {
     versions: stored.map(({ id, latest, updatedAt, version }) => ({
       id: String(id),
@@ -82,19 +84,6 @@ async function publicVersion(req: PayloadRequest, collection: DraftSlug, parent:
     req,
   })
   return published?.id
-}
-
-async function namesOf(req: PayloadRequest, ids: string[]): Promise<Map<string, string>> {
-  const { docs } = await req.payload.find({
-    collection: 'users',
-    where: { id: { in: [...new Set(ids)] } },
-    select: { name: true },
-    pagination: false,
-    depth: 0,
-    overrideAccess: false,
-    req,
-  })
-  return new Map(docs.map(({ id, name }) => [id, name]))
 }
 
 /** Returns who saved a version. SQLite forgets the id of a user who is deleted, MongoDB does not. */

@@ -67,16 +67,17 @@ async function areTakingTurns(
   { collection, req, versionData }: UpdateVersionArgs<object>,
 ): Promise<boolean> {
   const { parent, updatedAt } = versionData as unknown as InPlace<object>
-  const since = new Date(Date.parse(updatedAt) - 60_000).toISOString()
+  const since = new Date(Date.parse(updatedAt) - TURN_WINDOW_MS).toISOString()
   const { totalDocs } = await database.countVersions({
     collection,
     where: { and: [{ parent: { equals: parent } }, { createdAt: { greater_than: since } }] },
     req,
   })
-  return totalDocs >= MAX_HANDOVERS_PER_MINUTE
+  return totalDocs >= MAX_VERSIONS_IN_WINDOW
 }
 
-const MAX_HANDOVERS_PER_MINUTE = 3
+const TURN_WINDOW_MS = 60_000
+const MAX_VERSIONS_IN_WINDOW = 3
 
 type Marked = VersionMarks & Record<string, unknown>
 

@@ -87,7 +87,7 @@ describe('a merge', () => {
     expect(conflicts).toEqual([{ kind: 'kept', path: 'sections[a]' }])
   })
 
-  it('removes a row that nobody else changed', () => {
+  it('removes a row that no other user changed', () => {
     const { data, conflicts } = merge({ ...base, title: 'Theirs' }, { ...base, sections: [base.sections[1]!] })
     expect(data.sections).toEqual([base.sections[1]])
     expect(conflicts).toEqual([])

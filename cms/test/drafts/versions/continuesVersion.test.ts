@@ -27,7 +27,7 @@ describe('an autosave', () => {
     ['the latest is kept', { ...latest, autosave: false }, next],
     ['the latest has a name', { ...latest, version: { ...latest.version, versionName: 'A name' } }, next],
     ['another person saves', latest, { ...next, version: { ...next.version, editedBy: 'ines' } }],
-    ['nobody is known to have saved the latest', { ...latest, version: {} }, next],
+    ['the user who saved the latest is not known', { ...latest, version: {} }, next],
     ['the save publishes', latest, { ...next, version: { ...next.version, savedAs: 'published' as const } }],
     ['the save unpublishes', latest, { ...next, version: { ...next.version, savedAs: 'unpublished' as const } }],
   ])('begins a version if %s', (_, latest, next) => {

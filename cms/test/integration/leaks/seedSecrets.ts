@@ -119,8 +119,19 @@ export async function seedSecrets(cms: Cms): Promise<Secrets> {
     } as const,
     ...await seedRecords(editor),
   ]
+  await holdSecret(owner, posts[0]!.id)
   void workIn(owner, posts[0]!.id)
   return { secrets, published: await publishReferences(editor, basics, secrets) }
+}
+
+/** Saves a text over a field that another user has changed: it is set aside, for its author alone. */
+async function holdSecret(owner: Session, post: string): Promise<void> {
+  const { headers } = await owner.send('PATCH', `/api/posts/${post}`, {
+    query: { draft: true },
+    body: { excerpt: `${SECRET} set aside`, _changes: { revision: '', values: { excerpt: 1 }, rows: {} } },
+  })
+  if (!headers.has('masthead-held-changes'))
+    throw new Error('The secret text was not set aside.')
 }
 
 interface Hands {

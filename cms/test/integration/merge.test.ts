@@ -115,6 +115,15 @@ describe('two changes of one field', () => {
     expect(await heldOf(colleague)).toEqual([])
   })
 
+  it('make no version of the user whose text is set aside', async () => {
+    const base = await draft()
+    await save(editor, base, { ...base, excerpt: 'By the first.' })
+    const before = await editor.versions('posts', id)
+    await save(colleague, base, { ...base, excerpt: 'By the second.' })
+    expect(await editor.versions('posts', id)).toHaveLength(before.length)
+    expect((await draft()).editedBy).toBe(editor.person.id)
+  })
+
   it('are forgotten with their author', async () => {
     const leaver = await cms.as('editor', 'leaver')
     const base = await draft()

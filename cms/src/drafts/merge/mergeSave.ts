@@ -9,6 +9,7 @@ import { mergeChanges } from './mergeChanges.ts'
 import { readChanges } from './readChanges.ts'
 import { rememberWrite } from './refuseStaleWrite.ts'
 import { HELD_HEADER, heldHeader, MERGED_HEADER } from './responseHeaders.ts'
+import { isSame } from './sameValue.ts'
 
 type Document = Record<string, unknown>
 
@@ -101,6 +102,7 @@ async function merge(req: PayloadRequest, { document, current, data, changes }: 
     const by = await nameOfEditor(req, current)
     await holdChanges(req, { document, by, conflicts, replaced: changes.held ?? [] })
     req.responseHeaders.set(HELD_HEADER, heldHeader(conflicts.map(({ path }) => path)))
+    req.context.changesNothing = isSame(merged, current)
   }
   return Object.fromEntries(
     Object.entries(data).map(([name, value]) => [name, isMergedField(name, merged) ? merged[name] : value]),

@@ -7,6 +7,8 @@ declare module 'payload' {
   interface RequestContext {
     /** The reason for the saves of this request, if the operation alone does not tell. */
     savedAs?: Extract<SavedAs, 'imported'>
+    /** Whether all that a save would change was set aside. Then its user has edited nothing. */
+    changesNothing?: boolean
     /** Whether the running update stores drafts in place of published documents. */
     mayUnpublish?: boolean
   }
@@ -15,7 +17,7 @@ declare module 'payload' {
 /** Sets the fields that describe the version that a save makes. They belong to one version, so the name is left out. */
 export const stampVersion: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
   const marks: VersionMarks = {
-    editedBy: req.user?.id ?? null,
+    editedBy: req.context.changesNothing ? originalDoc!.editedBy : req.user?.id ?? null,
     savedAs: await reasonOf(collection.slug as CollectionSlug, { data, isNew: operation === 'create', originalDoc, req }),
     versionName: null,
   }
